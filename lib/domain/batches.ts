@@ -1,0 +1,48 @@
+/** States, outcomes and operations of batches and rows. Words: design, "Words". */
+
+export const BATCH_STATES = [
+  'draft',
+  'awaiting_approval',
+  'approved',
+  'sending',
+  'sent',
+  'done',
+  'rejected',
+  'withdrawn',
+  'expired',
+  'void',
+  'halted',
+] as const;
+export type BatchState = (typeof BATCH_STATES)[number];
+
+export const ROW_OUTCOMES = ['queued', 'sending', 'accepted', 'refused', 'unknown', 'skipped'] as const;
+/** `accepted` means the cloud took the order, never that it is done. */
+export type RowOutcome = (typeof ROW_OUTCOMES)[number];
+
+export const OPS_TYPES = ['immediate', 'scheduled'] as const;
+export type OpsType = (typeof OPS_TYPES)[number];
+
+/** What one row shall do: `planTimeMs` (epoch ms) is set exactly when `opsType` is `scheduled`. */
+export type RowOrder = { opsType: 'immediate'; planTimeMs: null } | { opsType: 'scheduled'; planTimeMs: number };
+
+/** Why a row was skipped or its outcome is unknown; text in the messages `outcomes.reason.<reason>`. */
+export const ROW_REASONS = [
+  'plan_time_passed',
+  'event_changed',
+  'event_gone',
+  'stopped',
+  'no_reply',
+  'reply_unreadable',
+  'row_missing',
+  'server_error',
+  'process_stopped',
+  'waiting_throttled',
+  'waiting_connection',
+  'waiting_permission',
+] as const;
+export type RowReason = (typeof ROW_REASONS)[number];
+
+/** Outcomes after which the sending of a row is over for now. */
+export function isSettled(outcome: RowOutcome): boolean {
+  return outcome !== 'queued' && outcome !== 'sending';
+}

@@ -1,0 +1,32 @@
+/**
+ * Every limit that the vendor does not document, or that we chose, in one place.
+ * `[DOC]` a vendor page, `[inferred]` ours.
+ */
+
+/** Rows of one BatchEventRedeployInstance call. [inferred] No maximum is documented; 20 scheduled rows are 3.7 KB of URL. */
+export const DEFAULT_CALL_ROWS = 20;
+/** Bytes of the encoded EventInfos of one call. [inferred] Stays below the common 8 KB URL limit. */
+export const MAX_CALL_URL_BYTES = 8_000;
+/** Rows of one batch. [inferred] Ours: keeps one plan reviewable by people. */
+export const MAX_BATCH_ROWS = 10_000;
+/** A selection of more rows than this travels as a frozen filter, never as a list of ids. */
+export const MAX_LISTED_SELECTION = 500;
+/** PlanTime must be at least this far ahead, at submit and again at send (ms). [inferred] */
+export const MIN_PLAN_LEAD_MS = 60_000;
+/** PlanTime further ahead than this is refused (ms; 365 days). [inferred] The vendor documents no upper bound. */
+export const MAX_PLAN_AHEAD_MS = 365 * 86_400_000;
+/** Without NotBefore, a SystemFailure.Redeploy is due this long after PublishTime (ms). [DOC] ens-system-event-summary: "in five days". */
+export const DUE_AFTER_PUBLISH_MS = 5 * 86_400_000;
+/** Rows of one page of a list. */
+export const PAGE_ROWS = 100;
+export const MAX_PAGE_ROWS = 500;
+/** Characters. */
+export const MAX_TITLE_LENGTH = 120;
+export const MAX_NOTE_LENGTH = 2_000;
+export const MAX_SEARCH_LENGTH = 20_000;
+/** Ids that one pasted search may hold. */
+export const MAX_SEARCH_IDS = 500;
+/** Read timeout of a write call (ms). [inferred] The SDK's own 3 s is too tight. */
+export const DEFAULT_READ_TIMEOUT_MS = 30_000;
+/** Ids of one DescribeInstances call. [DOC] */
+export const MAX_DESCRIBE_IDS = 100;

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import type { BatchState, OpsType, RowOrder, RowOutcome, RowReason } from '@/lib/domain/batches';
+import { MAX_BATCH_ROWS, MAX_NOTE_LENGTH, MAX_TITLE_LENGTH } from '@/lib/domain/limits';
+import type { DraftPlan } from '@/lib/domain/plan';
+import type { HeldBy, SelectionInput } from '@/lib/schemas/events';
+
+const epochMs = z.number().int().min(0).max(8_640_000_000_000_000);
+const id = z.string().min(1).max(64);
+
+export const RowOrderSchema = z.discriminatedUnion('opsType', [
+  z.strictObject({ opsType: z.literal('immediate'), planTimeMs: z.null() }),
+  z.strictObject({ opsType: z.literal('scheduled'), planTimeMs: epochMs }),
+]);
+
+export const DraftPlanSchema = z.strictObject({
+  when: z.enum(['immediate', 'scheduled']),
+  planTimeMs: epochMs.nullable(),
+  spread: z.strictObject({ fromMs: epochMs, toMs: epochMs }).nullable(),
+  zone: z.string().min(1).max(64),
+});
+
+/** Input of createDraft. */
+export type CreateDraftInput = { selection: SelectionInput };
+
+/** Input of saveDraft: only what changed. `expectedRevision` refuses to overwrite another tab's work (`stale`). */
+export const SaveDraftInput = z.strictObject({
+  draftId: id,
+  expectedRevision: z.number().int().min(1),
+  title: z.string().max(MAX_TITLE_LENGTH).optional(),
+  note: z.string().max(MAX_NOTE_LENGTH).optional(),
+  plan: DraftPlanSchema.optional(),
+  /** Row id → its own order, or null to follow the batch again. */
+  overrides: z.record(id, RowOrderSchema.nullable()).optional(),
+  removeRowIds: z.array(id).max(MAX_BATCH_ROWS).optional(),
+});
+export type SaveDraftInput = z.infer<typeof SaveDraftInput>;
+
+/** Input of submitBatch. `requestKey` makes a repeated click the same batch; `rowCount` is the number that the person confirmed. */
+export const SubmitBatchInput = z.strictObject({
+  draftId: id,
+  expectedRevision: z.number().int().min(1),
+  rowCount: z.number().int().min(1).max(MAX_BATCH_ROWS),
+  requestKey: z.uuid(),
+});
+export type SubmitBatchInput = z.infer<typeof SubmitBatchInput>;
+
+export const BatchIdInput = z.strictObject({ batchId: id });
+
+export type DraftRow = {
+  id: string;
+  key: string;
+  eventId: string;
+  resourceId: string;
+  eventType: string;
+  eventLevel: string;
+  /** The event's status in the mirror now. */
+  eventStatus: string;
+  instanceName: string;
+  regionId: string;
+  regionName: string;
+  dueAtMs: number | null;
+  dueIsEstimate: boolean;
+  localDisk: boolean | null;
+  override: RowOrder | null;
+  notRedeployable: string | null;
+  heldBy: HeldBy | null;
+};
+
+/** GET /api/drafts/ID: the creator's own draft. */
+export type Draft = {
+  id: string;
+  number: number;
+  revision: number;
+  title: string;
+  note: string;
+  plan: DraftPlan;
+  savedAtMs: number;
+  rows: DraftRow[];
+};
+
+export type BatchRow = {
+  id: string;
+  eventId: string;
+  resourceId: string;
+  instanceName: string;
+  regionId: string;
+  regionName: string;
+  opsType: OpsType;
+  planTimeMs: number | null;
+  outcome: RowOutcome;
+  reason: RowReason | null;
+  code: string | null;
+  message: string | null;
+  requestId: string | null;
+  cloudStatus: string | null;
+  cloudStatusAtMs: number | null;
+  dueAtMs: number | null;
+  localDisk: boolean | null;
+};
+
+export type BatchCall = {
+  id: string;
+  state: string;
+  rowCount: number;
+  startedAtMs: number;
+  endedAtMs: number | null;
+  httpStatus: number | null;
+  requestId: string | null;
+  vendorCode: string | null;
+  vendorMessage: string | null;
+};
+
+export type OutcomeCounts = Record<RowOutcome, number>;
+
+export type BatchSummary = {
+  id: string;
+  number: number;
+  state: BatchState;
+  revision: number;
+  title: string;
+  createdBy: string;
+  createdByName: string;
+  createdAtMs: number;
+  submittedAtMs: number | null;
+  endedAtMs: number | null;
+  rowCount: number;
+  counts: OutcomeCounts;
+};
+
+/** GET /api/batches/ID. */
+export type BatchDetail = BatchSummary & {
+  note: string;
+  zone: string;
+  rows: BatchRow[];
+  calls: BatchCall[];
+  /** Why sending waits, if it does (throttled until …, no connection, no permission). */
+  waiting: { reason: RowReason; untilMs: number | null } | null;
+  serverNowMs: number;
+};
+
+export type BatchesPage = { rows: BatchSummary[]; nextCursor: string | null; total: number };

@@ -1,0 +1,22 @@
+import 'server-only';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { type Dialect, SqliteDialect } from 'kysely';
+import Libsql from 'libsql';
+
+/** How long a statement waits for another process's write lock (ms): the command-line tools work beside a server. */
+const BUSY_TIMEOUT_MS = 5_000;
+
+/**
+ * The embedded store. WAL with `synchronous=FULL`: one fsync for each commit, so a committed intent survives power loss.
+ * @param file path of the database file; its folder is made when absent. `:memory:` is not supported.
+ */
+export function libsqlDialect(file: string): Dialect {
+  mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+  const database = new Libsql(file);
+  database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  database.exec('PRAGMA journal_mode = WAL');
+  database.exec('PRAGMA synchronous = FULL');
+  database.exec('PRAGMA foreign_keys = ON');
+  return new SqliteDialect({ database });
+}

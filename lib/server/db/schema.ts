@@ -1,0 +1,223 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { BatchState, OpsType, RowOutcome, RowReason } from '@/lib/domain/batches';
+
+/**
+ * Tables of both stores (libSQL and PostgreSQL). Times are integers (epoch ms), flags are 0 or 1, JSON is text.
+ * Columns that a list sorts by are never null, since the two stores order nulls differently.
+ */
+export type Schema = {
+  events: EventsTable;
+  eventHistory: { id: string; eventKey: string; fromStatus: string | null; toStatus: string; seenAtMs: number };
+  instances: InstancesTable;
+  regions: { regionId: string; name: string; fetchedAtMs: number };
+  syncScopes: SyncScopesTable;
+  counters: { name: string; value: number };
+  leases: { name: string; owner: string; fence: number; untilMs: number };
+  rateBudgets: { name: string; tokens: number; updatedAtMs: number; pausedUntilMs: number; pauseReason: string | null };
+  selections: { id: string; createdBy: string; filterJson: string; rowCount: number; createdAtMs: number };
+  selectionRows: { selectionId: string; eventKey: string };
+  batches: BatchesTable;
+  batchRows: BatchRowsTable;
+  calls: CallsTable;
+  auditEntries: AuditEntriesTable;
+  user: UserTable;
+  session: SessionTable;
+  account: AccountTable;
+};
+
+/** The mirror: one line for each event identity, with what enrichment knows of its instance. */
+export type EventsTable = {
+  key: string;
+  eventId: string;
+  resourceId: string;
+  eventType: string;
+  /** Upper case; unknown strings stay. */
+  eventLevel: string;
+  /** CRITICAL 3, WARN 2, INFO 1, anything else 0. */
+  levelRank: number;
+  eventStatus: string;
+  reason: string;
+  extendedAttribute: string;
+  notBeforeMs: number | null;
+  publishTimeMs: number | null;
+  /** publishTimeMs, or 0. */
+  publishSortMs: number;
+  dueAtMs: number | null;
+  /** dueAtMs, or NO_DUE_SORT_MS when there is none, so that "least time left first" puts those last. */
+  dueSortMs: number;
+  dueIsEstimate: number;
+  redeployable: number;
+  instanceName: string;
+  regionId: string;
+  regionName: string;
+  spec: string;
+  /** Addresses of the instance, joined by a space. */
+  addresses: string;
+  /** 1 yes, 0 no, null not known (instance not found or not read yet). */
+  localDisk: number | null;
+  /** Lower-cased ids, name, addresses, region and reason: what the search looks in. */
+  searchText: string;
+  firstSeenMs: number;
+  lastSeenMs: number;
+  /** When a whole read of the account no longer listed it; it stays visible as last known. */
+  goneAtMs: number | null;
+  seenRunId: string;
+};
+export const NO_DUE_SORT_MS = 9_000_000_000_000_000;
+
+export type InstancesTable = {
+  instanceId: string;
+  name: string;
+  status: string;
+  regionId: string;
+  spec: string;
+  cpu: string;
+  memoryMb: number | null;
+  osName: string;
+  publicIps: string;
+  privateIps: string;
+  localDisk: number | null;
+  /** JSON array of {category, sizeGib, kind}. */
+  disksJson: string;
+  /** 0 when DescribeInstances did not return it. */
+  found: number;
+  fetchedAtMs: number;
+};
+
+/** One line for each reading scope: `open` (unfinished statuses) and `all`. `nextPage` > 1 means a run to resume. */
+export type SyncScopesTable = {
+  scope: string;
+  runId: string;
+  nextPage: number;
+  runStartedAtMs: number;
+  lastSuccessMs: number | null;
+  lastErrorCode: string | null;
+  lastErrorAtMs: number | null;
+  eventsSeen: number;
+};
+
+export type BatchesTable = {
+  id: string;
+  /** The short number that people say: #42. */
+  number: number;
+  state: BatchState;
+  revision: number;
+  title: string;
+  note: string;
+  planJson: string;
+  zone: string;
+  /** Idempotency key of the submit; unique. */
+  requestKey: string | null;
+  createdBy: string;
+  createdByName: string;
+  createdAtMs: number;
+  updatedAtMs: number;
+  submittedAtMs: number | null;
+  endedAtMs: number | null;
+  rowCount: number;
+};
+
+export type BatchRowsTable = {
+  id: string;
+  batchId: string;
+  position: number;
+  eventKey: string;
+  eventId: string;
+  resourceId: string;
+  eventType: string;
+  eventLevel: string;
+  instanceName: string;
+  regionId: string;
+  regionName: string;
+  dueAtMs: number | null;
+  dueIsEstimate: number;
+  localDisk: number | null;
+  /** Draft only: the row's own order (JSON of RowOrder), null = as the batch. */
+  overrideJson: string | null;
+  /** Set at submit. */
+  opsType: OpsType | null;
+  planTimeMs: number | null;
+  /** Null while the batch is a draft. */
+  outcome: RowOutcome | null;
+  reason: RowReason | null;
+  code: string | null;
+  message: string | null;
+  requestId: string | null;
+  callId: string | null;
+  /** = eventKey while the row is live, else null. Unique: one live row per event over all batches. */
+  liveKey: string | null;
+  /** Event status when the batch was submitted, to see a change before sending. */
+  statusAtSubmit: string | null;
+  cloudStatus: string | null;
+  cloudStatusAtMs: number | null;
+  /** When the cloud's status became final. */
+  finalAtMs: number | null;
+  /** Not before this time (epoch ms) is a queued row sent again after a throttle or a proven non-delivery. */
+  notBeforeSendMs: number;
+  updatedAtMs: number;
+};
+
+export type CallState = 'sending' | 'answered' | 'refused' | 'throttled' | 'unauthorised' | 'not_sent' | 'unknown';
+
+/** One HTTP request of BatchEventRedeployInstance, stored before the socket opens. */
+export type CallsTable = {
+  id: string;
+  batchId: string;
+  state: CallState;
+  rowCount: number;
+  /** SHA-256 (hex) of the EventInfos JSON. */
+  requestHash: string;
+  owner: string;
+  fence: number;
+  leaseUntilMs: number;
+  startedAtMs: number;
+  endedAtMs: number | null;
+  httpStatus: number | null;
+  requestId: string | null;
+  vendorCode: string | null;
+  vendorMessage: string | null;
+};
+
+export type AuditEntriesTable = {
+  seq: number;
+  atMs: number;
+  actorId: string;
+  actorName: string;
+  sessionId: string | null;
+  action: string;
+  objectType: string;
+  objectId: string;
+  beforeJson: string | null;
+  afterJson: string | null;
+  correlationId: string;
+};
+
+/** better-auth's tables. Its adapter owns the value formats of dates and booleans, which differ between stores. */
+export type UserTable = {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: unknown;
+  image: string | null;
+  createdAt: unknown;
+  updatedAt: unknown;
+  role: string;
+  /** 1 when an admin has switched the account off. */
+  disabled: number;
+};
+export type SessionTable = {
+  id: string;
+  token: string;
+  userId: string;
+  expiresAt: unknown;
+  createdAt: unknown;
+  updatedAt: unknown;
+  ipAddress: string | null;
+  userAgent: string | null;
+};
+export type AccountTable = { id: string; userId: string; providerId: string; accountId: string; password: string | null };
+
+export type Database = Kysely<Schema>;
+export type Tx = Transaction<Schema>;
+/** What a query needs: the database or a running transaction. */
+export type Queryable = Database | Tx;

@@ -1,0 +1,2 @@
+/** The two stores that the product runs on. */
+export type StoreKind = 'libsql' | 'postgres';
