@@ -5,7 +5,10 @@ export const BATCH_ACTIONS = ['edit', 'discard', 'submit', 'stop'] as const;
 export type BatchAction = (typeof BATCH_ACTIONS)[number];
 
 /** Action → the states that allow it, the permission it needs, and whether only the creator may do it. */
-const TABLE: Record<BatchAction, { from: readonly BatchState[]; permission: Permission; creatorOnly: boolean }> = {
+const TABLE: Record<
+  BatchAction,
+  { from: readonly BatchState[]; permission: Permission; creatorOnly: boolean }
+> = {
   edit: { from: ['draft'], permission: 'batches.plan', creatorOnly: true },
   discard: { from: ['draft'], permission: 'batches.plan', creatorOnly: true },
   submit: { from: ['draft'], permission: 'batches.submit', creatorOnly: true },

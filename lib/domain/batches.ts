@@ -23,7 +23,9 @@ export const OPS_TYPES = ['immediate', 'scheduled'] as const;
 export type OpsType = (typeof OPS_TYPES)[number];
 
 /** What one row shall do: `planTimeMs` (epoch ms) is set exactly when `opsType` is `scheduled`. */
-export type RowOrder = { opsType: 'immediate'; planTimeMs: null } | { opsType: 'scheduled'; planTimeMs: number };
+export type RowOrder =
+  | { opsType: 'immediate'; planTimeMs: null }
+  | { opsType: 'scheduled'; planTimeMs: number };
 
 /** Why a row was skipped or its outcome is unknown; text in the messages `outcomes.reason.<reason>`. */
 export const ROW_REASONS = [

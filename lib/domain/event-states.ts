@@ -10,7 +10,13 @@ export const REDEPLOYABLE_STATUSES = ['Inquiring', 'Scheduled'] as const;
 /** Statuses after which nothing more happens. [inferred] from the ECS table of the same seven words. */
 export const FINAL_STATUSES = ['Executed', 'Failed', 'Canceled', 'Avoided'] as const;
 
-export type NotRedeployableReason = 'type_reboot' | 'type_migrate' | 'type_other' | 'status_final' | 'status_executing' | 'status_unknown';
+export type NotRedeployableReason =
+  | 'type_reboot'
+  | 'type_migrate'
+  | 'type_other'
+  | 'status_final'
+  | 'status_executing'
+  | 'status_unknown';
 
 /** Whether the cloud has finished with the event. Unknown strings are not final. */
 export function isFinalStatus(status: string): boolean {
@@ -18,7 +24,10 @@ export function isFinalStatus(status: string): boolean {
 }
 
 /** Why an event cannot be redeployed, or null when it can. The text is the message `events.notRedeployable.<reason>`. */
-export function whyNotRedeployable(event: { eventType: string; eventStatus: string }): NotRedeployableReason | null {
+export function whyNotRedeployable(event: {
+  eventType: string;
+  eventStatus: string;
+}): NotRedeployableReason | null {
   if (!REDEPLOY_TYPES.some((type) => type === event.eventType)) {
     if (event.eventType.endsWith('.Reboot')) return 'type_reboot';
     if (event.eventType.endsWith('.Migrate')) return 'type_migrate';
@@ -36,7 +45,11 @@ export type Due = { dueAtMs: number | null; dueIsEstimate: boolean };
  * When the cloud acts by itself (epoch ms): NotBefore; without one, for SystemFailure.Redeploy, PublishTime + 5 days
  * as an estimate ([DOC] ens-system-event-summary); otherwise unknown.
  */
-export function dueOf(event: { eventType: string; notBeforeMs: number | null; publishTimeMs: number | null }): Due {
+export function dueOf(event: {
+  eventType: string;
+  notBeforeMs: number | null;
+  publishTimeMs: number | null;
+}): Due {
   if (event.notBeforeMs !== null) return { dueAtMs: event.notBeforeMs, dueIsEstimate: false };
   if (event.eventType === 'Instance:SystemFailure.Redeploy' && event.publishTimeMs !== null) {
     return { dueAtMs: event.publishTimeMs + DUE_AFTER_PUBLISH_MS, dueIsEstimate: true };

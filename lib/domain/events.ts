@@ -18,7 +18,10 @@ export const EVENT_TYPES = [
 ] as const;
 
 /** The only two types that `BatchEventRedeployInstance` accepts (vendor page of the operation). */
-export const REDEPLOY_TYPES = ['Instance:SystemFailure.Redeploy', 'Instance:SystemMaintenance.Redeploy'] as const;
+export const REDEPLOY_TYPES = [
+  'Instance:SystemFailure.Redeploy',
+  'Instance:SystemMaintenance.Redeploy',
+] as const;
 
 export const EVENT_LEVELS = ['CRITICAL', 'WARN', 'INFO'] as const;
 

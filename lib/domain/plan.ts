@@ -31,7 +31,11 @@ export function effectiveOrder(
 const MINUTE_MS = 60_000;
 
 /** The instant (epoch ms, whole minutes) of place `slot` of `slots`, evenly from `fromMs` to `toMs`, both included. */
-export function spreadTime({ fromMs, toMs }: { fromMs: number; toMs: number }, slot: number, slots: number): number {
+export function spreadTime(
+  { fromMs, toMs }: { fromMs: number; toMs: number },
+  slot: number,
+  slots: number,
+): number {
   if (slots <= 1) return fromMs;
   const exact = fromMs + ((toMs - fromMs) * slot) / (slots - 1);
   return fromMs + Math.floor((exact - fromMs) / MINUTE_MS) * MINUTE_MS;
@@ -83,7 +87,8 @@ export function judgeRow(row: JudgedRow, nowMs: number): Judgement {
   if (timeProblem) blockers.push(timeProblem);
   if (row.dueAtMs !== null) {
     if (row.dueAtMs <= nowMs) warnings.push('due_passed');
-    else if (row.order?.opsType === 'scheduled' && row.order.planTimeMs > row.dueAtMs) warnings.push('after_due');
+    else if (row.order?.opsType === 'scheduled' && row.order.planTimeMs > row.dueAtMs)
+      warnings.push('after_due');
   }
   if (row.localDisk === true) warnings.push('local_disk');
   return { blockers, warnings };

@@ -2,7 +2,17 @@ import { z } from 'zod';
 import type { NotRedeployableReason } from '@/lib/domain/event-states';
 import { MAX_PAGE_ROWS, MAX_SEARCH_LENGTH, PAGE_ROWS } from '@/lib/domain/limits';
 
-export const EVENT_SORT_COLUMNS = ['due', 'level', 'status', 'type', 'region', 'instance', 'published', 'reason', 'event'] as const;
+export const EVENT_SORT_COLUMNS = [
+  'due',
+  'level',
+  'status',
+  'type',
+  'region',
+  'instance',
+  'published',
+  'reason',
+  'event',
+] as const;
 export type EventSortColumn = (typeof EVENT_SORT_COLUMNS)[number];
 /** `due` ascending, `-due` descending. Default: least time left first. */
 export type EventSort = EventSortColumn | `-${EventSortColumn}`;
@@ -90,7 +100,14 @@ export type EventDetail = EventRow & {
   history: { fromStatus: string | null; toStatus: string; seenAtMs: number }[];
   instance: InstanceDetail | null;
   /** Every row of any submitted batch about this event, newest first. */
-  orders: { batchId: string; batchNumber: number; title: string; outcome: string; opsType: string; planTimeMs: number | null }[];
+  orders: {
+    batchId: string;
+    batchNumber: number;
+    title: string;
+    outcome: string;
+    opsType: string;
+    planTimeMs: number | null;
+  }[];
 };
 export type InstanceDetail = {
   instanceId: string;

@@ -7,13 +7,25 @@ import type { BatchState, OpsType, RowOutcome, RowReason } from '@/lib/domain/ba
  */
 export type Schema = {
   events: EventsTable;
-  eventHistory: { id: string; eventKey: string; fromStatus: string | null; toStatus: string; seenAtMs: number };
+  eventHistory: {
+    id: string;
+    eventKey: string;
+    fromStatus: string | null;
+    toStatus: string;
+    seenAtMs: number;
+  };
   instances: InstancesTable;
   regions: { regionId: string; name: string; fetchedAtMs: number };
   syncScopes: SyncScopesTable;
   counters: { name: string; value: number };
   leases: { name: string; owner: string; fence: number; untilMs: number };
-  rateBudgets: { name: string; tokens: number; updatedAtMs: number; pausedUntilMs: number; pauseReason: string | null };
+  rateBudgets: {
+    name: string;
+    tokens: number;
+    updatedAtMs: number;
+    pausedUntilMs: number;
+    pauseReason: string | null;
+  };
   selections: { id: string; createdBy: string; filterJson: string; rowCount: number; createdAtMs: number };
   selectionRows: { selectionId: string; eventKey: string };
   batches: BatchesTable;
@@ -157,7 +169,14 @@ export type BatchRowsTable = {
   updatedAtMs: number;
 };
 
-export type CallState = 'sending' | 'answered' | 'refused' | 'throttled' | 'unauthorised' | 'not_sent' | 'unknown';
+export type CallState =
+  | 'sending'
+  | 'answered'
+  | 'refused'
+  | 'throttled'
+  | 'unauthorised'
+  | 'not_sent'
+  | 'unknown';
 
 /** One HTTP request of BatchEventRedeployInstance, stored before the socket opens. */
 export type CallsTable = {
@@ -215,7 +234,13 @@ export type SessionTable = {
   ipAddress: string | null;
   userAgent: string | null;
 };
-export type AccountTable = { id: string; userId: string; providerId: string; accountId: string; password: string | null };
+export type AccountTable = {
+  id: string;
+  userId: string;
+  providerId: string;
+  accountId: string;
+  password: string | null;
+};
 
 export type Database = Kysely<Schema>;
 export type Tx = Transaction<Schema>;

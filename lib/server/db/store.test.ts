@@ -1,3 +1,8 @@
 import { expect, test } from 'vitest';
 import { openTestStore } from '@/lib/server/db/test-stores';
-test('migrates', async () => { const s = await openTestStore('libsql'); expect(await s.db.selectFrom('counters').selectAll().execute()).toHaveLength(3); await s.dispose(); });
+
+test('migrates', async () => {
+  const s = await openTestStore('libsql');
+  expect(await s.db.selectFrom('counters').selectAll().execute()).toHaveLength(3);
+  await s.dispose();
+});

@@ -29,7 +29,10 @@ export async function migrateStore(store: Store): Promise<void> {
     provider: {
       getMigrations: async () =>
         Object.fromEntries(
-          Object.entries(MIGRATIONS).map(([name, { up }]) => [name, { up: (db: Kysely<unknown>) => up(db, store.kind) }]),
+          Object.entries(MIGRATIONS).map(([name, { up }]) => [
+            name,
+            { up: (db: Kysely<unknown>) => up(db, store.kind) },
+          ]),
         ),
     },
   });

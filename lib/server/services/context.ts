@@ -15,7 +15,10 @@ export type ServiceContext = { store: Store; actor: Actor; correlationId: string
  * First line of every verb. Returns the acting person.
  * Throws DeskError `forbidden` when the role lacks the permission; jobs never call verbs that need one.
  */
-export function requirePermission(ctx: ServiceContext, permission: Permission): Extract<Actor, { kind: 'user' }> {
+export function requirePermission(
+  ctx: ServiceContext,
+  permission: Permission,
+): Extract<Actor, { kind: 'user' }> {
   if (ctx.actor.kind !== 'user') throw new DeskError('forbidden', 'person_needed');
   if (!can(ctx.actor.role, permission)) throw new DeskError('forbidden', 'role', { role: ctx.actor.role });
   return ctx.actor;

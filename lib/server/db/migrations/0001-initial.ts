@@ -55,10 +55,24 @@ async function createMirror(db: Kysely<unknown>, kind: StoreKind): Promise<void>
     .addColumn('goneAtMs', int)
     .addColumn('seenRunId', text, (c) => c.notNull())
     .execute();
-  for (const column of ['dueSortMs', 'levelRank', 'eventStatus', 'eventType', 'regionId', 'instanceName', 'publishSortMs', 'eventId', 'reason']) {
+  for (const column of [
+    'dueSortMs',
+    'levelRank',
+    'eventStatus',
+    'eventType',
+    'regionId',
+    'instanceName',
+    'publishSortMs',
+    'eventId',
+    'reason',
+  ]) {
     await db.schema.createIndex(`events_${column}`).on('events').columns([column, 'key']).execute();
   }
-  await db.schema.createIndex('events_redeployable').on('events').columns(['redeployable', 'dueSortMs', 'key']).execute();
+  await db.schema
+    .createIndex('events_redeployable')
+    .on('events')
+    .columns(['redeployable', 'dueSortMs', 'key'])
+    .execute();
   await db.schema.createIndex('events_resource').on('events').column('resourceId').execute();
   await db.schema
     .createTable('eventHistory')
@@ -68,7 +82,11 @@ async function createMirror(db: Kysely<unknown>, kind: StoreKind): Promise<void>
     .addColumn('toStatus', text, (c) => c.notNull())
     .addColumn('seenAtMs', int, (c) => c.notNull())
     .execute();
-  await db.schema.createIndex('eventHistory_event').on('eventHistory').columns(['eventKey', 'seenAtMs']).execute();
+  await db.schema
+    .createIndex('eventHistory_event')
+    .on('eventHistory')
+    .columns(['eventKey', 'seenAtMs'])
+    .execute();
   await db.schema
     .createTable('instances')
     .addColumn('instanceId', text, (c) => c.primaryKey())
@@ -162,8 +180,16 @@ async function createBatches(db: Kysely<unknown>, kind: StoreKind): Promise<void
     .addColumn('updatedAtMs', int, (c) => c.notNull())
     .addUniqueConstraint('batchRows_event_once', ['batchId', 'eventKey'])
     .execute();
-  await db.schema.createIndex('batchRows_position').on('batchRows').columns(['batchId', 'position']).execute();
-  await db.schema.createIndex('batchRows_outcome').on('batchRows').columns(['outcome', 'notBeforeSendMs']).execute();
+  await db.schema
+    .createIndex('batchRows_position')
+    .on('batchRows')
+    .columns(['batchId', 'position'])
+    .execute();
+  await db.schema
+    .createIndex('batchRows_outcome')
+    .on('batchRows')
+    .columns(['outcome', 'notBeforeSendMs'])
+    .execute();
   await db.schema.createIndex('batchRows_event').on('batchRows').column('eventKey').execute();
   await db.schema.createIndex('batchRows_call').on('batchRows').column('callId').execute();
   await db.schema
@@ -238,7 +264,11 @@ async function createOperations(db: Kysely<unknown>, kind: StoreKind): Promise<v
     .addColumn('afterJson', text)
     .addColumn('correlationId', text, (c) => c.notNull())
     .execute();
-  await db.schema.createIndex('audit_object').on('auditEntries').columns(['objectType', 'objectId', 'seq']).execute();
+  await db.schema
+    .createIndex('audit_object')
+    .on('auditEntries')
+    .columns(['objectType', 'objectId', 'seq'])
+    .execute();
 }
 
 async function createAuth(db: Kysely<unknown>, kind: StoreKind): Promise<void> {

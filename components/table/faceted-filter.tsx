@@ -1,0 +1,80 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useState } from 'react';
+import { FilterChip } from '@/components/table/filter-chip';
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Input } from '@/components/ui/input';
+import { Popover } from '@/components/ui/popover';
+
+export type FacetOption = {
+  value: string;
+  label: string;
+  /** Drawn instead of the label, such as a badge. */
+  face?: ReactNode;
+  /** Rows with this value; left out when not known. */
+  count?: number;
+};
+
+type FacetedFilterProps = {
+  /** "Status": name of the chip and of the popover. */
+  name: string;
+  options: readonly FacetOption[];
+  /** Chosen values; none means no filter. */
+  values: readonly string[];
+  onValuesChange: (values: string[]) => void;
+};
+
+const SEARCH_FROM_OPTIONS = 9;
+
+/** A chip that opens a list of checkboxes. A change counts at once. */
+export function FacetedFilter({ name, options, values, onValuesChange }: FacetedFilterProps) {
+  const t = useTranslations('common');
+  const [query, setQuery] = useState('');
+  const labels = values.map((value) => options.find((option) => option.value === value)?.label ?? value);
+  const shown = options.filter((option) => option.label.toLowerCase().includes(query.trim().toLowerCase()));
+
+  function toggle(value: string, on: boolean) {
+    onValuesChange(on ? [...values, value] : values.filter((other) => other !== value));
+  }
+
+  return (
+    <Popover label={name} trigger={<FilterChip name={name} value={labels.join(', ')} />} className="w-64 p-1">
+      {options.length >= SEARCH_FROM_OPTIONS ? (
+        <Input
+          aria-label={`${name}: ${t('search')}`}
+          placeholder={t('search')}
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+          className="mb-1"
+        />
+      ) : null}
+      <fieldset className="max-h-72 overflow-y-auto">
+        <legend className="sr-only">{name}</legend>
+        {shown.map((option) => (
+          <label
+            key={option.value}
+            className="flex min-h-7.5 items-center gap-2.5 rounded-sm px-2 hover:bg-line2"
+          >
+            <Checkbox
+              aria-label={option.label}
+              checked={values.includes(option.value)}
+              onChange={(event) => toggle(option.value, event.currentTarget.checked)}
+            />
+            <span className="min-w-0 flex-1 truncate">{option.face ?? option.label}</span>
+            {option.count !== undefined ? <span className="text-dim text-xs">{option.count}</span> : null}
+          </label>
+        ))}
+        {shown.length === 0 ? <p className="px-2 py-1.5 text-dim">{t('nothingFound')}</p> : null}
+      </fieldset>
+      {values.length > 0 ? (
+        <div className="mt-1 border-line2 border-t pt-1">
+          <Button variant="ghost" size="sm" className="w-full" onClick={() => onValuesChange([])}>
+            {t('clearFilter', { name })}
+          </Button>
+        </div>
+      ) : null}
+    </Popover>
+  );
+}

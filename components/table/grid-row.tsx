@@ -1,0 +1,114 @@
+'use client';
+
+import { memo } from 'react';
+import { GRID_LINE, HIDE_BELOW, ROW_HEIGHT_PX } from '@/components/table/grid-layout';
+import type { GridColumn } from '@/components/table/grid-types';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Skeleton } from '@/components/ui/skeleton';
+import { cn } from '@/lib/cn';
+
+type GridRowProps<Row> = {
+  row: Row;
+  index: number;
+  /** Distance from the top of the body (px). */
+  topPx: number;
+  columns: readonly GridColumn<Row>[];
+  active: boolean;
+  open: boolean;
+  /** Null: no column of checkboxes. */
+  check: 'on' | 'off' | null;
+  checkLabel: string;
+  /** Why it cannot be selected. */
+  reason: string | null;
+};
+
+const ROW =
+  'group/row absolute top-0 left-0 w-full border-line2 border-b outline-none hover:bg-bg ' +
+  'aria-selected:bg-selection focus-visible:shadow-[inset_0_0_0_1px_var(--accent),inset_3px_0_0_var(--accent)]';
+
+function GridRowView<Row>({
+  row,
+  index,
+  topPx,
+  columns,
+  active,
+  open,
+  check,
+  checkLabel,
+  reason,
+}: GridRowProps<Row>) {
+  const context = { active, selected: check === 'on', tabIndex: active ? 0 : -1 } as const;
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={check === null ? undefined : check === 'on'}
+      data-index={index}
+      tabIndex={active ? 0 : -1}
+      className={cn(ROW, GRID_LINE, reason !== null && 'text-dim', open && 'bg-line2')}
+      style={{ height: ROW_HEIGHT_PX, transform: `translateY(${topPx}px)` }}
+    >
+      {check !== null ? (
+        <div role="gridcell" aria-colindex={1} className="flex h-full">
+          {/* The label makes the whole cell a target for fingers. */}
+          <label className="-ml-5 flex h-full flex-1 items-center pl-5 max-sm:-ml-3 max-sm:pl-3">
+            <Checkbox
+              data-grid-check=""
+              aria-label={checkLabel}
+              checked={check === 'on'}
+              reason={reason}
+              readOnly
+              tabIndex={context.tabIndex}
+            />
+          </label>
+        </div>
+      ) : null}
+      {columns.map((column, position) => (
+        <div
+          key={column.id}
+          role="gridcell"
+          aria-colindex={position + (check === null ? 1 : 2)}
+          className={cn(
+            'min-w-0 truncate',
+            column.align === 'end' && 'text-right',
+            column.hideBelow && HIDE_BELOW[column.hideBelow],
+          )}
+        >
+          {column.cell(row, context)}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/**
+ * A view only: it has no handlers, the grid listens for all rows. So a row renders again only when it changed.
+ * The cast gives back the type parameter that `memo` drops; props and result of the two are the same.
+ */
+export const GridRow = memo(GridRowView) as typeof GridRowView;
+
+/** Stands where a row will be. Hidden from screen readers: the grid says `aria-busy`. */
+export function GridSkeletonRow<Row>({
+  columns,
+  topPx,
+  withCheckbox,
+}: {
+  columns: readonly GridColumn<Row>[];
+  topPx: number;
+  withCheckbox: boolean;
+}) {
+  return (
+    <div
+      aria-hidden
+      className={cn('absolute top-0 left-0 w-full border-line2 border-b', GRID_LINE)}
+      style={{ height: ROW_HEIGHT_PX, transform: `translateY(${topPx}px)` }}
+    >
+      {withCheckbox ? <Skeleton className="size-[15px]" /> : null}
+      {columns.map((column) => (
+        <div key={column.id} className={cn(column.hideBelow && HIDE_BELOW[column.hideBelow])}>
+          <Skeleton className="w-3/5" />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import type { Selection } from '@/components/table/selection-store';
+import type { Sort } from '@/components/table/sort';
+
+export type Breakpoint = 'sm' | 'md' | 'lg' | 'xl';
+
+export type CellContext = {
+  /** The row that keyboard focus is on, or would go to. */
+  active: boolean;
+  selected: boolean;
+  /** For links and buttons inside the cell: only those of the active row are in the tab order. */
+  tabIndex: 0 | -1;
+};
+
+export type GridColumn<Row> = {
+  /** Also the id used in sorting. */
+  id: string;
+  header: ReactNode;
+  cell: (row: Row, context: CellContext) => ReactNode;
+  /** A CSS grid track: "120px", "minmax(160px, 1.4fr)". */
+  width: string;
+  align?: 'start' | 'end';
+  sortable?: boolean;
+  /** Left out on screens narrower than this: 640, 768, 1024, 1280 px. */
+  hideBelow?: Breakpoint;
+};
+
+export type DataGridProps<Row> = {
+  /** Accessible name of the grid. */
+  label: string;
+  /** Rows loaded so far, in order. Rows that did not change must keep their object identity. */
+  rows: readonly Row[];
+  /** Rows that match in all, loaded or not (`aria-rowcount` is one more, for the header). */
+  rowCount: number;
+  /** Identity of a row: stable over refetches, never a position. */
+  getRowId: (row: Row) => string;
+  /** Module scope or memoised. */
+  columns: readonly GridColumn<Row>[];
+
+  /** Leave out for a grid without checkboxes. */
+  selection?: Selection;
+  onSelectionChange?: (selection: Selection) => void;
+  /** Name of a row's checkbox, such as "Select e-…". */
+  selectLabel?: (row: Row) => string;
+  /** Name of the header's checkbox. */
+  selectAllLabel?: string;
+  /** Why a row cannot be selected, or null. Such rows are dimmed. */
+  whyNotSelectable?: (row: Row) => string | null;
+
+  /** Enter, or a press on the row outside its controls. */
+  onOpen?: (row: Row) => void;
+  /** Id of the row whose details are open beside the grid. */
+  openId?: string | null;
+
+  sort?: Sort | null;
+  onSortChange?: (sort: Sort) => void;
+
+  /** First load: shows skeleton rows instead of rows. */
+  loading?: boolean;
+  /** Called while the last loaded rows come into view and there are more. May be called often. */
+  onEndReached?: () => void;
+  /** Shown under the header when there are no rows. */
+  empty?: ReactNode;
+  className?: string;
+};

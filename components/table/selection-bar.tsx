@@ -1,0 +1,34 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { Separator } from '@/components/ui/separator';
+
+type SelectionBarProps = {
+  /** Accessible name of the region. */
+  label: string;
+  /** "3 selected"; announced politely whenever it changes. */
+  count: ReactNode;
+  /** What is in the selection: "2 regions · 2 critical". */
+  summary?: ReactNode;
+  /** Quiet buttons first, the one main action last. */
+  actions: ReactNode;
+};
+
+/** Floats above the last row, inside the nearest positioned parent. Render it only while something is selected. */
+export function SelectionBar({ label, count, summary, actions }: SelectionBarProps) {
+  return (
+    <section
+      aria-label={label}
+      className="absolute inset-x-0 bottom-4 z-20 mx-auto flex w-max max-w-[calc(100%-1.5rem)] flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border border-line bg-panel py-2 pr-2 pl-3.5 shadow-float"
+    >
+      <span className="flex min-w-0 flex-wrap items-baseline gap-x-2.5">
+        <strong role="status" className="font-semibold">
+          {count}
+        </strong>
+        {summary ? <span className="text-dim text-sm">{summary}</span> : null}
+      </span>
+      <Separator vertical className="max-sm:hidden" />
+      <span className="flex flex-wrap items-center gap-1.5">{actions}</span>
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+'use client';
+
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactElement, ReactNode, RefObject } from 'react';
+import { POPUP } from '@/components/ui/popup-styles';
+import { cn } from '@/lib/cn';
+
+export type DialogProps = {
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  /** An element that opens it; without one, control `open`. */
+  trigger?: ReactElement<Record<string, unknown>>;
+  title: ReactNode;
+  description?: ReactNode;
+  children?: ReactNode;
+  /** Buttons; the main one last. */
+  footer?: ReactNode;
+  size?: 'sm' | 'md' | 'lg';
+  /** False while something is running that must not be lost by a stray click outside. Esc still closes. */
+  closeOnOutside?: boolean;
+  initialFocus?: RefObject<HTMLElement | null>;
+};
+
+const WIDTH = { sm: 'max-w-96', md: 'max-w-130', lg: 'max-w-200' };
+
+/** A modal dialog: focus stays inside, Esc closes, focus returns to where it was. */
+export function Dialog({
+  open,
+  onOpenChange,
+  trigger,
+  title,
+  description,
+  children,
+  footer,
+  size = 'md',
+  closeOnOutside = true,
+  initialFocus,
+}: DialogProps) {
+  const t = useTranslations('common');
+  return (
+    <Base.Root open={open} onOpenChange={onOpenChange} disablePointerDismissal={!closeOnOutside}>
+      {trigger ? <Base.Trigger render={trigger} /> : null}
+      <Base.Portal>
+        <Base.Backdrop className="fixed inset-0 z-40 bg-black/35 transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Base.Popup
+          initialFocus={initialFocus}
+          className={cn(
+            POPUP,
+            'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-1/2 flex-col rounded-lg',
+            WIDTH[size],
+          )}
+        >
+          <div className="flex flex-col gap-1 border-line border-b px-5 pt-4 pr-12 pb-3.5">
+            <Base.Title className="font-semibold text-lg">{title}</Base.Title>
+            {description ? <Base.Description className="text-dim">{description}</Base.Description> : null}
+          </div>
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4 empty:hidden">{children}</div>
+          {footer ? (
+            <div className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3.5">{footer}</div>
+          ) : null}
+          <Base.Close
+            aria-label={t('close')}
+            className="absolute top-3.5 right-3.5 grid size-7 place-items-center rounded-md text-dim hover:bg-line2 hover:text-text"
+          >
+            <X aria-hidden className="size-[15px] stroke-[1.75]" />
+          </Base.Close>
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,46 @@
+import { type BrowserContextOptions, expect, type Page, test as base } from '@playwright/test';
+import { type Desk, type DeskOptions, PASSWORD, type Role, startDesk } from '@/e2e/helpers/desk';
+import { routes } from '@/lib/url/routes';
+
+export { expect };
+
+type PageOptions = BrowserContextOptions & { locale?: string };
+
+type Fixtures = {
+  /** A page of a fresh browser, signed in as `role` on `desk`. */
+  as: (desk: Desk, role: Role, options?: PageOptions) => Promise<Page>;
+};
+
+export const test = base.extend<Fixtures>({
+  as: async ({ browser }, use, testInfo) => {
+    const contexts: { close(): Promise<void> }[] = [];
+    await use(async (desk, role, options = {}) => {
+      const { viewport, locale, timezoneId } = testInfo.project.use;
+      const context = await browser.newContext({ viewport, locale, timezoneId, baseURL: desk.url, ...options });
+      contexts.push(context);
+      const answer = await context.request.post(routes.authSignIn(), {
+        data: { email: `${role}@desk.local`, password: PASSWORD },
+        headers: { origin: desk.url },
+      });
+      expect(answer.status()).toBe(200);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+  },
+});
+
+/** Call at the top of a spec file: one simulator and one server for all its tests. */
+export function useDesk(options: DeskOptions): () => Desk {
+  let desk: Desk | null = null;
+  test.beforeAll(async () => {
+    test.setTimeout(90_000);
+    desk = await startDesk(options);
+  });
+  test.afterAll(async () => {
+    await desk?.stop();
+  });
+  return () => {
+    if (!desk) throw new Error('The desk has not started.');
+    return desk;
+  };
+}

@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import net from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type ScenarioName, simulatorControl } from '@/lib/simulator/control-client';
+import { type Simulator, startSimulator } from '@/lib/simulator/server';
+import { routes } from '@/lib/url/routes';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+export const PASSWORD = 'correct-horse-battery';
+export const ROLES = ['operator', 'approver', 'on-call', 'viewer', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A fake cloud and the built product on an own data folder. */
+export type Desk = {
+  url: string;
+  simulator: Simulator;
+  control: ReturnType<typeof simulatorControl>;
+  env: NodeJS.ProcessEnv;
+  folder: string;
+  /** What the server has printed so far. */
+  output(): string;
+  stop(): Promise<void>;
+};
+
+export type DeskOptions = {
+  scenario: ScenarioName;
+  roles?: readonly Role[];
+  seed?: number;
+  env?: Record<string, string>;
+  /** Starts without any user. */
+  empty?: boolean;
+};
+
+/** A port that was free a moment ago. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });
+}
+
+/** Starts simulator and server; the server answers when this resolves. */
+export async function startDesk(options: DeskOptions): Promise<Desk> {
+  const simulator = await startSimulator({ scenario: options.scenario, seed: options.seed ?? 1 });
+  const folder = mkdtempSync(path.join(tmpdir(), 'desk-e2e-'));
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_ENV: 'production',
+    PORT: String(port),
+    BASE_URL: url,
+    AUTH_SECRET: 'e2e-secret-Zk3vQ9xT7bLm2RwYp8sDfG5hJcN1',
+    DATABASE_URL: `file:${path.join(folder, 'desk.db')}`,
+    ENS_ENDPOINT: simulator.url,
+    ALIBABA_CLOUD_ACCESS_KEY_ID: simulator.accessKeyId,
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET: simulator.accessKeySecret,
+    ENS_SYNC_INTERVAL_MS: '1000',
+    ENS_READ_TIMEOUT_MS: '2000',
+    ...options.env,
+  };
+  if (!options.empty) await addUsers(env, options.roles ?? ['operator']);
+  const printed: string[] = [];
+  const server = spawn(process.execPath, ['lib/cli/start.js'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  server.stdout.on('data', (chunk) => printed.push(String(chunk)));
+  server.stderr.on('data', (chunk) => printed.push(String(chunk)));
+  const stop = async () => {
+    await stopChild(server);
+    await simulator.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await untilHealthy(url, server, printed);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, simulator, control: simulatorControl(simulator.url), env, folder, output: () => printed.join(''), stop };
+}
+
+/** Runs the product's own command for users, as the README says. */
+export async function addUsers(env: NodeJS.ProcessEnv, roles: readonly Role[]): Promise<void> {
+  for (const role of roles) {
+    await runUserCommand(env, ['add', `${role}@desk.local`, '--role', role]);
+  }
+}
+
+/** `npm run user -- …`; resolves to what it printed, throws with it when it fails. */
+export function runUserCommand(env: NodeJS.ProcessEnv, args: string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('npm', ['run', '--silent', 'user', '--', ...args], {
+      cwd: ROOT,
+      env: { ...env, DESK_PASSWORD: PASSWORD },
+    });
+    let text = '';
+    child.stdout.on('data', (chunk) => {
+      text += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      text += chunk;
+    });
+    child.on('exit', (code) => (code === 0 ? resolve(text) : reject(new Error(`user ${args[0]} ended with ${code}: ${text}`))));
+  });
+}
+
+async function untilHealthy(url: string, server: ChildProcess, printed: string[]): Promise<void> {
+  const deadline = performance.now() + 40_000;
+  while (performance.now() < deadline) {
+    if (server.exitCode !== null) throw new Error(`The server stopped:\n${printed.join('')}`);
+    const answer = await fetch(url + routes.health()).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`The server did not become healthy:\n${printed.join('')}`);
+}
+
+async function stopChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
+}

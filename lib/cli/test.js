@@ -1,0 +1,42 @@
+/** `npm test`: everything that CI checks, on a bare machine with Node and npm. */
+import { run } from './run.js';
+import { ensureSystemPackage, findChromium, findPostgres } from './system-packages.js';
+import { startTestPostgres } from './test-postgres.js';
+
+const chromium = ensureSystemPackage({
+  find: findChromium,
+  packageName: 'chromium',
+  setting: 'CHROMIUM_PATH',
+});
+const postgresBin = ensureSystemPackage({
+  find: findPostgres,
+  packageName: 'postgresql',
+  setting: 'POSTGRES_BIN',
+});
+
+/** @type {[string, string[]][]} in this order, since a cheap failure should come first */
+const STEPS = [
+  ['types, lint, arrows, unit tests on both stores', ['run', 'check']],
+  ['production build', ['run', 'build']],
+  ['journeys in the browser', ['run', 'e2e']],
+];
+
+const postgres = await startTestPostgres(postgresBin);
+let failed = 0;
+try {
+  for (const [title, args] of STEPS) {
+    console.log(`\n── ${title} (npm ${args.join(' ')})`);
+    const startedMs = performance.now();
+    const code = await run('npm', args, { CHROMIUM_PATH: chromium, TEST_POSTGRES_URL: postgres.url });
+    console.log(
+      `── ${code === 0 ? 'passed' : 'FAILED'} in ${Math.round((performance.now() - startedMs) / 1000)} s`,
+    );
+    if (code !== 0) {
+      failed = code;
+      break;
+    }
+  }
+} finally {
+  await postgres.stop();
+}
+process.exit(failed);

@@ -1,0 +1,53 @@
+import type { Locale } from './locale';
+import enAuth from './messages/en/auth.json';
+import enBatches from './messages/en/batches.json';
+import enCommon from './messages/en/common.json';
+import enErrors from './messages/en/errors.json';
+import enEvents from './messages/en/events.json';
+import enOutcomes from './messages/en/outcomes.json';
+import enPlan from './messages/en/plan.json';
+import enSettings from './messages/en/settings.json';
+import enShell from './messages/en/shell.json';
+import enTime from './messages/en/time.json';
+import zhAuth from './messages/zh-CN/auth.json';
+import zhBatches from './messages/zh-CN/batches.json';
+import zhCommon from './messages/zh-CN/common.json';
+import zhErrors from './messages/zh-CN/errors.json';
+import zhEvents from './messages/zh-CN/events.json';
+import zhOutcomes from './messages/zh-CN/outcomes.json';
+import zhPlan from './messages/zh-CN/plan.json';
+import zhSettings from './messages/zh-CN/settings.json';
+import zhShell from './messages/zh-CN/shell.json';
+import zhTime from './messages/zh-CN/time.json';
+
+const en = {
+  common: enCommon,
+  shell: enShell,
+  auth: enAuth,
+  events: enEvents,
+  plan: enPlan,
+  batches: enBatches,
+  errors: enErrors,
+  outcomes: enOutcomes,
+  time: enTime,
+  settings: enSettings,
+};
+
+/** The shape every language must fill; the English files define it. */
+export type Messages = typeof en;
+
+const zhCn: Messages = {
+  common: zhCommon,
+  shell: zhShell,
+  auth: zhAuth,
+  events: zhEvents,
+  plan: zhPlan,
+  batches: zhBatches,
+  errors: zhErrors,
+  outcomes: zhOutcomes,
+  time: zhTime,
+  settings: zhSettings,
+};
+
+/** All messages by language. Each top-level key is one file. */
+export const MESSAGES: Record<Locale, Messages> = { en, 'zh-CN': zhCn };

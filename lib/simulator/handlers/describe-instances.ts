@@ -1,0 +1,64 @@
+import type { WireInstance, WireInstances } from '@/lib/server/ens/wire';
+import { pageOf, type Query, readJsonStrings, readPage } from '@/lib/simulator/params';
+import { invalidParameter } from '@/lib/simulator/refusal';
+import type { SimulatorState } from '@/lib/simulator/state';
+import type { SimulatedInstance } from '@/lib/simulator/world';
+import type { HandlerInput } from './handler';
+import { wireInstance } from './wire-instance';
+
+/** [DOC] At most 100 ids a call. */
+const MAX_IDS = 100;
+
+/** Documented filters that this fake does not know. Refused, never ignored: a silent superset would mislead. */
+const UNSUPPORTED_FILTERS = [
+  'InstanceName',
+  'SearchKey',
+  'ServiceStatus',
+  'Tags',
+  'InstanceType',
+  'InstanceResourceType',
+  'IntranetIp',
+  'NetworkId',
+  'VSwitchId',
+  'SecurityGroupId',
+  'OrderByParams',
+] as const;
+
+export function describeInstances({ query, state }: HandlerInput): WireInstances {
+  for (const name of UNSUPPORTED_FILTERS) {
+    if (query.has(name)) {
+      throw invalidParameter(name, 'the simulator does not know this filter');
+    }
+  }
+  const page = readPage(query);
+  const selected = selectInstances(query, state);
+  const instances: WireInstance[] = pageOf(selected, page).map(wireInstance);
+  return {
+    Code: 0,
+    PageNumber: page.pageNumber,
+    PageSize: page.pageSize,
+    TotalCount: selected.length,
+    Instances: { Instance: instances },
+  };
+}
+
+function selectInstances(query: Query, state: SimulatorState): readonly SimulatedInstance[] {
+  const ids = readJsonStrings(query, 'InstanceIds', MAX_IDS);
+  const oneId = query.get('InstanceId');
+  const regionIds = readJsonStrings(query, 'EnsRegionIds', MAX_IDS);
+  const regionId = query.get('EnsRegionId');
+  const status = query.get('Status');
+  // An empty array is a filter too: it lets nothing through.
+  const candidates =
+    ids === undefined ? state.instances : [...new Set(ids)].flatMap((id) => state.findInstance(id) ?? []);
+  if (oneId === undefined && regionIds === undefined && regionId === undefined && status === undefined) {
+    return candidates;
+  }
+  return candidates.filter(
+    (instance) =>
+      (oneId === undefined || instance.instanceId === oneId) &&
+      (regionIds === undefined || regionIds.includes(instance.regionId)) &&
+      (regionId === undefined || instance.regionId === regionId) &&
+      (status === undefined || wireInstance(instance).Status === status),
+  );
+}

@@ -1,0 +1,96 @@
+import { createDueQueue } from './due-queue';
+import { hash32 } from './random';
+import type { SimulatorState } from './state';
+import { dueMs, ORDERABLE_STATUSES, type SimulatedEvent } from './world';
+
+export type Order = { opsType: 'immediate' } | { opsType: 'scheduled'; planMs: number };
+
+export type Lifecycle = {
+  /** Lets everything happen that is due by `nowMs` (virtual). Costs what is due, never the whole list. */
+  settle(nowMs: number): void;
+  /** Really acts on an event whose status takes orders, and counts the effect. */
+  order(event: SimulatedEvent, order: Order, nowMs: number): void;
+};
+
+type Step = { event: SimulatedEvent; kind: 'begin' | 'finish'; plan: number };
+
+/** What becomes of an event once it runs: decided by seed and id alone, so that a run can be repeated. */
+function fateOf(seed: number, eventId: string): { runsForMs: number; fails: boolean; avoids: boolean } {
+  const hash = hash32(`${seed}:${eventId}`);
+  return {
+    runsForMs: 20_000 + (hash % 70_000),
+    fails: (hash >>> 9) % 25 === 0,
+    avoids: (hash >>> 17) % 3 === 0,
+  };
+}
+
+/** Events that already run when the world begins take this many times longer, so that a reader can see them run. */
+const RUNNING_AT_START_FACTOR = 10;
+
+export function createLifecycle(state: SimulatorState, seed: number, startMs: number): Lifecycle {
+  const queue = createDueQueue<Step>();
+  /** Counts an event's plans: a step of an older plan no longer counts. */
+  const plans = new Map<SimulatedEvent, number>();
+  /** Ordered ahead of their time: these end as Avoided, not as Executed. */
+  const early = new Set<SimulatedEvent>();
+
+  function plan(event: SimulatedEvent, kind: Step['kind'], atMs: number): void {
+    const next = (plans.get(event) ?? 0) + 1;
+    plans.set(event, next);
+    queue.push(atMs, { event, kind, plan: next });
+  }
+
+  function begin(event: SimulatedEvent, atMs: number): void {
+    event.status = 'Executing';
+    plan(event, 'finish', atMs + fateOf(seed, event.eventId).runsForMs);
+  }
+
+  function finish(event: SimulatedEvent): void {
+    if (fateOf(seed, event.eventId).fails) {
+      event.status = 'Failed';
+    } else {
+      event.status = early.has(event) ? 'Avoided' : 'Executed';
+    }
+  }
+
+  for (const event of state.events) {
+    const due = dueMs(event);
+    if (event.status === 'Executing') {
+      const { runsForMs } = fateOf(seed, event.eventId);
+      plan(event, 'finish', startMs + runsForMs * RUNNING_AT_START_FACTOR);
+    } else if (due !== null && ORDERABLE_STATUSES.includes(event.status)) {
+      plan(event, 'begin', due);
+    }
+  }
+
+  return {
+    settle: (nowMs) => {
+      for (let due = queue.takeDue(nowMs); due !== undefined; due = queue.takeDue(nowMs)) {
+        const { event, kind, plan: planNumber } = due.item;
+        if (plans.get(event) !== planNumber) {
+          continue;
+        }
+        if (kind === 'begin') {
+          begin(event, due.atMs);
+        } else {
+          finish(event);
+        }
+        state.statusChanged();
+      }
+    },
+    order: (event, order, nowMs) => {
+      state.countEffect(event.eventId);
+      if (order.opsType === 'scheduled') {
+        event.status = 'Scheduled';
+        event.notBeforeMs = order.planMs;
+        plan(event, 'begin', order.planMs);
+      } else {
+        if (event.status === 'Scheduled' && fateOf(seed, event.eventId).avoids) {
+          early.add(event);
+        }
+        begin(event, nowMs);
+      }
+      state.statusChanged();
+    },
+  };
+}

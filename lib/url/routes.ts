@@ -1,0 +1,50 @@
+/** Every path of the product. No other file writes a path as text. */
+
+/** Query values; empty ones (null, undefined, '', []) are left out. A list becomes repeated keys. */
+export type Search =
+  | URLSearchParams
+  | Record<string, string | number | boolean | readonly string[] | null | undefined>;
+
+function withSearch(path: string, search?: Search): string {
+  if (!search) return path;
+  const params = search instanceof URLSearchParams ? search : new URLSearchParams(entriesOf(search));
+  const text = params.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+function entriesOf(search: Exclude<Search, URLSearchParams>): string[][] {
+  return Object.entries(search).flatMap(([key, value]) => {
+    if (value === null || value === undefined || value === '') return [];
+    return typeof value === 'object' ? value.map((item) => [key, item]) : [[key, String(value)]];
+  });
+}
+
+function segment(id: string): string {
+  return encodeURIComponent(id);
+}
+
+export const routes = {
+  home: () => '/',
+  /** `next`: the path to return to after signing in; pages must check it with `isOwnPath`. */
+  signIn: (next?: string) => withSearch('/sign-in', { next }),
+  events: (search?: Search) => withSearch('/events', search),
+  batches: (search?: Search) => withSearch('/batches', search),
+  batch: (id: string) => `/batches/${segment(id)}`,
+  newBatch: (draftId?: string) => withSearch('/batches/new', { draft: draftId }),
+
+  apiEvents: (search?: Search) => withSearch('/api/events', search),
+  apiEventsCsv: (search?: Search) => withSearch('/api/events.csv', search),
+  apiBatches: (search?: Search) => withSearch('/api/batches', search),
+  apiBatch: (id: string) => `/api/batches/${segment(id)}`,
+  apiBatchCsv: (id: string) => `/api/batches/${segment(id)}.csv`,
+  apiSync: () => '/api/sync',
+  health: () => '/api/health',
+  metrics: () => '/api/metrics',
+  authSignIn: () => '/api/auth/sign-in/email',
+  authSignOut: () => '/api/auth/sign-out',
+};
+
+/** Whether `path` stays on this site: refuses "//host", "/\host" and anything with a scheme. */
+export function isOwnPath(path: string | null | undefined): path is string {
+  return typeof path === 'string' && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path);
+}
