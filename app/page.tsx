@@ -1,3 +1,6 @@
+import { redirect } from 'next/navigation';
+import { routes } from '@/lib/url/routes';
+
 export default function Home() {
-  return <p>hi</p>;
+  redirect(routes.events());
 }

@@ -1,4 +1,4 @@
-import { type BrowserContextOptions, expect, type Page, test as base } from '@playwright/test';
+import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
 import { type Desk, type DeskOptions, PASSWORD, type Role, startDesk } from '@/e2e/helpers/desk';
 import { routes } from '@/lib/url/routes';
 
@@ -16,7 +16,13 @@ export const test = base.extend<Fixtures>({
     const contexts: { close(): Promise<void> }[] = [];
     await use(async (desk, role, options = {}) => {
       const { viewport, locale, timezoneId } = testInfo.project.use;
-      const context = await browser.newContext({ viewport, locale, timezoneId, baseURL: desk.url, ...options });
+      const context = await browser.newContext({
+        viewport,
+        locale,
+        timezoneId,
+        baseURL: desk.url,
+        ...options,
+      });
       contexts.push(context);
       const answer = await context.request.post(routes.authSignIn(), {
         data: { email: `${role}@desk.local`, password: PASSWORD },

@@ -37,7 +37,6 @@ export function SearchBox({
       <input
         ref={input}
         type="search"
-        role="searchbox"
         aria-label={label}
         aria-keyshortcuts="/"
         placeholder={placeholder}

@@ -26,6 +26,8 @@ export type ComboboxProps = {
   placeholder?: string;
   /** Before the text, such as an icon. */
   lead?: ReactNode;
+  /** After the text, quietly. */
+  trail?: ReactNode;
   /** Most items drawn at once; typing finds the others. */
   limit?: number;
   className?: string;
@@ -47,6 +49,7 @@ export function Combobox({
   emptyText,
   placeholder,
   lead,
+  trail,
   limit = 60,
   className,
 }: ComboboxProps) {
@@ -73,8 +76,11 @@ export function Combobox({
           <Base.Input
             id={id}
             placeholder={placeholder}
-            className={cn(CONTROL, CONTROL_HEIGHT, 'pr-8', lead ? 'pl-8' : undefined)}
+            className={cn(CONTROL, CONTROL_HEIGHT, trail ? 'pr-24' : 'pr-8', lead ? 'pl-8' : undefined)}
           />
+          {trail ? (
+            <span className="pointer-events-none absolute right-8.5 text-dim text-xs">{trail}</span>
+          ) : null}
           <Base.Icon className="pointer-events-none absolute right-2.5 text-dim">
             <ChevronsUpDown aria-hidden className="size-[15px] stroke-[1.75]" />
           </Base.Icon>

@@ -41,7 +41,9 @@ export function freePort(): Promise<number> {
     server.on('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }
@@ -68,7 +70,11 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   };
   if (!options.empty) await addUsers(env, options.roles ?? ['operator']);
   const printed: string[] = [];
-  const server = spawn(process.execPath, ['lib/cli/start.js'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(process.execPath, ['lib/cli/start.js'], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   server.stdout.on('data', (chunk) => printed.push(String(chunk)));
   server.stderr.on('data', (chunk) => printed.push(String(chunk)));
   const stop = async () => {
@@ -82,7 +88,15 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     await stop();
     throw error;
   }
-  return { url, simulator, control: simulatorControl(simulator.url), env, folder, output: () => printed.join(''), stop };
+  return {
+    url,
+    simulator,
+    control: simulatorControl(simulator.url),
+    env,
+    folder,
+    output: () => printed.join(''),
+    stop,
+  };
 }
 
 /** Runs the product's own command for users, as the README says. */
@@ -106,7 +120,9 @@ export function runUserCommand(env: NodeJS.ProcessEnv, args: string[]): Promise<
     child.stderr.on('data', (chunk) => {
       text += chunk;
     });
-    child.on('exit', (code) => (code === 0 ? resolve(text) : reject(new Error(`user ${args[0]} ended with ${code}: ${text}`))));
+    child.on('exit', (code) =>
+      code === 0 ? resolve(text) : reject(new Error(`user ${args[0]} ended with ${code}: ${text}`)),
+    );
   });
 }
 

@@ -4,7 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
  * Runs a command with this terminal and resolves to its exit code; a signal counts as 1.
  * @param {string} command
  * @param {string[]} args
- * @param {NodeJS.ProcessEnv} [env] added to this process's own
+ * @param {Record<string, string>} [env] added to this process's own
  * @returns {Promise<number>}
  */
 export function run(command, args, env = {}) {

@@ -29,3 +29,22 @@ export function whyNotBatch(
   if (!rule.from.some((state) => state === batch.state)) return 'state';
   return null;
 }
+
+/** What is left to do in a batch that was submitted. */
+export type BatchProgress = {
+  /** Rows `queued` or `sending`. */
+  unsent: number;
+  /** Rows `unknown`. */
+  unknown: number;
+  /** Rows `accepted` whose cloud status is not final. */
+  running: number;
+};
+
+/**
+ * The state that follows from the rows: `sending` → `sent` when nothing is left to send, → `done` when every row is
+ * settled and every accepted one has a final cloud status. A halted batch stays halted.
+ */
+export function followingState(state: BatchState, { unsent, unknown, running }: BatchProgress): BatchState {
+  if ((state !== 'sending' && state !== 'sent') || unsent > 0) return state;
+  return unknown + running === 0 ? 'done' : 'sent';
+}

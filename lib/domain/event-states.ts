@@ -16,7 +16,8 @@ export type NotRedeployableReason =
   | 'type_other'
   | 'status_final'
   | 'status_executing'
-  | 'status_unknown';
+  | 'status_unknown'
+  | 'gone';
 
 /** Whether the cloud has finished with the event. Unknown strings are not final. */
 export function isFinalStatus(status: string): boolean {
@@ -27,13 +28,17 @@ export function isFinalStatus(status: string): boolean {
 export function whyNotRedeployable(event: {
   eventType: string;
   eventStatus: string;
+  /** Set when the cloud no longer lists the event. */
+  goneAtMs?: number | null;
 }): NotRedeployableReason | null {
   if (!REDEPLOY_TYPES.some((type) => type === event.eventType)) {
     if (event.eventType.endsWith('.Reboot')) return 'type_reboot';
     if (event.eventType.endsWith('.Migrate')) return 'type_migrate';
     return 'type_other';
   }
-  if (REDEPLOYABLE_STATUSES.some((status) => status === event.eventStatus)) return null;
+  if (REDEPLOYABLE_STATUSES.some((status) => status === event.eventStatus)) {
+    return typeof event.goneAtMs === 'number' ? 'gone' : null;
+  }
   if (isFinalStatus(event.eventStatus)) return 'status_final';
   if (EVENT_STATUSES.some((status) => status === event.eventStatus)) return 'status_executing';
   return 'status_unknown';

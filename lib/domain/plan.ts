@@ -1,4 +1,5 @@
-import type { RowOrder } from '@/lib/domain/batches';
+import type { RowOrder, RowReason } from '@/lib/domain/batches';
+import { whyNotRedeployable } from '@/lib/domain/event-states';
 import { MAX_PLAN_AHEAD_MS, MIN_PLAN_LEAD_MS } from '@/lib/domain/limits';
 
 /** What a whole draft says about time; a row may override it. Instants are epoch ms. */
@@ -26,6 +27,25 @@ export function effectiveOrder(
   if (plan.when === 'immediate') return { opsType: 'immediate', planTimeMs: null };
   if (plan.spread) return { opsType: 'scheduled', planTimeMs: spreadTime(plan.spread, slot, slots) };
   return plan.planTimeMs === null ? null : { opsType: 'scheduled', planTimeMs: plan.planTimeMs };
+}
+
+/**
+ * What every row of a draft will order, in the draft's own order of rows. A row with its own order takes no place in
+ * the spread, or the others would leave a hole.
+ */
+export function effectiveOrders(
+  plan: DraftPlan,
+  rows: readonly { regionId: string; override: RowOrder | null }[],
+): (RowOrder | null)[] {
+  const followers = rows.filter((row) => row.override === null);
+  const slots = spreadSlots(followers.map((row) => row.regionId));
+  let next = 0;
+  return rows.map((row) => {
+    if (row.override) return row.override;
+    const slot = slots[next] ?? 0;
+    next += 1;
+    return effectiveOrder(plan, null, slot, followers.length);
+  });
 }
 
 const MINUTE_MS = 60_000;
@@ -58,6 +78,23 @@ export function spreadSlots(regionIds: readonly string[]): number[] {
     slots[index] = slot;
   });
   return slots;
+}
+
+/**
+ * What every row of a plan will order, in the rows' own order; the screen and the submit service both call this.
+ * A row with its own order takes no place in the spread, or it would leave a hole.
+ */
+export function planOrders(
+  plan: DraftPlan,
+  rows: readonly { override: RowOrder | null; regionId: string }[],
+): (RowOrder | null)[] {
+  const followers = rows.filter((row) => row.override === null);
+  const slots = spreadSlots(followers.map((row) => row.regionId));
+  let follower = 0;
+  return rows.map((row) => {
+    const slot = row.override === null ? (slots[follower++] ?? 0) : 0;
+    return effectiveOrder(plan, row.override, slot, followers.length);
+  });
 }
 
 export const BLOCKERS = ['no_time', 'past', 'too_soon', 'too_far', 'not_redeployable', 'held'] as const;
@@ -101,4 +138,23 @@ export function judgeTime(order: RowOrder, nowMs: number): 'past' | 'too_soon' |
   if (order.planTimeMs < nowMs + MIN_PLAN_LEAD_MS) return 'too_soon';
   if (order.planTimeMs > nowMs + MAX_PLAN_AHEAD_MS) return 'too_far';
   return null;
+}
+
+/** What the mirror knows now of the event that a row wants to redeploy; null when it does not know it. */
+export type EventNow = { eventType: string; eventStatus: string; goneAtMs: number | null } | null;
+
+/**
+ * Why a queued row must not be sent any more, or null. Asked again right before every call: the event must be as it
+ * was when a person decided, and the time still far enough ahead (trust, "The send protocol", step 6).
+ */
+export function whyNotSend(
+  row: { eventType: string; statusAtSubmit: string | null; order: RowOrder },
+  event: EventNow,
+  nowMs: number,
+): Extract<RowReason, 'event_gone' | 'event_changed' | 'plan_time_passed'> | null {
+  if (!event || event.goneAtMs !== null) return 'event_gone';
+  const isSame = event.eventType === row.eventType && event.eventStatus === row.statusAtSubmit;
+  if (!isSame || whyNotRedeployable(event) !== null) return 'event_changed';
+  const timeProblem = judgeTime(row.order, nowMs);
+  return timeProblem === 'past' || timeProblem === 'too_soon' ? 'plan_time_passed' : null;
 }

@@ -7,10 +7,10 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk);
     length += bytes.length;
-    if (length > maxBytes) {
-      return null;
+    // The rest is read but not kept: leaving the loop would cut the connection before the refusal is sent.
+    if (length <= maxBytes) {
+      chunks.push(bytes);
     }
-    chunks.push(bytes);
   }
-  return Buffer.concat(chunks);
+  return length <= maxBytes ? Buffer.concat(chunks) : null;
 }

@@ -48,7 +48,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     closing: closing.signal,
   });
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
-    serve(core, request, response).catch(() => response.destroy());
+    serve(core, request, response).catch((error: unknown) => answerFailure(response, error));
   });
   const port = await listen(server, options.port ?? 0, host);
   return {
@@ -73,6 +73,17 @@ async function serve(core: SimulatorCore, request: IncomingMessage, response: Se
   } else {
     await serveEns(core, request, response, body);
   }
+}
+
+/** A mistake of the simulator itself, or a client that left in the middle of its request. */
+function answerFailure(response: ServerResponse, error: unknown): void {
+  if (response.headersSent || response.destroyed) {
+    response.destroy();
+    return;
+  }
+  const message = `simulator failed: ${error instanceof Error ? error.message : String(error)}`;
+  response.writeHead(500, { 'content-type': 'application/json' });
+  response.end(JSON.stringify({ Code: 'InternalError', Message: message }));
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {

@@ -33,10 +33,15 @@ export const routes = {
   newBatch: (draftId?: string) => withSearch('/batches/new', { draft: draftId }),
 
   apiEvents: (search?: Search) => withSearch('/api/events', search),
+  /** `key`: eventKey() of the event. */
+  apiEventDetail: (key: string) => withSearch('/api/events/detail', { key }),
+  apiEventFacets: () => '/api/events/facets',
   apiEventsCsv: (search?: Search) => withSearch('/api/events.csv', search),
+  apiDraft: (id: string) => `/api/drafts/${segment(id)}`,
   apiBatches: (search?: Search) => withSearch('/api/batches', search),
   apiBatch: (id: string) => `/api/batches/${segment(id)}`,
   apiBatchCsv: (id: string) => `/api/batches/${segment(id)}.csv`,
+  apiSelection: (id: string) => `/api/selections/${segment(id)}`,
   apiSync: () => '/api/sync',
   health: () => '/api/health',
   metrics: () => '/api/metrics',

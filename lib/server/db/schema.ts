@@ -35,6 +35,8 @@ export type Schema = {
   user: UserTable;
   session: SessionTable;
   account: AccountTable;
+  /** Failed sign-ins by key; `lastRequest` is the start of the counting window (epoch ms). */
+  rateLimit: { id: string; key: string; count: number; lastRequest: number };
 };
 
 /** The mirror: one line for each event identity, with what enrichment knows of its instance. */
@@ -96,7 +98,10 @@ export type InstancesTable = {
   fetchedAtMs: number;
 };
 
-/** One line for each reading scope: `open` (unfinished statuses) and `all`. `nextPage` > 1 means a run to resume. */
+/**
+ * One line for each reading scope: `open` (unfinished statuses), `all`, and `instances` and `regions` (enrichment).
+ * `nextPage` > 0 means a run in progress or to resume; 0 means none.
+ */
 export type SyncScopesTable = {
   scope: string;
   runId: string;
@@ -104,7 +109,12 @@ export type SyncScopesTable = {
   runStartedAtMs: number;
   lastSuccessMs: number | null;
   lastErrorCode: string | null;
+  /** EnsErrorKind of the last failure, or `internal`. */
+  lastErrorKind: string | null;
   lastErrorAtMs: number | null;
+  /** Failures in a row, and when to try again (epoch ms; 0 = at once). */
+  failures: number;
+  retryAtMs: number;
   eventsSeen: number;
 };
 
@@ -240,6 +250,8 @@ export type AccountTable = {
   providerId: string;
   accountId: string;
   password: string | null;
+  createdAt: unknown;
+  updatedAt: unknown;
 };
 
 export type Database = Kysely<Schema>;

@@ -20,6 +20,8 @@ export function requirePermission(
   permission: Permission,
 ): Extract<Actor, { kind: 'user' }> {
   if (ctx.actor.kind !== 'user') throw new DeskError('forbidden', 'person_needed');
-  if (!can(ctx.actor.role, permission)) throw new DeskError('forbidden', 'role', { role: ctx.actor.role });
+  if (!can(ctx.actor.role, permission)) {
+    throw new DeskError('forbidden', 'role', { role: ctx.actor.role, permission });
+  }
   return ctx.actor;
 }

@@ -118,7 +118,10 @@ async function createMirror(db: Kysely<unknown>, kind: StoreKind): Promise<void>
     .addColumn('runStartedAtMs', int, (c) => c.notNull())
     .addColumn('lastSuccessMs', int)
     .addColumn('lastErrorCode', text)
+    .addColumn('lastErrorKind', text)
     .addColumn('lastErrorAtMs', int)
+    .addColumn('failures', int, (c) => c.notNull().defaultTo(0))
+    .addColumn('retryAtMs', int, (c) => c.notNull().defaultTo(0))
     .addColumn('eventsSeen', int, (c) => c.notNull())
     .execute();
 }

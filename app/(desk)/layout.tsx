@@ -1,0 +1,27 @@
+import { cookies } from 'next/headers';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { AppShell } from '@/components/shell/app-shell';
+import { Providers } from '@/components/shell/providers';
+import { isTheme, THEME_COOKIE } from '@/lib/i18n/preferences';
+import { requireSession } from '@/lib/server/auth/session';
+import { routes } from '@/lib/url/routes';
+
+/** What stands around every signed-in page. It reads whom to greet; what a person may do is decided in the services. */
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const { user } = await requireSession();
+  const t = await getTranslations('shell');
+  const theme = (await cookies()).get(THEME_COOKIE)?.value;
+  return (
+    <Providers>
+      <AppShell
+        user={{ name: user.name, email: user.email, role: user.role }}
+        roleName={t(`roles.${user.role}`)}
+        theme={isTheme(theme) ? theme : 'system'}
+        signOutPath={routes.authSignOut()}
+      >
+        {children}
+      </AppShell>
+    </Providers>
+  );
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Countdown } from '@/components/time/countdown';
+import { Instant } from '@/components/time/instant';
+import type { EventRow } from '@/lib/schemas/events';
+
+type DueCellProps = { row: EventRow; tabIndex: 0 | -1 };
+
+/** When the cloud acts by itself: time left over the instant. The column's head names the zone. */
+export function DueCell({ row, tabIndex }: DueCellProps) {
+  const t = useTranslations('events.due');
+  if (row.dueAtMs === null) return <span className="text-dim">{t('none')}</span>;
+  return (
+    <div className="flex flex-col items-start leading-4.5">
+      <TimeLeft row={row} dueAtMs={row.dueAtMs} />
+      {row.dueIsEstimate ? (
+        <span className="max-w-full truncate text-dim text-xs">{t('estimate')}</span>
+      ) : (
+        <Instant ms={row.dueAtMs} tabIndex={tabIndex} className="text-dim text-xs" />
+      )}
+    </div>
+  );
+}
+
+/** A count-down makes sense only while the cloud has not begun. */
+function TimeLeft({ row, dueAtMs }: { row: EventRow; dueAtMs: number }) {
+  const t = useTranslations('events.due');
+  if (row.notRedeployable === 'status_executing') return <span className="text-dim">{t('running')}</span>;
+  if (row.notRedeployable === 'status_final') return <span className="text-dim">{t('over')}</span>;
+  return <Countdown untilMs={dueAtMs} estimate={row.dueIsEstimate} />;
+}

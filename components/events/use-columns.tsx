@@ -1,0 +1,116 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { DueCell } from '@/components/events/due-cell';
+import { LevelBadge, StatusBadge } from '@/components/events/event-badges';
+import { InstanceCell } from '@/components/events/instance-cell';
+import type { ShownRow } from '@/components/events/steady-rows';
+import { useEventWords } from '@/components/events/use-event-words';
+import type { GridColumn } from '@/components/table/grid-types';
+import { Instant } from '@/components/time/instant';
+import { useViewerZone } from '@/components/time/use-viewer-zone';
+import { CopyId } from '@/components/ui/copy-id';
+
+type Column = GridColumn<ShownRow>;
+
+/**
+ * Columns of the list. Publish time and event id have no place on a common screen; they appear while the list is
+ * sorted by them. `whyNot` gives the reason that is drawn in the row.
+ */
+export function useColumns(sortColumn: string, whyNot: (row: ShownRow) => string | null): readonly Column[] {
+  const t = useTranslations('events.columns');
+  const words = useEventWords();
+  const zone = useViewerZone();
+  return useMemo(() => {
+    const zoned = (name: string) => (
+      <>
+        {name} <span className="font-normal text-faint">{zone}</span>
+      </>
+    );
+    const columns: Column[] = [
+      {
+        id: 'instance',
+        header: t('instance'),
+        width: 'minmax(120px, 1.5fr)',
+        sortable: true,
+        cell: (row, { tabIndex }) => <InstanceCell row={row} why={whyNot(row)} tabIndex={tabIndex} />,
+      },
+      {
+        id: 'level',
+        header: t('level'),
+        width: '84px',
+        sortable: true,
+        cell: (row) => <LevelBadge level={row.eventLevel} />,
+      },
+      {
+        id: 'status',
+        header: t('status'),
+        width: '104px',
+        sortable: true,
+        hideBelow: 'sm',
+        cell: (row) => <StatusBadge status={row.eventStatus} />,
+      },
+      {
+        id: 'type',
+        header: t('type'),
+        width: 'minmax(120px, 1.1fr)',
+        sortable: true,
+        hideBelow: 'xl',
+        cell: (row) => <span title={row.eventType}>{words.type(row.eventType)}</span>,
+      },
+      {
+        id: 'region',
+        header: t('region'),
+        width: 'minmax(96px, 1fr)',
+        sortable: true,
+        hideBelow: 'xl',
+        cell: (row) => <span title={row.regionId}>{row.regionName || row.regionId}</span>,
+      },
+      {
+        id: 'due',
+        header: zoned(t('due')),
+        width: 'minmax(104px, 1.1fr)',
+        sortable: true,
+        cell: (row, { tabIndex }) => <DueCell row={row} tabIndex={tabIndex} />,
+      },
+      {
+        id: 'reason',
+        header: t('reason'),
+        width: 'minmax(110px, 1.3fr)',
+        sortable: true,
+        hideBelow: 'lg',
+        cell: (row) => {
+          const text = whyNot(row) ?? row.reason;
+          return <span title={text}>{text}</span>;
+        },
+      },
+    ];
+    if (sortColumn === 'published') columns.push(publishedColumn(zoned(t('published'))));
+    if (sortColumn === 'event') columns.push(eventColumn(t('event')));
+    return columns;
+  }, [t, words, zone, sortColumn, whyNot]);
+}
+
+function publishedColumn(header: Column['header']): Column {
+  return {
+    id: 'published',
+    header,
+    width: '124px',
+    sortable: true,
+    hideBelow: 'sm',
+    cell: ({ publishTimeMs }, { tabIndex }) =>
+      publishTimeMs === null ? null : <Instant ms={publishTimeMs} tabIndex={tabIndex} />,
+  };
+}
+
+function eventColumn(header: Column['header']): Column {
+  return {
+    id: 'event',
+    header,
+    width: '150px',
+    sortable: true,
+    hideBelow: 'sm',
+    cell: ({ eventId }, { tabIndex }) => <CopyId id={eventId} maxLength={20} tabIndex={tabIndex} />,
+  };
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import type { EventRow } from '@/lib/schemas/events';
+
+const TYPES = {
+  'Instance:SystemFailure.Redeploy': 'types.failureRedeploy',
+  'Instance:SystemMaintenance.Redeploy': 'types.maintenanceRedeploy',
+  'Instance:SystemFailure.Reboot': 'types.failureReboot',
+  'Instance:SystemMaintenance.Reboot': 'types.maintenanceReboot',
+  'Instance:SystemUpgrade.Migrate': 'types.upgradeMigrate',
+  'Instance:RegionNetworkDown': 'types.regionNetworkDown',
+  'EnsRegion:NetworkMigration': 'types.networkMigration',
+  'Disk:Stalled': 'types.diskStalled',
+  'IP:SafeRisk': 'types.ipRisk',
+  'IP:SafeBan': 'types.ipBan',
+} as const;
+
+const LEVELS = { CRITICAL: 'levels.CRITICAL', WARN: 'levels.WARN', INFO: 'levels.INFO' } as const;
+
+const STATUSES = {
+  Inquiring: 'statuses.Inquiring',
+  Scheduled: 'statuses.Scheduled',
+  Executing: 'statuses.Executing',
+  Executed: 'statuses.Executed',
+  Failed: 'statuses.Failed',
+  Canceled: 'statuses.Canceled',
+  Avoided: 'statuses.Avoided',
+} as const;
+
+const OUTCOMES = {
+  queued: 'sheet.outcomes.queued',
+  sending: 'sheet.outcomes.sending',
+  accepted: 'sheet.outcomes.accepted',
+  refused: 'sheet.outcomes.refused',
+  unknown: 'sheet.outcomes.unknown',
+  skipped: 'sheet.outcomes.skipped',
+} as const;
+
+type Values<Table> = Table[keyof Table];
+type Message =
+  | Values<typeof TYPES>
+  | Values<typeof LEVELS>
+  | Values<typeof STATUSES>
+  | Values<typeof OUTCOMES>;
+
+function lookUp(table: Readonly<Record<string, Message>>, value: string): Message | null {
+  return Object.hasOwn(table, value) ? (table[value] ?? null) : null;
+}
+
+/** Words for the cloud's own values in the viewer's language; a value that is not known is shown as it is. */
+export function useEventWords() {
+  const t = useTranslations('events');
+  return useMemo(() => {
+    const say = (table: Readonly<Record<string, Message>>, value: string) => {
+      const message = lookUp(table, value);
+      return message === null ? value : t(message);
+    };
+    const status = (value: string) => say(STATUSES, value);
+    return {
+      type: (value: string) => say(TYPES, value),
+      level: (value: string) => say(LEVELS, value),
+      status,
+      outcome: (value: string) => say(OUTCOMES, value),
+      /** Why the event cannot be chosen, or null when it can. */
+      whyNot: (row: Pick<EventRow, 'heldBy' | 'notRedeployable' | 'eventStatus'>): string | null => {
+        if (row.notRedeployable) {
+          return t(`notRedeployable.${row.notRedeployable}`, { status: status(row.eventStatus) });
+        }
+        if (!row.heldBy) return null;
+        return t('heldBy', { number: String(row.heldBy.batchNumber), name: row.heldBy.createdByName });
+      },
+    };
+  }, [t]);
+}
+
+export type EventWords = ReturnType<typeof useEventWords>;

@@ -1,0 +1,39 @@
+/** Loads sonner on the first message and not before: most page views show none. */
+type Listener = () => void;
+
+const listeners = new Set<Listener>();
+let wanted = false;
+let markReady: () => void = () => {};
+const ready = new Promise<void>((resolve) => {
+  markReady = resolve;
+});
+
+/** For `useSyncExternalStore` of the Toaster. */
+export const toasterStore = {
+  subscribe(listener: Listener): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  isWanted: () => wanted,
+  /** Called once the toaster is on the page; messages sent before are shown then. */
+  ready: () => markReady(),
+};
+
+export type ToastTone = 'success' | 'error' | 'info' | 'warning';
+export type ToastOptions = { description?: string; action?: { label: string; onClick: () => void } };
+
+async function show(tone: ToastTone, message: string, options: ToastOptions = {}): Promise<void> {
+  wanted = true;
+  for (const listener of listeners) listener();
+  const [{ toast }] = await Promise.all([import('sonner'), ready]);
+  // Errors stay until dismissed: nobody must miss one by looking away.
+  toast[tone](message, { ...options, duration: tone === 'error' ? Number.POSITIVE_INFINITY : 6_000 });
+}
+
+/** A message at the edge of the screen. When to use which: README.md of this folder. */
+export const notify = {
+  success: (message: string, options?: ToastOptions) => void show('success', message, options),
+  error: (message: string, options?: ToastOptions) => void show('error', message, options),
+  info: (message: string, options?: ToastOptions) => void show('info', message, options),
+  warning: (message: string, options?: ToastOptions) => void show('warning', message, options),
+};

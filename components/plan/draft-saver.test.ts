@@ -1,0 +1,135 @@
+import { describe, expect, test, vi } from 'vitest';
+import { applyPatch } from '@/components/plan/draft-patch';
+import { DraftSaver, type DraftStore } from '@/components/plan/draft-saver';
+import { draftOf, NOW_MS, rowOf } from '@/components/plan/test-drafts';
+import type { ErrorCode } from '@/lib/domain/errors';
+import type { ActionResult } from '@/lib/schemas/action-result';
+import type { Draft, SaveDraftInput } from '@/lib/schemas/batches';
+
+type Saved = { revision: number; savedAtMs: number };
+
+/** A store in memory that keeps revisions as the server does; `fail` answers the next saves. */
+class MemoryStore implements DraftStore {
+  readonly inputs: SaveDraftInput[] = [];
+  fail: ('no answer' | 'answer lost' | ErrorCode)[] = [];
+  constructor(public draft: Draft) {}
+
+  read = async (): Promise<Draft> => this.draft;
+
+  save = async (input: SaveDraftInput): Promise<ActionResult<Saved>> => {
+    this.inputs.push(input);
+    const failure = this.fail.shift();
+    if (failure === 'no answer') throw new Error('connection lost');
+    if (failure && failure !== 'answer lost') return refused(failure);
+    const { draftId: _, expectedRevision, ...patch } = input;
+    if (expectedRevision !== this.draft.revision) return refused('stale');
+    this.draft = { ...applyPatch(this.draft, patch), revision: expectedRevision + 1, savedAtMs: NOW_MS };
+    if (failure === 'answer lost') throw new Error('connection lost');
+    return { ok: true, data: { revision: this.draft.revision, savedAtMs: NOW_MS } };
+  };
+}
+
+function refused(code: ErrorCode): ActionResult<Saved> {
+  return { ok: false, problem: { code, reason: null, details: {}, correlationId: 'c' } };
+}
+
+function setUp(draft = draftOf()) {
+  const store = new MemoryStore(draft);
+  return { store, saver: new DraftSaver(draft, store) };
+}
+
+describe('saving a draft', () => {
+  test('changes are shown at once, joined, and stored from one revision to the next', async () => {
+    const { store, saver } = setUp();
+    saver.change({ title: 'Dalian' });
+    saver.change({ removeRowIds: ['a'] });
+    expect(saver.getView().status.kind).toBe('unsaved');
+    expect(saver.getView().draft.rows.map((row) => row.id)).toEqual(['b']);
+    expect(await saver.flush()).toBe(true);
+    saver.change({ note: 'drained' });
+    await saver.flush();
+    expect(store.inputs.map((input) => input.expectedRevision)).toEqual([1, 2]);
+    expect(store.draft).toMatchObject({ title: 'Dalian', note: 'drained', revision: 3 });
+  });
+
+  test('a failed save keeps everything and is repeated by itself', async () => {
+    vi.useFakeTimers();
+    try {
+      const { store, saver } = setUp();
+      store.fail = ['no answer'];
+      saver.change({ title: 'kept' });
+      expect(await saver.flush()).toBe(false);
+      expect(saver.getView()).toMatchObject({
+        status: { kind: 'failed', problem: null },
+        draft: { title: 'kept' },
+      });
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(saver.getView().status.kind).toBe('saved');
+      expect(store.draft.title).toBe('kept');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('a save whose answer was lost is recognised as our own, not as another tab', async () => {
+    const { store, saver } = setUp();
+    store.fail = ['answer lost'];
+    saver.change({ title: 'once' });
+    await saver.flush();
+    expect(await saver.flush()).toBe(true);
+    expect(saver.getView().draft.revision).toBe(2);
+  });
+
+  test('another tab’s work is never overwritten without asking', async () => {
+    const { store, saver } = setUp();
+    store.draft = { ...store.draft, revision: 5, title: 'theirs' };
+    saver.change({ title: 'mine' });
+    expect(await saver.flush()).toBe(false);
+    expect(saver.getView()).toMatchObject({ status: { kind: 'stale' }, draft: { title: 'mine' } });
+    await saver.resolve(true);
+    expect(store.draft).toMatchObject({ title: 'mine', revision: 6 });
+  });
+
+  test('the other work can be taken instead', async () => {
+    const { store, saver } = setUp();
+    store.draft = { ...store.draft, revision: 5, title: 'theirs' };
+    saver.change({ title: 'mine' });
+    await saver.flush();
+    await saver.resolve(false);
+    expect(saver.getView()).toMatchObject({
+      status: { kind: 'saved' },
+      draft: { title: 'theirs', revision: 5 },
+    });
+  });
+
+  test('a refusal is shown and not repeated for ever', async () => {
+    const { store, saver } = setUp();
+    store.fail = ['forbidden'];
+    saver.change({ title: 'x' });
+    await saver.flush();
+    expect(saver.getView().status).toMatchObject({ kind: 'failed', problem: { code: 'forbidden' } });
+    expect(store.inputs).toHaveLength(1);
+  });
+
+  test('very many row changes travel in several saves', async () => {
+    const rows = Array.from({ length: 7_000 }, (_, index) => rowOf(`r${index}`));
+    const { store, saver } = setUp(draftOf({ rows }));
+    const overrides = Object.fromEntries(
+      rows.map((row) => [row.id, { opsType: 'immediate' as const, planTimeMs: null }]),
+    );
+    saver.change({ title: 'many', overrides });
+    expect(await saver.flush()).toBe(true);
+    expect(store.inputs.length).toBeGreaterThan(1);
+    expect(store.draft.rows.every((row) => row.override?.opsType === 'immediate')).toBe(true);
+  });
+
+  test('newer facts about the events are shown, under what is being typed', () => {
+    const { saver } = setUp();
+    saver.change({ title: 'typing' });
+    saver.refresh(draftOf({ rows: [rowOf('a', { notRedeployable: 'status_final' }), rowOf('b')] }));
+    expect(saver.getView().draft).toMatchObject({
+      title: 'typing',
+      rows: [{ notRedeployable: 'status_final' }, {}],
+    });
+  });
+});

@@ -1,0 +1,184 @@
+import {
+  applyPatch,
+  containsPatch,
+  type DraftPatch,
+  isEmptyPatch,
+  mergePatches,
+  NO_PATCH,
+  splitPatch,
+} from '@/components/plan/draft-patch';
+import type { ActionResult, DeskProblem } from '@/lib/schemas/action-result';
+import type { Draft, SaveDraftInput } from '@/lib/schemas/batches';
+
+export type SaveStatus =
+  | { kind: 'saved' }
+  | { kind: 'unsaved' }
+  | { kind: 'saving' }
+  /** `problem` is null when no answer came. It is tried again by itself unless the server refused for good. */
+  | { kind: 'failed'; problem: DeskProblem | null }
+  /** Another tab or window stored something else meanwhile: a person decides. */
+  | { kind: 'stale' };
+
+export type DraftView = { draft: Draft; status: SaveStatus };
+
+type Saved = { revision: number; savedAtMs: number };
+export type DraftStore = {
+  save: (input: SaveDraftInput) => Promise<ActionResult<Saved>>;
+  read: () => Promise<Draft>;
+};
+
+export const SAVE_AFTER_MS = 500;
+const RETRY_AFTER_MS = [2_000, 5_000, 15_000, 30_000];
+/** Keeps one save under the 1 MB that a server action may carry. */
+const MAX_ROWS_PER_SAVE = 3_000;
+
+/**
+ * Keeps what is typed and stores it: one save at a time, each from the revision of the one before. Nothing that was
+ * typed is dropped by a failure; it waits in `pending`.
+ */
+export class DraftSaver {
+  private stored: Draft;
+  private pending: DraftPatch = NO_PATCH;
+  private inFlight: DraftPatch = NO_PATCH;
+  private status: SaveStatus = { kind: 'saved' };
+  private view: DraftView;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private running: Promise<void> | null = null;
+  private failures = 0;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(
+    draft: Draft,
+    private readonly store: DraftStore,
+  ) {
+    this.stored = draft;
+    this.view = { draft, status: this.status };
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly getView = (): DraftView => this.view;
+
+  /** What is not stored yet, for the browser to keep over a reload. */
+  unsavedPatch(): DraftPatch {
+    return mergePatches(this.inFlight, this.pending);
+  }
+
+  /** Takes a change; it is on the screen at once and stored a moment later. */
+  change(patch: DraftPatch): void {
+    this.pending = mergePatches(this.pending, patch);
+    if (this.status.kind === 'saved') this.status = { kind: 'unsaved' };
+    this.publish();
+    if (this.status.kind !== 'stale') this.schedule(SAVE_AFTER_MS);
+  }
+
+  /** Puts back what an earlier life of this page could not store, unless it was stored after all. */
+  restore(patch: DraftPatch): void {
+    if (!isEmptyPatch(patch) && !containsPatch(this.stored, patch)) this.change(patch);
+  }
+
+  /** Stores everything now. Resolves to whether all is stored. */
+  async flush(): Promise<boolean> {
+    clearTimeout(this.timer);
+    await this.running;
+    if (this.status.kind !== 'stale' && !isEmptyPatch(this.pending)) await this.run();
+    return this.status.kind === 'saved';
+  }
+
+  /** Takes a newer reading of the stored draft: facts about its events change while one plans. */
+  refresh(draft: Draft): void {
+    if (this.running || this.status.kind === 'stale') return;
+    if (draft.revision < this.stored.revision) return;
+    if (draft.revision > this.stored.revision) {
+      this.status = { kind: 'stale' };
+      clearTimeout(this.timer);
+    } else this.stored = draft;
+    this.publish();
+  }
+
+  /** Ends a `stale`: `keepMine` stores what is on this screen over the other work, else the other work is shown. */
+  async resolve(keepMine: boolean): Promise<void> {
+    try {
+      this.stored = await this.store.read();
+    } catch {
+      // Still stale; the banner stays, and so does everything typed.
+      return;
+    }
+    if (!keepMine) this.pending = NO_PATCH;
+    this.status = isEmptyPatch(this.pending) ? { kind: 'saved' } : { kind: 'unsaved' };
+    this.publish();
+    if (keepMine) await this.flush();
+  }
+
+  private schedule(afterMs: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.flush(), afterMs);
+  }
+
+  private run(): Promise<void> {
+    this.running ??= this.saveAll().finally(() => {
+      this.running = null;
+    });
+    return this.running;
+  }
+
+  private async saveAll(): Promise<void> {
+    while (!isEmptyPatch(this.pending)) {
+      const { part, rest } = splitPatch(this.pending, MAX_ROWS_PER_SAVE);
+      this.inFlight = part;
+      this.pending = rest;
+      this.status = { kind: 'saving' };
+      this.publish();
+      const done = await this.saveOne(part);
+      if (!done) return;
+    }
+    this.status = { kind: 'saved' };
+    this.publish();
+  }
+
+  private async saveOne(part: DraftPatch): Promise<boolean> {
+    const result = await this.store
+      .save({ draftId: this.stored.id, expectedRevision: this.stored.revision, ...part })
+      .catch(() => null);
+    if (result?.ok) {
+      this.take(applyPatch(this.stored, part), result.data);
+      return true;
+    }
+    if (result && result.problem.code === 'stale' && (await this.wasOurs(part))) return true;
+    this.pending = mergePatches(part, this.pending);
+    this.inFlight = NO_PATCH;
+    const problem = result?.problem ?? null;
+    this.status = problem?.code === 'stale' ? { kind: 'stale' } : { kind: 'failed', problem };
+    this.publish();
+    if (mayPass(problem)) this.schedule(RETRY_AFTER_MS[Math.min(this.failures++, 3)] ?? 30_000);
+    return false;
+  }
+
+  /** A lost answer looks like another tab's work; when the stored draft says what we sent, it was us. */
+  private async wasOurs(part: DraftPatch): Promise<boolean> {
+    const now = await this.store.read().catch(() => null);
+    if (!now || now.revision !== this.stored.revision + 1 || !containsPatch(now, part)) return false;
+    this.take(now, now);
+    return true;
+  }
+
+  private take(draft: Draft, { revision, savedAtMs }: Saved): void {
+    this.stored = { ...draft, revision, savedAtMs };
+    this.inFlight = NO_PATCH;
+    this.failures = 0;
+  }
+
+  private publish(): void {
+    const draft = applyPatch(this.stored, this.unsavedPatch());
+    this.view = { draft, status: this.status };
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** Whether the same save may succeed later without anybody doing anything. */
+function mayPass(problem: DeskProblem | null): boolean {
+  return problem === null || ['unavailable', 'rate_limited', 'internal'].includes(problem.code);
+}

@@ -1,0 +1,106 @@
+'use client';
+
+import { CircleUser } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { Brand } from '@/components/shell/brand';
+import { NAV_ITEMS, type NavCounts } from '@/components/shell/nav-items';
+import { BottomLinks, NavLinks } from '@/components/shell/nav-links';
+import { MAIN_ID, SkipLink } from '@/components/shell/skip-link';
+import { type ShellUser, UserMenu } from '@/components/shell/user-menu';
+import { useHotkeys } from '@/components/ui/use-hotkeys';
+import type { Theme } from '@/lib/i18n/preferences';
+
+const CommandMenu = lazy(() => import('@/components/shell/command-menu'));
+const ShortcutsDialog = lazy(() => import('@/components/shell/shortcuts-dialog'));
+const ZoneDialog = lazy(() => import('@/components/shell/zone-dialog'));
+
+type AppShellProps = {
+  user: ShellUser;
+  roleName: string;
+  theme: Theme;
+  counts?: NavCounts;
+  /** Endpoint that ends the session (POST). */
+  signOutPath: string;
+  children: ReactNode;
+};
+
+/** Navigation at the left (a bar below on phones), the page, and what opens over every page. */
+export function AppShell({ user, roleName, theme, counts = {}, signOutPath, children }: AppShellProps) {
+  const t = useTranslations('shell');
+  const router = useRouter();
+  const [over, setOver] = useState<'command' | 'shortcuts' | 'zone' | null>(null);
+  const close = () => setOver(null);
+  const shared = {
+    signOutPath,
+    onShowZone: () => setOver('zone'),
+    onShowShortcuts: () => setOver('shortcuts'),
+  };
+  const menu = { ...shared, user, roleName, theme };
+
+  useHotkeys({
+    'mod+k': () => setOver((now) => (now === 'command' ? null : 'command')),
+    '?': () => setOver('shortcuts'),
+    ...Object.fromEntries(NAV_ITEMS.map((item) => [`g ${item.key}`, () => router.push(item.href)])),
+  });
+
+  return (
+    <div className="flex h-dvh flex-col md:flex-row">
+      <SkipLink />
+      <nav
+        aria-label={t('navigation')}
+        className="hidden w-52 shrink-0 flex-col border-line border-r bg-bg px-2.5 py-3 md:flex"
+      >
+        <div className="mb-4 px-2 py-1">
+          <Brand />
+        </div>
+        <NavLinks counts={counts} />
+        <div className="mt-auto">
+          <UserMenu
+            {...menu}
+            trigger={
+              <button
+                type="button"
+                className="flex h-8 w-full items-center gap-2.5 rounded-md px-2 text-left text-dim hover:bg-line2 hover:text-text"
+              >
+                <CircleUser aria-hidden className="size-[15px] shrink-0 stroke-[1.75]" />
+                <span className="flex-1 truncate">{user.name}</span>
+                <span className="text-xs">{roleName}</span>
+              </button>
+            }
+          />
+        </div>
+      </nav>
+      <main
+        id={MAIN_ID}
+        tabIndex={-1}
+        className="relative flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto bg-panel outline-none"
+      >
+        {children}
+      </main>
+      <nav aria-label={t('navigation')} className="flex h-13 shrink-0 border-line border-t bg-bg md:hidden">
+        <BottomLinks counts={counts} />
+        <UserMenu
+          {...menu}
+          trigger={
+            <button
+              type="button"
+              className="flex flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-dim"
+            >
+              <CircleUser aria-hidden className="size-[18px] stroke-[1.75]" />
+              {t('account')}
+            </button>
+          }
+        />
+      </nav>
+      <Suspense fallback={null}>
+        {over === 'command' ? (
+          <CommandMenu {...shared} onClose={() => setOver((now) => (now === 'command' ? null : now))} />
+        ) : null}
+        {over === 'shortcuts' ? <ShortcutsDialog onClose={close} /> : null}
+        {over === 'zone' ? <ZoneDialog onClose={close} /> : null}
+      </Suspense>
+    </div>
+  );
+}

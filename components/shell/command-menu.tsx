@@ -1,0 +1,117 @@
+'use client';
+
+import { Dialog } from '@base-ui/react/dialog';
+import { Command } from 'cmdk';
+import { Clock, Keyboard, Languages, LogOut, Moon, Sun } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { NAV_ITEMS } from '@/components/shell/nav-items';
+import { signOut } from '@/components/shell/sign-out';
+import { chooseTheme } from '@/components/shell/theme';
+import type { IconType } from '@/components/ui/badge';
+import { Kbd } from '@/components/ui/kbd';
+import { POPUP } from '@/components/ui/popup-styles';
+import { setLocale } from '@/lib/actions/preferences';
+import { cn } from '@/lib/cn';
+import { LOCALE_NAMES, LOCALES } from '@/lib/i18n/locale';
+
+type CommandMenuProps = {
+  signOutPath: string;
+  onClose: () => void;
+  onShowZone: () => void;
+  onShowShortcuts: () => void;
+};
+
+// biome-ignore lint/style/noDefaultExport: React.lazy takes a default export
+export default function CommandMenu({ signOutPath, onClose, onShowZone, onShowShortcuts }: CommandMenuProps) {
+  const t = useTranslations('shell');
+  const locale = useLocale();
+  const router = useRouter();
+
+  function then(run: () => void) {
+    return () => {
+      onClose();
+      run();
+    };
+  }
+
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/35" />
+        <Dialog.Popup
+          aria-label={t('commandMenu')}
+          className={cn(
+            POPUP,
+            'fixed top-[18vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-130 -translate-x-1/2 rounded-lg',
+          )}
+        >
+          <Command label={t('commandMenu')} loop>
+            <Command.Input
+              placeholder={t('commandPlaceholder')}
+              className="h-11 w-full border-line border-b bg-transparent px-4 outline-none placeholder:text-faint"
+            />
+            <Command.List className="max-h-80 overflow-y-auto p-1.5">
+              <Command.Empty className="px-3 py-6 text-center text-dim">{t('commandEmpty')}</Command.Empty>
+              {NAV_ITEMS.map((item) => (
+                <Entry
+                  key={item.id}
+                  icon={item.icon}
+                  hint={<GoKeys letter={item.key} />}
+                  onSelect={then(() => router.push(item.href))}
+                >
+                  {t('goTo', { page: t(`nav.${item.id}`) })}
+                </Entry>
+              ))}
+              <Entry icon={Sun} onSelect={then(() => chooseTheme('light'))}>
+                {t('useTheme', { theme: t('themes.light') })}
+              </Entry>
+              <Entry icon={Moon} onSelect={then(() => chooseTheme('dark'))}>
+                {t('useTheme', { theme: t('themes.dark') })}
+              </Entry>
+              {LOCALES.filter((other) => other !== locale).map((other) => (
+                <Entry key={other} icon={Languages} onSelect={then(() => void setLocale(other))}>
+                  {LOCALE_NAMES[other]}
+                </Entry>
+              ))}
+              <Entry icon={Clock} onSelect={then(onShowZone)}>
+                {t('timeZone')}
+              </Entry>
+              <Entry icon={Keyboard} hint={<Kbd>?</Kbd>} onSelect={then(onShowShortcuts)}>
+                {t('shortcuts')}
+              </Entry>
+              <Entry icon={LogOut} onSelect={then(() => void signOut(signOutPath))}>
+                {t('signOut')}
+              </Entry>
+            </Command.List>
+          </Command>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+type EntryProps = { icon: IconType; hint?: ReactNode; onSelect: () => void; children: ReactNode };
+
+function Entry({ icon: Icon, hint, onSelect, children }: EntryProps) {
+  return (
+    <Command.Item
+      onSelect={onSelect}
+      className="flex h-8.5 cursor-pointer items-center gap-2.5 rounded-md px-2.5 aria-selected:bg-line2"
+    >
+      <Icon aria-hidden className="size-[15px] stroke-[1.75] text-dim" />
+      <span className="flex-1">{children}</span>
+      {hint}
+    </Command.Item>
+  );
+}
+
+function GoKeys({ letter }: { letter: string }) {
+  return (
+    <span className="flex gap-0.5">
+      <Kbd>g</Kbd>
+      <Kbd>{letter}</Kbd>
+    </span>
+  );
+}

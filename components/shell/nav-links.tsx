@@ -1,0 +1,58 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { isCurrent, NAV_ITEMS, type NavCounts } from '@/components/shell/nav-items';
+import { CountBadge } from '@/components/ui/count-badge';
+
+/** Links of the left navigation. */
+export function NavLinks({ counts }: { counts: NavCounts }) {
+  const t = useTranslations('shell');
+  const pathname = usePathname();
+  return (
+    <ul className="flex flex-col gap-0.5">
+      {NAV_ITEMS.map((item) => {
+        const { id, href, icon: Icon } = item;
+        const count = counts[id];
+        return (
+          <li key={id}>
+            <Link
+              href={href}
+              aria-current={isCurrent(item, pathname) ? 'page' : undefined}
+              className="flex h-7.5 items-center gap-2.5 rounded-md px-2 text-dim hover:bg-line2 hover:text-text aria-[current=page]:bg-line2 aria-[current=page]:font-medium aria-[current=page]:text-text"
+            >
+              <Icon aria-hidden className="size-[15px] shrink-0 stroke-[1.75]" />
+              <span className="flex-1">{t(`nav.${id}`)}</span>
+              {count ? <CountBadge count={count.count} tone={count.tone} /> : null}
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The same links along the lower edge of a phone. */
+export function BottomLinks({ counts }: { counts: NavCounts }) {
+  const t = useTranslations('shell');
+  const pathname = usePathname();
+  return NAV_ITEMS.map((item) => {
+    const { id, href, icon: Icon } = item;
+    const count = counts[id];
+    return (
+      <Link
+        key={id}
+        href={href}
+        aria-current={isCurrent(item, pathname) ? 'page' : undefined}
+        className="relative flex flex-1 flex-col items-center justify-center gap-0.5 text-dim text-2xs aria-[current=page]:font-medium aria-[current=page]:text-accent"
+      >
+        <Icon aria-hidden className="size-[18px] stroke-[1.75]" />
+        {t(`nav.${id}`)}
+        {count ? (
+          <CountBadge {...count} className="absolute top-1 left-[calc(50%+8px)] h-4 min-w-4 px-1" />
+        ) : null}
+      </Link>
+    );
+  });
+}

@@ -1,0 +1,33 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+
+type PageHeaderProps = {
+  /** The `h1`. */
+  title: ReactNode;
+  /** The page above this one: "Batches /". */
+  parent?: { href: string; label: ReactNode };
+  /** Quiet facts beside the title: state, sync, revision. */
+  status?: ReactNode;
+  /** Quiet buttons first, the one main action last. */
+  actions?: ReactNode;
+};
+
+/** The top line of every page; stays in place while the page scrolls. */
+export function PageHeader({ title, parent, status, actions }: PageHeaderProps) {
+  return (
+    <header className="sticky top-0 z-20 flex min-h-13 shrink-0 flex-wrap items-center gap-x-3 gap-y-1.5 border-line border-b bg-panel px-5 py-2 max-sm:px-3">
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5">
+        {parent ? (
+          <Link href={parent.href} className="text-dim hover:text-text">
+            {parent.label} /
+          </Link>
+        ) : null}
+        <h1 className="min-w-0 truncate font-semibold text-lg">{title}</h1>
+        {status ? (
+          <div className="flex min-w-0 flex-wrap items-center gap-x-3 text-dim text-sm">{status}</div>
+        ) : null}
+      </div>
+      {actions ? <div className="flex flex-wrap items-center gap-1.5">{actions}</div> : null}
+    </header>
+  );
+}

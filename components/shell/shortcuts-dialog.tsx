@@ -1,0 +1,62 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Dialog } from '@/components/ui/dialog';
+import { Kbd } from '@/components/ui/kbd';
+
+/** Keys of one line; a space inside is a sequence. The name of a line is `shell.keys.<id>`. */
+const GROUPS = [
+  {
+    id: 'everywhere',
+    lines: [
+      { id: 'command', keys: ['Ctrl K', '⌘ K'] },
+      { id: 'search', keys: ['/'] },
+      { id: 'events', keys: ['g e'] },
+      { id: 'batches', keys: ['g b'] },
+      { id: 'help', keys: ['?'] },
+    ],
+  },
+  {
+    id: 'lists',
+    lines: [
+      { id: 'move', keys: ['j', 'k', '↓', '↑'] },
+      { id: 'select', keys: ['x', 'Space'] },
+      { id: 'range', keys: ['Shift ↓', 'Shift ↑'] },
+      { id: 'selectAll', keys: ['Ctrl A', '⌘ A'] },
+      { id: 'open', keys: ['Enter'] },
+      { id: 'clear', keys: ['Esc'] },
+    ],
+  },
+] as const;
+
+// biome-ignore lint/style/noDefaultExport: React.lazy takes a default export
+export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslations('shell');
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={t('shortcuts')} size="md">
+      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+        {GROUPS.map((group) => (
+          <section key={group.id}>
+            <h3 className="mb-2 font-medium text-dim text-xs">{t(`keys.${group.id}`)}</h3>
+            <dl className="flex flex-col gap-2">
+              {group.lines.map((line) => (
+                <div key={line.id} className="flex items-center justify-between gap-3">
+                  <dt>{t(`keys.${line.id}`)}</dt>
+                  <dd className="flex gap-2">
+                    {line.keys.map((keys) => (
+                      <span key={keys} className="flex gap-0.5">
+                        {keys.split(' ').map((key) => (
+                          <Kbd key={key}>{key}</Kbd>
+                        ))}
+                      </span>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

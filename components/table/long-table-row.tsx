@@ -1,0 +1,44 @@
+'use client';
+
+import type { LongColumn } from '@/components/table/long-table';
+import { cn } from '@/lib/cn';
+
+type LongTableRowProps<Row> = {
+  row: Row;
+  index: number;
+  columns: readonly LongColumn<Row>[];
+  marked: boolean;
+  /** Takes the drawn element, so that a row may be taller than estimated. */
+  measure: ((element: HTMLTableRowElement | null) => void) | undefined;
+};
+
+/** A row of a table; below 640 px a card. */
+export function LongTableRow<Row>({ row, index, columns, marked, measure }: LongTableRowProps<Row>) {
+  return (
+    <tr
+      ref={measure}
+      data-index={index}
+      aria-rowindex={index + 2}
+      className={cn(
+        'group/row hover:bg-bg max-sm:block max-sm:border-line2 max-sm:border-b max-sm:px-4 max-sm:py-2.5',
+        marked && 'bg-selection',
+      )}
+    >
+      {columns.map((column) => (
+        <td
+          key={column.id}
+          data-label={column.phoneLabel}
+          className={cn(
+            'h-10.5 min-w-0 break-words border-line2 border-b px-2 py-1 first:pl-5 last:pr-5',
+            'max-sm:flex max-sm:h-auto max-sm:min-h-6 max-sm:border-b-0 max-sm:p-0 max-sm:first:pl-0 max-sm:last:pr-0',
+            column.phone === 'hide' && 'max-sm:hidden',
+            column.phone !== 'lead' &&
+              'max-sm:justify-between max-sm:gap-4 max-sm:text-right max-sm:before:shrink-0 max-sm:before:text-dim max-sm:before:text-xs max-sm:before:content-[attr(data-label)]',
+          )}
+        >
+          {column.cell(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,148 @@
+'use client';
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, type ReactNode, useRef } from 'react';
+import { LongTableRow } from '@/components/table/long-table-row';
+import { cn } from '@/lib/cn';
+
+export type LongColumn<Row> = {
+  id: string;
+  header: ReactNode;
+  /** CSS width; one column may have none and takes what is left. Fixed, so that scrolling never moves a column. */
+  width?: string;
+  cell: (row: Row) => ReactNode;
+  /** On a phone a row is a card. `lead` stands at its top without a label, `hide` is left out, else "label … value". */
+  phone?: 'lead' | 'hide';
+  /** Label of the value on a phone. */
+  phoneLabel?: string;
+};
+
+type LongTableProps<Row> = {
+  /** Accessible name. */
+  label: string;
+  rows: readonly Row[];
+  columns: readonly LongColumn<Row>[];
+  /** Identity of the thing, never a position. */
+  getRowId: (row: Row) => string;
+  /** Narrowest width before the box scrolls sideways. */
+  minWidth: string;
+  /** Rows that stand out, such as selected ones. */
+  isMarked?: (row: Row) => boolean;
+  /** Shown under the header when there are no rows. */
+  empty?: ReactNode;
+  className?: string;
+};
+
+const ROW_HEIGHT_PX = 42;
+const OVERSCAN_ROWS = 10;
+/** Up to here all rows are in the page: find-in-page and printing work. */
+const VIRTUAL_FROM_ROWS = 200;
+/** What the server assumes before a browser has measured anything (px). */
+const ASSUMED_RECT = { width: 1_200, height: 800 };
+
+/**
+ * A real `<table>` with fixed columns and rows as tall as their text; only the rows in sight are drawn once there are
+ * many. For lists that are read; a list that is walked by keyboard is a DataGrid.
+ */
+export function LongTable<Row>({
+  label,
+  rows,
+  columns,
+  getRowId,
+  minWidth,
+  isMarked,
+  empty,
+  className,
+}: LongTableProps<Row>) {
+  const scrollRef = useRef<HTMLElement>(null);
+  const isVirtual = rows.length > VIRTUAL_FROM_ROWS;
+  const virtualizer = useVirtualizer<HTMLElement, HTMLTableRowElement>({
+    count: isVirtual ? rows.length : 0,
+    getScrollElement: () => scrollRef.current,
+    estimateSize: () => ROW_HEIGHT_PX,
+    getItemKey: (index) => {
+      const row = rows[index];
+      return row === undefined ? index : getRowId(row);
+    },
+    overscan: OVERSCAN_ROWS,
+    initialRect: ASSUMED_RECT,
+  });
+  const drawn = virtualizer.getVirtualItems();
+  const beforePx = drawn.at(0)?.start ?? 0;
+  const afterPx = isVirtual ? virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0) : 0;
+  const indexes = isVirtual ? drawn.map(({ index }) => index) : Array.from(rows.keys());
+
+  return (
+    <section
+      ref={scrollRef}
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
+      tabIndex={0}
+      className={cn(
+        'overflow-auto bg-panel focus-visible:outline-offset-[-2px]',
+        isVirtual && 'max-h-[calc(100dvh-8rem)]',
+        className,
+      )}
+    >
+      <table
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        className="w-full table-fixed border-separate border-spacing-0 text-left max-sm:block sm:min-w-(--table-min-width)"
+        style={widthVariable(minWidth)}
+      >
+        <colgroup>
+          {columns.map((column) => (
+            <col key={column.id} style={{ width: column.width }} />
+          ))}
+        </colgroup>
+        <thead className="max-sm:sr-only">
+          <tr aria-rowindex={1}>
+            {columns.map((column) => (
+              <th
+                key={column.id}
+                scope="col"
+                className="sticky top-0 z-10 h-9 whitespace-nowrap border-line border-b bg-panel px-2 font-medium text-dim text-xs first:pl-5 last:pr-5"
+              >
+                {column.header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="max-sm:block">
+          <Spacer heightPx={beforePx} />
+          {indexes.map((index) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            return (
+              <LongTableRow
+                key={getRowId(row)}
+                row={row}
+                index={index}
+                columns={columns}
+                marked={isMarked?.(row) ?? false}
+                measure={isVirtual ? virtualizer.measureElement : undefined}
+              />
+            );
+          })}
+          <Spacer heightPx={afterPx} />
+        </tbody>
+      </table>
+      {rows.length === 0 ? empty : null}
+    </section>
+  );
+}
+
+/** Only from the `sm` breakpoint on has the table a least width; below, rows are cards. */
+function widthVariable(minWidth: string): CSSProperties {
+  const variables: Record<string, string> = { '--table-min-width': minWidth };
+  return variables;
+}
+
+/** Stands for the rows that are not drawn. */
+function Spacer({ heightPx }: { heightPx: number }) {
+  return heightPx > 0 ? (
+    <tr aria-hidden className="block" style={{ height: heightPx }}>
+      <td className="p-0" />
+    </tr>
+  ) : null;
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import { useNow } from 'next-intl';
+import { useSyncExternalStore } from 'react';
+import { nowMs } from '@/lib/time/clock';
+
+const TICK_MS = 1_000;
+const listeners = new Set<() => void>();
+let currentMs = 0;
+let timer: ReturnType<typeof setInterval> | undefined;
+
+function tick(): void {
+  currentMs = nowMs();
+  for (const listener of listeners) listener();
+}
+
+/** One timer for the whole page; none while nothing shows a moving time. */
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  timer ??= setInterval(tick, TICK_MS);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+function current(): number {
+  if (timer === undefined && nowMs() - currentMs >= TICK_MS) currentMs = nowMs();
+  return currentMs;
+}
+
+/**
+ * A value computed from "now" (epoch ms), a string, number, boolean or null. The component renders again only when
+ * that value changes, not with every tick. Server and first browser render use the "now" of the request.
+ */
+export function useClock<Value extends string | number | boolean | null>(
+  select: (nowMs: number) => Value,
+): Value {
+  const requestNow = useNow();
+  return useSyncExternalStore(
+    subscribe,
+    () => select(current()),
+    () => select(requestNow.getTime()),
+  );
+}
+
+/** Now (epoch ms), renewed each second. Prefer `useClock` with a function. */
+export function useNowMs(): number {
+  return useClock((now) => now);
+}

@@ -1,0 +1,14 @@
+/** `npm run bench [page] [api]`: prints figures; judges nothing. Needs a build (`npm run build`). */
+import { benchApi } from '@/e2e/bench/api';
+import { benchPage } from '@/e2e/bench/page';
+
+const wanted = process.argv.slice(2);
+const all: Record<string, () => Promise<void>> = { page: benchPage, api: benchApi };
+const unknown = wanted.filter((name) => !(name in all));
+if (unknown.length > 0) {
+  console.error(`Unknown benchmark: ${unknown.join(', ')}. Known: ${Object.keys(all).join(', ')}.`);
+  process.exit(2);
+}
+for (const [name, bench] of Object.entries(all)) {
+  if (wanted.length === 0 || wanted.includes(name)) await bench();
+}

@@ -1,0 +1,59 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { BatchState } from '@/lib/domain/batches';
+import { getJson } from '@/lib/queries/get-json';
+import type { BatchDetail, BatchesPage } from '@/lib/schemas/batches';
+import { routes } from '@/lib/url/routes';
+
+/** Everything about submitted batches lies under this key. */
+export const BATCHES_KEY = ['batches'] as const;
+
+const POLL_SENDING_MS = 1_000;
+/** Answered, but the cloud is still at work. */
+const POLL_SENT_MS = 5_000;
+const POLL_LIST_MS = 5_000;
+
+/** The list, newest first; `state` null means all. */
+export function batchesList(state: BatchState | null) {
+  return infiniteQueryOptions({
+    queryKey: [...BATCHES_KEY, 'list', state] as const,
+    queryFn: ({ pageParam, signal }) =>
+      getJson<BatchesPage>(routes.apiBatches({ state, cursor: pageParam }), signal),
+    initialPageParam: firstCursor(),
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+    refetchInterval: POLL_LIST_MS,
+  });
+}
+
+/** One batch with all its rows: read each second while it is sent, slower while the cloud works, not at all afterwards. */
+export function batchQuery(id: string) {
+  return queryOptions({
+    queryKey: [...BATCHES_KEY, 'one', id] as const,
+    queryFn: ({ signal }) => getJson<BatchDetail>(routes.apiBatch(id), signal),
+    refetchInterval: ({ state }) => pollAfterMs(state.data?.state),
+    staleTime: 0,
+  });
+}
+
+/** How long until a batch in `state` is read again (ms); false: it does not change any more. */
+export function pollAfterMs(state: BatchState | undefined): number | false {
+  switch (state) {
+    case 'done':
+    case 'rejected':
+    case 'withdrawn':
+    case 'expired':
+    case 'void':
+      return false;
+    case 'sent':
+    case 'halted':
+    case 'draft':
+      return POLL_SENT_MS;
+    default:
+      return POLL_SENDING_MS;
+  }
+}
+
+/** Typed as a cursor, so that the pages after the first can have one. */
+function firstCursor(): string | null {
+  return null;
+}

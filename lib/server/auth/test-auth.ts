@@ -1,0 +1,43 @@
+import 'server-only';
+import { createAuth } from '@/lib/server/auth/auth';
+import type { StoreKind } from '@/lib/server/db/store-kind';
+import { openTestStore } from '@/lib/server/db/test-stores';
+
+export const TEST_BASE_URL = 'http://localhost:3000';
+export const TEST_PASSWORD = 'correct horse battery';
+
+/** For tests: a fresh store with better-auth on it. */
+export async function openTestAuth(kind: StoreKind, baseUrl: string = TEST_BASE_URL) {
+  const store = await openTestStore(kind);
+  const auth = createAuth(store, { baseUrl, authSecret: 'kR7vQ2mZx9Lw4TbN8sJc6Hd3Fg5Yp1Ua' });
+  const config = { baseUrl, trustProxy: true };
+  return { store, auth, config };
+}
+
+export type TestAuth = Awaited<ReturnType<typeof openTestAuth>>;
+
+/** A sign-in request as a browser of `address` sends it (the tests trust X-Forwarded-For). */
+export function signInRequest(
+  credentials: unknown,
+  { address = '192.0.2.1', headers = {} }: { address?: string; headers?: Record<string, string> } = {},
+): Request {
+  return new Request(`${TEST_BASE_URL}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      origin: TEST_BASE_URL,
+      host: 'localhost:3000',
+      'x-forwarded-for': address,
+      ...headers,
+    },
+    body: typeof credentials === 'string' ? credentials : JSON.stringify(credentials),
+  });
+}
+
+/** The `Cookie` header that a browser would send after `response`. */
+export function cookiesOf(response: Response): string {
+  return response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+}

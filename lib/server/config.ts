@@ -1,0 +1,179 @@
+import 'server-only';
+import { z } from 'zod';
+import { readDevSecret } from '@/lib/server/dev-secret';
+import { isStrongSecret } from '@/lib/server/secret-strength';
+
+/** Everything that the environment decides. Times in ms. */
+export type Config = {
+  production: boolean;
+  port: number;
+  /** Where people reach the desk, without a slash at the end. */
+  baseUrl: string;
+  authSecret: string;
+  /** `file:PATH` or `postgres://…`. May hold a password: never log it. */
+  databaseUrl: string;
+  /** Origin of the ENS endpoint, e.g. `https://ens.aliyuncs.com`. */
+  ensEndpoint: string;
+  syncIntervalMs: number;
+  /** Rows in one call of BatchEventRedeployInstance. */
+  batchRows: number;
+  callsPerSecond: number;
+  ensReadTimeoutMs: number;
+  metricsToken: string | null;
+  /** Only then is X-Forwarded-For believed. */
+  trustProxy: boolean;
+  logLevel: LogLevel;
+};
+
+export const DEFAULT_DATABASE_URL = 'file:.data/desk.db';
+const DEFAULT_PORT = 3000;
+const DEFAULT_ENS_ENDPOINT = 'https://ens.aliyuncs.com';
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export type Environment = Record<string, string | undefined>;
+
+/** Names every setting that cannot be used, and why. Holds no value of any setting. */
+export class ConfigError extends Error {
+  readonly problems: ReadonlyArray<{ name: string; reason: string }>;
+
+  constructor(problems: ReadonlyArray<{ name: string; reason: string }>) {
+    super(`The configuration cannot be used:\n${problems.map((p) => `  ${p.name}: ${p.reason}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+const integer = (min: number, max: number, fallback: number) =>
+  z
+    .string()
+    .regex(/^\d{1,15}$/, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, `must be a whole number from ${min} to ${max}`)
+    .default(fallback);
+
+const databaseUrl = z
+  .string()
+  .refine(isDatabaseUrl, 'must be file:PATH, postgres://… or postgresql://…')
+  .default(DEFAULT_DATABASE_URL);
+
+const settings = z.object({
+  PORT: integer(1, 65_535, DEFAULT_PORT),
+  BASE_URL: z
+    .string()
+    .refine(isBaseUrl, 'must be an http:// or https:// address without path, query or user')
+    .transform((value) => new URL(value).origin)
+    .optional(),
+  DATABASE_URL: databaseUrl,
+  ENS_ENDPOINT: z
+    .string()
+    .refine(isEnsEndpoint, 'must be https://HOST without path or user; http:// only for this machine itself')
+    .transform((value) => new URL(value).origin)
+    .default(DEFAULT_ENS_ENDPOINT),
+  ENS_SYNC_INTERVAL_MS: integer(1_000, 86_400_000, 30_000),
+  ENS_BATCH_ROWS: integer(1, 100, 20),
+  ENS_CALLS_PER_SECOND: z
+    .string()
+    .regex(/^\d{1,3}(\.\d{1,6})?$/, 'must be a number above 0, at most 100')
+    .transform(Number)
+    .refine((value) => value > 0 && value <= 100, 'must be a number above 0, at most 100')
+    .default(5),
+  ENS_READ_TIMEOUT_MS: integer(1_000, 600_000, 30_000),
+  METRICS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
+  TRUST_PROXY: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+});
+
+/**
+ * Reads the settings from `env`. An empty value counts as absent.
+ * @param devSecret gives the secret outside production when AUTH_SECRET is absent
+ * Throws ConfigError that names every bad setting.
+ */
+export function parseConfig(env: Environment, devSecret: (databaseUrl: string) => string): Config {
+  const production = env.NODE_ENV === 'production';
+  const parsed = settings.safeParse(withoutEmpty(env));
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, message }) => ({ name: String(path[0]), reason: message }));
+  problems.push(...secretProblems(env.AUTH_SECRET, production));
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  const { data } = parsed;
+  return {
+    production,
+    port: data.PORT,
+    baseUrl: data.BASE_URL ?? `http://localhost:${data.PORT}`,
+    authSecret: env.AUTH_SECRET || devSecret(data.DATABASE_URL),
+    databaseUrl: data.DATABASE_URL,
+    ensEndpoint: data.ENS_ENDPOINT,
+    syncIntervalMs: data.ENS_SYNC_INTERVAL_MS,
+    batchRows: data.ENS_BATCH_ROWS,
+    callsPerSecond: data.ENS_CALLS_PER_SECOND,
+    ensReadTimeoutMs: data.ENS_READ_TIMEOUT_MS,
+    metricsToken: data.METRICS_TOKEN ?? null,
+    trustProxy: data.TRUST_PROXY === '1',
+    logLevel: data.LOG_LEVEL,
+  };
+}
+
+let config: Config | null = null;
+
+/** The settings of this process, read at the first call: never while `next build` only imports modules. Throws ConfigError. */
+export function getConfig(): Config {
+  config ??= parseConfig(process.env, readDevSecret);
+  return config;
+}
+
+/** DATABASE_URL alone, for the command-line tools, which need no secret. Throws ConfigError. */
+export function parseDatabaseUrl(env: Environment): string {
+  const parsed = databaseUrl.safeParse(env.DATABASE_URL || undefined);
+  if (parsed.success) return parsed.data;
+  throw new ConfigError([{ name: 'DATABASE_URL', reason: parsed.error.issues[0]?.message ?? 'is wrong' }]);
+}
+
+function withoutEmpty(env: Environment): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+}
+
+function secretProblems(secret: string | undefined, production: boolean) {
+  const name = 'AUTH_SECRET';
+  if (!secret) {
+    if (!production) return [];
+    return [{ name, reason: 'is missing; make one with: openssl rand -base64 32' }];
+  }
+  if (isStrongSecret(secret)) return [];
+  return [
+    {
+      name,
+      reason:
+        'is too weak: 32 random characters or more, no known default; make one with: openssl rand -base64 32',
+    },
+  ];
+}
+
+function isDatabaseUrl(value: string): boolean {
+  if (value.startsWith('file:')) return value.length > 'file:'.length && !value.startsWith('file://');
+  return /^postgres(ql)?:\/\//.test(value) && URL.canParse(value);
+}
+
+function bareUrl(value: string): URL | null {
+  if (!URL.canParse(value)) return null;
+  const url = new URL(value);
+  const bare = url.pathname === '/' && url.search === '' && url.hash === '' && !value.includes('@');
+  return bare && (url.protocol === 'http:' || url.protocol === 'https:') ? url : null;
+}
+
+function isBaseUrl(value: string): boolean {
+  return bareUrl(value) !== null;
+}
+
+/** Source: trust.md §2.5 item 61: signed requests and keys must not leave the machine unencrypted. */
+function isEnsEndpoint(value: string): boolean {
+  const url = bareUrl(value);
+  if (!url) return false;
+  return url.protocol === 'https:' || isLoopbackHost(url.hostname);
+}
+
+/** `hostname` as URL gives it (IPv6 in brackets, IPv4 in canonical form). */
+export function isLoopbackHost(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}

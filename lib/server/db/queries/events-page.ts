@@ -1,0 +1,127 @@
+import 'server-only';
+import { type Selectable, type SqlBool, sql } from 'kysely';
+import { type EventConditions, matchesEvents } from '@/lib/server/db/queries/events-filter';
+import type { EventsTable, Queryable } from '@/lib/server/db/schema';
+
+/** The sort columns that exist: public name → column. Nothing else ever reaches an ORDER BY. */
+export const SORT_COLUMNS = {
+  due: 'dueSortMs',
+  level: 'levelRank',
+  status: 'eventStatus',
+  type: 'eventType',
+  region: 'regionId',
+  instance: 'instanceName',
+  published: 'publishSortMs',
+  reason: 'reason',
+  event: 'eventId',
+} as const satisfies Record<string, keyof EventsTable>;
+
+export type SortName = keyof typeof SORT_COLUMNS;
+export type Sorting = { name: SortName; descending: boolean };
+/** The place after which the next page begins. */
+export type Place = { value: string | number; key: string };
+
+/** Columns whose values are texts; the others are integers. */
+const TEXT_SORTS: ReadonlySet<SortName> = new Set(['status', 'type', 'region', 'instance', 'reason', 'event']);
+
+export function sortsByText(name: SortName): boolean {
+  return TEXT_SORTS.has(name);
+}
+
+/** What lists and files show of an event, with the batch that holds it. */
+export type EventListRow = Omit<
+  Selectable<EventsTable>,
+  'extendedAttribute' | 'searchText' | 'seenRunId' | 'firstSeenMs' | 'lastSeenMs' | 'redeployable'
+> & HeldColumns;
+type HeldColumns = {
+  batchId: string | null;
+  batchNumber: number | null;
+  batchTitle: string | null;
+  batchCreatedByName: string | null;
+};
+
+const ROW_COLUMNS = [
+  'events.key',
+  'events.eventId',
+  'events.resourceId',
+  'events.eventType',
+  'events.eventLevel',
+  'events.levelRank',
+  'events.eventStatus',
+  'events.reason',
+  'events.notBeforeMs',
+  'events.publishTimeMs',
+  'events.publishSortMs',
+  'events.dueAtMs',
+  'events.dueSortMs',
+  'events.dueIsEstimate',
+  'events.instanceName',
+  'events.regionId',
+  'events.regionName',
+  'events.spec',
+  'events.addresses',
+  'events.localDisk',
+  'events.goneAtMs',
+  'batches.id as batchId',
+  'batches.number as batchNumber',
+  'batches.title as batchTitle',
+  'batches.createdByName as batchCreatedByName',
+] as const;
+
+function selectRows(db: Queryable) {
+  return db
+    .selectFrom('events')
+    .leftJoin('batchRows', 'batchRows.liveKey', 'events.key')
+    .leftJoin('batches', 'batches.id', 'batchRows.batchId')
+    .select(ROW_COLUMNS);
+}
+
+export type PageRequest = {
+  conditions: EventConditions;
+  sorting: Sorting;
+  after: Place | null;
+  limit: number;
+};
+
+/** One page by keyset: as quick deep in the list as at its start. */
+export async function readEventsPage(db: Queryable, request: PageRequest): Promise<EventListRow[]> {
+  const keys = await pageKeys(db, request);
+  return readEventsByKeys(db, keys);
+}
+
+/** The keys of one page in order; the page's rows are then read by key, so that joins never change the plan. */
+async function pageKeys(db: Queryable, request: PageRequest): Promise<string[]> {
+  const { conditions, sorting, after, limit } = request;
+  const column = sql.ref(`events.${SORT_COLUMNS[sorting.name]}`);
+  let query = db.selectFrom('events').select('events.key').where(matchesEvents(conditions));
+  if (after) {
+    const compare = sql.raw(sorting.descending ? '<' : '>');
+    const place = sql`(${after.value}, ${after.key})`;
+    query = query.where(sql<SqlBool>`(${column}, ${sql.ref('events.key')}) ${compare} ${place}`);
+  }
+  const direction = sorting.descending ? 'desc' : 'asc';
+  const rows = await query
+    .orderBy(column, direction)
+    .orderBy('events.key', direction)
+    .limit(limit)
+    .execute();
+  return rows.map(({ key }) => key);
+}
+
+/** Every key of the filter, in order: 100,000 keys are some 8 MB. */
+export async function readAllEventKeys(
+  db: Queryable,
+  conditions: EventConditions,
+  sorting: Sorting,
+  limit: number,
+): Promise<string[]> {
+  return pageKeys(db, { conditions, sorting, after: null, limit });
+}
+
+/** The rows of `keys` (at most a few thousand) in the order of `keys`; unknown keys are left out. */
+export async function readEventsByKeys(db: Queryable, keys: readonly string[]): Promise<EventListRow[]> {
+  if (keys.length === 0) return [];
+  const rows = await selectRows(db).where('events.key', 'in', keys).execute();
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  return keys.flatMap((key) => byKey.get(key) ?? []);
+}

@@ -1,0 +1,46 @@
+import 'server-only';
+import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Queryable, SyncScopesTable } from '@/lib/server/db/schema';
+
+/** `open` and `all` read events; `instances` and `regions` only keep the state of the enrichment. */
+export type ScopeName = 'open' | 'all' | 'instances' | 'regions';
+export type ScopeRow = Selectable<SyncScopesTable>;
+
+function emptyScope(scope: ScopeName): Insertable<SyncScopesTable> & ScopeRow {
+  return {
+    scope,
+    runId: '',
+    nextPage: 0,
+    runStartedAtMs: 0,
+    lastSuccessMs: null,
+    lastErrorCode: null,
+    lastErrorKind: null,
+    lastErrorAtMs: null,
+    failures: 0,
+    retryAtMs: 0,
+    eventsSeen: 0,
+  };
+}
+
+/** The scope's state; one that never ran is all zeros. */
+export async function readScope(db: Queryable, scope: ScopeName): Promise<ScopeRow> {
+  const row = await db.selectFrom('syncScopes').selectAll().where('scope', '=', scope).executeTakeFirst();
+  return row ?? emptyScope(scope);
+}
+
+export async function listScopes(db: Queryable): Promise<ScopeRow[]> {
+  return db.selectFrom('syncScopes').selectAll().orderBy('scope').execute();
+}
+
+/** Stores a part of the scope's state. */
+export async function saveScope(
+  db: Queryable,
+  scope: ScopeName,
+  change: Updateable<SyncScopesTable>,
+): Promise<void> {
+  await db
+    .insertInto('syncScopes')
+    .values({ ...emptyScope(scope), ...change, scope })
+    .onConflict((conflict) => conflict.column('scope').doUpdateSet(change))
+    .execute();
+}

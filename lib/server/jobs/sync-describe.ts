@@ -1,0 +1,47 @@
+import 'server-only';
+import { EVENT_TYPES } from '@/lib/domain/events';
+import { EnsError } from '@/lib/server/ens/errors';
+import type { EnsClient, HistoryEventsPage } from '@/lib/server/ens/types';
+
+/** Events of one page. [inferred] No maximum is documented; 100 is the maximum of DescribeInstances. */
+export const EVENTS_PAGE_SIZE = 100;
+
+/** Missing from the API's list of types, though the reboot operations name it: the cloud may refuse it as a filter. */
+const DOUBTFUL_TYPE = 'Instance:SystemMaintenance.Reboot';
+const SURE_TYPES = EVENT_TYPES.filter((type) => type !== DOUBTFUL_TYPE);
+
+/** Clients whose cloud refused the doubtful type, until the process ends. */
+const refusers = new WeakSet<EnsClient>();
+
+/** One page of events of all types that the cloud accepts as a filter. Throws EnsError. */
+export async function describeEvents(
+  ens: EnsClient,
+  request: { eventStatus?: readonly string[]; resourceIds?: readonly string[]; pageNumber: number },
+): Promise<HistoryEventsPage> {
+  const ask = (eventTypes: readonly string[]) =>
+    ens.describeHistoryEvents({ ...request, eventTypes, pageSize: EVENTS_PAGE_SIZE });
+  if (refusers.has(ens)) return ask(SURE_TYPES);
+  try {
+    return await ask(EVENT_TYPES);
+  } catch (error) {
+    if (!isTypeRefusal(error)) throw error;
+    const page = await ask(SURE_TYPES);
+    refusers.add(ens);
+    return page;
+  }
+}
+
+function isTypeRefusal(error: unknown): boolean {
+  return (
+    error instanceof EnsError &&
+    error.kind === 'refused' &&
+    (error.code === 'InvalidParameter' || error.code.startsWith('InvalidParameter.EventType'))
+  );
+}
+
+/** Whether this was the last page, by the page size that the cloud really used. */
+export function isLastPage(page: HistoryEventsPage, pageNumber: number): boolean {
+  const pageSize = page.pageSize > 0 ? page.pageSize : EVENTS_PAGE_SIZE;
+  const empty = page.events.length === 0 && page.unreadable === 0;
+  return empty || pageNumber * pageSize >= page.totalCount;
+}

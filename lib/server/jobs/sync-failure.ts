@@ -1,0 +1,56 @@
+import 'server-only';
+import { readScope, type ScopeName, saveScope } from '@/lib/server/db/queries/sync-scopes';
+import type { Queryable } from '@/lib/server/db/schema';
+import { EnsError } from '@/lib/server/ens/errors';
+import type { SyncDeps } from '@/lib/server/jobs/sync-deps';
+
+/** Why reading failed: a vendor Code or a word of ours, never free text. */
+export type SyncFailure = { code: string; kind: string; retryAfterMs: number | null };
+
+const FIRST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 5 * 60_000;
+
+export function failureOf(error: unknown): SyncFailure {
+  if (error instanceof EnsError) {
+    return { code: error.code, kind: error.kind, retryAfterMs: error.retryAfterMs };
+  }
+  return { code: 'internal', kind: 'internal', retryAfterMs: null };
+}
+
+/** Wait (ms) before the next try: doubles with every failure in a row, and is never shorter than the cloud's hint. */
+export function backoffMs(failuresBefore: number, hintMs: number | null): number {
+  const wait = Math.min(FIRST_WAIT_MS * 2 ** Math.min(failuresBefore, 20), LONGEST_WAIT_MS);
+  return Math.max(wait, hintMs ?? 0);
+}
+
+/** Stores the failure beside the data, which stays as it was. */
+export async function recordFailure(deps: SyncDeps, scope: ScopeName, error: unknown): Promise<SyncFailure> {
+  const failure = failureOf(error);
+  const { db } = deps.store;
+  const { failures } = await readScope(db, scope);
+  const nowMs = deps.now();
+  await saveScope(db, scope, {
+    lastErrorCode: failure.code,
+    lastErrorKind: failure.kind,
+    lastErrorAtMs: nowMs,
+    failures: failures + 1,
+    retryAtMs: nowMs + backoffMs(failures, failure.retryAfterMs),
+  });
+  const fields = { scope, code: failure.code, kind: failure.kind };
+  if (failure.kind === 'internal') deps.log.error({ ...fields, err: error }, 'sync failed');
+  else deps.log.warn(fields, 'sync failed');
+  return failure;
+}
+
+/** Stores a success, which clears the failure. */
+export async function recordSuccess(db: Queryable, scope: ScopeName, nowMs: number): Promise<void> {
+  await saveScope(db, scope, {
+    nextPage: 0,
+    lastSuccessMs: nowMs,
+    lastErrorCode: null,
+    lastErrorKind: null,
+    lastErrorAtMs: null,
+    failures: 0,
+    retryAtMs: 0,
+  });
+}

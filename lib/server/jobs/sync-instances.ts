@@ -1,0 +1,117 @@
+import 'server-only';
+import { isFinalStatus } from '@/lib/domain/event-states';
+import { MAX_DESCRIBE_IDS } from '@/lib/domain/limits';
+import { findInstances, type InstanceRow } from '@/lib/server/db/queries/instances';
+import { readScope } from '@/lib/server/db/queries/sync-scopes';
+import { EnsError } from '@/lib/server/ens/errors';
+import type { CloudEvent, CloudInstance } from '@/lib/server/ens/types';
+import type { SyncRun } from '@/lib/server/jobs/sync-deps';
+import { recordFailure, recordSuccess } from '@/lib/server/jobs/sync-failure';
+import { clip } from '@/lib/server/jobs/sync-text';
+
+/** How old an answer may be (ms): for instances with an unfinished event, for those not found, for all others. */
+const FRESH_MS = 60 * 60_000;
+const RETRY_MISSING_MS = 5 * 60_000;
+const FINISHED_FRESH_MS = 24 * 60 * 60_000;
+const MAX_NAME = 500;
+const MAX_WORD = 200;
+const MAX_LONG_TEXT = 20_000;
+/** No real id is longer; a longer one could not be asked for in a URL. */
+const MAX_ID = 100;
+
+/** What DescribeInstances said about the instances of a page. */
+export type Lookup = { found: InstanceRow[]; missing: string[] };
+export const NO_LOOKUP: Lookup = { found: [], missing: [] };
+
+/** Ids that name an instance: only events of the `Instance:…` types are about one. */
+export function instanceIdsOf(events: readonly CloudEvent[]): string[] {
+  const ids = events
+    .filter(({ eventType, resourceId }) => eventType.startsWith('Instance:') && resourceId.length <= MAX_ID)
+    .map(({ resourceId }) => clip(resourceId, MAX_ID));
+  return [...new Set(ids)];
+}
+
+/**
+ * Asks the cloud about those instances of a page that are unknown or whose answer is old. A failure is stored and
+ * never keeps the events from being stored.
+ */
+export async function lookUpInstances(run: SyncRun, events: readonly CloudEvent[]): Promise<Lookup> {
+  const { db } = run.store;
+  const ids = await dueIds(run, events);
+  if (ids.length === 0) return NO_LOOKUP;
+  const state = await readScope(db, 'instances');
+  if (state.retryAtMs > run.now()) return NO_LOOKUP;
+  try {
+    const lookup: Lookup = { found: [], missing: [] };
+    for (let start = 0; start < ids.length; start += MAX_DESCRIBE_IDS) {
+      await ask(run, ids.slice(start, start + MAX_DESCRIBE_IDS), lookup);
+    }
+    if (state.lastErrorCode !== null) await recordSuccess(db, 'instances', run.now());
+    return lookup;
+  } catch (error) {
+    await recordFailure(run, 'instances', error);
+    return NO_LOOKUP;
+  }
+}
+
+async function dueIds(run: SyncRun, events: readonly CloudEvent[]): Promise<string[]> {
+  const ids = instanceIdsOf(events);
+  const open = new Set(
+    events.filter(({ eventStatus }) => !isFinalStatus(eventStatus)).map(({ resourceId }) => resourceId),
+  );
+  const known = new Map((await findInstances(run.store.db, ids)).map((row) => [row.instanceId, row]));
+  return ids.filter((id) => {
+    const row = known.get(id);
+    if (!row) return true;
+    return run.now() - row.fetchedAtMs >= freshFor(row, open.has(id));
+  });
+}
+
+function freshFor({ found }: InstanceRow, open: boolean): number {
+  if (!open) return FINISHED_FRESH_MS;
+  return found === 1 ? FRESH_MS : RETRY_MISSING_MS;
+}
+
+/** One strange id makes the cloud refuse a whole list: it is halved until the strange ones stand alone. */
+async function ask(run: SyncRun, ids: readonly string[], lookup: Lookup): Promise<void> {
+  try {
+    const answered = await run.ens.describeInstances({ instanceIds: ids });
+    const wanted = new Set(ids);
+    const rows = answered
+      .filter(({ instanceId }) => wanted.delete(instanceId))
+      .map((instance) => instanceRow(instance, run.now()));
+    lookup.found.push(...rows);
+    lookup.missing.push(...wanted);
+  } catch (error) {
+    if (!(error instanceof EnsError) || error.kind !== 'refused' || !error.code.startsWith('Invalid')) {
+      throw error;
+    }
+    if (ids.length === 1) {
+      lookup.missing.push(...ids);
+      return;
+    }
+    const middle = Math.ceil(ids.length / 2);
+    await ask(run, ids.slice(0, middle), lookup);
+    await ask(run, ids.slice(middle), lookup);
+  }
+}
+
+function instanceRow(instance: CloudInstance, fetchedAtMs: number): InstanceRow {
+  const flag = instance.localDisk ? 1 : 0;
+  return {
+    instanceId: instance.instanceId,
+    name: clip(instance.name, MAX_NAME),
+    status: clip(instance.status, MAX_WORD),
+    regionId: clip(instance.regionId, MAX_WORD),
+    spec: clip(instance.spec, MAX_WORD),
+    cpu: clip(instance.cpu, MAX_WORD),
+    memoryMb: instance.memoryMb === null ? null : Math.round(instance.memoryMb),
+    osName: clip(instance.osName, MAX_WORD),
+    publicIps: clip(JSON.stringify(instance.publicIps), MAX_LONG_TEXT),
+    privateIps: clip(JSON.stringify(instance.privateIps), MAX_LONG_TEXT),
+    localDisk: instance.localDisk === null ? null : flag,
+    disksJson: clip(JSON.stringify(instance.disks), MAX_LONG_TEXT),
+    found: 1,
+    fetchedAtMs,
+  };
+}

@@ -1,0 +1,61 @@
+import 'server-only';
+import { ZodError } from 'zod';
+import { DeskError, type ErrorCode } from '@/lib/domain/errors';
+import type { DeskProblem } from '@/lib/schemas/action-result';
+import { log } from '@/lib/server/log';
+import { recordAudit } from '@/lib/server/services/audit';
+import type { ServiceContext } from '@/lib/server/services/context';
+
+export const HTTP_STATUS: Record<ErrorCode, number> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  invalid_input: 400,
+  too_many_rows: 400,
+  conflict: 409,
+  stale: 409,
+  rate_limited: 429,
+  unavailable: 503,
+  internal: 500,
+};
+
+/** Driver codes that say "the store cannot be used now": busy, full, read-only, or the connection is gone. */
+const STORE_CODES =
+  /^(SQLITE_(BUSY|FULL|READONLY|IOERR|CANTOPEN)|ECONNREFUSED|ECONNRESET|ETIMEDOUT|08\w{3}|53\w{3}|57P0\d)/;
+
+/** What the browser may know of an error. Everything unknown is `internal` and an id; its text goes to the log only. */
+export function toProblem(error: unknown, correlationId: string): DeskProblem {
+  const known = toDeskError(error);
+  if (known) {
+    const { code, reason, details } = known;
+    log.info({ correlationId, code, reason, details }, 'refused');
+    return { code, reason, details, correlationId };
+  }
+  log.error({ correlationId, err: error }, 'unexpected error');
+  return { code: 'internal', reason: null, details: {}, correlationId };
+}
+
+/** Writes a refusal for want of rights into the audit trail. Its own failure is logged: the refusal stands anyway. */
+export async function auditDenial(ctx: ServiceContext, error: unknown): Promise<void> {
+  if (!(error instanceof DeskError) || error.code !== 'forbidden') return;
+  const record = {
+    action: 'access.denied',
+    objectType: 'permission',
+    objectId: String(error.details.permission ?? error.reason ?? 'forbidden'),
+    after: { reason: error.reason, ...error.details },
+  };
+  try {
+    await ctx.store.db.transaction().execute((tx) => recordAudit(tx, ctx, record));
+  } catch (cause) {
+    log.error({ correlationId: ctx.correlationId, err: cause }, 'denied access could not be audited');
+  }
+}
+
+function toDeskError(error: unknown): DeskError | null {
+  if (error instanceof DeskError) return error;
+  if (error instanceof ZodError) return new DeskError('invalid_input', null, {}, error);
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (typeof code !== 'string' || !STORE_CODES.test(code)) return null;
+  log.error({ err: error }, 'the store cannot be used');
+  return new DeskError('unavailable', 'store', {}, error);
+}

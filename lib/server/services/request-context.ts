@@ -1,0 +1,43 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { getAuth } from '@/lib/server/auth/auth';
+import { type DeskSession, resolveSession } from '@/lib/server/auth/resolve-session';
+import { getConfig } from '@/lib/server/config';
+import { ensureMigrated, getStore } from '@/lib/server/db/get-store';
+import type { Store } from '@/lib/server/db/store';
+import type { Actor, ServiceContext } from '@/lib/server/services/context';
+import { nowMs } from '@/lib/time/clock';
+
+/** What a request is answered with; tests give their own. */
+export type RequestDeps = {
+  store: Store;
+  baseUrl: string;
+  resolve: (headers: Headers) => Promise<DeskSession | null>;
+};
+
+/** The process's own store, settings and sessions. */
+export async function processDeps(): Promise<RequestDeps> {
+  await ensureMigrated();
+  return {
+    store: getStore(),
+    baseUrl: getConfig().baseUrl,
+    resolve: (headers) => resolveSession(getAuth(), headers, nowMs()),
+  };
+}
+
+/** A new id that ties the answer, the log lines and the audit entries of one request together. */
+export function newCorrelationId(): string {
+  return randomUUID();
+}
+
+/** The person of a session, as services know them. */
+export function actorOf(session: DeskSession): Actor {
+  const { id, name, role } = session.user;
+  return { kind: 'user', id, name, role, sessionId: session.sessionId };
+}
+
+/** The context of the server's own jobs and of the command line. */
+export function systemContext(store: Store): ServiceContext {
+  const actor = { kind: 'system', id: 'system', name: 'system' } as const;
+  return { store, actor, correlationId: newCorrelationId(), now: nowMs };
+}

@@ -1,0 +1,47 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import { DeskError } from '@/lib/domain/errors';
+import type { ActionResult } from '@/lib/schemas/action-result';
+import { isOwnOrigin } from '@/lib/server/auth/origin';
+import type { ServiceContext } from '@/lib/server/services/context';
+import { auditDenial, toProblem } from '@/lib/server/services/problem';
+import {
+  actorOf,
+  newCorrelationId,
+  processDeps,
+  type RequestDeps,
+} from '@/lib/server/services/request-context';
+import { nowMs } from '@/lib/time/clock';
+
+export type Verb<T> = (ctx: ServiceContext, input: unknown) => Promise<T>;
+
+/**
+ * The one way from a server action into a service: own origin, live session, then the verb.
+ * Never throws: a refusal or an error comes back as `problem`.
+ */
+export async function runAction<T>(verb: Verb<T>, input: unknown): Promise<ActionResult<T>> {
+  const requestHeaders = await headers();
+  return runVerb(verb, input, requestHeaders, processDeps);
+}
+
+/** `runAction` with the request's headers and the process's parts given, so that tests need no Next request. */
+export async function runVerb<T>(
+  verb: Verb<T>,
+  input: unknown,
+  requestHeaders: Headers,
+  getDeps: () => Promise<RequestDeps>,
+): Promise<ActionResult<T>> {
+  const correlationId = newCorrelationId();
+  let ctx: ServiceContext | null = null;
+  try {
+    const deps = await getDeps();
+    if (!isOwnOrigin(requestHeaders, deps.baseUrl)) throw new DeskError('forbidden', 'origin');
+    const session = await deps.resolve(requestHeaders);
+    if (!session) throw new DeskError('unauthenticated');
+    ctx = { store: deps.store, actor: actorOf(session), correlationId, now: nowMs };
+    return { ok: true, data: await verb(ctx, input) };
+  } catch (error) {
+    if (ctx) await auditDenial(ctx, error);
+    return { ok: false, problem: toProblem(error, correlationId) };
+  }
+}

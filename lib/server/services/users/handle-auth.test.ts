@@ -1,0 +1,208 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  cookiesOf,
+  openTestAuth,
+  signInRequest,
+  TEST_BASE_URL,
+  TEST_PASSWORD,
+  type TestAuth,
+} from '@/lib/server/auth/test-auth';
+import { testStoreKinds } from '@/lib/server/db/test-stores';
+import { systemContext } from '@/lib/server/services/request-context';
+import { addUser } from '@/lib/server/services/users/add-user';
+import { handleAuth } from '@/lib/server/services/users/handle-auth';
+import { removeUser } from '@/lib/server/services/users/remove-user';
+import { setPassword } from '@/lib/server/services/users/set-password';
+import { setRole } from '@/lib/server/services/users/set-role';
+import { MAX_FAILURES_PER_ACCOUNT, MAX_FAILURES_PER_ADDRESS } from '@/lib/server/services/users/sign-in';
+
+const EMAIL = 'ops@desk.test';
+const RIGHT = { email: EMAIL, password: TEST_PASSWORD };
+const WRONG = { email: EMAIL, password: 'not the password' };
+
+describe.each(testStoreKinds())('auth endpoints on %s', (kind) => {
+  let desk: TestAuth;
+
+  beforeEach(async () => {
+    desk = await openTestAuth(kind);
+    await addUser(systemContext(desk.store), {
+      email: EMAIL,
+      role: 'operator',
+      password: TEST_PASSWORD,
+      name: 'Olga',
+    });
+  });
+  afterEach(() => desk.store.dispose());
+
+  const call = (request: Request) =>
+    handleAuth(request, new URL(request.url).pathname.replace('/api/auth/', ''), async () => desk);
+  const signIn = (credentials: unknown, options?: Parameters<typeof signInRequest>[1]) =>
+    call(signInRequest(credentials, options));
+  const get = (path: string, cookie: string) =>
+    call(new Request(`${TEST_BASE_URL}/api/auth/${path}`, { headers: { cookie } }));
+  const whoAmI = async (cookie: string) => (await get('get-session', cookie)).json();
+
+  test('right credentials give a session cookie and no token in the body', async () => {
+    const response = await signIn(RIGHT);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const body = await response.json();
+    expect(body).toEqual({
+      redirect: false,
+      user: { id: expect.any(String), email: EMAIL, name: 'Olga', role: 'operator' },
+    });
+    const [line = ''] = response.headers.getSetCookie();
+    expect(line).toMatch(/^desk-session=/);
+    expect(line).toMatch(/HttpOnly/);
+    expect(line).toMatch(/SameSite=Lax/i);
+    expect(line).toMatch(/Path=\//);
+    expect(line).toMatch(/Max-Age=604800/);
+    expect(line).not.toMatch(/Secure|Domain/);
+    expect(await whoAmI(cookiesOf(response))).toMatchObject({ user: { email: EMAIL, role: 'operator' } });
+    const entries = await desk.store.db.selectFrom('auditEntries').select(['action', 'actorName']).execute();
+    expect(entries).toContainEqual({ action: 'session.start', actorName: 'Olga' });
+  });
+
+  test('with an https address the cookie is __Host- and Secure', async () => {
+    const secure = await openTestAuth(kind, 'https://desk.test');
+    await addUser(systemContext(secure.store), { email: EMAIL, role: 'viewer', password: TEST_PASSWORD });
+    const response = await handleAuth(signInRequest(RIGHT), 'sign-in/email', async () => secure);
+    expect(response.headers.getSetCookie()[0]).toMatch(/^__Host-desk-session=.*Secure/);
+    await secure.store.dispose();
+  });
+
+  test('a session token of the client is not adopted', async () => {
+    const response = await signIn(RIGHT, { headers: { cookie: 'desk-session=chosen.by.attacker' } });
+    expect(cookiesOf(response)).not.toContain('chosen');
+    const second = await signIn(RIGHT);
+    expect(cookiesOf(second)).not.toBe(cookiesOf(response));
+  });
+
+  test('unknown e-mail, wrong password and disabled user get the same answer', async () => {
+    await addUser(systemContext(desk.store), {
+      email: 'gone@desk.test',
+      role: 'viewer',
+      password: TEST_PASSWORD,
+    });
+    await removeUser(systemContext(desk.store), { email: 'gone@desk.test' });
+    const answers = [];
+    for (const credentials of [
+      WRONG,
+      { ...WRONG, email: 'nobody@desk.test' },
+      { email: 'gone@desk.test', password: TEST_PASSWORD },
+    ]) {
+      const response = await signIn(credentials);
+      const { problem } = await response.json();
+      expect(response.headers.getSetCookie()).toEqual([]);
+      answers.push({ status: response.status, ...problem, correlationId: '' });
+    }
+    expect(answers[0]).toMatchObject({ status: 401, code: 'unauthenticated', reason: 'credentials' });
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  });
+
+  test('100 parallel wrong tries: no more than the limit are evaluated, then even the right one waits', async () => {
+    const responses = await Promise.all(Array.from({ length: 100 }, () => signIn(WRONG)));
+    const statuses = responses.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(MAX_FAILURES_PER_ADDRESS);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(100 - MAX_FAILURES_PER_ADDRESS);
+    const blocked = await signIn(RIGHT);
+    expect(blocked.status).toBe(429);
+    const retryAfterS = Number(blocked.headers.get('retry-after'));
+    expect(retryAfterS).toBeGreaterThan(0);
+    expect(retryAfterS).toBeLessThanOrEqual(60);
+    expect((await signIn(RIGHT, { address: '192.0.2.99' })).status).toBe(200);
+  });
+
+  test('changing addresses does not help against one account', async () => {
+    const responses = await Promise.all(
+      Array.from({ length: 40 }, (_, i) => signIn(WRONG, { address: `198.51.100.${i}` })),
+    );
+    expect(responses.filter(({ status }) => status === 401)).toHaveLength(MAX_FAILURES_PER_ACCOUNT);
+  });
+
+  test('what the client writes before the proxy does not change its address', async () => {
+    const statuses = [];
+    for (let i = 0; i <= MAX_FAILURES_PER_ADDRESS; i += 1) {
+      statuses.push((await signIn(WRONG, { address: `203.0.113.${i}, 192.0.2.7` })).status);
+    }
+    expect(statuses.at(-1)).toBe(429);
+  });
+
+  test('right sign-ins do not count', async () => {
+    const responses = await Promise.all(Array.from({ length: 15 }, () => signIn(RIGHT)));
+    expect(responses.map(({ status }) => status)).toEqual(Array(15).fill(200));
+  });
+
+  test.each([
+    ['foreign', { origin: 'https://evil.test' }],
+    ['null', { origin: 'null' }],
+    [
+      'foreign with a forged X-Forwarded-Host',
+      { origin: 'https://evil.test', 'x-forwarded-host': 'evil.test' },
+    ],
+  ])('a %s origin is refused', async (_name, headers) => {
+    expect((await signIn(RIGHT, { headers })).status).toBe(403);
+  });
+
+  test.each([
+    ['no JSON', '{'],
+    ['an array', []],
+    ['no password', { email: EMAIL }],
+    ['wrong types', { email: { $ne: 1 }, password: ['a'] }],
+    ['a body that is too long', { email: EMAIL, password: 'x'.repeat(10_000) }],
+  ])('%s is bad input', async (_name, body) => {
+    expect((await signIn(body)).status).toBe(400);
+  });
+
+  test('text/plain is refused', async () => {
+    expect((await signIn(RIGHT, { headers: { 'content-type': 'text/plain' } })).status).toBe(400);
+  });
+
+  test.each([
+    ['POST', 'sign-up/email'],
+    ['POST', 'update-user'],
+    ['POST', 'change-password'],
+    ['POST', 'change-email'],
+    ['POST', 'delete-user'],
+    ['POST', 'request-password-reset'],
+    ['GET', 'list-sessions'],
+    ['GET', 'ok'],
+    ['GET', 'error'],
+    ['GET', 'sign-in/email'],
+    ['POST', 'constructor'],
+    ['POST', 'get-session'],
+  ])('%s %s does not exist', async (method, path) => {
+    const request = new Request(`${TEST_BASE_URL}/api/auth/${path}`, { method });
+    expect((await handleAuth(request, path, async () => desk)).status).toBe(404);
+  });
+
+  test('sign-out ends the session on the server', async () => {
+    const cookie = cookiesOf(await signIn(RIGHT));
+    const headers = { cookie, origin: TEST_BASE_URL, host: 'localhost:3000' };
+    const request = new Request(`${TEST_BASE_URL}/api/auth/sign-out`, { method: 'POST', headers });
+    const response = await call(request);
+    expect(response.status).toBe(200);
+    expect(response.headers.getSetCookie()[0]).toMatch(/^desk-session=;.*Max-Age=0/);
+    expect(await whoAmI(cookie)).toBeNull();
+  });
+
+  test.each([
+    ['a role change', setRole, { email: EMAIL, role: 'viewer' }],
+    ['a new password', setPassword, { email: EMAIL, password: 'another long one' }],
+    ['removal', removeUser, { email: EMAIL }],
+  ] as const)('%s ends all sessions at once', async (_name, verb, input) => {
+    const cookies = [cookiesOf(await signIn(RIGHT)), cookiesOf(await signIn(RIGHT))];
+    await verb(systemContext(desk.store), input);
+    for (const cookie of cookies) expect(await whoAmI(cookie)).toBeNull();
+  });
+
+  test('role and disabled are read anew for each request', async () => {
+    const cookie = cookiesOf(await signIn(RIGHT));
+    await desk.store.db.updateTable('user').set({ role: 'viewer' }).execute();
+    expect(await whoAmI(cookie)).toMatchObject({ user: { role: 'viewer' } });
+    await desk.store.db.updateTable('user').set({ disabled: 1 }).execute();
+    expect(await whoAmI(cookie)).toBeNull();
+    await desk.store.db.updateTable('user').set({ disabled: 0 }).execute();
+    expect(await whoAmI(cookie)).toBeNull();
+  });
+});

@@ -1,0 +1,109 @@
+import 'server-only';
+import { DeskError } from '@/lib/domain/errors';
+import { type Auth, getAuth } from '@/lib/server/auth/auth';
+import { clientAddress } from '@/lib/server/auth/client-address';
+import { isOwnOriginOrProgram } from '@/lib/server/auth/origin';
+import { resolveSession } from '@/lib/server/auth/resolve-session';
+import { type Config, getConfig } from '@/lib/server/config';
+import { ensureMigrated, getStore } from '@/lib/server/db/get-store';
+import type { Store } from '@/lib/server/db/store';
+import { actorOf, newCorrelationId } from '@/lib/server/services/request-context';
+import { problemResponse } from '@/lib/server/services/run-read';
+import { endSession } from '@/lib/server/services/users/end-session';
+import { signIn } from '@/lib/server/services/users/sign-in';
+import { nowMs } from '@/lib/time/clock';
+
+export type AuthDeps = { store: Store; auth: Auth; config: Pick<Config, 'baseUrl' | 'trustProxy'> };
+type Handler = (request: Request, deps: AuthDeps, correlationId: string) => Promise<Response>;
+
+/** The longest body that a sign-in may have (characters). */
+const MAX_BODY = 4_096;
+
+/** The only endpoints of better-auth that are open to the network, in its own paths; all others do not exist here. */
+const ENDPOINTS: Record<string, Handler> = {
+  'POST sign-in/email': answerSignIn,
+  'POST sign-out': answerSignOut,
+  'GET get-session': answerSession,
+};
+
+/** Answers `/api/auth/…`. Errors become `{problem}` with their status; nothing may be stored. */
+export async function handleAuth(
+  request: Request,
+  path: string,
+  getDeps: () => Promise<AuthDeps> = processAuthDeps,
+): Promise<Response> {
+  const correlationId = newCorrelationId();
+  try {
+    const endpoint = `${request.method} ${path}`;
+    const handler = Object.hasOwn(ENDPOINTS, endpoint) ? ENDPOINTS[endpoint] : undefined;
+    if (!handler) throw new DeskError('not_found');
+    const deps = await getDeps();
+    if (request.method === 'POST' && !isOwnOriginOrProgram(request.headers, deps.config.baseUrl)) {
+      throw new DeskError('forbidden', 'origin');
+    }
+    return await handler(request, deps, correlationId);
+  } catch (error) {
+    return problemResponse(error, correlationId);
+  }
+}
+
+async function processAuthDeps(): Promise<AuthDeps> {
+  await ensureMigrated();
+  return { store: getStore(), auth: getAuth(), config: getConfig() };
+}
+
+async function answerSignIn(request: Request, deps: AuthDeps, correlationId: string): Promise<Response> {
+  const address = clientAddress(request.headers, deps.config.trustProxy);
+  const { user, cookies } = await signIn(
+    { ...deps, address, correlationId, now: nowMs },
+    await jsonBody(request),
+  );
+  // The session token stays in its HttpOnly cookie: scripts have no use for it.
+  return answer({ redirect: false, user }, cookies);
+}
+
+async function answerSignOut(request: Request, deps: AuthDeps, correlationId: string): Promise<Response> {
+  const session = await resolveSession(deps.auth, request.headers, nowMs());
+  if (session) {
+    const ctx = { store: deps.store, actor: actorOf(session), correlationId, now: nowMs };
+    await endSession(ctx, null);
+  }
+  const cleared = await deps.auth.api.signOut({ headers: request.headers, asResponse: true });
+  return answer({ success: true }, cleared.headers.getSetCookie());
+}
+
+async function answerSession(request: Request, deps: AuthDeps): Promise<Response> {
+  const session = await resolveSession(deps.auth, request.headers, nowMs());
+  return answer(session && { user: session.user, session: { id: session.sessionId } }, []);
+}
+
+function answer(body: unknown, cookies: readonly string[]): Response {
+  const response = Response.json(body, { headers: { 'Cache-Control': 'no-store' } });
+  for (const cookie of cookies) response.headers.append('Set-Cookie', cookie);
+  return response;
+}
+
+/** Only `application/json`: a form of another site can send text/plain, but not this. */
+async function jsonBody(request: Request): Promise<unknown> {
+  const type = request.headers.get('content-type') ?? '';
+  const length = Number(request.headers.get('content-length') ?? 0);
+  if (!/^application\/json\s*(;|$)/i.test(type) || length > MAX_BODY) throw new DeskError('invalid_input');
+  try {
+    return JSON.parse(await textUpTo(request, MAX_BODY));
+  } catch (error) {
+    throw new DeskError('invalid_input', null, {}, error);
+  }
+}
+
+/** The body's text; stops reading, and throws, as soon as it is longer than `max` bytes. */
+async function textUpTo(request: Request, max: number): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > max) throw new Error('body too long');
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}

@@ -1,0 +1,13 @@
+import 'server-only';
+import { ensureMigrated, getStore } from '@/lib/server/db/get-store';
+
+/** Whether anybody can sign in yet; the sign-in page explains the first steps otherwise. */
+export async function hasUsers(): Promise<boolean> {
+  await ensureMigrated();
+  const user = await getStore()
+    .db.selectFrom('user')
+    .select('id')
+    .where('disabled', '=', 0)
+    .executeTakeFirst();
+  return user !== undefined;
+}

@@ -1,0 +1,37 @@
+import 'server-only';
+import { DeskError } from '@/lib/domain/errors';
+import { recordAudit } from '@/lib/server/services/audit';
+import type { ServiceContext } from '@/lib/server/services/context';
+import { parseInput } from '@/lib/server/services/users/parse-input';
+import { removeUserInput } from '@/lib/server/services/users/schemas';
+import {
+  authDate,
+  endAllSessions,
+  loadUser,
+  requireUserManager,
+} from '@/lib/server/services/users/user-rows';
+
+/**
+ * Switches a user off and ends their sessions. The row stays: batches and the audit trail name it.
+ * Throws DeskError `not_found` `user`, or `forbidden` `own_account`.
+ */
+export async function removeUser(ctx: ServiceContext, input: unknown): Promise<{ email: string }> {
+  requireUserManager(ctx);
+  const { email } = parseInput(removeUserInput, input);
+  return ctx.store.db.transaction().execute(async (tx) => {
+    const user = await loadUser(tx, email);
+    if (user.id === ctx.actor.id) throw new DeskError('forbidden', 'own_account');
+    if (user.disabled !== 0) return { email };
+    const updatedAt = authDate(ctx.store.kind, ctx.now());
+    await tx.updateTable('user').set({ disabled: 1, updatedAt }).where('id', '=', user.id).execute();
+    const sessionsEnded = await endAllSessions(tx, user.id);
+    await recordAudit(tx, ctx, {
+      action: 'user.remove',
+      objectType: 'user',
+      objectId: user.id,
+      before: { email, role: user.role },
+      after: { disabled: true, sessionsEnded },
+    });
+    return { email };
+  });
+}

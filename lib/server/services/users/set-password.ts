@@ -1,0 +1,38 @@
+import 'server-only';
+import { hashPassword } from 'better-auth/crypto';
+import { DeskError } from '@/lib/domain/errors';
+import { recordAudit } from '@/lib/server/services/audit';
+import type { ServiceContext } from '@/lib/server/services/context';
+import { parseInput } from '@/lib/server/services/users/parse-input';
+import { setPasswordInput } from '@/lib/server/services/users/schemas';
+import {
+  authDate,
+  endAllSessions,
+  loadUser,
+  requireUserManager,
+} from '@/lib/server/services/users/user-rows';
+
+/** Replaces a user's password and ends their sessions. Throws DeskError `not_found` `user`. */
+export async function setPassword(ctx: ServiceContext, input: unknown): Promise<{ email: string }> {
+  requireUserManager(ctx);
+  const { email, password } = parseInput(setPasswordInput, input);
+  const hash = await hashPassword(password);
+  return ctx.store.db.transaction().execute(async (tx) => {
+    const user = await loadUser(tx, email);
+    const { numUpdatedRows } = await tx
+      .updateTable('account')
+      .set({ password: hash, updatedAt: authDate(ctx.store.kind, ctx.now()) })
+      .where('userId', '=', user.id)
+      .where('providerId', '=', 'credential')
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows === 0n) throw new DeskError('not_found', 'user', { email });
+    const sessionsEnded = await endAllSessions(tx, user.id);
+    await recordAudit(tx, ctx, {
+      action: 'user.set_password',
+      objectType: 'user',
+      objectId: user.id,
+      after: { sessionsEnded },
+    });
+    return { email };
+  });
+}

@@ -1,0 +1,263 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { WireEvent } from '@/lib/server/ens/wire';
+import { type FaultSpec, type SimulatorControl, simulatorControl } from './control-client';
+import { FAULT_KINDS } from './fault-kinds';
+import { type Simulator, startSimulator } from './server';
+import { orderOf, REDEPLOYABLE, readAll, readEvent, readPage } from './testing/read-events';
+import { type SdkCall, sdkClient } from './testing/sdk-client';
+
+const ACTION = 'BatchEventRedeployInstance';
+let simulator: Simulator;
+let call: SdkCall;
+let control: SimulatorControl;
+let open: WireEvent[];
+beforeAll(async () => {
+  simulator = await startSimulator();
+  call = sdkClient(simulator);
+  control = simulatorControl(simulator.url);
+});
+beforeEach(async () => {
+  await control.reset({ scenario: 'quiet' });
+  open = (await readAll(call, REDEPLOYABLE)).slice(0, 4);
+});
+afterAll(() => simulator.close());
+
+const effectsOf = (events: readonly WireEvent[]) =>
+  Object.fromEntries(events.map(({ EventId }) => [EventId, 1]));
+
+async function strike(fault: Omit<FaultSpec, 'action'>, readTimeoutMs = 300) {
+  await control.armFaults([{ action: ACTION, ...fault }]);
+  const answer = await call(ACTION, orderOf(open), { readTimeoutMs });
+  const [last] = (await control.calls()).slice(-1);
+  return { answer, last, effects: await control.effects() };
+}
+
+describe('refused before anything is acted on', () => {
+  test('throttle, with the hint in milliseconds', async () => {
+    const { answer, last, effects } = await strike({ kind: 'throttle', retryAfterMs: 2_500 });
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { name: 'ThrottlingError', code: 'Throttling.User', statusCode: 400, retryAfter: 2_500 },
+    });
+    expect(last).toMatchObject({ status: 400, outcome: 'fault:throttle' });
+    expect(effects).toEqual({});
+  });
+
+  test.each([
+    ['client-error', 'InvalidParameter.EventInfos'],
+    ['no-permission', 'NoPermission'],
+  ])('%s', async (kind, code) => {
+    const { answer, effects } = await strike({ kind });
+    expect(answer).toMatchObject({ ok: false, error: { name: 'ClientError', code, statusCode: 400 } });
+    expect(effects).toEqual({});
+  });
+
+  test('server-error is a page of HTML', async () => {
+    const { answer, last, effects } = await strike({ kind: 'server-error' });
+    expect(answer).toMatchObject({ ok: false, error: { name: 'SyntaxError' } });
+    expect(last).toMatchObject({ status: 502 });
+    expect(effects).toEqual({});
+  });
+
+  test('reset-before', async () => {
+    const { answer, last, effects } = await strike({ kind: 'reset-before' });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'ECONNRESET' } });
+    expect(last).toMatchObject({ status: null, outcome: 'fault:reset-before' });
+    expect(effects).toEqual({});
+  });
+
+  test('drop-before', async () => {
+    const { answer, effects } = await strike({ kind: 'drop-before' });
+    expect(answer).toMatchObject({ ok: false, error: { name: 'RequestTimeoutError' } });
+    expect(effects).toEqual({});
+  });
+});
+
+describe('acted on, and then', () => {
+  test('truncated-json', async () => {
+    const { answer, last, effects } = await strike({ kind: 'truncated-json' });
+    expect(answer).toMatchObject({ ok: false, error: { name: 'SyntaxError' } });
+    expect(last).toMatchObject({ status: 200, outcome: 'fault:truncated-json' });
+    expect(effects).toEqual(effectsOf(open));
+  });
+
+  test('server-error-after', async () => {
+    const { answer, effects } = await strike({ kind: 'server-error-after' });
+    expect(answer).toMatchObject({ ok: false, error: { name: 'SyntaxError' } });
+    expect(effects).toEqual(effectsOf(open));
+  });
+
+  test('reset-after', async () => {
+    const { answer, effects } = await strike({ kind: 'reset-after' });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'ECONNRESET' } });
+    expect(effects).toEqual(effectsOf(open));
+  });
+
+  test('drop-reply', async () => {
+    const { answer, last, effects } = await strike({ kind: 'drop-reply' });
+    expect(answer).toMatchObject({ ok: false, error: { name: 'RequestTimeoutError' } });
+    expect(last).toMatchObject({ status: null, outcome: 'fault:drop-reply' });
+    expect(effects).toEqual(effectsOf(open));
+  });
+
+  test('slow: too late for one client, in time for a patient one', async () => {
+    const { answer, effects } = await strike({ kind: 'slow' });
+    expect(answer).toMatchObject({ ok: false, error: { name: 'RequestTimeoutError' } });
+    expect(effects).toEqual(effectsOf(open));
+    await control.reset({ scenario: 'quiet' });
+    const patient = await strike({ kind: 'slow', delayMs: 20 }, 5_000);
+    expect(patient.answer.ok).toBe(true);
+  });
+});
+
+test('late-effect: the client gave up, nothing had happened, and then it happens', async () => {
+  const { answer, effects } = await strike({ kind: 'late-effect', delayMs: 600 }, 100);
+  expect(answer).toMatchObject({ ok: false, error: { name: 'RequestTimeoutError' } });
+  expect(effects).toEqual({});
+  await expect.poll(() => control.effects(), { timeout: 5_000 }).toEqual(effectsOf(open));
+});
+
+describe('rows', () => {
+  test('missing-rows: all acted on, every second row missing', async () => {
+    const { answer, effects } = await strike({ kind: 'missing-rows' });
+    const rows = [open[0], open[2]].map((event) => ({ Code: 200, EventId: event?.EventId }));
+    expect(answer).toMatchObject({ ok: true, body: { Results: rows } });
+    expect(effects).toEqual(effectsOf(open));
+  });
+
+  test('missing-rows of one resource: only its row is missing', async () => {
+    const { answer, effects } = await strike({
+      kind: 'missing-rows',
+      resourceId: String(open[1]?.ResourceId),
+    });
+    const rows = [open[0], open[2], open[3]].map((event) => ({ Code: 200, EventId: event?.EventId }));
+    expect(answer).toMatchObject({ ok: true, body: { Results: rows } });
+    expect(effects).toEqual(effectsOf(open));
+  });
+
+  test('row-error: its row is refused and not acted on', async () => {
+    const { answer, effects } = await strike({ kind: 'row-error', resourceId: String(open[1]?.ResourceId) });
+    expect(answer).toMatchObject({
+      ok: true,
+      body: { Results: [{ Code: 200 }, { Code: 500 }, { Code: 200 }, { Code: 200 }] },
+    });
+    expect(effects).toEqual(effectsOf(open.filter((_, index) => index !== 1)));
+  });
+
+  test('row faults for several resources join in one reply', async () => {
+    const [first, second, third] = open.map(({ ResourceId }) => String(ResourceId));
+    await control.armFaults([
+      { kind: 'row-error', ...(first === undefined ? {} : { resourceId: first }) },
+      { kind: 'row-error', ...(second === undefined ? {} : { resourceId: second }) },
+      { kind: 'missing-rows', ...(third === undefined ? {} : { resourceId: third }) },
+    ]);
+    await readPage(call);
+    const answer = await call(ACTION, orderOf(open));
+    expect(answer).toMatchObject({
+      ok: true,
+      body: { Results: [{ Code: 500 }, { Code: 500 }, { Code: 200 }] },
+    });
+  });
+});
+
+describe('arming', () => {
+  test('fires so many times, for its action only, and in the order armed', async () => {
+    await control.armFaults([{ action: ACTION, kind: 'no-permission', times: 2 }, { kind: 'Server_Error' }]);
+    const outcomes = [];
+    for (const action of [ACTION, 'DescribeEnsRegions', ACTION, 'DescribeEnsRegions', ACTION]) {
+      await call(action, orderOf(open));
+      outcomes.push((await control.calls()).at(-1)?.outcome);
+    }
+    expect(outcomes).toEqual([
+      'fault:no-permission',
+      'fault:server-error',
+      'fault:no-permission',
+      'ok',
+      'ok',
+    ]);
+  });
+
+  test('with a resource, fires for requests that mention it', async () => {
+    const resourceId = String(open[2]?.ResourceId);
+    await control.armFaults([{ kind: 'no-permission', resourceId, times: 3 }]);
+    expect((await call(ACTION, orderOf(open.slice(0, 2)))).ok).toBe(true);
+    expect((await call(ACTION, orderOf(open.slice(2, 3)))).ok).toBe(false);
+    expect((await call('DescribeInstances', { InstanceIds: JSON.stringify([resourceId]) })).ok).toBe(false);
+    expect((await call('DescribeInstances', { InstanceIds: JSON.stringify([`${resourceId}0`]) })).ok).toBe(
+      true,
+    );
+    const listed = { EventTypes: 'Disk:Stalled', ResourceIds: `i-0,${resourceId}` };
+    expect((await call('DescribeHistoryEvents', listed)).ok).toBe(false);
+  });
+
+  test('comes after the signature: a refused request uses nothing up', async () => {
+    await control.armFaults([{ kind: 'throttle' }]);
+    const stranger = await sdkClient({ ...simulator, accessKeySecret: 'wrong' })('DescribeEnsRegions', {});
+    expect(stranger).toMatchObject({ ok: false, error: { code: 'SignatureDoesNotMatch' } });
+    expect(await call('DescribeEnsRegions', {})).toMatchObject({
+      ok: false,
+      error: { code: 'Throttling.User' },
+    });
+  });
+
+  test('replaces what was armed, and [] clears', async () => {
+    await control.armFaults([{ kind: 'throttle' }]);
+    await control.armFaults([]);
+    expect((await call('DescribeEnsRegions', {})).ok).toBe(true);
+  });
+
+  test.each([
+    ['4xx', 'client-error'],
+    ['5XX', 'server-error'],
+    ['throttling', 'throttle'],
+    ['truncated', 'truncated-json'],
+    ['reset', 'reset-before'],
+    ['reset_before_acting', 'reset-before'],
+    ['Reset After Acting', 'reset-after'],
+    ['dropped-reply', 'drop-reply'],
+    ['drop_after', 'drop-reply'],
+    ['reply-dropped-after-acting', 'drop-reply'],
+    ['slow-reply', 'slow'],
+    ['MISSING_ROWS', 'missing-rows'],
+  ])('%s means %s', async (alias, kind) => {
+    await control.armFaults([{ kind: alias }]);
+    const state: unknown = await (await fetch(`${simulator.url}/_control/state`)).json();
+    expect(state).toMatchObject({ faults: [{ kind, timesLeft: 1 }] });
+  });
+
+  test('an unknown kind is refused with the list of all kinds', async () => {
+    const refusal = await control.armFaults([{ kind: 'gremlin' }]).catch((error: unknown) => String(error));
+    expect(refusal).toContain(' 400 ');
+    for (const kind of Object.keys(FAULT_KINDS)) {
+      expect(refusal).toContain(kind);
+    }
+  });
+
+  test.each([
+    [{ kind: 'throttle', times: 0 }, 'times'],
+    [{ kind: 'throttle', times: -1 }, 'times'],
+    [{ kind: 'throttle', times: 1.5 }, 'times'],
+    [{ kind: 'slow', delayMs: -1 }, 'delayMs'],
+    [{ kind: 'slow', action: 'Nothing' }, 'action'],
+    [{ kind: 'slow', resourceId: '' }, 'resourceId'],
+    [{ kind: 'slow', resource: 'i-1' }, 'resource'],
+  ])('%o is refused and disarms nothing', async (fault, word) => {
+    await control.armFaults([{ kind: 'throttle' }]);
+    await expect(control.armFaults([fault])).rejects.toThrow(word);
+    expect((await call('DescribeEnsRegions', {})).ok).toBe(false);
+  });
+});
+
+test('closing ends replies that are held back', async () => {
+  const other = await startSimulator();
+  await simulatorControl(other.url).armFaults([{ kind: 'drop-reply' }]);
+  const held = sdkClient(other)('DescribeEnsRegions', {});
+  await expect.poll(async () => (await simulatorControl(other.url).calls()).length).toBe(1);
+  await other.close();
+  expect((await held).ok).toBe(false);
+});
+
+test('an acted-on order shows in the events even when the reply was lost', async () => {
+  await strike({ kind: 'drop-reply' });
+  expect(await readEvent(call, open[0] ?? {})).toMatchObject({ EventStatus: 'Executing' });
+});

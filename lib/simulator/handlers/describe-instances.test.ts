@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { simulatorControl } from '@/lib/simulator/control-client';
+import { type Simulator, startSimulator } from '@/lib/simulator/server';
+import { readAll } from '@/lib/simulator/testing/read-events';
+import { type SdkCall, sdkClient } from '@/lib/simulator/testing/sdk-client';
+
+let simulator: Simulator;
+let call: SdkCall;
+let ids: string[];
+beforeAll(async () => {
+  simulator = await startSimulator({ scenario: 'storm' });
+  call = sdkClient(simulator);
+  const events = await readAll(call);
+  ids = [...new Set(events.map(({ ResourceId }) => String(ResourceId)))].filter((id) => id.startsWith('i-'));
+});
+afterAll(() => simulator.close());
+
+test('finds 100 ids at once, with the nesting and the types of the real reply', async () => {
+  const answer = await call('DescribeInstances', {
+    InstanceIds: JSON.stringify(ids.slice(0, 100)),
+    PageSize: '100',
+  });
+  expect(answer).toMatchObject({ ok: true, body: { Code: 0, TotalCount: 100, PageSize: 100 } });
+  const instances = listOf(answer);
+  expect(instances.map(({ InstanceId }) => InstanceId)).toEqual(ids.slice(0, 100));
+  for (const instance of instances) {
+    expect(instance).toMatchObject({
+      InstanceName: expect.stringMatching(/^[a-z]+-[a-z]+-\d{3,}$/),
+      EnsRegionId: expect.stringMatching(/^cn-[a-z]+-(unicom|telecom|cmcc)$/),
+      Cpu: expect.stringMatching(/^\d+$/),
+      Memory: expect.any(Number),
+      PublicIpAddresses: { PublicIpAddress: [{ Ip: expect.any(String) }] },
+      PrivateIpAddresses: { PrivateIpAddress: [{ Ip: expect.any(String) }] },
+      SystemDisk: { Category: expect.any(String), device_type: expect.any(String) },
+      DataDisk: { DataDisk: [{ Category: expect.any(String) }] },
+    });
+  }
+});
+
+test('without PageSize only 10 come, and an empty list finds nothing', async () => {
+  const answer = await call('DescribeInstances', { InstanceIds: JSON.stringify(ids.slice(0, 50)) });
+  expect(listOf(answer)).toHaveLength(10);
+  expect(await call('DescribeInstances', { InstanceIds: '[]' })).toMatchObject({
+    ok: true,
+    body: { Code: 0, TotalCount: 0, Instances: { Instance: [] } },
+  });
+});
+
+test('filters by node and status', async () => {
+  const [first] = listOf(await call('DescribeInstances', {}));
+  const region = String(first?.EnsRegionId);
+  const inRegion = listOf(await call('DescribeInstances', { EnsRegionId: region, PageSize: '100' }));
+  expect(inRegion.length).toBeGreaterThan(1);
+  expect(new Set(inRegion.map(({ EnsRegionId }) => EnsRegionId))).toEqual(new Set([region]));
+  const stopped = listOf(await call('DescribeInstances', { Status: 'Stopped', PageSize: '100' }));
+  expect(new Set(stopped.map(({ Status }) => Status))).toEqual(new Set(['Stopped']));
+});
+
+test.each([
+  [{ InstanceIds: 'i-1,i-2' }, 'InvalidParameter.InstanceIds'],
+  [{ InstanceIds: '[1]' }, 'InvalidParameter.InstanceIds'],
+  [
+    { InstanceIds: JSON.stringify(Array.from({ length: 101 }, (_, n) => `i-${n}`)) },
+    'InvalidParameter.InstanceIds',
+  ],
+  [{ PageSize: '101' }, 'InvalidParameter.PageSize'],
+  [{ SearchKey: 'edge' }, 'InvalidParameter.SearchKey'],
+])('%o is refused', async (query, code) => {
+  expect(await call('DescribeInstances', query)).toMatchObject({
+    ok: false,
+    error: { code, statusCode: 400 },
+  });
+});
+
+test('regions come with a doubled name, and every instance of the storm has one', async () => {
+  const answer = await call('DescribeEnsRegions', {});
+  expect(answer).toMatchObject({
+    ok: true,
+    body: { Code: 0, EnsRegions: { EnsRegions: expect.any(Array) } },
+  });
+  expect(JSON.stringify(answer)).toContain(
+    '"EnsRegionId":"cn-dalian-unicom","Name":"大连联通","EnName":"NorthEastChina"',
+  );
+  const one = await call('DescribeEnsRegions', { EnsRegionId: 'cn-dalian-unicom' });
+  expect(one).toMatchObject({ ok: true, body: { EnsRegions: { EnsRegions: [{ Province: 'Liaoning' }] } } });
+  await simulatorControl(simulator.url).reset({ scenario: 'quiet' });
+  const quiet = await call('DescribeEnsRegions', {});
+  expect(quiet).toMatchObject({ ok: true, body: { EnsRegions: { EnsRegions: { length: 4 } } } });
+});
+
+function listOf(answer: Awaited<ReturnType<SdkCall>>): Record<string, unknown>[] {
+  const body: { Instances?: { Instance?: Record<string, unknown>[] } } = answer.ok ? answer.body : {};
+  return body.Instances?.Instance ?? [];
+}

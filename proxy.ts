@@ -1,0 +1,45 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { routes } from '@/lib/url/routes';
+
+/** better-auth's cookie, under any prefix; "__Secure-" comes before it on https. */
+const SESSION_COOKIE_END = '.session_token';
+
+/** One nonce for each request: Next puts it on its own scripts, and 'strict-dynamic' lets those load theirs. */
+function contentSecurityPolicy(nonce: string): string {
+  // React's development build evaluates code to rebuild stack traces of the server.
+  const development = process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : '';
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development}`,
+    // Virtual rows and floating menus are placed by style attributes, which no nonce can allow.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** Pages only: security policy, no caching, and a shortcut to sign-in. Never a defence: services check every call. */
+export function proxy(request: NextRequest): NextResponse {
+  const { pathname, search } = request.nextUrl;
+  const hasCookie = request.cookies.getAll().some(({ name }) => name.endsWith(SESSION_COOKIE_END));
+  if (!hasCookie && pathname !== routes.signIn()) {
+    const next = pathname === routes.home() ? undefined : `${pathname}${search}`;
+    return NextResponse.redirect(new URL(routes.signIn(next), request.url));
+  }
+  const policy = contentSecurityPolicy(crypto.randomUUID().replaceAll('-', ''));
+  const headers = new Headers(request.headers);
+  headers.set('Content-Security-Policy', policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('Content-Security-Policy', policy);
+  response.headers.set('Cache-Control', 'no-store');
+  return response;
+}
+
+export const config = {
+  matcher: ['/((?!api/|_next/static/|_next/image|icon.svg|favicon.ico).*)'],
+};
