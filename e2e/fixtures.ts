@@ -36,7 +36,7 @@ export const test = base.extend<Fixtures>({
 });
 
 /** Call at the top of a spec file: one simulator and one server for all its tests. */
-export function useDesk(options: DeskOptions): () => Desk {
+export function deskFor(options: DeskOptions): () => Desk {
   let desk: Desk | null = null;
   test.beforeAll(async () => {
     test.setTimeout(90_000);

@@ -139,3 +139,31 @@ export function toSelectionInput(selection: EventSelection): SelectionInput {
         except: [...selection.outside, ...selection.except.keys()],
       };
 }
+
+export type Dropped = { row: EventRow; gone: boolean };
+
+/**
+ * Chosen events that can no longer be ordered. `shown` are the rows of the list; `others` the present state of chosen
+ * rows that are not in it, or null while that is not known.
+ */
+export function findDropped(
+  selection: EventSelection,
+  shown: ReadonlyMap<string, EventRow>,
+  others: ReadonlyMap<string, EventRow> | null,
+): Dropped[] {
+  if (selection.kind === 'frozen') {
+    return [...shown.values()]
+      .filter(({ key }) => selection.keys.has(key) && !selection.except.has(key))
+      .filter(isIneligible)
+      .map((row) => ({ row, gone: false }));
+  }
+  return [...selection.rows.values()].flatMap((chosen): Dropped[] => {
+    const now = shown.get(chosen.key) ?? others?.get(chosen.key);
+    if (now) return isIneligible(now) ? [{ row: now, gone: false }] : [];
+    return others ? [{ row: chosen, gone: true }] : [];
+  });
+}
+
+export function isIneligible(row: Pick<EventRow, 'notRedeployable' | 'heldBy'>): boolean {
+  return row.notRedeployable !== null || row.heldBy !== null;
+}

@@ -19,7 +19,12 @@ export type SaveStatus =
   /** Another tab or window stored something else meanwhile: a person decides. */
   | { kind: 'stale' };
 
-export type DraftView = { draft: Draft; status: SaveStatus };
+export type DraftView = {
+  draft: Draft;
+  status: SaveStatus;
+  /** Grows when the draft was replaced from outside the form, which then starts anew from it. */
+  generation: number;
+};
 
 type Saved = { revision: number; savedAtMs: number };
 export type DraftStore = {
@@ -45,6 +50,7 @@ export class DraftSaver {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> | null = null;
   private failures = 0;
+  private generation = 0;
   private readonly listeners = new Set<() => void>();
 
   constructor(
@@ -52,7 +58,7 @@ export class DraftSaver {
     private readonly store: DraftStore,
   ) {
     this.stored = draft;
-    this.view = { draft, status: this.status };
+    this.view = { draft, status: this.status, generation: 0 };
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -77,7 +83,9 @@ export class DraftSaver {
 
   /** Puts back what an earlier life of this page could not store, unless it was stored after all. */
   restore(patch: DraftPatch): void {
-    if (!isEmptyPatch(patch) && !containsPatch(this.stored, patch)) this.change(patch);
+    if (isEmptyPatch(patch) || containsPatch(this.stored, patch)) return;
+    this.generation += 1;
+    this.change(patch);
   }
 
   /** Stores everything now. Resolves to whether all is stored. */
@@ -107,7 +115,10 @@ export class DraftSaver {
       // Still stale; the banner stays, and so does everything typed.
       return;
     }
-    if (!keepMine) this.pending = NO_PATCH;
+    if (!keepMine) {
+      this.pending = NO_PATCH;
+      this.generation += 1;
+    }
     this.status = isEmptyPatch(this.pending) ? { kind: 'saved' } : { kind: 'unsaved' };
     this.publish();
     if (keepMine) await this.flush();
@@ -173,7 +184,7 @@ export class DraftSaver {
 
   private publish(): void {
     const draft = applyPatch(this.stored, this.unsavedPatch());
-    this.view = { draft, status: this.status };
+    this.view = { draft, status: this.status, generation: this.generation };
     for (const listener of this.listeners) listener();
   }
 }

@@ -22,7 +22,7 @@ export type PlanSummary = {
 };
 
 /** All rows with their orders, judged at `nowMs`. */
-export function judgeDraft(draft: Draft, nowMs: number): PlannedRow[] {
+export function judgeDraft(draft: Pick<Draft, 'plan' | 'rows'>, nowMs: number): PlannedRow[] {
   const orders = planOrders(draft.plan, draft.rows);
   return draft.rows.map((row, index) => {
     const order = orders[index] ?? null;

@@ -38,7 +38,7 @@ export function Badge({ tone, icon: Icon, children, className }: BadgeProps) {
   return (
     <span
       className={cn(
-        'inline-flex h-5.5 max-w-full items-center gap-1 rounded-sm px-1.5 font-medium text-xs',
+        'inline-flex h-5.5 max-w-full align-middle items-center gap-1 rounded-sm px-1.5 font-medium text-xs',
         TONE_CLASS[tone],
         className,
       )}

@@ -5,6 +5,7 @@ import { isLocale } from '@/lib/i18n/locale';
 import {
   isTheme,
   LOCALE_COOKIE,
+  PLAN_ZONE_COOKIE,
   PREFERENCE_MAX_AGE_S,
   THEME_COOKIE,
   ZONE_COOKIE,
@@ -27,6 +28,11 @@ export async function setTheme(theme: string): Promise<void> {
 /** The viewer's zone (IANA); times are shown in it. */
 export async function setZone(zone: string): Promise<void> {
   if (isZone(zone)) await keep(ZONE_COOKIE, zone);
+}
+
+/** The zone of the next new plan (IANA). */
+export async function setPlanZone(zone: string): Promise<void> {
+  if (isZone(zone)) await keep(PLAN_ZONE_COOKIE, zone);
 }
 
 async function keep(name: string, value: string): Promise<void> {

@@ -48,3 +48,10 @@ export type RowReason = (typeof ROW_REASONS)[number];
 export function isSettled(outcome: RowOutcome): boolean {
   return outcome !== 'queued' && outcome !== 'sending';
 }
+
+/** The order that stored columns say; null when they say none (a draft) or half of one. */
+export function orderOf(row: { opsType: OpsType | null; planTimeMs: number | null }): RowOrder | null {
+  if (row.opsType === 'immediate') return { opsType: 'immediate', planTimeMs: null };
+  if (row.opsType === null || row.planTimeMs === null) return null;
+  return { opsType: 'scheduled', planTimeMs: row.planTimeMs };
+}

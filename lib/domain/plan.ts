@@ -148,13 +148,13 @@ export type EventNow = { eventType: string; eventStatus: string; goneAtMs: numbe
  * was when a person decided, and the time still far enough ahead (trust, "The send protocol", step 6).
  */
 export function whyNotSend(
-  row: { eventType: string; statusAtSubmit: string | null; order: RowOrder },
+  row: { eventType: string; statusAtSubmit: string | null; order: RowOrder | null },
   event: EventNow,
   nowMs: number,
 ): Extract<RowReason, 'event_gone' | 'event_changed' | 'plan_time_passed'> | null {
   if (!event || event.goneAtMs !== null) return 'event_gone';
   const isSame = event.eventType === row.eventType && event.eventStatus === row.statusAtSubmit;
   if (!isSame || whyNotRedeployable(event) !== null) return 'event_changed';
-  const timeProblem = judgeTime(row.order, nowMs);
+  const timeProblem = row.order ? judgeTime(row.order, nowMs) : 'past';
   return timeProblem === 'past' || timeProblem === 'too_soon' ? 'plan_time_passed' : null;
 }

@@ -20,6 +20,9 @@ export function parseSearch(text: string): Search {
   if (isList || (tokens.length === 1 && first !== undefined && WHOLE_ID.test(first))) {
     return { kind: 'ids', ids: [...new Set(tokens)] };
   }
-  const words = text.toLowerCase().split(/\s+/u).filter((word) => word !== '');
+  const words = text
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== '');
   return words.length === 0 ? { kind: 'none' } : { kind: 'words', words: [...new Set(words)] };
 }

@@ -4,6 +4,9 @@ export const THEME_COOKIE = 'desk-theme';
 /** IANA zone of the viewer; the browser writes it on the first visit. */
 export const ZONE_COOKIE = 'desk-zone';
 
+/** IANA zone that this person last planned in. */
+export const PLAN_ZONE_COOKIE = 'desk-plan-zone';
+
 export const PREFERENCE_MAX_AGE_S = 365 * 86_400;
 
 export const THEMES = ['system', 'light', 'dark'] as const;

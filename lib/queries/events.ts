@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { MAX_PAGE_ROWS } from '@/lib/domain/limits';
-import { getJson } from '@/lib/queries/get-json';
+import { getJson, shouldRetry } from '@/lib/queries/get-json';
 import type { EventDetail, EventFacets, EventFilter, EventRow, EventsPage } from '@/lib/schemas/events';
 import { nowMs } from '@/lib/time/clock';
 import { type EventsQuery, toEventFilter } from '@/lib/url/events-params';
@@ -10,6 +10,7 @@ import { routes } from '@/lib/url/routes';
 export const EVENTS_KEY = ['events'] as const;
 
 const FACETS_FRESH_MS = 60_000;
+const DUE_SOON_EVERY_MS = 60_000;
 const SOON_MS = 2 * 3_600_000;
 /** Ids of one request: keeps its address well under the 8 KB that proxies allow. */
 const IDS_PER_REQUEST = 100;
@@ -20,7 +21,7 @@ export const dueSoonKey = (query: EventsQuery) => [...EVENTS_KEY, 'dueSoon', wit
 
 /** Search of `/api/events` and `/api/events.csv` for a filter. */
 export function eventSearch({ dueBeforeMs, redeployable, ...lists }: EventFilter) {
-  return { ...lists, dueBefore: dueBeforeMs, redeployable: redeployable || null };
+  return { ...lists, due_before: dueBeforeMs, redeployable: redeployable || null };
 }
 
 /** The list of one view, 100 rows a page. Keeps showing the former rows while others are on their way. */
@@ -33,6 +34,7 @@ export function eventsList(query: EventsQuery) {
     },
     initialPageParam: firstCursor(),
     getNextPageParam: (page) => page.nextCursor,
+    retry: shouldRetry,
     placeholderData: keepPreviousData,
   });
 }
@@ -43,13 +45,11 @@ export function dueSoon(query: EventsQuery) {
     queryKey: dueSoonKey(query),
     queryFn: async ({ signal }) => {
       const filter = dueSoonFilter(query, nowMs());
-      const page = await getJson<EventsPage>(
-        routes.apiEvents({ ...eventSearch(filter), limit: 1 }),
-        signal,
-      );
+      const page = await getJson<EventsPage>(routes.apiEvents({ ...eventSearch(filter), limit: 1 }), signal);
       return page.total;
     },
-    refetchInterval: 60_000,
+    refetchInterval: DUE_SOON_EVERY_MS,
+    retry: shouldRetry,
     placeholderData: keepPreviousData,
   });
 }
@@ -66,7 +66,14 @@ export function eventFacets() {
     queryKey: eventFacetsKey,
     queryFn: ({ signal }) => getJson<EventFacets>(routes.apiEventFacets(), signal),
     staleTime: FACETS_FRESH_MS,
+    retry: shouldRetry,
   });
+}
+
+/** Members of a frozen selection, at most MAX_BATCH_ROWS. */
+export async function readSelectionKeys(selectionId: string): Promise<string[]> {
+  const { keys } = await getJson<{ keys: string[] }>(routes.apiSelection(selectionId));
+  return keys;
 }
 
 /** Everything about one event, by its key. */
@@ -74,6 +81,7 @@ export function eventDetail(key: string) {
   return queryOptions({
     queryKey: [...EVENTS_KEY, 'detail', key],
     queryFn: ({ signal }) => getJson<EventDetail>(routes.apiEventDetail(key), signal),
+    retry: shouldRetry,
   });
 }
 
@@ -96,6 +104,7 @@ export function eventsByKey(chosen: readonly Identified[]) {
       return found;
     },
     enabled: keys.length > 0,
+    retry: shouldRetry,
     placeholderData: keepPreviousData,
   });
 }

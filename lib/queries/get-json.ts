@@ -31,7 +31,11 @@ export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T>
   let response: Response;
   try {
     // A long pasted list in the page's own address must not be sent a second time as the referrer.
-    response = await fetch(path, { signal, referrerPolicy: 'origin', headers: { accept: 'application/json' } });
+    response = await fetch(path, {
+      signal,
+      referrerPolicy: 'origin',
+      headers: { accept: 'application/json' },
+    });
   } catch (cause) {
     if (signal?.aborted) throw cause;
     throw new ReadError(null, null, cause);
@@ -39,4 +43,12 @@ export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T>
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok || body === null) throw new ReadError(response.status, problemOf(body));
   return trusted<T>(body);
+}
+
+const RETRIES = 2;
+
+/** For `retry` of a query: what the server answered on purpose (4xx) is not asked again, a lost connection is. */
+export function shouldRetry(failures: number, error: Error): boolean {
+  const answered = error instanceof ReadError && error.status !== null && error.status < 500;
+  return !answered && failures < RETRIES;
 }

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { EVENTS_KEY } from '@/lib/queries/events';
-import { getJson } from '@/lib/queries/get-json';
+import { getJson, shouldRetry } from '@/lib/queries/get-json';
 import type { SyncStatus } from '@/lib/schemas/events';
 import { routes } from '@/lib/url/routes';
 
@@ -24,6 +24,7 @@ export function syncQuery() {
       }
       return status;
     },
+    retry: shouldRetry,
     refetchInterval: ({ state }) => (state.data?.running ? POLL_RUNNING_MS : POLL_MS),
   });
 }

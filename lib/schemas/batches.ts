@@ -1,11 +1,31 @@
 import { z } from 'zod';
-import type { BatchState, OpsType, RowOrder, RowOutcome, RowReason } from '@/lib/domain/batches';
-import { MAX_BATCH_ROWS, MAX_NOTE_LENGTH, MAX_TITLE_LENGTH } from '@/lib/domain/limits';
+import {
+  BATCH_STATES,
+  type BatchState,
+  type OpsType,
+  type RowOrder,
+  type RowOutcome,
+  type RowReason,
+} from '@/lib/domain/batches';
+import {
+  MAX_BATCH_ROWS,
+  MAX_NOTE_LENGTH,
+  MAX_PAGE_ROWS,
+  MAX_TITLE_LENGTH,
+  PAGE_ROWS,
+} from '@/lib/domain/limits';
 import type { DraftPlan } from '@/lib/domain/plan';
-import type { HeldBy, SelectionInput } from '@/lib/schemas/events';
+import { type HeldBy, SelectionInput } from '@/lib/schemas/events';
 
 const epochMs = z.number().int().min(0).max(8_640_000_000_000_000);
-const id = z.string().min(1).max(64);
+/** Ids of ours: nothing that a store would choke on. */
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+/** Texts of a draft are kept as typed; only NUL is refused, which PostgreSQL cannot hold. */
+const typed = (maxLength: number) =>
+  z
+    .string()
+    .max(maxLength)
+    .refine((text) => !text.includes('\0'), 'holds NUL');
 
 export const RowOrderSchema = z.discriminatedUnion('opsType', [
   z.strictObject({ opsType: z.literal('immediate'), planTimeMs: z.null() }),
@@ -19,15 +39,21 @@ export const DraftPlanSchema = z.strictObject({
   zone: z.string().min(1).max(64),
 });
 
-/** Input of createDraft. */
-export type CreateDraftInput = { selection: SelectionInput };
+/** Input of createDraft. `zone` is the one that times will be typed in; UTC when absent or not known here. */
+export const CreateDraftInput = z.strictObject({
+  selection: SelectionInput,
+  zone: z.string().max(64).optional(),
+});
+export type CreateDraftInput = z.input<typeof CreateDraftInput>;
+
+export const DraftIdInput = z.strictObject({ draftId: id });
 
 /** Input of saveDraft: only what changed. `expectedRevision` refuses to overwrite another tab's work (`stale`). */
 export const SaveDraftInput = z.strictObject({
   draftId: id,
   expectedRevision: z.number().int().min(1),
-  title: z.string().max(MAX_TITLE_LENGTH).optional(),
-  note: z.string().max(MAX_NOTE_LENGTH).optional(),
+  title: typed(MAX_TITLE_LENGTH).optional(),
+  note: typed(MAX_NOTE_LENGTH).optional(),
   plan: DraftPlanSchema.optional(),
   /** Row id → its own order, or null to follow the batch again. */
   overrides: z.record(id, RowOrderSchema.nullable()).optional(),
@@ -45,6 +71,20 @@ export const SubmitBatchInput = z.strictObject({
 export type SubmitBatchInput = z.infer<typeof SubmitBatchInput>;
 
 export const BatchIdInput = z.strictObject({ batchId: id });
+
+/** Input of listBatches. The cursor is the number of the last batch of the page before. */
+export const BatchListInput = z.strictObject({
+  state: z.enum(BATCH_STATES).nullable().default(null),
+  cursor: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .nullable()
+    .default(null),
+  limit: z.number().int().min(1).max(MAX_PAGE_ROWS).default(PAGE_ROWS),
+});
+
+/** One of my own open drafts, for "continue your draft". */
+export type DraftSummary = { id: string; number: number; title: string; rowCount: number; savedAtMs: number };
 
 export type DraftRow = {
   id: string;

@@ -14,7 +14,8 @@ afterAll(() => simulator.close());
 
 const ask = async (path: string, init?: RequestInit) => {
   const response = await fetch(`${simulator.url}${path}`, init);
-  return { status: response.status, json: (await response.json()) as unknown };
+  const json: unknown = await response.json();
+  return { status: response.status, json };
 };
 const post = (path: string, body: unknown) =>
   ask(path, { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) });

@@ -1,5 +1,5 @@
 import { createLoader, type inferParserType, parseAsStringLiteral } from 'nuqs/server';
-import { BATCH_STATES, ROW_OUTCOMES } from '@/lib/domain/batches';
+import { BATCH_STATES } from '@/lib/domain/batches';
 import { parseAsId, parseAsWords } from '@/lib/url/parsers';
 
 /** Drafts are not a state to filter by: one sees only one's own, on top of the list. */
@@ -14,7 +14,8 @@ export const loadBatchesParams = createLoader(batchesParsers);
 
 /** What the page of one batch keeps in its URL. */
 export const batchParsers = {
-  outcome: parseAsStringLiteral(ROW_OUTCOMES),
+  /** Row outcomes; unknown words filter nothing. */
+  outcome: parseAsWords,
   region: parseAsWords,
 };
 export type BatchParams = inferParserType<typeof batchParsers>;

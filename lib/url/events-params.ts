@@ -42,8 +42,16 @@ const SORT_COLUMNS: Record<EventSortColumn, true> = {
   event: true,
 };
 
-function isSort(value: string): value is EventSort {
-  return Object.hasOwn(SORT_COLUMNS, value.startsWith('-') ? value.slice(1) : value);
+function isColumn(value: string): value is EventSortColumn {
+  return Object.hasOwn(SORT_COLUMNS, value);
+}
+
+/** What the list can be sorted by, in the order of the menu. */
+export const SORT_COLUMN_IDS: readonly EventSortColumn[] = Object.keys(SORT_COLUMNS).filter(isColumn);
+
+/** `due` or `-due`, for every column. */
+export function isEventSort(value: string): value is EventSort {
+  return isColumn(value.startsWith('-') ? value.slice(1) : value);
 }
 
 function isPreset(value: string): value is DuePreset {
@@ -51,7 +59,7 @@ function isPreset(value: string): value is DuePreset {
 }
 
 const parseAsSort = createParser<EventSort>({
-  parse: (value) => (isSort(value) ? value : null),
+  parse: (value) => (isEventSort(value) ? value : null),
   serialize: (value) => value,
 });
 

@@ -21,7 +21,7 @@ type AuthSettings = Pick<Config, 'baseUrl' | 'authSecret'>;
 export function sessionCookie(baseUrl: string) {
   const secure = baseUrl.startsWith('https:');
   return {
-    name: secure ? '__Host-desk-session' : 'desk-session',
+    name: secure ? '__Host-desk.session_token' : 'desk.session_token',
     attributes: { httpOnly: true, secure, sameSite: 'lax', path: '/' },
   } as const;
 }
@@ -65,7 +65,7 @@ export function createAuth(store: Store, settings: AuthSettings) {
       ipAddress: { disableIpTracking: true },
       database: { validateSchema: false },
     },
-    logger: { level: 'warn', log: (level, message) => log[level]({ source: 'auth' }, message) },
+    logger: { level: 'error', log: (level, message) => log[level]({ source: 'auth' }, message) },
   });
 }
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { type IncomingMessage, Server } from 'node:http';
+import { isLoopbackHost } from '@/lib/server/config';
 
 /**
  * Next gives a route no socket, and keeps an X-Forwarded-For that the client sent. So each request is stamped with
@@ -8,6 +9,8 @@ import { type IncomingMessage, Server } from 'node:http';
  * header itself is overwritten, and one that comes before the patch cannot know the key.
  */
 const PEER_HEADER = 'x-desk-peer';
+const FORWARDED = 'forwarded';
+const FORWARDING_HEADERS = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via'];
 
 declare global {
   // Next loads this module more than once; all copies need the same key and server.
@@ -39,19 +42,32 @@ export function requestServer(): Server | null {
 
 /** The address at the other end of the socket, or null when the request was not stamped by this process. */
 export function peerAddress(headers: Headers): string | null {
-  const [key, address] = (headers.get(PEER_HEADER) ?? '').split(' ');
-  return key === shared().key && address ? address : null;
+  return readStamp(headers)?.address ?? null;
 }
 
-/** True when the socket's other end is this machine. A proxy on this machine looks the same: see the callers. */
-export function isLoopbackPeer(headers: Headers): boolean {
-  const address = peerAddress(headers);
-  return address !== null && /^(127\.|::1$|::ffff:127\.)/.test(address);
+/**
+ * True when the socket's other end is this machine, no proxy announced itself, and the browser (if it is one) asked
+ * for this machine by name. What it cannot see: a proxy on this machine that sends no forwarding header at all.
+ */
+export function isDirectLoopback(headers: Headers): boolean {
+  const stamp = readStamp(headers);
+  if (!stamp || stamp.forwarded) return false;
+  const host = headers.get('host') ?? '';
+  const named = URL.canParse(`http://${host}`) && isLoopbackHost(new URL(`http://${host}`).hostname);
+  return named && /^(127\.|::1$|::ffff:127\.)/.test(stamp.address);
+}
+
+function readStamp(headers: Headers): { address: string; forwarded: boolean } | null {
+  const [key, address, forwarded] = (headers.get(PEER_HEADER) ?? '').split(' ');
+  return key === shared().key && address ? { address, forwarded: forwarded === FORWARDED } : null;
 }
 
 function stamp(request: unknown, key: string): void {
   if (!isIncoming(request)) return;
-  request.headers[PEER_HEADER] = `${key} ${request.socket.remoteAddress ?? ''}`;
+  // Looked for here because Next adds X-Forwarded-For by itself further on.
+  const forwarded = FORWARDING_HEADERS.some((name) => request.headers[name] !== undefined);
+  const address = request.socket.remoteAddress ?? '';
+  request.headers[PEER_HEADER] = `${key} ${address} ${forwarded ? FORWARDED : 'direct'}`;
 }
 
 function isIncoming(value: unknown): value is IncomingMessage {

@@ -25,6 +25,8 @@ export type Schema = {
     updatedAtMs: number;
     pausedUntilMs: number;
     pauseReason: string | null;
+    /** Pauses in a row since the last call that got through. */
+    strikes: number;
   };
   selections: { id: string; createdBy: string; filterJson: string; rowCount: number; createdAtMs: number };
   selectionRows: { selectionId: string; eventKey: string };
@@ -176,6 +178,10 @@ export type BatchRowsTable = {
   finalAtMs: number | null;
   /** Not before this time (epoch ms) is a queued row sent again after a throttle or a proven non-delivery. */
   notBeforeSendMs: number;
+  /** Calls with this row carry at most so many rows: halves of a refused call on the way to the row that spoils it. */
+  maxCallRows: number | null;
+  /** When the cloud status of an accepted or unknown row is read next (epoch ms). */
+  nextFollowMs: number;
   updatedAtMs: number;
 };
 

@@ -1,8 +1,8 @@
 import 'server-only';
+import type { Queryable } from '@/lib/server/db/schema';
 import type { Store } from '@/lib/server/db/store';
 import type { EnsClient } from '@/lib/server/ens/types';
 import { type Lease, renewLease } from '@/lib/server/jobs/lease';
-import type { Queryable } from '@/lib/server/db/schema';
 
 /** What of a pino logger the sync uses. */
 export type SyncLog = {

@@ -1,8 +1,8 @@
 import 'server-only';
 import { dueOf, whyNotRedeployable } from '@/lib/domain/event-states';
 import { eventKey } from '@/lib/domain/events';
-import type { InstanceRow } from '@/lib/server/db/queries/instances';
 import type { MirrorRow } from '@/lib/server/db/queries/events-mirror';
+import type { InstanceRow } from '@/lib/server/db/queries/instances';
 import { NO_DUE_SORT_MS } from '@/lib/server/db/schema';
 import type { CloudEvent } from '@/lib/server/ens/types';
 import { clip, parseTexts } from '@/lib/server/jobs/sync-text';
@@ -54,7 +54,14 @@ export function mirrorRow(event: CloudEvent, around: Surroundings): MirrorRow | 
     dueIsEstimate: due.dueIsEstimate ? 1 : 0,
     redeployable: whyNotRedeployable({ eventType, eventStatus }) === null ? 1 : 0,
     ...place,
-    searchText: [...Object.values(ids), place.instanceName, place.addresses, place.regionId, place.regionName, reason]
+    searchText: [
+      ...Object.values(ids),
+      place.instanceName,
+      place.addresses,
+      place.regionId,
+      place.regionName,
+      reason,
+    ]
       .filter((text) => text !== '')
       .join('\n')
       .toLowerCase(),

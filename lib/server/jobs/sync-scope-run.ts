@@ -84,7 +84,8 @@ async function readPages(
     if (run.shouldPause()) return false;
     const filter = scope === 'open' ? { eventStatus: OPEN_STATUSES } : {};
     const page = await describeEvents(run.ens, { ...filter, pageNumber });
-    if (page.unreadable > 0) run.log.warn({ unreadable: page.unreadable }, 'events without ids were left out');
+    if (page.unreadable > 0)
+      run.log.warn({ unreadable: page.unreadable }, 'events without ids were left out');
     const lookup = await lookUpInstances(run, page.events);
     progress.eventsSeen += page.events.length;
     const stored = await storePage(run, {

@@ -180,6 +180,8 @@ async function createBatches(db: Kysely<unknown>, kind: StoreKind): Promise<void
     .addColumn('cloudStatusAtMs', int)
     .addColumn('finalAtMs', int)
     .addColumn('notBeforeSendMs', int, (c) => c.notNull().defaultTo(0))
+    .addColumn('maxCallRows', int)
+    .addColumn('nextFollowMs', int, (c) => c.notNull().defaultTo(0))
     .addColumn('updatedAtMs', int, (c) => c.notNull())
     .addUniqueConstraint('batchRows_event_once', ['batchId', 'eventKey'])
     .execute();
@@ -192,6 +194,16 @@ async function createBatches(db: Kysely<unknown>, kind: StoreKind): Promise<void
     .createIndex('batchRows_outcome')
     .on('batchRows')
     .columns(['outcome', 'notBeforeSendMs'])
+    .execute();
+  await db.schema
+    .createIndex('batchRows_batch_outcome')
+    .on('batchRows')
+    .columns(['batchId', 'outcome', 'position'])
+    .execute();
+  await db.schema
+    .createIndex('batchRows_follow')
+    .on('batchRows')
+    .columns(['outcome', 'finalAtMs', 'nextFollowMs'])
     .execute();
   await db.schema.createIndex('batchRows_event').on('batchRows').column('eventKey').execute();
   await db.schema.createIndex('batchRows_call').on('batchRows').column('callId').execute();
@@ -238,6 +250,7 @@ async function createOperations(db: Kysely<unknown>, kind: StoreKind): Promise<v
     .addColumn('updatedAtMs', int, (c) => c.notNull())
     .addColumn('pausedUntilMs', int, (c) => c.notNull())
     .addColumn('pauseReason', text)
+    .addColumn('strikes', int, (c) => c.notNull().defaultTo(0))
     .execute();
   await db.schema
     .createTable('selections')

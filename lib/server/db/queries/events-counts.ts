@@ -1,20 +1,24 @@
 import 'server-only';
 import { sql } from 'kysely';
-import { type EventConditions, matchesEvents } from '@/lib/server/db/queries/events-filter';
+import {
+  type EventConditions,
+  isOnlyRedeployable,
+  matchesEvents,
+} from '@/lib/server/db/queries/events-filter';
 import type { Queryable } from '@/lib/server/db/schema';
 
 export type EventCounts = { total: number; selectable: number };
 
 /** Rows of the filter, and those of them that can be chosen: redeployable and not live in a batch. */
 export async function countEvents(db: Queryable, conditions: EventConditions): Promise<EventCounts> {
-  const matching = matchesEvents(conditions);
+  const simple = conditions.ids !== null || isOnlyRedeployable(conditions);
   const { total, redeployable } = await db
     .selectFrom('events')
     .select((eb) => [
       eb.fn.countAll().as('total'),
       eb.fn.coalesce(eb.fn.sum('events.redeployable'), sql.lit(0)).as('redeployable'),
     ])
-    .where(matching)
+    .where(matchesEvents(conditions, simple ? 'any' : []))
     .executeTakeFirstOrThrow();
   // Few rows are live: counting those is much cheaper than asking for each event whether it is free.
   const { held } = await db
@@ -24,8 +28,7 @@ export async function countEvents(db: Queryable, conditions: EventConditions): P
       (join) => join.onRef('live.liveKey', '=', 'events.key'),
     )
     .select((eb) => eb.fn.countAll().as('held'))
-    .where(matching)
-    .where('events.redeployable', '=', 1)
+    .where(matchesEvents({ ...conditions, redeployable: true }, []))
     .executeTakeFirstOrThrow();
   return { total: Number(total), selectable: Number(redeployable) - Number(held) };
 }

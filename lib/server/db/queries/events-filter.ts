@@ -17,27 +17,52 @@ export type EventConditions = {
 };
 
 type Events = ExpressionBuilder<Schema, 'events'>;
+type Column = 'eventType' | 'eventLevel' | 'eventStatus' | 'regionId' | 'dueSortMs' | 'redeployable';
+
+/**
+ * Columns whose index the store may use for a condition; it must test the others row by row. Left to itself SQLite,
+ * which knows no statistics here, walks an index that matches most rows and then sorts them: 100 ms instead of 2.
+ */
+export type Indexable = readonly Column[] | 'any';
 
 /** The condition for a `where` over `events`. */
-export function matchesEvents(conditions: EventConditions) {
+export function matchesEvents(conditions: EventConditions, indexable: Indexable = 'any') {
   return (eb: Events): ExpressionWrapper<Schema, 'events', SqlBool> => {
-    const parts = [...listConditions(eb, conditions), ...conditions.words.map((word) => contains(eb, word))];
+    const column = (name: Column) => {
+      const ref = sql.ref<string | number>(`events.${name}`);
+      if (indexable === 'any' || indexable.includes(name)) return ref;
+      return isNumber(name) ? sql<number>`(${ref} + 0)` : sql<string>`(${ref} || '')`;
+    };
     const { ids, dueBeforeMs } = conditions;
-    if (ids) parts.push(eb.or([eb('events.eventId', 'in', ids), eb('events.resourceId', 'in', ids)]));
-    if (dueBeforeMs !== null) parts.push(eb('events.dueSortMs', '<', dueBeforeMs));
-    if (conditions.redeployable) parts.push(eb('events.redeployable', '=', 1));
-    return eb.and(parts);
+    const parts = conditions.words.map((word) => contains(eb, word));
+    for (const [name, values] of listsOf(conditions)) {
+      if (values.length > 0) parts.push(sql<SqlBool>`${column(name)} in (${sql.join(values)})`);
+    }
+    if (dueBeforeMs !== null) parts.push(sql<SqlBool>`${column('dueSortMs')} < ${dueBeforeMs}`);
+    if (conditions.redeployable) parts.push(sql<SqlBool>`${column('redeployable')} = 1`);
+    if (!ids) return eb.and(parts);
+    return eb.and([...parts, eb.or([eb('events.eventId', 'in', ids), eb('events.resourceId', 'in', ids)])]);
   };
 }
 
-function listConditions(eb: Events, { types, levels, statuses, regions }: EventConditions) {
-  const lists = [
-    ['events.eventType', types],
-    ['events.eventLevel', levels],
-    ['events.eventStatus', statuses],
-    ['events.regionId', regions],
+/** Whether the filter has no other condition than `redeployable`. */
+export function isOnlyRedeployable(conditions: EventConditions): boolean {
+  const { words, ids, dueBeforeMs } = conditions;
+  const lists = listsOf(conditions).some(([, values]) => values.length > 0);
+  return words.length === 0 && ids === null && dueBeforeMs === null && !lists;
+}
+
+function listsOf({ types, levels, statuses, regions }: EventConditions) {
+  return [
+    ['eventType', types],
+    ['eventLevel', levels],
+    ['eventStatus', statuses],
+    ['regionId', regions],
   ] as const;
-  return lists.filter(([, values]) => values.length > 0).map(([column, values]) => eb(column, 'in', values));
+}
+
+function isNumber(name: Column): boolean {
+  return name === 'dueSortMs' || name === 'redeployable';
 }
 
 function contains(eb: Events, word: string) {

@@ -1,6 +1,11 @@
 import 'server-only';
 import { type Selectable, type SqlBool, sql } from 'kysely';
-import { type EventConditions, matchesEvents } from '@/lib/server/db/queries/events-filter';
+import {
+  type EventConditions,
+  type Indexable,
+  isOnlyRedeployable,
+  matchesEvents,
+} from '@/lib/server/db/queries/events-filter';
 import type { EventsTable, Queryable } from '@/lib/server/db/schema';
 
 /** The sort columns that exist: public name → column. Nothing else ever reaches an ORDER BY. */
@@ -22,7 +27,14 @@ export type Sorting = { name: SortName; descending: boolean };
 export type Place = { value: string | number; key: string };
 
 /** Columns whose values are texts; the others are integers. */
-const TEXT_SORTS: ReadonlySet<SortName> = new Set(['status', 'type', 'region', 'instance', 'reason', 'event']);
+const TEXT_SORTS: ReadonlySet<SortName> = new Set([
+  'status',
+  'type',
+  'region',
+  'instance',
+  'reason',
+  'event',
+]);
 
 export function sortsByText(name: SortName): boolean {
   return TEXT_SORTS.has(name);
@@ -32,7 +44,8 @@ export function sortsByText(name: SortName): boolean {
 export type EventListRow = Omit<
   Selectable<EventsTable>,
   'extendedAttribute' | 'searchText' | 'seenRunId' | 'firstSeenMs' | 'lastSeenMs' | 'redeployable'
-> & HeldColumns;
+> &
+  HeldColumns;
 type HeldColumns = {
   batchId: string | null;
   batchNumber: number | null;
@@ -81,41 +94,55 @@ export type PageRequest = {
   sorting: Sorting;
   after: Place | null;
   limit: number;
+  /** Rows of the whole filter: decides how the page is found. */
+  total: number;
 };
 
 /** One page by keyset: as quick deep in the list as at its start. */
 export async function readEventsPage(db: Queryable, request: PageRequest): Promise<EventListRow[]> {
-  const keys = await pageKeys(db, request);
-  return readEventsByKeys(db, keys);
+  return readEventsByKeys(db, await readEventKeys(db, request));
 }
 
-/** The keys of one page in order; the page's rows are then read by key, so that joins never change the plan. */
-async function pageKeys(db: Queryable, request: PageRequest): Promise<string[]> {
-  const { conditions, sorting, after, limit } = request;
-  const column = sql.ref(`events.${SORT_COLUMNS[sorting.name]}`);
-  let query = db.selectFrom('events').select('events.key').where(matchesEvents(conditions));
+/** With more matches than this, walking the order until the page is full is quicker than sorting all matches. */
+const WALK_FROM = 2_000;
+
+/**
+ * The keys of one page in order; a page's rows are then read by key, so that joins never change the plan.
+ * 100,000 keys are some 8 MB.
+ */
+export async function readEventKeys(db: Queryable, request: PageRequest): Promise<string[]> {
+  const { conditions, sorting, after, limit, total } = request;
+  const walks = total > WALK_FROM;
+  const column = orderColumn(sorting.name, walks);
+  const indexable = walks ? walkIndexes(sorting.name) : gatherIndexes(conditions);
+  let query = db.selectFrom('events').select('events.key').where(matchesEvents(conditions, indexable));
   if (after) {
     const compare = sql.raw(sorting.descending ? '<' : '>');
     const place = sql`(${after.value}, ${after.key})`;
     query = query.where(sql<SqlBool>`(${column}, ${sql.ref('events.key')}) ${compare} ${place}`);
   }
   const direction = sorting.descending ? 'desc' : 'asc';
-  const rows = await query
-    .orderBy(column, direction)
-    .orderBy('events.key', direction)
-    .limit(limit)
-    .execute();
+  const rows = await query.orderBy(column, direction).orderBy('events.key', direction).limit(limit).execute();
   return rows.map(({ key }) => key);
 }
 
-/** Every key of the filter, in order: 100,000 keys are some 8 MB. */
-export async function readAllEventKeys(
-  db: Queryable,
-  conditions: EventConditions,
-  sorting: Sorting,
-  limit: number,
-): Promise<string[]> {
-  return pageKeys(db, { conditions, sorting, after: null, limit });
+/** The column to sort by; when the matches are gathered and sorted, as an expression that hides its index. */
+function orderColumn(name: SortName, walks: boolean) {
+  const column = sql.ref<string | number>(`events.${SORT_COLUMNS[name]}`);
+  if (walks) return column;
+  return sortsByText(name) ? sql<string>`(${column} || '')` : sql<number>`(${column} + 0)`;
+}
+
+function walkIndexes(name: SortName): Indexable {
+  if (name === 'due') return ['redeployable', 'dueSortMs'];
+  if (name === 'region') return ['regionId'];
+  if (name === 'type') return ['eventType'];
+  return name === 'status' ? ['eventStatus'] : [];
+}
+
+function gatherIndexes(conditions: EventConditions): Indexable {
+  if (conditions.ids || isOnlyRedeployable(conditions)) return 'any';
+  return ['regionId', 'eventType', 'eventStatus', 'dueSortMs'];
 }
 
 /** The rows of `keys` (at most a few thousand) in the order of `keys`; unknown keys are left out. */

@@ -44,3 +44,9 @@ export async function saveScope(
     .onConflict((conflict) => conflict.column('scope').doUpdateSet(change))
     .execute();
 }
+
+/** Until when (epoch ms) a lease is held; 0 = nobody holds it. */
+export async function readLeaseEnd(db: Queryable, name: string): Promise<number> {
+  const row = await db.selectFrom('leases').select('untilMs').where('name', '=', name).executeTakeFirst();
+  return row?.untilMs ?? 0;
+}

@@ -52,7 +52,7 @@ describe.each(testStoreKinds())('auth endpoints on %s', (kind) => {
       user: { id: expect.any(String), email: EMAIL, name: 'Olga', role: 'operator' },
     });
     const [line = ''] = response.headers.getSetCookie();
-    expect(line).toMatch(/^desk-session=/);
+    expect(line).toMatch(/^desk\.session_token=/);
     expect(line).toMatch(/HttpOnly/);
     expect(line).toMatch(/SameSite=Lax/i);
     expect(line).toMatch(/Path=\//);
@@ -67,12 +67,12 @@ describe.each(testStoreKinds())('auth endpoints on %s', (kind) => {
     const secure = await openTestAuth(kind, 'https://desk.test');
     await addUser(systemContext(secure.store), { email: EMAIL, role: 'viewer', password: TEST_PASSWORD });
     const response = await handleAuth(signInRequest(RIGHT), 'sign-in/email', async () => secure);
-    expect(response.headers.getSetCookie()[0]).toMatch(/^__Host-desk-session=.*Secure/);
+    expect(response.headers.getSetCookie()[0]).toMatch(/^__Host-desk\.session_token=.*Secure/);
     await secure.store.dispose();
   });
 
   test('a session token of the client is not adopted', async () => {
-    const response = await signIn(RIGHT, { headers: { cookie: 'desk-session=chosen.by.attacker' } });
+    const response = await signIn(RIGHT, { headers: { cookie: 'desk.session_token=chosen.by.attacker' } });
     expect(cookiesOf(response)).not.toContain('chosen');
     const second = await signIn(RIGHT);
     expect(cookiesOf(second)).not.toBe(cookiesOf(response));
@@ -182,7 +182,7 @@ describe.each(testStoreKinds())('auth endpoints on %s', (kind) => {
     const request = new Request(`${TEST_BASE_URL}/api/auth/sign-out`, { method: 'POST', headers });
     const response = await call(request);
     expect(response.status).toBe(200);
-    expect(response.headers.getSetCookie()[0]).toMatch(/^desk-session=;.*Max-Age=0/);
+    expect(response.headers.getSetCookie()[0]).toMatch(/^desk\.session_token=;.*Max-Age=0/);
     expect(await whoAmI(cookie)).toBeNull();
   });
 

@@ -8,6 +8,7 @@ import type { Auth } from '@/lib/server/auth/auth';
 import { blockedForS, countFailure } from '@/lib/server/auth/failure-limit';
 import { inTurn } from '@/lib/server/auth/in-turn';
 import type { Store } from '@/lib/server/db/store';
+import { log } from '@/lib/server/log';
 import { recordAudit } from '@/lib/server/services/audit';
 
 /** Failed tries in a minute from one address, then against one account from anywhere. */
@@ -65,6 +66,7 @@ async function tryOnce(
   }
   const response = await deps.auth.api.signInEmail({ body: attempt, asResponse: true });
   if (!response.ok) {
+    log.warn({ correlationId: deps.correlationId, address: deps.address }, 'sign-in failed');
     for (const { key } of limits) await countFailure(db, key, deps.now());
     throw new DeskError('unauthenticated', 'credentials');
   }

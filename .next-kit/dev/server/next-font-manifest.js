@@ -1,1 +1,0 @@
-self.__NEXT_FONT_MANIFEST="{\n  \"app\": {\n    \"[project]/app/kit-scratch/page\": [\n      \"static/media/GeistMono_Variable.p.2vtemngyy8z-u.woff2\",\n      \"static/media/Geist_Variable-s.p.43azbxi7zpibd.woff2\"\n    ]\n  },\n  \"appUsingSizeAdjust\": true,\n  \"pages\": {},\n  \"pagesUsingSizeAdjust\": false\n}"

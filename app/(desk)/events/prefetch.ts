@@ -1,0 +1,36 @@
+import 'server-only';
+import { QueryClient } from '@tanstack/react-query';
+import { dueSoonFilter, dueSoonKey, eventFacetsKey, eventsListKey } from '@/lib/queries/events';
+import { SYNC_KEY } from '@/lib/queries/sync';
+import type { DeskSession } from '@/lib/server/auth/resolve-session';
+import { listEventFacets } from '@/lib/server/services/events/facets';
+import { listEvents } from '@/lib/server/services/events/list';
+import { actorOf, newCorrelationId, processDeps } from '@/lib/server/services/request-context';
+import { getSyncStatus } from '@/lib/server/services/sync/status';
+import { nowMs } from '@/lib/time/clock';
+import { type EventsQuery, toEventFilter } from '@/lib/url/events-params';
+
+/**
+ * What the first paint of the page shows, under the keys that the browser asks for later. A part that fails is left
+ * out: the browser asks for it again and says what is wrong.
+ */
+export async function prefetchEvents(session: DeskSession, query: EventsQuery): Promise<QueryClient> {
+  const { store } = await processDeps();
+  const atMs = nowMs();
+  const ctx = { store, actor: actorOf(session), correlationId: newCorrelationId(), now: nowMs };
+  const client = new QueryClient();
+  await Promise.all([
+    client.prefetchQuery({ queryKey: SYNC_KEY, queryFn: () => getSyncStatus(ctx) }),
+    client.prefetchQuery({ queryKey: eventFacetsKey, queryFn: () => listEventFacets(ctx) }),
+    client.prefetchQuery({
+      queryKey: dueSoonKey(query),
+      queryFn: async () => (await listEvents(ctx, { ...dueSoonFilter(query, atMs), limit: 1 })).total,
+    }),
+    client.prefetchInfiniteQuery({
+      queryKey: eventsListKey(query),
+      queryFn: () => listEvents(ctx, { ...toEventFilter(query, atMs), sort: query.sort }),
+      initialPageParam: null,
+    }),
+  ]);
+  return client;
+}

@@ -1,0 +1,7 @@
+import { connection } from 'next/server';
+import { answerHealth } from '@/lib/server/services/health/answer-health';
+
+export async function GET(): Promise<Response> {
+  await connection();
+  return answerHealth();
+}

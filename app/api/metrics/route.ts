@@ -1,0 +1,6 @@
+import type { NextRequest } from 'next/server';
+import { answerMetrics } from '@/lib/server/services/health/answer-metrics';
+
+export async function GET(request: NextRequest): Promise<Response> {
+  return answerMetrics(request);
+}

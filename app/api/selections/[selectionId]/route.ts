@@ -1,0 +1,9 @@
+import { runRead } from '@/lib/server/services/run-read';
+import { listSelectionKeys } from '@/lib/server/services/selections/list-keys';
+
+type Params = { params: Promise<{ selectionId: string }> };
+
+/** GET /api/selections/ID: the keys of a frozen selection. */
+export function GET(request: Request, { params }: Params): Promise<Response> {
+  return runRead(request, async (ctx) => listSelectionKeys(ctx, await params));
+}

@@ -1,0 +1,17 @@
+import { UserPlus } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Alert } from '@/components/ui/alert';
+
+/** How the first user of a new installation comes to be. There is no default account. */
+export function NoUsers({ command }: { command: string }) {
+  const t = useTranslations('auth.noUsers');
+  return (
+    <Alert tone="amber" icon={UserPlus} title={t('title')}>
+      {t('body')}
+      <code className="my-2 block select-all overflow-x-auto whitespace-pre-wrap break-all rounded-md bg-panel px-2.5 py-2 font-mono text-text text-xs">
+        {command}
+      </code>
+      {t('after')}
+    </Alert>
+  );
+}

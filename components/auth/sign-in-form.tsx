@@ -1,0 +1,77 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { PasswordInput } from '@/components/auth/password-input';
+import { postSignIn, type SignInOutcome } from '@/components/auth/post-sign-in';
+import { Field } from '@/components/form/field';
+import { FormError } from '@/components/form/form-error';
+import { Button } from '@/components/ui/button';
+import { Input } from '@/components/ui/input';
+import { isFieldMessage, type SignInInput, signInInput } from '@/lib/schemas/sign-in';
+
+type SignInFormProps = { signInPath: string; returnPath: string };
+
+/** E-mail and password. On success the page asked for is loaded anew, with the session. */
+export function SignInForm({ signInPath, returnPath }: SignInFormProps) {
+  const t = useTranslations('auth');
+  const [outcome, setOutcome] = useState<SignInOutcome | null>(null);
+  const { register, handleSubmit, formState, resetField, setFocus } = useForm<SignInInput>({
+    resolver: zodResolver(signInInput),
+    defaultValues: { email: '', password: '' },
+  });
+  const done = outcome?.kind === 'ok';
+
+  const submit = handleSubmit(async (input) => {
+    setOutcome(null);
+    const next = await postSignIn(signInPath, input);
+    setOutcome(next);
+    if (next.kind === 'ok') {
+      window.location.assign(returnPath);
+    } else if (next.kind === 'credentials') {
+      resetField('password');
+      setFocus('password');
+    }
+  });
+
+  const sentence = (message: string | undefined) =>
+    message && isFieldMessage(message) ? t(`fields.${message}`) : undefined;
+
+  const failure =
+    outcome === null || outcome.kind === 'ok'
+      ? null
+      : outcome.kind === 'rate_limited'
+        ? t('failed.rateLimited', { seconds: outcome.retryAfterS })
+        : t(`failed.${outcome.kind}`);
+
+  // `method="post"` so that a press before the script has loaded never puts the password into the address.
+  return (
+    <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
+      <Field label={t('email')} error={sentence(formState.errors.email?.message)} required>
+        {(control) => (
+          <Input
+            {...control}
+            {...register('email')}
+            type="email"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            autoFocus
+            className="h-9"
+          />
+        )}
+      </Field>
+      <Field label={t('password')} error={sentence(formState.errors.password?.message)} required>
+        {(control) => (
+          <PasswordInput {...control} {...register('password')} autoComplete="current-password" />
+        )}
+      </Field>
+      <FormError>{failure}</FormError>
+      <Button type="submit" variant="primary" className="h-9" loading={formState.isSubmitting || done}>
+        {t('submit')}
+      </Button>
+    </form>
+  );
+}

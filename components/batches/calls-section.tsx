@@ -1,0 +1,115 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { LongTable, type LongColumn } from '@/components/table/long-table';
+import { Instant } from '@/components/time/instant';
+import { Badge } from '@/components/ui/badge';
+import { CopyId } from '@/components/ui/copy-id';
+import type { BatchCall } from '@/lib/schemas/batches';
+import { type CallLook, callLook } from '@/components/batches/call-look';
+import { formatDuration } from '@/lib/time/format';
+
+const callId = (call: BatchCall) => call.id;
+const SECOND_MS = 1_000;
+
+/** Each HTTP request as it went out, for support tickets. */
+export function CallsSection({ calls, zone }: { calls: BatchCall[]; zone: string }) {
+  const t = useTranslations('batches.calls');
+  const columns = useCallColumns(zone);
+  return (
+    <section aria-labelledby="calls-heading" className="mt-4 pb-8">
+      <div className="flex min-h-12 flex-wrap items-baseline gap-x-3 border-line border-y px-5 py-3 max-sm:px-4">
+        <h2 id="calls-heading" className="font-semibold">
+          {t('label')}
+        </h2>
+        <p className="text-dim text-sm">{t('hint')}</p>
+      </div>
+      {calls.length === 0 ? (
+        <p className="px-5 py-4 text-dim max-sm:px-4">{t('empty')}</p>
+      ) : (
+        <LongTable label={t('label')} rows={calls} columns={columns} getRowId={callId} minWidth="900px" />
+      )}
+    </section>
+  );
+}
+
+function useCallColumns(zone: string) {
+  const t = useTranslations('batches.calls');
+  const tResults = useTranslations('batches.results');
+  return useMemo<LongColumn<BatchCall>[]>(
+    () => [
+      {
+        id: 'started',
+        header: t('started'),
+        width: '190px',
+        phoneLabel: t('started'),
+        cell: (call) => <Instant ms={call.startedAtMs} zone={zone} style="seconds" withZone />,
+      },
+      { id: 'rows', header: t('rows'), width: '64px', phoneLabel: t('rows'), cell: (call) => call.rowCount },
+      {
+        id: 'state',
+        header: t('state'),
+        width: '130px',
+        phoneLabel: t('state'),
+        cell: (call) => <CallBadge look={callLook(call.state)} state={call.state} />,
+      },
+      {
+        id: 'http',
+        header: t('http'),
+        width: '64px',
+        phoneLabel: t('http'),
+        cell: (call) => <span className="font-mono text-xs">{call.httpStatus ?? tResults('none')}</span>,
+      },
+      {
+        id: 'message',
+        header: `${t('code')}, ${t('message')}`,
+        phoneLabel: t('message'),
+        cell: (call) => <VendorWords call={call} />,
+      },
+      {
+        id: 'requestId',
+        header: t('requestId'),
+        width: '150px',
+        phoneLabel: t('requestId'),
+        cell: (call) =>
+          call.requestId ? <CopyId id={call.requestId} className="text-xs" /> : tResults('none'),
+      },
+      {
+        id: 'duration',
+        header: t('duration'),
+        width: '96px',
+        phoneLabel: t('duration'),
+        cell: (call) => <Duration call={call} />,
+      },
+    ],
+    [t, tResults, zone],
+  );
+}
+
+function CallBadge({ look, state }: { look: CallLook | null; state: string }) {
+  const t = useTranslations('batches.calls.states');
+  if (!look) return state;
+  return (
+    <Badge tone={look.tone} icon={look.icon}>
+      {t(look.state)}
+    </Badge>
+  );
+}
+
+function VendorWords({ call }: { call: BatchCall }) {
+  return (
+    <span className="text-sm">
+      {call.vendorCode ? <span className="font-mono text-xs">{call.vendorCode} </span> : null}
+      {call.vendorMessage}
+    </span>
+  );
+}
+
+function Duration({ call }: { call: BatchCall }) {
+  const t = useTranslations('batches.calls');
+  const locale = useLocale();
+  if (call.endedAtMs === null) return t('running');
+  const ms = call.endedAtMs - call.startedAtMs;
+  return ms < SECOND_MS ? t('ms', { ms }) : formatDuration(ms, locale);
+}

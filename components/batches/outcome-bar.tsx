@@ -1,0 +1,53 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { OUTCOME_LOOK } from '@/components/batches/badges';
+import { Progress } from '@/components/ui/progress';
+import { isSettled, ROW_OUTCOMES, type RowOutcome } from '@/lib/domain/batches';
+import type { OutcomeCounts } from '@/lib/schemas/batches';
+
+/** Drawn from what is over to what is in motion; queued rows stay empty. */
+const DRAWN: readonly RowOutcome[] = ['accepted', 'refused', 'unknown', 'skipped', 'sending'];
+
+/** How far a batch is, as a bar; `words` says the same for those who do not see it. */
+export function OutcomeBar({
+  counts,
+  total,
+  label,
+  words,
+  className,
+}: {
+  counts: OutcomeCounts;
+  total: number;
+  label: string;
+  words: string;
+  className?: string;
+}) {
+  return (
+    <Progress
+      label={label}
+      valueText={words}
+      total={total}
+      parts={DRAWN.map((outcome) => ({
+        key: outcome,
+        tone: OUTCOME_LOOK[outcome].tone,
+        count: counts[outcome],
+      }))}
+      className={className}
+    />
+  );
+}
+
+/** "4 accepted · 1 refused": every outcome that occurs. */
+export function useOutcomeWords(): (counts: OutcomeCounts) => string {
+  const t = useTranslations('batches.countOf');
+  return (counts) =>
+    ROW_OUTCOMES.filter((outcome) => counts[outcome] > 0)
+      .map((outcome) => t(outcome, { count: counts[outcome] }))
+      .join(' · ');
+}
+
+/** Rows whose sending is over, however it ended. */
+export function answeredOf(counts: OutcomeCounts): number {
+  return ROW_OUTCOMES.filter(isSettled).reduce((sum, outcome) => sum + counts[outcome], 0);
+}

@@ -1,0 +1,122 @@
+'use client';
+
+import { HardDrive } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { CloudStatusBadge, OutcomeBadge } from '@/components/batches/badges';
+import { useInstantText } from '@/components/batches/use-instant-text';
+import type { LongColumn } from '@/components/table/long-table';
+import { Instant } from '@/components/time/instant';
+import { CopyId } from '@/components/ui/copy-id';
+import type { BatchRow } from '@/lib/schemas/batches';
+
+/** Columns of "Results". The vendor's words stand as they came; ours only where there are none. */
+export function useResultColumns(zone: string) {
+  const t = useTranslations('batches.results');
+  return useMemo<LongColumn<BatchRow>[]>(
+    () => [
+      {
+        id: 'event',
+        header: t('event'),
+        width: '136px',
+        phoneLabel: t('event'),
+        cell: (row) => <CopyId id={row.eventId} className="text-xs" />,
+      },
+      { id: 'instance', header: t('instance'), width: '15%', phone: 'lead', cell: instanceCell },
+      {
+        id: 'when',
+        header: t('when'),
+        width: '172px',
+        phoneLabel: t('when'),
+        cell: (row) =>
+          row.planTimeMs === null ? (
+            t('immediately')
+          ) : (
+            <Instant ms={row.planTimeMs} zone={zone} withZone />
+          ),
+      },
+      {
+        id: 'outcome',
+        header: t('outcome'),
+        width: '112px',
+        phoneLabel: t('outcome'),
+        cell: (row) => <OutcomeBadge outcome={row.outcome} />,
+      },
+      {
+        id: 'code',
+        header: t('code'),
+        width: '96px',
+        phoneLabel: t('code'),
+        cell: (row) => <span className="font-mono text-xs">{row.code ?? t('none')}</span>,
+      },
+      { id: 'message', header: t('message'), phoneLabel: t('message'), cell: (row) => <MessageCell row={row} /> },
+      {
+        id: 'requestId',
+        header: t('requestId'),
+        width: '140px',
+        phoneLabel: t('requestId'),
+        cell: (row) => (row.requestId ? <CopyId id={row.requestId} className="text-xs" /> : t('none')),
+      },
+      {
+        id: 'cloudStatus',
+        header: t('cloudStatus'),
+        width: '168px',
+        phoneLabel: t('cloudStatus'),
+        cell: (row) => <CloudCell row={row} />,
+      },
+    ],
+    [t, zone],
+  );
+}
+
+function instanceCell(row: BatchRow) {
+  return (
+    <span className="flex min-w-0 flex-col">
+      <span className="flex min-w-0 items-center gap-1.5">
+        <span className="truncate">{row.instanceName || row.resourceId}</span>
+        {row.localDisk === true ? <LocalDiskMark /> : null}
+      </span>
+      <span className="flex min-w-0 items-baseline gap-1.5">
+        <CopyId id={row.resourceId} />
+        <span className="truncate text-2xs text-dim">{row.regionName}</span>
+      </span>
+    </span>
+  );
+}
+
+function LocalDiskMark() {
+  const t = useTranslations('batches.results');
+  return (
+    <span title={t('localDisk')} className="text-amber">
+      <HardDrive aria-hidden className="size-[13px] stroke-[1.75]" />
+      <span className="sr-only">{t('localDisk')}</span>
+    </span>
+  );
+}
+
+function MessageCell({ row }: { row: BatchRow }) {
+  const tReason = useTranslations('outcomes.reason');
+  const reason = row.reason && tReason(row.reason);
+  return (
+    <span className="flex min-w-0 flex-col text-sm leading-[18px]">
+      {row.message ? <span>{row.message}</span> : null}
+      {reason ? <span className="text-dim">{reason}</span> : null}
+    </span>
+  );
+}
+
+function CloudCell({ row }: { row: BatchRow }) {
+  const t = useTranslations('batches.results');
+  const instantText = useInstantText();
+  if (row.cloudStatus === null) return <span className="text-dim">{t('notRead')}</span>;
+  return (
+    <span className="flex min-w-0 flex-col items-start gap-0.5 max-sm:items-end">
+      <CloudStatusBadge status={row.cloudStatus} />
+      {row.cloudStatusAtMs === null ? null : (
+        <span className="truncate text-2xs text-dim">
+          {t('seen', { time: instantText(row.cloudStatusAtMs, 'time') })}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,27 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Kbd } from '@/components/ui/kbd';
+import { Spinner } from '@/components/ui/spinner';
+
+type FooterProps = { loaded: number; total: number; isUpdating: boolean };
+
+/** How much of the list is here, and the keys that walk it. */
+export function Footer({ loaded, total, isUpdating }: FooterProps) {
+  const t = useTranslations('events');
+  return (
+    <footer className="flex h-9 shrink-0 items-center gap-2 border-line border-t bg-panel px-5 text-dim text-sm max-sm:hidden">
+      {t('footer.loaded', { loaded, total })}
+      {isUpdating ? (
+        <>
+          <Spinner className="size-3" />
+          <span className="sr-only">{t('updating')}</span>
+        </>
+      ) : null}
+      <span className="ml-auto flex items-center gap-1.5 text-xs max-lg:hidden">
+        <Kbd>j</Kbd> <Kbd>k</Kbd> {t('footer.move')} · <Kbd>x</Kbd> {t('footer.select')} · <Kbd>⇧</Kbd>{' '}
+        {t('footer.range')} · <Kbd>?</Kbd> {t('footer.help')}
+      </span>
+    </footer>
+  );
+}

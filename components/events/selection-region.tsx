@@ -1,0 +1,159 @@
+'use client';
+
+import { CalendarClock, Snowflake, TriangleAlert } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import type { Dropped, EventSelection, Summary } from '@/components/events/event-selection';
+import type { EventSelectionState } from '@/components/events/use-event-selection';
+import { useEventWords } from '@/components/events/use-event-words';
+import { useSelectionActions } from '@/components/events/use-selection-actions';
+import { SelectionBar } from '@/components/table/selection-bar';
+import { useViewerZone } from '@/components/time/use-viewer-zone';
+import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
+import { Kbd } from '@/components/ui/kbd';
+import { MAX_BATCH_ROWS, MAX_LISTED_SELECTION } from '@/lib/domain/limits';
+import { can, type Role } from '@/lib/domain/permissions';
+import { formatInstant } from '@/lib/time/format';
+import type { EventsQuery } from '@/lib/url/events-params';
+
+type SelectionRegionProps = {
+  state: EventSelectionState;
+  query: EventsQuery;
+  /** Rows of the whole filter that can be chosen. */
+  selectable: number;
+  role: Role;
+};
+
+/** The bar over the list while something is chosen, and the notice of what fell out of the choice. */
+export function SelectionRegion({ state, query, selectable, role }: SelectionRegionProps) {
+  const t = useTranslations('events.selection');
+  const tRole = useTranslations('events.roles');
+  const { selection, summary, dropped } = state;
+  const actions = useSelectionActions(state.replace);
+  const reason = usePlanReason(selection, summary, role);
+  if (summary.count === 0 && dropped.length === 0) return null;
+  const busy = actions.running !== null;
+  const mustFreeze = selection.kind === 'listed' && selection.rows.size > MAX_LISTED_SELECTION;
+  const whyNotAll = can(role, 'batches.plan')
+    ? selectable > MAX_BATCH_ROWS
+      ? t('tooMany', { max: MAX_BATCH_ROWS })
+      : null
+    : t('allRole', { role: tRole(role) });
+
+  return (
+    <div className="pointer-events-none absolute inset-x-0 bottom-0 z-20 h-0 *:pointer-events-auto">
+      {dropped.length > 0 ? <DroppedNotice dropped={dropped} onDismiss={state.acknowledge} /> : null}
+      <SelectionBar
+        label={t('label')}
+        count={<SelectedCount selection={selection} count={summary.count} />}
+        summary={<SummaryWords summary={summary} />}
+        actions={
+          <>
+            {selection.kind === 'listed' && selectable > 0 ? (
+              <Button
+                variant="ghost"
+                reason={whyNotAll}
+                loading={actions.running === 'freeze' && !mustFreeze}
+                onClick={() => !busy && void actions.selectMatching(query)}
+              >
+                {t('all', { count: selectable })}
+              </Button>
+            ) : null}
+            {mustFreeze ? (
+              <Button
+                loading={actions.running === 'freeze'}
+                onClick={() => !busy && void actions.freezePicked(selection.rows)}
+              >
+                <Snowflake aria-hidden />
+                {t('freeze', { count: selection.rows.size })}
+              </Button>
+            ) : null}
+            <Button variant="ghost" onClick={state.clear}>
+              {t('clear')}
+              <span aria-hidden className="max-sm:hidden">
+                <Kbd>esc</Kbd>
+              </span>
+            </Button>
+            <Button
+              variant="primary"
+              reason={reason}
+              loading={actions.running === 'plan'}
+              onClick={() => !busy && void actions.plan(selection)}
+            >
+              <CalendarClock aria-hidden />
+              {t('plan')}
+            </Button>
+          </>
+        }
+      />
+    </div>
+  );
+}
+
+/** Why no plan can be made of the selection, or null. */
+function usePlanReason(selection: EventSelection, summary: Summary, role: Role): string | null {
+  const t = useTranslations('events.selection');
+  const tRole = useTranslations('events.roles');
+  if (!can(role, 'batches.plan')) return t('planRole', { role: tRole(role) });
+  if (summary.count === 0) return t('nothingLeft');
+  if (summary.count > MAX_BATCH_ROWS) return t('tooMany', { max: MAX_BATCH_ROWS });
+  if (selection.kind === 'listed' && selection.rows.size > MAX_LISTED_SELECTION) {
+    return t('planFreeze', { max: MAX_LISTED_SELECTION });
+  }
+  return null;
+}
+
+function SelectedCount({ selection, count }: { selection: EventSelection; count: number }) {
+  const t = useTranslations('events.selection');
+  const locale = useLocale();
+  const zone = useViewerZone();
+  const words = t('count', { count });
+  if (selection.kind === 'listed') return words;
+  const time = formatInstant(selection.frozenAtMs, { zone, locale, style: 'time' });
+  const how = selection.matching ? t('frozen', { time }) : t('frozenPicked', { time });
+  return (
+    <>
+      {words} <span className="font-normal text-dim">({how})</span>
+    </>
+  );
+}
+
+function SummaryWords({ summary }: { summary: Summary }) {
+  const t = useTranslations('events.selection');
+  const { regions, critical, localDisk } = summary;
+  const parts = [
+    regions ? t('regions', { count: regions }) : null,
+    critical > 0 ? t('critical', { count: critical }) : null,
+    localDisk > 0 ? t('localDisk', { count: localDisk }) : null,
+  ];
+  return parts.filter((part) => part !== null).join(' · ');
+}
+
+function DroppedNotice({ dropped, onDismiss }: { dropped: readonly Dropped[]; onDismiss: () => void }) {
+  const t = useTranslations('events.selection');
+  const tCommon = useTranslations('common');
+  const words = useEventWords();
+  const [one] = dropped;
+  if (!one) return null;
+  const reason = one.gone ? t('gone') : (words.whyNot(one.row) ?? '');
+  const first = t('droppedOne', { id: one.row.instanceName || one.row.eventId, reason });
+  const others = dropped.length - 1;
+  return (
+    <Alert
+      tone="amber"
+      icon={TriangleAlert}
+      role="status"
+      className="absolute inset-x-0 bottom-18 z-20 mx-auto w-max max-w-[calc(100%-1.5rem)] shadow-float max-sm:bottom-30"
+      actions={
+        <Button size="sm" onClick={onDismiss}>
+          {tCommon('dismiss')}
+        </Button>
+      }
+    >
+      {t('dropped', {
+        count: dropped.length,
+        first: others > 0 ? t('droppedMore', { first, count: others }) : first,
+      })}
+    </Alert>
+  );
+}

@@ -1,0 +1,88 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { DueFilter } from '@/components/events/due-filter';
+import { EventSearch } from '@/components/events/event-search';
+import { SortMenu } from '@/components/events/sort-menu';
+import { useEventWords } from '@/components/events/use-event-words';
+import type { ChangeQuery } from '@/components/events/use-url-state';
+import { FacetedFilter } from '@/components/table/faceted-filter';
+import type { Sort } from '@/components/table/sort';
+import { Button } from '@/components/ui/button';
+import { dueSoon, eventFacets } from '@/lib/queries/events';
+import { type EventsQuery, isFiltered } from '@/lib/url/events-params';
+
+type ToolbarProps = {
+  query: EventsQuery;
+  sort: Sort;
+  onSortChange: (sort: Sort) => void;
+  onChange: ChangeQuery;
+  onReset: () => void;
+  /** Rows of the whole filter; null before the first answer. */
+  total: number | null;
+};
+
+/** What narrows and orders the list, and how much it holds. */
+export function Toolbar({ query, sort, onSortChange, onChange, onReset, total }: ToolbarProps) {
+  const t = useTranslations('events');
+  const facets = useFacetOptions();
+  return (
+    <div className="flex shrink-0 flex-wrap items-center gap-2 border-line border-b bg-panel px-5 py-2 max-sm:px-3">
+      <EventSearch value={query.q} onValueChange={(q) => onChange({ q })} />
+      {/* On a phone the filters are one line that scrolls sideways. */}
+      <div className="-m-1 flex items-center gap-2 p-1 max-sm:w-full max-sm:overflow-x-auto sm:flex-wrap">
+        {(['type', 'level', 'status', 'region'] as const).map((name) => (
+          <FacetedFilter
+            key={name}
+            name={t(`filters.${name}`)}
+            options={facets[name]}
+            values={query[name]}
+            onValuesChange={(values) => onChange({ [name]: values })}
+          />
+        ))}
+        <DueFilter value={query.due} onValueChange={(due) => onChange({ due })} />
+        <SortMenu sort={sort} onSortChange={onSortChange} />
+        {isFiltered(query) ? (
+          <Button variant="ghost" onClick={onReset}>
+            {t('filters.reset')}
+          </Button>
+        ) : null}
+      </div>
+      <Totals query={query} total={total} />
+    </div>
+  );
+}
+
+function Totals({ query, total }: { query: EventsQuery; total: number | null }) {
+  const t = useTranslations('events');
+  const { data: soon = 0 } = useQuery(dueSoon(query));
+  if (total === null) return null;
+  return (
+    <p role="status" className="ml-auto whitespace-nowrap text-dim text-sm">
+      {t('total', { count: total })}
+      {soon > 0 ? (
+        <>
+          {' · '}
+          <span className="font-medium text-red">{t('dueSoon', { count: soon })}</span>
+        </>
+      ) : null}
+    </p>
+  );
+}
+
+/** Options of the four filters: the values that the mirror holds, in words where there are words. */
+function useFacetOptions() {
+  const words = useEventWords();
+  const { data } = useQuery(eventFacets());
+  return useMemo(() => {
+    const { types = [], levels = [], statuses = [], regions = [] } = data ?? {};
+    return {
+      type: types.map((option) => ({ ...option, label: words.type(option.value) })),
+      level: levels.map((option) => ({ ...option, label: words.level(option.value) })),
+      status: statuses.map((option) => ({ ...option, label: words.status(option.value) })),
+      region: regions,
+    };
+  }, [data, words]);
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { type Steady, steady } from '@/components/events/steady-rows';
+import { eventsList } from '@/lib/queries/events';
+import type { EventsQuery } from '@/lib/url/events-params';
+
+/** The rows of one view as they are drawn, and what is known about the whole of it. */
+export function useEventsList(query: EventsQuery) {
+  const list = useInfiniteQuery(eventsList(query));
+  const [held, setHeld] = useState(false);
+  const [shown, setShown] = useState<Steady | null>(null);
+  const pages = list.data?.pages;
+  const source = useMemo(() => pages?.flatMap((page) => page.rows) ?? [], [pages]);
+  // While another list is on its way, the former one is still drawn, under its own name.
+  const listId = list.isPlaceholderData && shown ? shown.listId : JSON.stringify(query);
+
+  let current = shown;
+  if (!current || current.source !== source || current.listId !== listId || (current.held && !held)) {
+    current = steady(shown, { listId, source, held });
+    setShown(current);
+  }
+
+  return {
+    rows: current.rows,
+    /** The rows as the server gave them last. */
+    source,
+    first: pages?.[0],
+    isLoading: list.isPending,
+    isUpdating: list.isPlaceholderData,
+    error: list.error,
+    retry: () => void list.refetch(),
+    /** While true (the pointer is over the list), no row moves or vanishes. */
+    setHeld,
+    loadMore: () => {
+      if (list.hasNextPage && !list.isFetching) void list.fetchNextPage();
+    },
+  };
+}
+
+export type EventsList = ReturnType<typeof useEventsList>;

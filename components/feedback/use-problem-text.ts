@@ -1,0 +1,31 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useCallback } from 'react';
+import type { DeskProblem } from '@/lib/schemas/action-result';
+
+/** Guarantee: only used after `has` said that the message exists. */
+function knownKey(key: string): never {
+  return key as never;
+}
+
+/**
+ * A refusal in words: the sentence of its reason, else of its code (`errors.json`). Null (no answer came) and codes
+ * without a sentence give `fallback`.
+ */
+export function useProblemText(): (problem: DeskProblem | null, fallback: string) => string {
+  const t = useTranslations('errors');
+  return useCallback(
+    (problem, fallback) => {
+      if (!problem) return fallback;
+      const key = [`reason.${problem.reason}`, problem.code].find((name) => t.has(knownKey(name)));
+      return key === undefined ? fallback : t(knownKey(key), knownValues(problem.details));
+    },
+    [t],
+  );
+}
+
+/** Guarantee: values of a message are strings and numbers, and so are the details of a problem. */
+function knownValues(details: DeskProblem['details']): never {
+  return details as never;
+}

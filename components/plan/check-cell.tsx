@@ -1,0 +1,93 @@
+'use client';
+
+import { Check, HardDrive, Lock, TriangleAlert, X } from 'lucide-react';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { memo } from 'react';
+import type { PlannedRow } from '@/components/plan/planned-row';
+import { Badge } from '@/components/ui/badge';
+import type { Blocker, Warning } from '@/lib/domain/plan';
+import type { DraftRow } from '@/lib/schemas/batches';
+import { formatInstant, offsetLabel } from '@/lib/time/format';
+import { routes } from '@/lib/url/routes';
+
+/** What stands against a row, in words: red blocks the batch, amber asks to look, green is ready. */
+export const CheckCell = memo(function CheckCell({ planned, zone }: { planned: PlannedRow; zone: string }) {
+  const t = useTranslations('plan.check');
+  const { row, judgement } = planned;
+  const ready =
+    judgement.blockers.length === 0 && judgement.warnings.every((warning) => warning === 'local_disk');
+  return (
+    <span className="flex flex-wrap items-center gap-1 max-sm:justify-end">
+      {ready ? (
+        <Badge tone="green" icon={Check}>
+          {t('ready')}
+        </Badge>
+      ) : null}
+      {judgement.blockers.map((blocker) => (
+        <BlockerBadge key={blocker} blocker={blocker} row={row} />
+      ))}
+      {judgement.warnings.map((warning) => (
+        <WarningBadge key={warning} warning={warning} row={row} zone={zone} />
+      ))}
+    </span>
+  );
+});
+
+function BlockerBadge({ blocker, row }: { blocker: Blocker; row: DraftRow }) {
+  const t = useTranslations('plan.check');
+  const { heldBy } = row;
+  const badge = (
+    <Badge tone="red" icon={blocker === 'held' ? Lock : X}>
+      {t(blocker)}
+    </Badge>
+  );
+  if (blocker === 'not_redeployable') {
+    const isType = row.notRedeployable?.startsWith('type') ?? false;
+    return (
+      <>
+        {badge}
+        <span className="text-dim text-xs">
+          {isType ? t('typeIs', { type: row.eventType }) : t('statusIs', { status: row.eventStatus })}
+        </span>
+      </>
+    );
+  }
+  if (blocker === 'held' && heldBy) {
+    const { batchNumber: number, title, createdByName: name } = heldBy;
+    return (
+      <>
+        {badge}
+        <Link
+          href={routes.batch(heldBy.batchId)}
+          title={t('heldByLabel', { number, title, name })}
+          className="text-accent text-xs hover:underline"
+        >
+          {t('heldBy', { number, name })}
+        </Link>
+      </>
+    );
+  }
+  return badge;
+}
+
+function WarningBadge({ warning, row, zone }: { warning: Warning; row: DraftRow; zone: string }) {
+  const t = useTranslations('plan.check');
+  const locale = useLocale();
+  const due =
+    row.dueAtMs === null
+      ? ''
+      : `${formatInstant(row.dueAtMs, { zone, locale })} ${offsetLabel(row.dueAtMs, zone)}`;
+  const hint = {
+    after_due: t('afterDueHint', { time: due }),
+    due_passed: t('duePassedHint'),
+    local_disk: t('localDiskHint'),
+  }[warning];
+  return (
+    <span title={hint} className="inline-flex max-w-full">
+      <Badge tone="amber" icon={warning === 'local_disk' ? HardDrive : TriangleAlert}>
+        {t(warning)}
+      </Badge>
+    </span>
+  );
+}

@@ -1,0 +1,71 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useMemo } from 'react';
+import { CheckCell } from '@/components/plan/check-cell';
+import { DueCell } from '@/components/plan/due-cell';
+import type { PlannedRow } from '@/components/plan/planned-row';
+import { WhenCell } from '@/components/plan/when-cell';
+import type { LongColumn } from '@/components/table/long-table';
+import { CopyId } from '@/components/ui/copy-id';
+
+type PlanColumnsOptions = {
+  zone: string;
+  /** The checkbox of all shown rows, and of one. */
+  selectAll: ReactNode;
+  select: (planned: PlannedRow) => ReactNode;
+  onEdit: (rowId: string) => void;
+  onReset: (rowId: string) => void;
+};
+
+/** Columns of "Planned rows". */
+export function usePlanColumns({ zone, selectAll, select, onEdit, onReset }: PlanColumnsOptions) {
+  const t = useTranslations('plan.table');
+  return useMemo<LongColumn<PlannedRow>[]>(
+    () => [
+      { id: 'select', header: selectAll, width: '44px', phone: 'lead', cell: select },
+      {
+        id: 'instance',
+        header: t('instance'),
+        phone: 'lead',
+        cell: ({ row }) => (
+          <span className="flex min-w-0 flex-col">
+            <span className="truncate">{row.instanceName || row.resourceId}</span>
+            <span>
+              <CopyId id={row.resourceId} maxLength={18} />
+            </span>
+          </span>
+        ),
+      },
+      {
+        id: 'region',
+        header: t('region'),
+        width: '14%',
+        phoneLabel: t('region'),
+        cell: ({ row }) => <span title={row.regionId}>{row.regionName}</span>,
+      },
+      {
+        id: 'when',
+        header: t('when'),
+        width: '186px',
+        phoneLabel: t('when'),
+        cell: (planned) => <WhenCell planned={planned} zone={zone} onEdit={onEdit} onReset={onReset} />,
+      },
+      {
+        id: 'due',
+        header: t('due'),
+        width: '178px',
+        phoneLabel: t('due'),
+        cell: (planned) => <DueCell planned={planned} zone={zone} />,
+      },
+      {
+        id: 'check',
+        header: t('check'),
+        width: '184px',
+        phoneLabel: t('check'),
+        cell: (planned) => <CheckCell planned={planned} zone={zone} />,
+      },
+    ],
+    [t, zone, selectAll, select, onEdit, onReset],
+  );
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Field } from '@/components/form/field';
+import { Callouts } from '@/components/plan/callouts';
+import type { DraftPatch } from '@/components/plan/draft-patch';
+import type { PlanTimes } from '@/components/plan/plan-times';
+import type { PlanSummary } from '@/components/plan/planned-row';
+import { WhenSection } from '@/components/plan/when-section';
+import { Input } from '@/components/ui/input';
+import { Textarea } from '@/components/ui/textarea';
+import { MAX_NOTE_LENGTH, MAX_TITLE_LENGTH } from '@/lib/domain/limits';
+import type { Draft } from '@/lib/schemas/batches';
+
+type PlanFormProps = {
+  draft: Draft;
+  times: PlanTimes;
+  summary: PlanSummary;
+  onTimesChange: (change: Partial<PlanTimes>) => void;
+  onChange: (patch: DraftPatch) => void;
+};
+
+/** The left side of the plan: what holds for the whole batch. */
+export function PlanForm({ draft, times, summary, onTimesChange, onChange }: PlanFormProps) {
+  const t = useTranslations('plan.fields');
+  const followers = draft.rows.reduce((count, row) => count + (row.override === null ? 1 : 0), 0);
+  return (
+    <form className="flex flex-col gap-5" onSubmit={(event) => event.preventDefault()}>
+      <WhenSection times={times} onTimesChange={onTimesChange} followers={followers} />
+      <Field label={t('title')} hint={t('counter', { used: draft.title.length, limit: MAX_TITLE_LENGTH })}>
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={MAX_TITLE_LENGTH}
+            placeholder={t('titlePlaceholder')}
+            value={draft.title}
+            onChange={(event) => onChange({ title: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('note')} hint={t('counter', { used: draft.note.length, limit: MAX_NOTE_LENGTH })}>
+        {(control) => (
+          <Textarea
+            {...control}
+            maxLength={MAX_NOTE_LENGTH}
+            placeholder={t('notePlaceholder')}
+            value={draft.note}
+            onChange={(event) => onChange({ note: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Callouts summary={summary} />
+    </form>
+  );
+}

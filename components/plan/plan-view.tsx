@@ -1,0 +1,92 @@
+'use client';
+
+import { Send } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { DiscardButton } from '@/components/plan/discard-button';
+import { PlanForm } from '@/components/plan/plan-form';
+import { PlannedRows } from '@/components/plan/planned-rows';
+import { SaveBanner, SaveStatus } from '@/components/plan/save-status';
+import { SubmitDialog } from '@/components/plan/submit-dialog';
+import { type Plan, usePlan } from '@/components/plan/use-plan';
+import { PageHeader } from '@/components/shell/page-header';
+import { Button } from '@/components/ui/button';
+import type { Draft } from '@/lib/schemas/batches';
+
+/** Plans one draft: now or when, each row judged live, stored by itself, then submitted. */
+export function PlanView({ initial }: { initial: Draft }) {
+  const t = useTranslations('plan');
+  const plan = usePlan(initial);
+  const { saver, draft, status, times, rows, summary } = plan;
+  const [confirming, setConfirming] = useState(false);
+  const [opening, setOpening] = useState(false);
+  const reason = useSubmitReason(plan);
+
+  /** What is confirmed must be what is stored. */
+  async function openConfirm() {
+    setOpening(true);
+    const isStored = await saver.flush();
+    setOpening(false);
+    setConfirming(isStored);
+  }
+
+  return (
+    <>
+      <PageHeader
+        title={t('heading')}
+        status={
+          <>
+            <span>{t('rowCount', { count: draft.rows.length })}</span>
+            <SaveStatus status={status} savedAtMs={draft.savedAtMs} />
+          </>
+        }
+        actions={
+          <>
+            <DiscardButton draftId={draft.id} rowCount={draft.rows.length} />
+            <Button variant="primary" reason={reason} loading={opening} onClick={openConfirm}>
+              <Send aria-hidden />
+              {t('submit.button')}
+            </Button>
+          </>
+        }
+      />
+      <SaveBanner
+        status={status}
+        onRetry={() => void saver.flush()}
+        onResolve={(keepMine) => void saver.resolve(keepMine)}
+      />
+      <div className="flex min-h-0 flex-1 flex-col max-lg:min-h-max lg:flex-row">
+        <div className="shrink-0 border-line px-5 py-4 max-lg:border-b max-sm:px-4 lg:w-93 lg:overflow-y-auto lg:border-r">
+          <PlanForm
+            draft={draft}
+            times={times}
+            summary={summary}
+            onTimesChange={plan.changeTimes}
+            onChange={plan.change}
+          />
+        </div>
+        <PlannedRows rows={rows} summary={summary} zone={draft.plan.zone} onChange={plan.change} />
+      </div>
+      <SubmitDialog
+        draft={draft}
+        summary={summary}
+        reason={reason}
+        open={confirming}
+        onOpenChange={setConfirming}
+      />
+    </>
+  );
+}
+
+/** Why the batch cannot be submitted now, in words, or null. */
+function useSubmitReason({ draft, status, summary, rows, spreadProblem }: Plan): string | null {
+  const t = useTranslations('plan');
+  if (draft.rows.length === 0) return t('submit.why.noRows');
+  if (status.kind === 'stale') return t('submit.why.stale');
+  if (status.kind === 'failed') return t('submit.why.unsaved');
+  if (spreadProblem === 'order') return t('spread.order');
+  if (spreadProblem === 'noEnd') return t('submit.why.noSpreadEnd');
+  if (rows.some(({ judgement }) => judgement.blockers.includes('no_time'))) return t('submit.why.noTime');
+  if (summary.blocked > 0) return t('submit.why.blocked', { count: summary.blocked });
+  return null;
+}

@@ -1,0 +1,41 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useRef, useState } from 'react';
+import { submitBatch } from '@/lib/actions/batches';
+import type { DeskProblem } from '@/lib/schemas/action-result';
+import type { Draft } from '@/lib/schemas/batches';
+import { routes } from '@/lib/url/routes';
+
+export type SubmitFailure = { kind: 'noAnswer' } | { kind: 'refused'; problem: DeskProblem };
+
+/**
+ * Submits the draft as it is stored. One key for each revision: a second press, or a press after a lost answer, is
+ * the same batch and never a second one.
+ */
+export function useSubmit(draft: Draft) {
+  const router = useRouter();
+  const keys = useRef(new Map<string, string>());
+  const [failure, setFailure] = useState<SubmitFailure | null>(null);
+
+  async function submit() {
+    setFailure(null);
+    const result = await submitBatch({
+      draftId: draft.id,
+      expectedRevision: draft.revision,
+      rowCount: draft.rows.length,
+      requestKey: keyOf(keys.current, `${draft.id}:${draft.revision}`),
+    }).catch(() => null);
+    if (!result) setFailure({ kind: 'noAnswer' });
+    else if (result.ok) router.push(routes.batch(result.data.batchId));
+    else setFailure({ kind: 'refused', problem: result.problem });
+  }
+
+  return { submit, failure, clearFailure: () => setFailure(null) };
+}
+
+function keyOf(keys: Map<string, string>, revision: string): string {
+  const key = keys.get(revision) ?? crypto.randomUUID();
+  keys.set(revision, key);
+  return key;
+}

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+
+/** Known to everybody. Only the demo uses it, on a store that it makes and empties itself. */
+export const DEMO_PASSWORD = 'redeploy-demo-only';
+
+/** The simulator's key pair, given to both sides. Worth nothing anywhere else. */
+const KEYS = {
+  ALIBABA_CLOUD_ACCESS_KEY_ID: 'LTAI-demo-only',
+  ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'demo-only-secret',
+};
+
+const STORE_FILES = ['demo.db', 'demo.db-wal', 'demo.db-shm'];
+
+/** The demo's folder, made when absent and emptied of the last demo: the simulated cloud starts anew as well. */
+export function prepareFolder() {
+  const folder = path.resolve(process.env.DEMO_DATA_DIR || path.join('.data', 'demo'));
+  mkdirSync(folder, { recursive: true });
+  for (const file of [...STORE_FILES, 'app.log', 'simulator.log'])
+    rmSync(path.join(folder, file), { force: true });
+  return folder;
+}
+
+/** @param {string} folder */
+function readSecret(folder) {
+  const file = path.join(folder, 'auth-secret');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
+  return readFileSync(file, 'utf8').trim();
+}
+
+/**
+ * The environments of the two processes. Nothing of the shell's own cloud settings is passed on.
+ * @param {{ folder: string, port: number, simulatorPort: number }} options
+ */
+export function demoEnvironment({ folder, port, simulatorPort }) {
+  const cloudSettings = Object.keys(process.env).filter((name) =>
+    /^(ALIBABA_CLOUD_|ALICLOUD_|ENS_)/.test(name),
+  );
+  const shell = { ...process.env };
+  for (const name of cloudSettings) delete shell[name];
+  const base = { ...shell, ...KEYS, NEXT_TELEMETRY_DISABLED: '1' };
+  return {
+    simulator: base,
+    app: {
+      ...base,
+      // Empty, not absent: an .env file must not fill them in.
+      ALIBABA_CLOUD_SECURITY_TOKEN: '',
+      PORT: String(port),
+      BASE_URL: process.env.BASE_URL || `http://localhost:${port}`,
+      AUTH_SECRET: readSecret(folder),
+      DATABASE_URL: `file:${path.join(folder, 'demo.db')}`,
+      ENS_ENDPOINT: `http://127.0.0.1:${simulatorPort}`,
+      ENS_SYNC_INTERVAL_MS: process.env.ENS_SYNC_INTERVAL_MS || '2000',
+      ENS_BATCH_ROWS: process.env.ENS_BATCH_ROWS || '20',
+      ENS_CALLS_PER_SECOND: process.env.ENS_CALLS_PER_SECOND || '5',
+      ENS_READ_TIMEOUT_MS: process.env.ENS_READ_TIMEOUT_MS || '30000',
+      DESK_PASSWORD: DEMO_PASSWORD,
+    },
+  };
+}
+
+/**
+ * Whether this port can be listened on.
+ * @param {number} port
+ * @returns {Promise<boolean>}
+ */
+export function isPortFree(port) {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, () => probe.close(() => resolve(true)));
+  });
+}

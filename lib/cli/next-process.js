@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+const require = createRequire(import.meta.url);
+const NEXT_BIN = require.resolve('next/dist/bin/next');
+const EXIT_FAILED = 1;
+
+/** PORT, or 3000; ends the process with its name and the reason when it is no port. */
+export function readPort() {
+  const text = process.env.PORT || '3000';
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port >= 1 && port <= 65_535) return port;
+  console.error('PORT: must be a whole number from 1 to 65535');
+  process.exit(EXIT_FAILED);
+}
+
+/** Runs `next build` when there is no build yet. Ends the process when the build fails or is interrupted. */
+export async function ensureBuild() {
+  const folder = process.env.NEXT_DIST_DIR || '.next';
+  if (existsSync(path.join(folder, 'BUILD_ID'))) return;
+  console.log('There is no build yet: building…');
+  const build = spawn(process.execPath, [NEXT_BIN, 'build'], {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  const pass = (/** @type {NodeJS.Signals} */ signal) => void build.kill(signal);
+  process.on('SIGINT', pass).on('SIGTERM', pass);
+  const code = await new Promise((resolve) => {
+    build.on('error', () => resolve(EXIT_FAILED));
+    build.on('exit', (status) => resolve(status ?? EXIT_FAILED));
+  });
+  process.off('SIGINT', pass).off('SIGTERM', pass);
+  if (code !== 0) process.exit(Number(code));
+}
+
+/**
+ * Becomes Next: it runs in this very process, so that a signal reaches it and no child can be left behind.
+ * @param {'start' | 'dev'} command
+ * @param {number} port
+ */
+export async function becomeNext(command, port) {
+  const host = process.env.DESK_HOST;
+  const hostArgs = host ? ['--hostname', host] : [];
+  process.argv = [process.execPath, NEXT_BIN, command, '--port', String(port), ...hostArgs];
+  await import('next/dist/bin/next');
+}

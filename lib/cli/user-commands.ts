@@ -1,0 +1,98 @@
+import { parseArgs } from 'node:util';
+import { ROLES } from '@/lib/domain/permissions';
+import type { ServiceContext } from '@/lib/server/services/context';
+import { addUser } from '@/lib/server/services/users/add-user';
+import { listUsers } from '@/lib/server/services/users/list-users';
+import { removeUser } from '@/lib/server/services/users/remove-user';
+import { setPassword } from '@/lib/server/services/users/set-password';
+import { setRole } from '@/lib/server/services/users/set-role';
+import { readPassword } from './read-password';
+import { UsageError } from './usage-error';
+
+export const USAGE = `Usage:
+  npm run user -- add EMAIL --role ROLE [--name NAME]
+  npm run user -- list
+  npm run user -- set-role EMAIL --role ROLE
+  npm run user -- set-password EMAIL
+  npm run user -- remove EMAIL
+
+ROLE is one of: ${ROLES.join(', ')}.
+The password comes from DESK_PASSWORD, or is asked for.`;
+
+type Options = { email: string; role: string | undefined; name: string | undefined };
+/** Does its work and returns the lines to print. */
+type Command = {
+  needs: { email: boolean; role: boolean };
+  run: (ctx: ServiceContext, options: Options) => Promise<string>;
+};
+
+const COMMANDS: Record<string, Command> = {
+  add: {
+    needs: { email: true, role: true },
+    run: async (ctx, { email, role, name }) => {
+      const user = await addUser(ctx, { email, role, name, password: await readPassword() });
+      return `Added ${user.email} as ${user.role}.`;
+    },
+  },
+  list: {
+    needs: { email: false, role: false },
+    run: async (ctx) => {
+      const users = await listUsers(ctx, null);
+      if (users.length === 0) return 'There are no users yet.';
+      return users
+        .map(({ email, role, name, disabled }) =>
+          [email, role, name, disabled ? 'removed' : ''].join('\t').trimEnd(),
+        )
+        .join('\n');
+    },
+  },
+  'set-role': {
+    needs: { email: true, role: true },
+    run: async (ctx, { email, role }) => {
+      const user = await setRole(ctx, { email, role });
+      return `${user.email} is now ${user.role}; their sessions have ended.`;
+    },
+  },
+  'set-password': {
+    needs: { email: true, role: false },
+    run: async (ctx, { email }) => {
+      const user = await setPassword(ctx, { email, password: await readPassword() });
+      return `${user.email} has a new password; their sessions have ended.`;
+    },
+  },
+  remove: {
+    needs: { email: true, role: false },
+    run: async (ctx, { email }) => {
+      const user = await removeUser(ctx, { email });
+      return `${user.email} can no longer sign in; their sessions have ended.`;
+    },
+  },
+};
+
+/** Turns arguments into work to do. Throws UsageError that says what is wrong with them. */
+export function parseUserCommand(args: readonly string[]): (ctx: ServiceContext) => Promise<string> {
+  const { values, positionals } = parseOptions(args);
+  const [name = '', email = '', ...rest] = positionals;
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) throw new UsageError(name ? `Unknown command: ${name}` : 'Which command?');
+  if (command.needs.email && email === '') throw new UsageError(`${name} needs an e-mail.`);
+  if (rest.length > 0 || (!command.needs.email && email !== '')) throw new UsageError('Too many arguments.');
+  const { role } = values;
+  if (command.needs.role && !ROLES.some((known) => known === role)) {
+    const given = role === undefined ? '--role is missing' : `Unknown role: ${role}`;
+    throw new UsageError(`${given}. ROLE is one of: ${ROLES.join(', ')}.`);
+  }
+  return (ctx) => command.run(ctx, { email, role, name: values.name });
+}
+
+function parseOptions(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { role: { type: 'string' }, name: { type: 'string' } },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,58 @@
+import { DeskError } from '@/lib/domain/errors';
+import { MIN_PASSWORD_LENGTH } from '@/lib/server/auth/auth';
+import { ConfigError, parseDatabaseUrl } from '@/lib/server/config';
+import { migrateStore, openStore } from '@/lib/server/db/store';
+import { systemContext } from '@/lib/server/services/request-context';
+import { loadEnvFiles } from './load-env';
+import { UsageError } from './usage-error';
+import { parseUserCommand, USAGE } from './user-commands';
+
+const EXIT_REFUSED = 1;
+const EXIT_USAGE = 2;
+
+/** What the refusals of the user services mean, for people at a terminal. */
+const SENTENCES: Record<string, string> = {
+  user_exists: 'There is a user with this e-mail already. See set-role, set-password and remove.',
+  user: 'There is no user with this e-mail.',
+  user_email: 'This is not an e-mail address.',
+  user_role: 'There is no such role.',
+  user_password: `The password needs ${MIN_PASSWORD_LENGTH} to 128 characters.`,
+  user_name: 'The name needs 1 to 100 characters on one line.',
+};
+
+async function main(): Promise<number> {
+  const args = process.argv.slice(2);
+  if (args.length === 0 || args.includes('--help') || args.includes('-h')) {
+    console.log(USAGE);
+    return args.length === 0 ? EXIT_USAGE : 0;
+  }
+  const run = parseUserCommand(args);
+  loadEnvFiles(false);
+  const store = openStore(parseDatabaseUrl(process.env));
+  try {
+    await migrateStore(store);
+    console.log(await run(systemContext(store)));
+    return 0;
+  } finally {
+    await store.close();
+  }
+}
+
+function explain(error: unknown): number {
+  if (error instanceof UsageError) {
+    console.error(`${error.message}\n\n${USAGE}`);
+    return EXIT_USAGE;
+  }
+  if (error instanceof ConfigError) {
+    console.error(error.message);
+    return EXIT_USAGE;
+  }
+  if (error instanceof DeskError) {
+    console.error(SENTENCES[error.reason ?? ''] ?? error.message);
+    return error.code === 'invalid_input' ? EXIT_USAGE : EXIT_REFUSED;
+  }
+  console.error('The store cannot be used:', error instanceof Error ? error.message : error);
+  return EXIT_REFUSED;
+}
+
+process.exitCode = await main().catch(explain);

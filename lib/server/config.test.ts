@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigError, type Environment, parseConfig, parseDatabaseUrl } from '@/lib/server/config';
+import { isStrongSecret } from '@/lib/server/secret-strength';
+
+const STRONG = 'kR7vQ2mZx9Lw4TbN8sJc6Hd3Fg5Yp1Ua';
+const parse = (env: Environment) => parseConfig(env, () => 'from the data folder');
+
+function problemsOf(env: Environment): string[] {
+  try {
+    parse(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems.map(({ name }) => name);
+    throw error;
+  }
+}
+
+test('an empty environment gives the documented defaults', () => {
+  expect(parse({})).toEqual({
+    production: false,
+    port: 3000,
+    baseUrl: 'http://localhost:3000',
+    authSecret: 'from the data folder',
+    databaseUrl: 'file:.data/desk.db',
+    ensEndpoint: 'https://ens.aliyuncs.com',
+    syncIntervalMs: 30_000,
+    batchRows: 20,
+    callsPerSecond: 5,
+    ensReadTimeoutMs: 30_000,
+    metricsToken: null,
+    trustProxy: false,
+    logLevel: 'info',
+  });
+});
+
+test('empty values count as absent', () => {
+  expect(parse({ PORT: '', BASE_URL: '', DATABASE_URL: '', METRICS_TOKEN: '' }).port).toBe(3000);
+});
+
+describe.each<[string, string[], string[]]>([
+  ['PORT', ['1', '65535'], ['0', '65536', '-1', '3000x', '1e3', ' 80', 'NaN']],
+  [
+    'BASE_URL',
+    ['https://desk.example.com', 'http://localhost:3000/'],
+    [
+      'desk.example.com',
+      'https://desk.example.com/path',
+      'https://u:p@desk.example.com',
+      'ftp://x',
+      'https://x?y=1',
+    ],
+  ],
+  [
+    'DATABASE_URL',
+    ['file:desk.db', 'file:/var/desk.db', 'postgres://u:p@db/desk', 'postgresql://db/desk'],
+    ['desk.db', 'file:', 'file:///var/desk.db', 'mysql://db/desk', 'postgres:db', 'postgres://'],
+  ],
+  [
+    'ENS_ENDPOINT',
+    [
+      'https://ens.aliyuncs.com',
+      'http://127.0.0.1:4010',
+      'http://localhost:4010',
+      'http://[::1]:4010',
+      'http://127.1',
+    ],
+    [
+      'ens.aliyuncs.com',
+      'http://ens.aliyuncs.com',
+      'http://127.0.0.1.evil.test',
+      'http://localhost.evil.test',
+      'https://user@ens.aliyuncs.com',
+      'http://127.0.0.1@evil.test',
+      'https://ens.aliyuncs.com/path',
+      'https://ens.aliyuncs.com?x',
+      'file:///etc/passwd',
+      'javascript:alert(1)',
+    ],
+  ],
+  ['ENS_SYNC_INTERVAL_MS', ['1000', '86400000'], ['999', '0', '-1', '1.5', 'soon']],
+  ['ENS_BATCH_ROWS', ['1', '100'], ['0', '101', '2.5']],
+  ['ENS_CALLS_PER_SECOND', ['0.5', '5', '100'], ['0', '-1', '101', 'x', '1e2']],
+  ['ENS_READ_TIMEOUT_MS', ['1000'], ['999', 'x']],
+  ['METRICS_TOKEN', ['0123456789abcdef'], ['short']],
+  ['TRUST_PROXY', ['0', '1'], ['yes', 'true']],
+  ['LOG_LEVEL', ['debug', 'silent'], ['loud']],
+  ['AUTH_SECRET', [STRONG], ['short', 'a'.repeat(64)]],
+])('%s', (name, good, bad) => {
+  test.each(good)('accepts %j', (value) => expect(problemsOf({ [name]: value })).toEqual([]));
+  test.each(bad)('refuses %j', (value) => expect(problemsOf({ [name]: value })).toEqual([name]));
+});
+
+test('all bad names are told at once, and no value', () => {
+  const env = {
+    PORT: 'x9999x',
+    METRICS_TOKEN: 'tiny-token',
+    AUTH_SECRET: 'hunter2',
+    DATABASE_URL: 'mysql://u:pw@db',
+  };
+  expect(problemsOf(env).sort()).toEqual(['AUTH_SECRET', 'DATABASE_URL', 'METRICS_TOKEN', 'PORT']);
+  try {
+    parse(env);
+  } catch (error) {
+    for (const value of ['x9999x', 'tiny-token', 'hunter2', 'pw']) expect(String(error)).not.toContain(value);
+  }
+});
+
+test('production needs a strong AUTH_SECRET', () => {
+  const production = { NODE_ENV: 'production' };
+  expect(problemsOf(production)).toEqual(['AUTH_SECRET']);
+  expect(problemsOf({ ...production, AUTH_SECRET: '' })).toEqual(['AUTH_SECRET']);
+  expect(parse({ ...production, AUTH_SECRET: STRONG }).authSecret).toBe(STRONG);
+});
+
+test.each([
+  ['better-auth-secret-12345678901234567890', false],
+  ['change-me-please-change-me-12345678', false],
+  ['your-secret-key-here-at-least-32-chars', false],
+  ['abcd1234'.repeat(5), false],
+  ['0123456789abcdef0123456789abcdef', false],
+  ['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b', true],
+  ['4nqVt0Jx1mO2yq5uF7bWc9Zs3kLh6Rd8eTgYvPaXoI=', true],
+])('%s is strong: %s', (secret, strong) => expect(isStrongSecret(secret)).toBe(strong));
+
+test('the command line reads DATABASE_URL without a secret', () => {
+  expect(parseDatabaseUrl({ NODE_ENV: 'production' })).toBe('file:.data/desk.db');
+  expect(() => parseDatabaseUrl({ DATABASE_URL: 'x' })).toThrow(ConfigError);
+});

@@ -1,0 +1,88 @@
+import 'server-only';
+import type { OpsType } from '@/lib/domain/batches';
+import { chunksOf } from '@/lib/server/db/queries/batch-rows';
+import type { Queryable } from '@/lib/server/db/schema';
+
+export type PlannedRecord = Awaited<ReturnType<typeof readPlannedRows>>[number];
+
+/** The rows of a draft in its order, with what the mirror knows of their events now and who holds them. */
+export async function readPlannedRows(db: Queryable, batchId: string) {
+  return db
+    .selectFrom('batchRows as row')
+    .leftJoin('events', 'events.key', 'row.eventKey')
+    .leftJoin('batchRows as live', 'live.liveKey', 'row.eventKey')
+    .leftJoin('batches as holder', 'holder.id', 'live.batchId')
+    .select([
+      'row.id',
+      'row.eventKey',
+      'row.eventId',
+      'row.resourceId',
+      'row.eventType as typeAtPlan',
+      'row.overrideJson',
+      'row.instanceName as nameAtPlan',
+      'row.regionId as regionIdAtPlan',
+      'row.regionName as regionNameAtPlan',
+      'row.eventLevel as levelAtPlan',
+      'row.localDisk as localDiskAtPlan',
+      'events.key as knownKey',
+      'events.eventType',
+      'events.eventLevel',
+      'events.eventStatus',
+      'events.goneAtMs',
+      'events.instanceName',
+      'events.regionId',
+      'events.regionName',
+      'events.dueAtMs',
+      'events.dueIsEstimate',
+      'events.localDisk',
+      'holder.id as holderId',
+      'holder.number as holderNumber',
+      'holder.title as holderTitle',
+      'holder.createdByName as holderCreatedByName',
+    ])
+    .where('row.batchId', '=', batchId)
+    .orderBy('row.position')
+    .execute();
+}
+
+/**
+ * Makes rows of a draft live with one order, and keeps the event's status of now, to see a change before sending.
+ * Fails on the unique index of `liveKey` when another batch has one of the events.
+ */
+export async function queueRows(
+  db: Queryable,
+  change: { rowIds: readonly string[]; opsType: OpsType; planTimeMs: number | null; nowMs: number },
+): Promise<void> {
+  for (const chunk of chunksOf(change.rowIds)) {
+    await db
+      .updateTable('batchRows')
+      .set((eb) => ({
+        opsType: change.opsType,
+        planTimeMs: change.planTimeMs,
+        outcome: 'queued' as const,
+        liveKey: eb.ref('eventKey'),
+        statusAtSubmit: eb
+          .selectFrom('events')
+          .select('events.eventStatus')
+          .whereRef('events.key', '=', 'batchRows.eventKey'),
+        updatedAtMs: change.nowMs,
+      }))
+      .where('id', 'in', chunk)
+      .execute();
+  }
+}
+
+/** The batch that holds one of the events of `batchId`, other than itself; and how many events others hold. */
+export async function findHolder(db: Queryable, batchId: string) {
+  const held = await db
+    .selectFrom('batchRows as row')
+    .innerJoin('batchRows as live', 'live.liveKey', 'row.eventKey')
+    .innerJoin('batches as holder', 'holder.id', 'live.batchId')
+    .select(['holder.number', 'holder.title', 'holder.createdByName'])
+    .where('row.batchId', '=', batchId)
+    .whereRef('live.batchId', '!=', 'row.batchId')
+    .orderBy('row.position')
+    .execute();
+  const [first] = held;
+  return first ? { ...first, count: held.length } : null;
+}

@@ -1,0 +1,188 @@
+import 'server-only';
+import { sql } from 'kysely';
+import type { RowOutcome, RowReason } from '@/lib/domain/batches';
+import { chunksOf } from '@/lib/server/db/queries/batch-rows';
+import type { Queryable } from '@/lib/server/db/schema';
+
+/** A queued row with what the mirror knows of its event now. */
+export type SendableRow = Awaited<ReturnType<typeof readSendableRows>>[number];
+
+/**
+ * The batch whose turn it is: of those with rows that may go now, the one that was served longest ago, so that a large
+ * batch does not hold up a small one.
+ */
+export async function findSendableBatch(db: Queryable, nowMs: number): Promise<string | null> {
+  const row = await db
+    .selectFrom('batches')
+    .select('batches.id')
+    .where('batches.state', '=', 'sending')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('batchRows')
+          .select('batchRows.id')
+          .whereRef('batchRows.batchId', '=', 'batches.id')
+          .where('batchRows.outcome', '=', 'queued')
+          .where('batchRows.notBeforeSendMs', '<=', nowMs),
+      ),
+    )
+    .orderBy(
+      (eb) =>
+        eb.fn.coalesce(
+          eb
+            .selectFrom('calls')
+            .select((call) => call.fn.max('calls.startedAtMs').as('lastMs'))
+            .whereRef('calls.batchId', '=', 'batches.id'),
+          eb.lit(0),
+        ),
+      'asc',
+    )
+    .orderBy('batches.number')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** When the next queued row may go (epoch ms), or null when none waits. */
+export async function nextSendMs(db: Queryable): Promise<number | null> {
+  const row = await db
+    .selectFrom('batchRows')
+    .innerJoin('batches', 'batches.id', 'batchRows.batchId')
+    .select((eb) => eb.fn.min('batchRows.notBeforeSendMs').as('nextMs'))
+    .where('batchRows.outcome', '=', 'queued')
+    .where('batches.state', '=', 'sending')
+    .executeTakeFirst();
+  return row?.nextMs ?? null;
+}
+
+/** The first rows of the batch that may go now, in its order. */
+export async function readSendableRows(db: Queryable, batchId: string, nowMs: number, limit: number) {
+  return db
+    .selectFrom('batchRows')
+    .leftJoin('events', 'events.key', 'batchRows.eventKey')
+    .select([
+      'batchRows.id',
+      'batchRows.eventId',
+      'batchRows.resourceId',
+      'batchRows.eventType',
+      'batchRows.opsType',
+      'batchRows.planTimeMs',
+      'batchRows.statusAtSubmit',
+      'batchRows.maxCallRows',
+      'events.eventType as typeNow',
+      'events.eventStatus as statusNow',
+      'events.goneAtMs',
+    ])
+    .where('batchRows.batchId', '=', batchId)
+    .where('batchRows.outcome', '=', 'queued')
+    .where('batchRows.notBeforeSendMs', '<=', nowMs)
+    .orderBy('batchRows.position')
+    .limit(limit)
+    .execute();
+}
+
+/** Gives queued rows up, never to be sent; frees their events. */
+export async function skipRows(
+  db: Queryable,
+  rowIds: readonly string[],
+  reason: RowReason,
+  nowMs: number,
+): Promise<void> {
+  for (const chunk of chunksOf(rowIds)) {
+    await db
+      .updateTable('batchRows')
+      .set({ outcome: 'skipped', reason, liveKey: null, updatedAtMs: nowMs })
+      .where('id', 'in', chunk)
+      .where('outcome', '=', 'queued')
+      .execute();
+  }
+}
+
+/** Gives all queued rows of a batch up; returns how many. */
+export async function skipQueuedRows(
+  db: Queryable,
+  batchId: string,
+  reason: RowReason,
+  nowMs: number,
+): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('batchRows')
+    .set({ outcome: 'skipped', reason, liveKey: null, updatedAtMs: nowMs })
+    .where('batchId', '=', batchId)
+    .where('outcome', '=', 'queued')
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** Marks queued rows as sent with this call; returns how many were still queued. */
+export async function claimRows(
+  db: Queryable,
+  callId: string,
+  rowIds: readonly string[],
+  nowMs: number,
+): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('batchRows')
+    .set({ outcome: 'sending', callId, reason: null, updatedAtMs: nowMs })
+    .where('id', 'in', rowIds)
+    .where('outcome', '=', 'queued')
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+export type RowEnd = {
+  outcome: Exclude<RowOutcome, 'sending'>;
+  reason: RowReason | null;
+  code: string | null;
+  message: string | null;
+  requestId: string | null;
+  notBeforeSendMs: number;
+  maxCallRows: number | null;
+  nextFollowMs: number;
+};
+
+/** Ends the sending of rows of one call that still are `sending` with it; returns how many were. */
+export async function endRows(
+  db: Queryable,
+  callId: string,
+  rowIds: readonly string[],
+  end: RowEnd,
+  nowMs: number,
+): Promise<number> {
+  const staysLive = end.outcome === 'accepted' || end.outcome === 'unknown' || end.outcome === 'queued';
+  const { numUpdatedRows } = await db
+    .updateTable('batchRows')
+    .set({ ...end, updatedAtMs: nowMs, ...(staysLive ? {} : { liveKey: null }) })
+    .where('id', 'in', rowIds)
+    .where('callId', '=', callId)
+    .where('outcome', '=', 'sending')
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** Rows of a call whose sender is gone: nobody knows what the cloud did. Returns how many. */
+export async function loseRows(db: Queryable, callId: string, nowMs: number): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('batchRows')
+    .set({ outcome: 'unknown', reason: 'process_stopped', updatedAtMs: nowMs, nextFollowMs: nowMs })
+    .where('callId', '=', callId)
+    .where('outcome', '=', 'sending')
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** What is left to do in a batch. */
+export async function readProgress(db: Queryable, batchId: string) {
+  const count = (condition: string) =>
+    sql<number | string>`count(case when ${sql.raw(condition)} then 1 end)`;
+  const row = await db
+    .selectFrom('batchRows')
+    .select([
+      count(`"outcome" in ('queued', 'sending')`).as('unsent'),
+      count(`"outcome" = 'unknown'`).as('unknown'),
+      count(`"outcome" = 'accepted' and "finalAtMs" is null`).as('running'),
+    ])
+    .where('batchId', '=', batchId)
+    .executeTakeFirstOrThrow();
+  return { unsent: Number(row.unsent), unknown: Number(row.unknown), running: Number(row.running) };
+}

@@ -1,0 +1,99 @@
+import 'server-only';
+import type { Insertable, Selectable } from 'kysely';
+import type { BatchRowsTable, Queryable } from '@/lib/server/db/schema';
+
+export type BatchRowRecord = Selectable<BatchRowsTable>;
+
+/** Rows of one INSERT and ids of one IN list: below the parameter limits of both stores (32,766 and 65,535). */
+const CHUNK_ROWS = 500;
+
+export function chunksOf<T>(items: readonly T[], size = CHUNK_ROWS): T[][] {
+  const chunks: T[][] = [];
+  for (let start = 0; start < items.length; start += size) chunks.push(items.slice(start, start + size));
+  return chunks;
+}
+
+/** The rows of a batch in its order. */
+export async function readBatchRows(db: Queryable, batchId: string): Promise<BatchRowRecord[]> {
+  return db.selectFrom('batchRows').selectAll().where('batchId', '=', batchId).orderBy('position').execute();
+}
+
+/** What a draft copies of the events with these keys, in any order; unknown keys are left out. */
+export async function readEventsToPlan(db: Queryable, keys: readonly string[]) {
+  const found = [];
+  for (const chunk of chunksOf(keys)) {
+    found.push(
+      ...(await db
+        .selectFrom('events')
+        .select([
+          'key',
+          'eventId',
+          'resourceId',
+          'eventType',
+          'eventLevel',
+          'instanceName',
+          'regionId',
+          'regionName',
+          'dueAtMs',
+          'dueSortMs',
+          'dueIsEstimate',
+          'localDisk',
+        ])
+        .where('key', 'in', chunk)
+        .execute()),
+    );
+  }
+  return found;
+}
+
+export async function insertBatchRows(
+  db: Queryable,
+  rows: readonly Insertable<BatchRowsTable>[],
+): Promise<void> {
+  for (const chunk of chunksOf(rows)) await db.insertInto('batchRows').values(chunk).execute();
+}
+
+/** Sets or clears the own order of draft rows; returns how many rows of this batch were found. */
+export async function setOverrides(
+  db: Queryable,
+  change: { batchId: string; rowIds: readonly string[]; overrideJson: string | null; nowMs: number },
+): Promise<number> {
+  let found = 0;
+  for (const chunk of chunksOf(change.rowIds)) {
+    const { numUpdatedRows } = await db
+      .updateTable('batchRows')
+      .set({ overrideJson: change.overrideJson, updatedAtMs: change.nowMs })
+      .where('batchId', '=', change.batchId)
+      .where('id', 'in', chunk)
+      .executeTakeFirst();
+    found += Number(numUpdatedRows);
+  }
+  return found;
+}
+
+/** Removes rows of a draft; ids that it does not have are left out. Returns how many were removed. */
+export async function deleteRows(
+  db: Queryable,
+  batchId: string,
+  rowIds: readonly string[],
+): Promise<number> {
+  let removed = 0;
+  for (const chunk of chunksOf(rowIds)) {
+    const { numDeletedRows } = await db
+      .deleteFrom('batchRows')
+      .where('batchId', '=', batchId)
+      .where('id', 'in', chunk)
+      .executeTakeFirst();
+    removed += Number(numDeletedRows);
+  }
+  return removed;
+}
+
+export async function countRows(db: Queryable, batchId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('batchRows')
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .where('batchId', '=', batchId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

@@ -1,0 +1,82 @@
+import 'server-only';
+import type { Selectable } from 'kysely';
+import type { BatchState, RowOutcome } from '@/lib/domain/batches';
+import type { BatchesTable, Queryable } from '@/lib/server/db/schema';
+
+/** What lists show of a batch. */
+export type BatchListRow = Omit<Selectable<BatchesTable>, 'planJson' | 'requestKey' | 'updatedAtMs'>;
+
+const LIST_COLUMNS = [
+  'id',
+  'number',
+  'state',
+  'revision',
+  'title',
+  'note',
+  'zone',
+  'createdBy',
+  'createdByName',
+  'createdAtMs',
+  'submittedAtMs',
+  'endedAtMs',
+  'rowCount',
+] as const;
+
+export type BatchConditions = {
+  /** Drafts of anybody else are never listed. */
+  viewerId: string;
+  state: BatchState | null;
+};
+
+function selectVisible(db: Queryable, { viewerId, state }: BatchConditions) {
+  const visible = db
+    .selectFrom('batches')
+    .where((eb) => eb.or([eb('state', '!=', 'draft'), eb('createdBy', '=', viewerId)]));
+  return state === null ? visible : visible.where('state', '=', state);
+}
+
+/** Batches with a number below `beforeNumber` (null = from the top), newest first. */
+export async function readBatchesPage(
+  db: Queryable,
+  request: BatchConditions & { beforeNumber: number | null; limit: number },
+): Promise<BatchListRow[]> {
+  let query = selectVisible(db, request).select(LIST_COLUMNS);
+  if (request.beforeNumber !== null) query = query.where('number', '<', request.beforeNumber);
+  return query.orderBy('number', 'desc').limit(request.limit).execute();
+}
+
+export async function countBatches(db: Queryable, conditions: BatchConditions): Promise<number> {
+  const { total } = await selectVisible(db, conditions)
+    .select((eb) => eb.fn.countAll<number | string>().as('total'))
+    .executeTakeFirstOrThrow();
+  return Number(total);
+}
+
+/** Rows by outcome of each of the batches; a draft's rows have none and are not counted. */
+export async function countOutcomes(
+  db: Queryable,
+  batchIds: readonly string[],
+): Promise<{ batchId: string; outcome: RowOutcome | null; count: number }[]> {
+  if (batchIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('batchRows')
+    .select((eb) => ['batchId', 'outcome', eb.fn.countAll<number | string>().as('count')])
+    .where('batchId', 'in', batchIds)
+    .where('outcome', 'is not', null)
+    .groupBy(['batchId', 'outcome'])
+    .execute();
+  return rows.map((row) => ({ ...row, count: Number(row.count) }));
+}
+
+/** The open drafts of one person, last saved first. */
+export async function readDraftsOf(db: Queryable, createdBy: string, limit: number) {
+  return db
+    .selectFrom('batches')
+    .select(['id', 'number', 'title', 'rowCount', 'updatedAtMs as savedAtMs'])
+    .where('createdBy', '=', createdBy)
+    .where('state', '=', 'draft')
+    .orderBy('updatedAtMs', 'desc')
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .execute();
+}

@@ -1,0 +1,88 @@
+import 'server-only';
+import type { Insertable, Selectable } from 'kysely';
+import type { BatchState } from '@/lib/domain/batches';
+import type { BatchesTable, Queryable } from '@/lib/server/db/schema';
+
+export type BatchRecord = Selectable<BatchesTable>;
+
+export async function insertBatch(db: Queryable, batch: Insertable<BatchesTable>): Promise<void> {
+  await db.insertInto('batches').values(batch).execute();
+}
+
+export async function findBatch(db: Queryable, id: string): Promise<BatchRecord | undefined> {
+  return db.selectFrom('batches').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function findBatchByRequestKey(
+  db: Queryable,
+  requestKey: string,
+): Promise<BatchRecord | undefined> {
+  return db.selectFrom('batches').selectAll().where('requestKey', '=', requestKey).executeTakeFirst();
+}
+
+/**
+ * Changes a draft and raises its revision, if it still is a draft of `createdBy` at `revision`; undefined when it is not.
+ * As the first statement about the batch it also makes every other writer of it wait.
+ */
+export async function reviseDraft(
+  db: Queryable,
+  draft: { id: string; createdBy: string; revision: number },
+  changes: Partial<Insertable<BatchesTable>>,
+): Promise<BatchRecord | undefined> {
+  return db
+    .updateTable('batches')
+    .set((eb) => ({ ...changes, revision: eb('revision', '+', 1) }))
+    .where('id', '=', draft.id)
+    .where('createdBy', '=', draft.createdBy)
+    .where('state', '=', 'draft')
+    .where('revision', '=', draft.revision)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+export async function setDraftRowCount(db: Queryable, id: string, rowCount: number): Promise<void> {
+  await db.updateTable('batches').set({ rowCount }).where('id', '=', id).execute();
+}
+
+/** Removes a draft with its rows; false when it is no draft of `createdBy`. */
+export async function deleteDraft(
+  db: Queryable,
+  draft: { id: string; createdBy: string },
+): Promise<boolean> {
+  const locked = await db
+    .updateTable('batches')
+    .set({ rowCount: 0 })
+    .where('id', '=', draft.id)
+    .where('createdBy', '=', draft.createdBy)
+    .where('state', '=', 'draft')
+    .executeTakeFirst();
+  if (locked.numUpdatedRows === 0n) return false;
+  await db.deleteFrom('batchRows').where('batchId', '=', draft.id).execute();
+  await db.deleteFrom('batches').where('id', '=', draft.id).execute();
+  return true;
+}
+
+/** Moves a batch from one state to another; false when it was in another state. Locks the batch for the transaction. */
+export async function moveBatch(
+  db: Queryable,
+  move: { id: string; from: BatchState; to: BatchState; nowMs: number; endedAtMs: number | null },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('batches')
+    .set({ state: move.to, updatedAtMs: move.nowMs, endedAtMs: move.endedAtMs })
+    .where('id', '=', move.id)
+    .where('state', '=', move.from)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Makes every other writer of the batch wait for this transaction, and says in which state it is. */
+export async function lockBatch(db: Queryable, id: string, nowMs: number): Promise<BatchState | null> {
+  const row = await db
+    .updateTable('batches')
+    .set({ updatedAtMs: nowMs })
+    .where('id', '=', id)
+    .returning('state')
+    .executeTakeFirst();
+  return row?.state ?? null;
+}

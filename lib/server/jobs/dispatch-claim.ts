@@ -1,0 +1,154 @@
+import 'server-only';
+import { createHash, randomUUID } from 'node:crypto';
+import { orderOf, type RowOrder } from '@/lib/domain/batches';
+import { packCalls } from '@/lib/domain/call-packing';
+import { MAX_CALL_URL_BYTES } from '@/lib/domain/limits';
+import { whyNotSend } from '@/lib/domain/plan';
+import {
+  claimRows,
+  readSendableRows,
+  type SendableRow,
+  skipRows,
+} from '@/lib/server/db/queries/batch-rows-send';
+import { lockBatch } from '@/lib/server/db/queries/batches';
+import { insertCall } from '@/lib/server/db/queries/calls';
+import { retryTransaction } from '@/lib/server/db/retry-transaction';
+import type { Tx } from '@/lib/server/db/schema';
+import type { EventInfo } from '@/lib/server/ens/types';
+import {
+  DISPATCH_LEASE_TTL_MS,
+  type DispatchRun,
+  jobContext,
+  keepDispatchLease,
+} from '@/lib/server/jobs/dispatch-deps';
+import { recordAudit } from '@/lib/server/services/audit';
+import { advanceBatch } from '@/lib/server/services/batches/advance';
+
+/** A call that is stored as `sending` and may now leave, once. */
+export type ClaimedCall = {
+  id: string;
+  batchId: string;
+  rows: ClaimedRow[];
+  /** `run.monotonic()` before the lease was prolonged: the lease cannot end before this plus its length. */
+  claimedAtMs: number;
+};
+export type ClaimedRow = { id: string; eventId: string; resourceId: string; order: RowOrder };
+
+/** Looks for rows that are fit to go in one transaction, so that a batch that became stale is given up quickly. */
+const MAX_LOOKS = 50;
+
+type CheckedRow = { row: SendableRow; order: RowOrder | null; reason: ReturnType<typeof whyNotSend> };
+
+/**
+ * The write-ahead of the protocol (trust, "The send protocol", steps 2 and 6): one transaction checks the next rows of
+ * the batch again, gives up those that must not go any more, and stores call and rows as `sending`. Only when it has
+ * committed may the request leave. Null when nothing is left to send. Throws DispatchLeaseLost.
+ */
+export async function claimCall(run: DispatchRun, batchId: string): Promise<ClaimedCall | null> {
+  const claimedAtMs = run.monotonic();
+  return retryTransaction(run.store.db, async (tx) => {
+    await keepDispatchLease(tx, run);
+    const nowMs = run.now();
+    if ((await lockBatch(tx, batchId, nowMs)) !== 'sending') return null;
+    const packed = await nextRows(tx, run, batchId, nowMs);
+    if (!packed) {
+      await advanceBatch(tx, jobContext(run, batchId), batchId);
+      return null;
+    }
+    const call = { id: randomUUID(), batchId, rows: packed, claimedAtMs };
+    await storeIntent(tx, run, call);
+    return call;
+  });
+}
+
+/** The rows of the next call; stale ones in front of them are given up. Null when none is fit to go. */
+async function nextRows(tx: Tx, run: DispatchRun, batchId: string, nowMs: number) {
+  const { batchRows } = run.config;
+  for (let looks = 0; looks < MAX_LOOKS; looks++) {
+    const rows = await readSendableRows(tx, batchId, nowMs, batchRows);
+    const checked = rows.map((row) => checkRow(row, nowMs));
+    await giveUpStaleRows(tx, run, batchId, checked);
+    const [packed] = packCalls(checked.flatMap(packable), {
+      maxRows: batchRows,
+      maxUrlBytes: MAX_CALL_URL_BYTES,
+    });
+    if (packed || rows.length === 0) return packed ?? null;
+  }
+  return null;
+}
+
+function checkRow(row: SendableRow, nowMs: number): CheckedRow {
+  const order = orderOf(row);
+  const event =
+    row.typeNow === null || row.statusNow === null
+      ? null
+      : { eventType: row.typeNow, eventStatus: row.statusNow, goneAtMs: row.goneAtMs };
+  return { row, order, reason: whyNotSend({ ...row, order }, event, nowMs) };
+}
+
+function packable({ row, order, reason }: CheckedRow) {
+  return order && !reason ? [{ ...row, order }] : [];
+}
+
+async function giveUpStaleRows(
+  tx: Tx,
+  run: DispatchRun,
+  batchId: string,
+  checked: readonly CheckedRow[],
+): Promise<void> {
+  for (const reason of ['event_gone', 'event_changed', 'plan_time_passed'] as const) {
+    const stale = checked.filter((one) => one.reason === reason).map(({ row }) => row);
+    if (stale.length === 0) continue;
+    await skipRows(
+      tx,
+      stale.map(({ id }) => id),
+      reason,
+      run.now(),
+    );
+    await recordAudit(tx, jobContext(run, batchId), {
+      action: 'rows.skip',
+      objectType: 'batch',
+      objectId: batchId,
+      after: { reason, rows: stale.map(({ eventId }) => eventId) },
+    });
+  }
+}
+
+async function storeIntent(tx: Tx, run: DispatchRun, call: ClaimedCall): Promise<void> {
+  const nowMs = run.now();
+  const { owner, fence } = run.lease;
+  const requestHash = createHash('sha256').update(JSON.stringify(eventInfosOf(call))).digest('hex');
+  await insertCall(tx, {
+    id: call.id,
+    batchId: call.batchId,
+    state: 'sending',
+    rowCount: call.rows.length,
+    requestHash,
+    owner,
+    fence,
+    leaseUntilMs: nowMs + DISPATCH_LEASE_TTL_MS,
+    startedAtMs: nowMs,
+  });
+  const claimed = await claimRows(
+    tx,
+    call.id,
+    call.rows.map(({ id }) => id),
+    nowMs,
+  );
+  if (claimed !== call.rows.length) throw new Error('rows left the queue while they were claimed');
+  await recordAudit(tx, jobContext(run, call.id), {
+    action: 'call.send',
+    objectType: 'call',
+    objectId: call.id,
+    after: { batchId: call.batchId, rows: call.rows.length, requestHash },
+  });
+}
+
+/** What the call says to the cloud: PlanTime only, never PlanUtcTime, whose format nobody documents. */
+export function eventInfosOf(call: ClaimedCall): EventInfo[] {
+  return call.rows.map(({ eventId, resourceId, order }) =>
+    order.opsType === 'scheduled'
+      ? { eventId, resourceId, opsType: 'scheduled', planTime: order.planTimeMs }
+      : { eventId, resourceId, opsType: 'immediate' },
+  );
+}

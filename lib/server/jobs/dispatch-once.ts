@@ -1,0 +1,87 @@
+import 'server-only';
+import { findSendableBatch, nextSendMs } from '@/lib/server/db/queries/batch-rows-send';
+import { listAbandonedCalls } from '@/lib/server/db/queries/calls';
+import { pauseOf, readBudget, takeToken } from '@/lib/server/db/queries/rate-budget';
+import type { CallState } from '@/lib/server/db/schema';
+import { attemptCall, withHeartbeat } from '@/lib/server/jobs/dispatch-attempt';
+import { claimCall } from '@/lib/server/jobs/dispatch-claim';
+import {
+  DISPATCH_BUDGET,
+  DISPATCH_LEASE,
+  DISPATCH_LEASE_TTL_MS,
+  type DispatchDeps,
+  type DispatchRun,
+} from '@/lib/server/jobs/dispatch-deps';
+import { settleCall } from '@/lib/server/jobs/dispatch-settle';
+import { acquireLease, type Lease, releaseLease } from '@/lib/server/jobs/lease';
+import { recoverCalls } from '@/lib/server/jobs/recover';
+
+/** What one step did. `untilMs` (epoch ms) = nothing to do before; null = nothing waits at all. */
+export type DispatchStep =
+  | { kind: 'called'; callId: string; state: CallState }
+  | { kind: 'nothing_left' }
+  | { kind: 'wait'; untilMs: number | null }
+  /** Another server sends. */
+  | { kind: 'busy' };
+
+/** Takes the right to send for `owner`; null while another server sends. */
+export function takeDispatchLease(deps: DispatchDeps, owner: string): Promise<Lease | null> {
+  return acquireLease(deps.store.db, {
+    name: DISPATCH_LEASE,
+    owner,
+    ttlMs: DISPATCH_LEASE_TTL_MS,
+    nowMs: deps.now(),
+  });
+}
+
+/** One step under a lease of its own. Throws the store's errors and DispatchLeaseLost. */
+export async function dispatchOnce(deps: DispatchDeps, owner: string): Promise<DispatchStep> {
+  const lease = await takeDispatchLease(deps, owner);
+  if (!lease) return { kind: 'busy' };
+  try {
+    return await dispatchStep({ ...deps, lease });
+  } finally {
+    await releaseLease(deps.store.db, lease);
+  }
+}
+
+/** At most one call: recover, wait for pause and budget, claim, send once, settle. */
+export async function dispatchStep(run: DispatchRun): Promise<DispatchStep> {
+  await recoverCalls(run);
+  const due = await whatIsDue(run);
+  if (due.kind === 'wait') return due;
+  const { db } = run.store;
+  const nowMs = run.now();
+  const waitMs = await takeToken(db, {
+    name: DISPATCH_BUDGET,
+    perSecond: run.config.callsPerSecond,
+    nowMs,
+  });
+  if (waitMs > 0) return { kind: 'wait', untilMs: nowMs + waitMs };
+  const call = await claimCall(run, due.batchId);
+  if (!call) return { kind: 'nothing_left' };
+  const settled = await withHeartbeat(run, call.id, async () =>
+    settleCall(run, call, await attemptCall(run, call)),
+  );
+  run.log.info({ callId: call.id, batchId: call.batchId, rows: call.rows.length, ...settled }, 'call settled');
+  return { kind: 'called', callId: call.id, state: settled.state };
+}
+
+/** Whether the dispatcher has anything to do now: rows to send, or calls left behind. Reads only. */
+export async function hasWork(deps: DispatchDeps): Promise<DispatchStep | { kind: 'work' }> {
+  const abandoned = await listAbandonedCalls(deps.store.db, deps.now());
+  if (abandoned.length > 0) return { kind: 'work' };
+  const due = await whatIsDue(deps);
+  return due.kind === 'wait' ? due : { kind: 'work' };
+}
+
+async function whatIsDue(
+  deps: DispatchDeps,
+): Promise<{ kind: 'due'; batchId: string } | { kind: 'wait'; untilMs: number | null }> {
+  const { db } = deps.store;
+  const nowMs = deps.now();
+  const pause = pauseOf(await readBudget(db, DISPATCH_BUDGET), nowMs);
+  if (pause) return { kind: 'wait', untilMs: pause.untilMs };
+  const batchId = await findSendableBatch(db, nowMs);
+  return batchId === null ? { kind: 'wait', untilMs: await nextSendMs(db) } : { kind: 'due', batchId };
+}

@@ -1,0 +1,148 @@
+import 'server-only';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { BatchState } from '@/lib/domain/batches';
+import { type CallAnswer, type CallVerdict, classifyCall, type RowVerdict } from '@/lib/domain/classify-call';
+import { nextFollowMs, pauseMs } from '@/lib/domain/pacing';
+import { endRows, type RowEnd } from '@/lib/server/db/queries/batch-rows-send';
+import { lockBatch } from '@/lib/server/db/queries/batches';
+import { endCall } from '@/lib/server/db/queries/calls';
+import { clearPause, pauseBudget, readBudget } from '@/lib/server/db/queries/rate-budget';
+import { retryTransaction } from '@/lib/server/db/retry-transaction';
+import type { CallState, Tx } from '@/lib/server/db/schema';
+import type { ClaimedCall } from '@/lib/server/jobs/dispatch-claim';
+import { DISPATCH_BUDGET, type DispatchRun, jobContext } from '@/lib/server/jobs/dispatch-deps';
+import { recordAudit } from '@/lib/server/services/audit';
+import { advanceBatch } from '@/lib/server/services/batches/advance';
+
+/** Waits between the tries to store an answer (ms). It exists only in this process until then. */
+const STORE_WAITS_MS = [100, 300, 1_000, 2_000, 4_000];
+/** Characters kept of the vendor's texts. */
+const MAX_TEXT = 1_000;
+
+export type Settled = { state: CallState; isLate: boolean };
+
+/**
+ * Stores what came of a call: the call, its rows, the pause of the account, the batch's state and the audit, in one
+ * transaction that holds only while the call is still ours. A store that is away is asked again for some seconds; then
+ * the call's lease runs out and its rows become `unknown`. Throws the store's error in that case.
+ */
+export async function settleCall(run: DispatchRun, call: ClaimedCall, answer: CallAnswer): Promise<Settled> {
+  const verdict = classifyCall(call.rows, answer);
+  if (verdict.foreign > 0) {
+    run.log.warn({ callId: call.id, rows: verdict.foreign }, 'the reply names rows that were not asked for');
+  }
+  for (let tries = 0; ; tries++) {
+    try {
+      return await retryTransaction(run.store.db, (tx) => storeVerdict(tx, run, call, { verdict, answer }));
+    } catch (error) {
+      const waitMs = STORE_WAITS_MS[tries];
+      run.log.error({ callId: call.id, err: error }, 'the answer of a call could not be stored');
+      if (waitMs === undefined) throw error;
+      await delay(waitMs);
+    }
+  }
+}
+
+type Judged = { verdict: CallVerdict; answer: CallAnswer };
+
+async function storeVerdict(
+  tx: Tx,
+  run: DispatchRun,
+  call: ClaimedCall,
+  judged: Judged,
+): Promise<Settled> {
+  const nowMs = run.now();
+  const { verdict, answer } = judged;
+  const batchState = await lockBatch(tx, call.batchId, nowMs);
+  const error = answer.kind === 'error' ? answer : null;
+  const isOurs = await endCall(tx, call.id, run.lease, {
+    state: verdict.state,
+    endedAtMs: nowMs,
+    httpStatus: error ? error.httpStatus : 200,
+    requestId: storable(answer.requestId),
+    vendorCode: storable(error?.code ?? null),
+    vendorMessage: storable(error?.message ?? null),
+  });
+  if (!isOurs) {
+    // Somebody has settled it meanwhile (or a commit of ours came through after all): its word stands.
+    run.log.warn({ callId: call.id, state: verdict.state }, 'a call was already settled');
+    return { state: verdict.state, isLate: true };
+  }
+  const pausedUntilMs = await storePause(tx, run, verdict);
+  const counts = await storeRows(tx, call, judged, { nowMs, pausedUntilMs, batchState });
+  const ctx = jobContext(run, call.id);
+  await recordAudit(tx, ctx, {
+    action: 'call.settle',
+    objectType: 'call',
+    objectId: call.id,
+    after: {
+      batchId: call.batchId,
+      state: verdict.state,
+      code: storable(error?.code ?? null),
+      requestId: storable(answer.requestId),
+      ...counts,
+    },
+  });
+  await advanceBatch(tx, ctx, call.batchId);
+  return { state: verdict.state, isLate: false };
+}
+
+/** Returns until when sending rests (epoch ms), or 0. */
+async function storePause(tx: Tx, run: DispatchRun, { pause, state }: CallVerdict): Promise<number> {
+  if (!pause) {
+    if (state !== 'unknown') await clearPause(tx, DISPATCH_BUDGET);
+    return 0;
+  }
+  const { strikes } = await readBudget(tx, DISPATCH_BUDGET);
+  const untilMs = run.now() + pauseMs(pause.reason, strikes, pause.hintMs);
+  await pauseBudget(tx, { name: DISPATCH_BUDGET, untilMs, reason: pause.reason });
+  return untilMs;
+}
+
+async function storeRows(
+  tx: Tx,
+  call: ClaimedCall,
+  { verdict, answer }: Judged,
+  at: { nowMs: number; pausedUntilMs: number; batchState: BatchState | null },
+): Promise<Record<string, number>> {
+  const groups = new Map<string, { end: RowEnd; rowIds: string[] }>();
+  call.rows.forEach(({ id }, index) => {
+    const row = verdict.rows[index];
+    if (!row) throw new Error('a row has no verdict');
+    const end: RowEnd = {
+      ...endOf(row, at.batchState),
+      requestId: storable(answer.requestId),
+      notBeforeSendMs: at.pausedUntilMs,
+      maxCallRows: verdict.split ? Math.ceil(call.rows.length / 2) : null,
+      nextFollowMs: nextFollowMs({ planTimeMs: null, changedAtMs: at.nowMs }, at.nowMs),
+    };
+    const key = JSON.stringify(end);
+    const group = groups.get(key) ?? { end, rowIds: [] };
+    group.rowIds.push(id);
+    groups.set(key, group);
+  });
+  const counts: Record<string, number> = {};
+  for (const { end, rowIds } of groups.values()) {
+    const ended = await endRows(tx, call.id, rowIds, end, at.nowMs);
+    if (ended !== rowIds.length) throw new Error('rows of a call were changed by somebody else');
+    counts[end.outcome] = (counts[end.outcome] ?? 0) + rowIds.length;
+  }
+  return counts;
+}
+
+/** A batch that was stopped while the call was under way takes nothing back into its queue. */
+function endOf(
+  row: RowVerdict,
+  batchState: BatchState | null,
+): Pick<RowEnd, 'outcome' | 'reason' | 'code' | 'message'> {
+  const texts = { code: storable(row.code), message: storable(row.message) };
+  if (row.outcome === 'queued' && batchState !== 'sending') {
+    return { outcome: 'skipped', reason: 'stopped', ...texts };
+  }
+  return { outcome: row.outcome, reason: row.reason, ...texts };
+}
+
+/** A vendor's text as both stores can hold it: no NUL, no endless length. */
+function storable(text: string | null): string | null {
+  return text === null ? null : text.replaceAll('\0', '\uFFFD').toWellFormed().slice(0, MAX_TEXT);
+}

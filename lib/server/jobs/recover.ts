@@ -1,0 +1,48 @@
+import 'server-only';
+import { loseRows } from '@/lib/server/db/queries/batch-rows-send';
+import { lockBatch } from '@/lib/server/db/queries/batches';
+import { abandonCall, listAbandonedCalls } from '@/lib/server/db/queries/calls';
+import { retryTransaction } from '@/lib/server/db/retry-transaction';
+import type { Store } from '@/lib/server/db/store';
+import { type JobLog, jobContext } from '@/lib/server/jobs/dispatch-deps';
+import { recordAudit } from '@/lib/server/services/audit';
+import { advanceBatch } from '@/lib/server/services/batches/advance';
+
+export type RecoverDeps = { store: Store; log: JobLog; now: () => number };
+
+/**
+ * Calls whose sender let the lease run out: nobody knows whether the cloud acted, so their rows become `unknown`,
+ * never `queued` (trust, "The send protocol", step 8). Returns how many calls there were.
+ */
+export async function recoverCalls(deps: RecoverDeps): Promise<number> {
+  let recovered = 0;
+  for (const call of await listAbandonedCalls(deps.store.db, deps.now())) {
+    const rows = await recoverCall(deps, call);
+    if (rows === null) continue;
+    recovered += 1;
+    deps.log.warn({ callId: call.id, batchId: call.batchId, rows }, 'a call was left behind by its sender');
+  }
+  return recovered;
+}
+
+async function recoverCall(
+  deps: RecoverDeps,
+  { id, batchId }: { id: string; batchId: string },
+): Promise<number | null> {
+  return retryTransaction(deps.store.db, async (tx) => {
+    const nowMs = deps.now();
+    await lockBatch(tx, batchId, nowMs);
+    if (!(await abandonCall(tx, id, nowMs))) return null;
+    const rows = await loseRows(tx, id, nowMs);
+    const ctx = jobContext(deps, id);
+    await recordAudit(tx, ctx, {
+      action: 'call.recover',
+      objectType: 'call',
+      objectId: id,
+      before: { state: 'sending' },
+      after: { batchId, state: 'unknown', unknown: rows },
+    });
+    await advanceBatch(tx, ctx, batchId);
+    return rows;
+  });
+}

@@ -1,0 +1,26 @@
+import 'server-only';
+import { followingState } from '@/lib/domain/batch-states';
+import { readProgress } from '@/lib/server/db/queries/batch-rows-send';
+import { findBatch, moveBatch } from '@/lib/server/db/queries/batches';
+import type { Tx } from '@/lib/server/db/schema';
+import { recordAudit } from '@/lib/server/services/audit';
+import type { ServiceContext } from '@/lib/server/services/context';
+
+/** Moves a batch on when its rows say so; part of the transaction that changed the rows. For the jobs. */
+export async function advanceBatch(tx: Tx, ctx: ServiceContext, batchId: string): Promise<void> {
+  const batch = await findBatch(tx, batchId);
+  if (!batch) return;
+  const to = followingState(batch.state, await readProgress(tx, batchId));
+  if (to === batch.state) return;
+  const nowMs = ctx.now();
+  const endedAtMs = to === 'done' ? nowMs : null;
+  const moved = await moveBatch(tx, { id: batchId, from: batch.state, to, nowMs, endedAtMs });
+  if (!moved) return;
+  await recordAudit(tx, ctx, {
+    action: `batch.${to}`,
+    objectType: 'batch',
+    objectId: batchId,
+    before: { state: batch.state },
+    after: { state: to },
+  });
+}

@@ -1,0 +1,87 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { DeskError } from '@/lib/domain/errors';
+import { MAX_BATCH_ROWS } from '@/lib/domain/limits';
+import type { DraftPlan } from '@/lib/domain/plan';
+import { CreateDraftInput } from '@/lib/schemas/batches';
+import { insertBatchRows, readEventsToPlan } from '@/lib/server/db/queries/batch-rows';
+import { insertBatch } from '@/lib/server/db/queries/batches';
+import { raiseCounter } from '@/lib/server/db/queries/counters';
+import type { Tx } from '@/lib/server/db/schema';
+import { recordAudit } from '@/lib/server/services/audit';
+import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { parseInput } from '@/lib/server/services/events/parse';
+import { resolveSelection } from '@/lib/server/services/selections/resolve';
+import { isZone } from '@/lib/time/zones';
+
+export type CreatedDraft = { draftId: string; number: number; rowCount: number };
+
+/**
+ * Makes a draft of the selected events, least time left first. Events that cannot be redeployed or are held by another
+ * batch come along and are shown as blocked.
+ * Throws DeskError `too_many_rows`, `invalid_input` `unknown_event` when the mirror does not know some of them, and
+ * `invalid_input` `no_rows` when nothing is left of the selection.
+ */
+export async function createDraft(ctx: ServiceContext, input: unknown): Promise<CreatedDraft> {
+  const actor = requirePermission(ctx, 'batches.plan');
+  const { selection, zone } = parseInput(CreateDraftInput, input);
+  return ctx.store.db.transaction().execute(async (tx) => {
+    const keys = [...new Set(await resolveSelection(ctx, tx, selection, MAX_BATCH_ROWS))];
+    if (keys.length > MAX_BATCH_ROWS) {
+      throw new DeskError('too_many_rows', 'batch_rows', { max: MAX_BATCH_ROWS });
+    }
+    const events = await loadEvents(tx, keys);
+    const number = await raiseCounter(tx, 'batch');
+    const draftId = randomUUID();
+    const nowMs = ctx.now();
+    const plan = emptyPlan(zone);
+    await insertBatch(tx, {
+      id: draftId,
+      number,
+      state: 'draft',
+      revision: 1,
+      title: '',
+      note: '',
+      planJson: JSON.stringify(plan),
+      zone: plan.zone,
+      createdBy: actor.id,
+      createdByName: actor.name,
+      createdAtMs: nowMs,
+      updatedAtMs: nowMs,
+      rowCount: events.length,
+    });
+    const rows = events.map(({ key, dueSortMs: _, ...copied }, position) => ({
+      ...copied,
+      id: randomUUID(),
+      batchId: draftId,
+      position,
+      eventKey: key,
+      updatedAtMs: nowMs,
+    }));
+    await insertBatchRows(tx, rows);
+    await recordAudit(tx, ctx, {
+      action: 'draft.create',
+      objectType: 'batch',
+      objectId: draftId,
+      after: { number, rows: events.length },
+    });
+    return { draftId, number, rowCount: events.length };
+  });
+}
+
+/** The mirror's rows of the keys, in the order of least time left. Throws when a key is not known. */
+async function loadEvents(tx: Tx, keys: readonly string[]) {
+  if (keys.length === 0) throw new DeskError('invalid_input', 'no_rows');
+  // No key of ours holds a NUL, and PostgreSQL would refuse the whole question.
+  const events = await readEventsToPlan(
+    tx,
+    keys.filter((key) => !key.includes('\0')),
+  );
+  const unknown = keys.length - events.length;
+  if (unknown > 0) throw new DeskError('invalid_input', 'unknown_event', { count: unknown });
+  return events.sort((a, b) => a.dueSortMs - b.dueSortMs || (a.key < b.key ? -1 : 1));
+}
+
+function emptyPlan(zone: string | undefined): DraftPlan {
+  return { when: 'scheduled', planTimeMs: null, spread: null, zone: isZone(zone) ? zone : 'UTC' };
+}

@@ -1,0 +1,26 @@
+import 'server-only';
+import { type Draft, DraftIdInput } from '@/lib/schemas/batches';
+import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { loadOwnDraft } from '@/lib/server/services/drafts/load';
+import { loadDraftRows, readPlan } from '@/lib/server/services/drafts/planned-rows';
+import { parseInput } from '@/lib/server/services/events/parse';
+
+/**
+ * The actor's own draft with everything that is known of its rows now.
+ * Throws DeskError `not_found` `draft` (also for another's), `conflict` `already_submitted`.
+ */
+export async function getDraft(ctx: ServiceContext, input: unknown): Promise<Draft> {
+  const actor = requirePermission(ctx, 'batches.plan');
+  const { draftId } = parseInput(DraftIdInput, input);
+  const draft = await loadOwnDraft(ctx.store.db, draftId, actor.id);
+  return {
+    id: draft.id,
+    number: draft.number,
+    revision: draft.revision,
+    title: draft.title,
+    note: draft.note,
+    plan: readPlan(draft.planJson),
+    savedAtMs: draft.updatedAtMs,
+    rows: await loadDraftRows(ctx.store.db, draft.id),
+  };
+}

@@ -1,0 +1,57 @@
+import 'server-only';
+import type { RowOrder } from '@/lib/domain/batches';
+import { whyNotRedeployable } from '@/lib/domain/event-states';
+import type { DraftPlan } from '@/lib/domain/plan';
+import { type DraftRow, DraftPlanSchema, RowOrderSchema } from '@/lib/schemas/batches';
+import { type PlannedRecord, readPlannedRows } from '@/lib/server/db/queries/batch-rows-plan';
+import type { Queryable } from '@/lib/server/db/schema';
+
+/** The rows of a draft in its order, with what is known of their events now. */
+export async function loadDraftRows(db: Queryable, draftId: string): Promise<DraftRow[]> {
+  const records = await readPlannedRows(db, draftId);
+  return records.map(draftRow);
+}
+
+/** The plan that `saveDraft` has stored. Throws when the column holds anything else. */
+export function readPlan(planJson: string): DraftPlan {
+  return DraftPlanSchema.parse(JSON.parse(planJson));
+}
+
+function readOverride(overrideJson: string | null): RowOrder | null {
+  return overrideJson === null ? null : RowOrderSchema.parse(JSON.parse(overrideJson));
+}
+
+function draftRow(record: PlannedRecord): DraftRow {
+  const { eventType, eventStatus, goneAtMs } = record;
+  const isKnown = eventType !== null && eventStatus !== null;
+  const localDisk = record.localDisk ?? record.localDiskAtPlan;
+  return {
+    id: record.id,
+    key: record.eventKey,
+    eventId: record.eventId,
+    resourceId: record.resourceId,
+    eventType: eventType ?? record.typeAtPlan,
+    eventLevel: record.eventLevel ?? record.levelAtPlan,
+    eventStatus: eventStatus ?? '',
+    instanceName: record.instanceName ?? record.nameAtPlan,
+    regionId: record.regionId ?? record.regionIdAtPlan,
+    regionName: record.regionName ?? record.regionNameAtPlan,
+    dueAtMs: record.dueAtMs,
+    dueIsEstimate: record.dueIsEstimate === 1,
+    localDisk: localDisk === null ? null : localDisk === 1,
+    override: readOverride(record.overrideJson),
+    notRedeployable: isKnown ? whyNotRedeployable({ eventType, eventStatus, goneAtMs }) : 'gone',
+    heldBy: heldBy(record),
+  };
+}
+
+function heldBy(record: PlannedRecord): DraftRow['heldBy'] {
+  const { holderId, holderNumber, holderTitle, holderCreatedByName } = record;
+  if (holderId === null || holderNumber === null) return null;
+  return {
+    batchId: holderId,
+    batchNumber: holderNumber,
+    title: holderTitle ?? '',
+    createdByName: holderCreatedByName ?? '',
+  };
+}

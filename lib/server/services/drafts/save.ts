@@ -1,0 +1,80 @@
+import 'server-only';
+import type { RowOrder } from '@/lib/domain/batches';
+import { DeskError } from '@/lib/domain/errors';
+import { SaveDraftInput } from '@/lib/schemas/batches';
+import { countRows, deleteRows, setOverrides } from '@/lib/server/db/queries/batch-rows';
+import { reviseDraft, setDraftRowCount } from '@/lib/server/db/queries/batches';
+import type { Tx } from '@/lib/server/db/schema';
+import { recordAudit } from '@/lib/server/services/audit';
+import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { whyNotRevised } from '@/lib/server/services/drafts/load';
+import { parseInput } from '@/lib/server/services/events/parse';
+import { isZone } from '@/lib/time/zones';
+
+/**
+ * Stores what changed in a draft and raises its revision. Only its creator may, and only from the newest revision.
+ * Throws DeskError `stale` `draft` (with the newest `revision`), `not_found`, `conflict` `already_submitted`,
+ * `invalid_input` `unknown_row` or `zone`.
+ */
+export async function saveDraft(
+  ctx: ServiceContext,
+  input: unknown,
+): Promise<{ revision: number; savedAtMs: number }> {
+  const actor = requirePermission(ctx, 'batches.plan');
+  const { draftId, expectedRevision, ...change } = parseInput(SaveDraftInput, input);
+  const { title, note, plan, overrides, removeRowIds } = change;
+  if (plan && !isZone(plan.zone)) throw new DeskError('invalid_input', 'zone');
+  return ctx.store.db.transaction().execute(async (tx) => {
+    const savedAtMs = ctx.now();
+    const draft = await reviseDraft(
+      tx,
+      { id: draftId, createdBy: actor.id, revision: expectedRevision },
+      {
+        updatedAtMs: savedAtMs,
+        ...(title === undefined ? {} : { title }),
+        ...(note === undefined ? {} : { note }),
+        ...(plan === undefined ? {} : { planJson: JSON.stringify(plan), zone: plan.zone }),
+      },
+    );
+    if (!draft) throw await whyNotRevised(tx, draftId, actor.id);
+    if (overrides) await storeOverrides(tx, draftId, overrides, savedAtMs);
+    if (removeRowIds) {
+      await deleteRows(tx, draftId, removeRowIds);
+      await setDraftRowCount(tx, draftId, await countRows(tx, draftId));
+    }
+    await recordAudit(tx, ctx, {
+      action: 'draft.save',
+      objectType: 'batch',
+      objectId: draftId,
+      after: {
+        revision: draft.revision,
+        changed: Object.keys(change),
+        removedRows: removeRowIds?.length ?? 0,
+        ownTimes: Object.keys(overrides ?? {}).length,
+      },
+    });
+    return { revision: draft.revision, savedAtMs };
+  });
+}
+
+/** Rows with the same order are written together: "set for selected" is one statement, not thousands. */
+async function storeOverrides(
+  tx: Tx,
+  batchId: string,
+  overrides: Record<string, RowOrder | null>,
+  nowMs: number,
+): Promise<void> {
+  const rowIdsByOrder = new Map<string | null, string[]>();
+  for (const [rowId, order] of Object.entries(overrides)) {
+    const overrideJson = order === null ? null : JSON.stringify(order);
+    const rowIds = rowIdsByOrder.get(overrideJson);
+    if (rowIds) rowIds.push(rowId);
+    else rowIdsByOrder.set(overrideJson, [rowId]);
+  }
+  let found = 0;
+  for (const [overrideJson, rowIds] of rowIdsByOrder) {
+    found += await setOverrides(tx, { batchId, rowIds, overrideJson, nowMs });
+  }
+  const unknown = Object.keys(overrides).length - found;
+  if (unknown > 0) throw new DeskError('invalid_input', 'unknown_row', { count: unknown });
+}

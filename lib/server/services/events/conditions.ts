@@ -1,0 +1,45 @@
+import 'server-only';
+import { DeskError } from '@/lib/domain/errors';
+import { MAX_SEARCH_IDS } from '@/lib/domain/limits';
+import { parseSearch } from '@/lib/domain/search-ids';
+import type { EventFilter } from '@/lib/schemas/events';
+import type { EventConditions } from '@/lib/server/db/queries/events-filter';
+
+/** Words of one search. [inferred] Keeps the statement within both stores' limits. */
+const MAX_WORDS = 20;
+const MAX_WORD_LENGTH = 200;
+
+/**
+ * The checked filter as the queries take it.
+ * Throws DeskError invalid_input: `characters` (NUL, which no store keeps), `too_many_ids`, `too_many_words`, `long_word`.
+ */
+export function conditionsOf(filter: EventFilter): EventConditions {
+  const { q, type, level, status, region } = filter;
+  for (const text of [q, ...type, ...level, ...status, ...region]) {
+    if (text.includes('\0')) throw new DeskError('invalid_input', 'characters');
+  }
+  const search = parseSearch(q.toWellFormed());
+  if (search.kind === 'ids' && search.ids.length > MAX_SEARCH_IDS) {
+    throw new DeskError('invalid_input', 'too_many_ids', { max: MAX_SEARCH_IDS, count: search.ids.length });
+  }
+  if (search.kind === 'words') requireFewWords(search.words);
+  return {
+    words: search.kind === 'words' ? search.words : [],
+    ids: search.kind === 'ids' ? search.ids : null,
+    types: type,
+    levels: level.map((word) => word.toUpperCase()),
+    statuses: status,
+    regions: region,
+    dueBeforeMs: filter.dueBeforeMs,
+    redeployable: filter.redeployable,
+  };
+}
+
+function requireFewWords(words: readonly string[]): void {
+  if (words.length > MAX_WORDS) {
+    throw new DeskError('invalid_input', 'too_many_words', { max: MAX_WORDS, count: words.length });
+  }
+  if (words.some((word) => word.length > MAX_WORD_LENGTH)) {
+    throw new DeskError('invalid_input', 'long_word', { max: MAX_WORD_LENGTH });
+  }
+}

@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { DeskError, ERROR_CODES } from '@/lib/domain/errors';
+import type { DeskSession } from '@/lib/server/auth/resolve-session';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
+import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { HTTP_STATUS } from '@/lib/server/services/problem';
+import type { RequestDeps } from '@/lib/server/services/request-context';
+import { runVerb } from '@/lib/server/services/run-action';
+import { runRead } from '@/lib/server/services/run-read';
+
+const BASE_URL = 'http://localhost:3000';
+const OWN = { origin: BASE_URL, host: 'localhost:3000' };
+const VIEWER: DeskSession = {
+  user: { id: 'u1', email: 'vera@desk.test', name: 'Vera', role: 'viewer' },
+  sessionId: 's1',
+};
+
+async function leak(): Promise<never> {
+  throw new Error('select * from user where password = hunter2');
+}
+
+describe.each(testStoreKinds())('runVerb and runRead on %s', (kind) => {
+  let store: TestStore;
+  let session: DeskSession | null;
+  const deps = async (): Promise<RequestDeps> => ({ store, baseUrl: BASE_URL, resolve: async () => session });
+
+  beforeEach(async () => {
+    store = await openTestStore(kind);
+    session = VIEWER;
+  });
+  afterEach(() => store.dispose());
+
+  const act = <T>(
+    verb: (ctx: ServiceContext, input: unknown) => Promise<T>,
+    headers: Record<string, string> = OWN,
+    input: unknown = null,
+  ) => runVerb(verb, input, new Headers(headers), deps);
+  const read = (reader: Parameters<typeof runRead>[1]) =>
+    runRead(new Request(`${BASE_URL}/api/things?limit=5`), reader, deps);
+
+  test('a verb gets the person, the clock and the input', async () => {
+    const result = await act(async (ctx, input) => ({ actor: ctx.actor, input, at: ctx.now() }), OWN, {
+      a: 1,
+    });
+    expect(result).toEqual({
+      ok: true,
+      data: {
+        actor: { kind: 'user', id: 'u1', name: 'Vera', role: 'viewer', sessionId: 's1' },
+        input: { a: 1 },
+        at: expect.any(Number),
+      },
+    });
+  });
+
+  test.each([
+    ['no origin', { host: 'localhost:3000' }],
+    ['a foreign origin', { ...OWN, origin: 'https://evil.test' }],
+    ['origin null', { ...OWN, origin: 'null' }],
+  ])('%s: refused before the verb runs', async (_name, headers) => {
+    let ran = false;
+    const result = await act(async () => {
+      ran = true;
+    }, headers);
+    expect(result).toMatchObject({ ok: false, problem: { code: 'forbidden', reason: 'origin' } });
+    expect(ran).toBe(false);
+  });
+
+  test('no session: unauthenticated', async () => {
+    session = null;
+    expect(await act(async () => 1)).toMatchObject({ ok: false, problem: { code: 'unauthenticated' } });
+    const response = await read(async () => 1);
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({ problem: { code: 'unauthenticated', reason: null } });
+  });
+
+  test('a want of rights is refused and audited', async () => {
+    const result = await act(async (ctx) => requirePermission(ctx, 'batches.submit'));
+    expect(result).toMatchObject({
+      problem: { code: 'forbidden', reason: 'role', details: { role: 'viewer' } },
+    });
+    expect((await read(async (ctx) => requirePermission(ctx, 'users.manage'))).status).toBe(403);
+    const entries = await store.db.selectFrom('auditEntries').selectAll().orderBy('seq').execute();
+    expect(entries).toMatchObject([
+      { action: 'access.denied', objectId: 'batches.submit', actorId: 'u1', sessionId: 's1' },
+      { action: 'access.denied', objectId: 'users.manage' },
+    ]);
+    expect(result.ok ? null : result.problem.correlationId).toBe(entries[0]?.correlationId);
+  });
+
+  test.each(ERROR_CODES)('%s has its status, and comes with its details', async (code) => {
+    const response = await read(async () => {
+      throw new DeskError(code, 'because', { count: 3 });
+    });
+    expect(response.status).toBe(HTTP_STATUS[code]);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect((await response.json()).problem).toMatchObject({ code, reason: 'because', details: { count: 3 } });
+  });
+
+  test('the text of an unknown error goes nowhere', async () => {
+    const result = await act(leak);
+    expect(result).toEqual({
+      ok: false,
+      problem: { code: 'internal', reason: null, details: {}, correlationId: expect.any(String) },
+    });
+    const response = await read(leak);
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toMatch(/hunter2|select|stack/);
+  });
+
+  test('a Zod error is bad input, a busy store is unavailable', async () => {
+    const parse = async () => z.object({ a: z.string() }).parse({});
+    expect(await act(parse)).toMatchObject({ problem: { code: 'invalid_input' } });
+    const busy = async () => {
+      throw Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY' });
+    };
+    expect(await act(busy)).toMatchObject({ problem: { code: 'unavailable', reason: 'store' } });
+    expect((await read(busy)).status).toBe(503);
+  });
+
+  test('a waiting time becomes Retry-After', async () => {
+    const response = await read(async () => {
+      throw new DeskError('rate_limited', 'sync', { retryAfterS: 7 });
+    });
+    expect(response.headers.get('retry-after')).toBe('7');
+  });
+
+  test('answers are JSON, or the response that the reader made; nobody may store them', async () => {
+    const json = await read(async (ctx, url) => ({
+      who: ctx.actor.id,
+      limit: url.searchParams.get('limit'),
+    }));
+    expect(await json.json()).toEqual({ who: 'u1', limit: '5' });
+    const csv = await read(async () => new Response('a,b', { headers: { 'content-type': 'text/csv' } }));
+    expect([csv.headers.get('content-type'), await csv.text()]).toEqual(['text/csv', 'a,b']);
+    for (const response of [json, csv]) expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+});

@@ -1,0 +1,26 @@
+import 'server-only';
+import { DeskError } from '@/lib/domain/errors';
+import type { SelectionInput } from '@/lib/schemas/events';
+import { findSelection, readSelectionKeys } from '@/lib/server/db/queries/selections';
+import type { Queryable } from '@/lib/server/db/schema';
+import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+
+/**
+ * The event keys that a parsed selection means, without doubles; at most `limit + 1`, so that the caller sees when
+ * there are too many. For services of batches: `db` may be their transaction.
+ * Throws DeskError not_found `selection` when it is another person's or a day old.
+ */
+export async function resolveSelection(
+  ctx: ServiceContext,
+  db: Queryable,
+  selection: SelectionInput,
+  limit: number,
+): Promise<string[]> {
+  const actor = requirePermission(ctx, 'batches.plan');
+  if (selection.kind === 'keys') return [...new Set(selection.keys)].slice(0, limit + 1);
+  const frozen = await findSelection(db, selection.selectionId);
+  if (!frozen || frozen.createdBy !== actor.id) throw new DeskError('not_found', 'selection');
+  const except = new Set(selection.except);
+  const keys = await readSelectionKeys(db, frozen.id, limit + 1 + except.size);
+  return keys.filter((key) => !except.has(key)).slice(0, limit + 1);
+}

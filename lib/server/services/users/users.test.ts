@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ROLES, type Role } from '@/lib/domain/permissions';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
+import type { ServiceContext } from '@/lib/server/services/context';
+import { systemContext } from '@/lib/server/services/request-context';
+import { addUser } from '@/lib/server/services/users/add-user';
+import { listUsers } from '@/lib/server/services/users/list-users';
+import { removeUser } from '@/lib/server/services/users/remove-user';
+import { setPassword } from '@/lib/server/services/users/set-password';
+import { setRole } from '@/lib/server/services/users/set-role';
+
+const NEW = { email: 'New@Desk.test', role: 'viewer', password: 'long enough now' };
+
+describe.each(testStoreKinds())('users on %s', (kind) => {
+  let store: TestStore;
+  let system: ServiceContext;
+
+  beforeEach(async () => {
+    store = await openTestStore(kind);
+    system = systemContext(store);
+  });
+  afterEach(() => store.dispose());
+
+  const as = (role: Role, id = 'someone'): ServiceContext => ({
+    ...system,
+    actor: { kind: 'user', id, name: role, role, sessionId: 's' },
+  });
+  const audited = async () =>
+    (await store.db.selectFrom('auditEntries').select('action').orderBy('seq').execute()).map(
+      ({ action }) => action,
+    );
+
+  test('a user is added once, with a lower-case e-mail, and audited', async () => {
+    const added = await addUser(system, NEW);
+    expect(added).toMatchObject({ email: 'new@desk.test', name: 'new@desk.test', role: 'viewer' });
+    await expect(addUser(system, NEW)).rejects.toMatchObject({ code: 'conflict', reason: 'user_exists' });
+    expect(await audited()).toEqual(['user.add']);
+    const stored = await store.db.selectFrom('account').selectAll().execute();
+    expect(JSON.stringify(stored)).not.toContain(NEW.password);
+  });
+
+  test('a removed user can be added again, with the new role and password', async () => {
+    const { id } = await addUser(system, NEW);
+    await removeUser(system, { email: 'new@desk.test' });
+    expect(await listUsers(system, null)).toMatchObject([{ disabled: true }]);
+    expect(await addUser(system, { ...NEW, role: 'admin' })).toMatchObject({ id, role: 'admin' });
+    expect(await listUsers(system, null)).toMatchObject([{ disabled: false, role: 'admin' }]);
+    expect(await store.db.selectFrom('account').select('id').execute()).toHaveLength(1);
+  });
+
+  test.each([
+    [{ ...NEW, email: 'nobody' }, 'user_email'],
+    [{ ...NEW, role: 'root' }, 'user_role'],
+    [{ ...NEW, password: 'short' }, 'user_password'],
+    [{ ...NEW, password: 'x'.repeat(129) }, 'user_password'],
+    [{ ...NEW, name: 'two\nlines' }, 'user_name'],
+    [null, null],
+  ])('bad input %# is named', async (input, reason) => {
+    await expect(addUser(system, input)).rejects.toMatchObject({ code: 'invalid_input', reason });
+    expect(await audited()).toEqual([]);
+  });
+
+  test('unknown users are named as such', async () => {
+    const email = 'nobody@desk.test';
+    for (const work of [
+      setRole(system, { email, role: 'admin' }),
+      setPassword(system, { email, password: 'long enough now' }),
+      removeUser(system, { email }),
+    ]) {
+      await expect(work).rejects.toMatchObject({ code: 'not_found', reason: 'user' });
+    }
+  });
+
+  test.each(ROLES.filter((role) => role !== 'admin'))('%s may not manage users', async (role) => {
+    const ctx = as(role);
+    for (const verb of [addUser, setRole, setPassword, removeUser, listUsers]) {
+      await expect(verb(ctx, NEW)).rejects.toMatchObject({ code: 'forbidden', reason: 'role' });
+    }
+  });
+
+  test('an admin may, but not on themselves', async () => {
+    const { id, email } = await addUser(as('admin'), { ...NEW, role: 'admin' });
+    await expect(setRole(as('admin', id), { email, role: 'viewer' })).rejects.toMatchObject({
+      reason: 'own_role',
+    });
+    await expect(removeUser(as('admin', id), { email })).rejects.toMatchObject({ reason: 'own_account' });
+    expect(await setRole(as('admin'), { email, role: 'viewer' })).toEqual({ email, role: 'viewer' });
+  });
+
+  test('what changes nothing is not audited', async () => {
+    await addUser(system, NEW);
+    await setRole(system, { email: NEW.email, role: 'viewer' });
+    await removeUser(system, { email: NEW.email });
+    await removeUser(system, { email: NEW.email });
+    expect(await audited()).toEqual(['user.add', 'user.remove']);
+  });
+});
