@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { APIResponse, Page } from '@playwright/test';
-import { expect, test, deskFor } from '@/e2e/fixtures';
+import { deskFor, expect, test } from '@/e2e/fixtures';
 import { ROOT } from '@/e2e/helpers/desk';
 import { routes } from '@/lib/url/routes';
 

@@ -1,5 +1,6 @@
 import { UserPlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { Fragment } from 'react';
 import { Alert } from '@/components/ui/alert';
 
 /** How the first user of a new installation comes to be. There is no default account. */
@@ -8,8 +9,13 @@ export function NoUsers({ command }: { command: string }) {
   return (
     <Alert tone="amber" icon={UserPlus} title={t('title')}>
       {t('body')}
-      <code className="my-2 block select-all overflow-x-auto whitespace-pre-wrap break-all rounded-md bg-panel px-2.5 py-2 font-mono text-text text-xs">
-        {command}
+      <code className="my-2 block select-all rounded-md bg-panel px-2.5 py-2 font-mono text-text text-xs">
+        {command.split(' ').map((word) => (
+          // Never broken at a hyphen: `--role` must be read as one word.
+          <Fragment key={word}>
+            <span className="whitespace-nowrap">{word}</span>{' '}
+          </Fragment>
+        ))}
       </code>
       {t('after')}
     </Alert>

@@ -2,12 +2,12 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { LongTable, type LongColumn } from '@/components/table/long-table';
+import { type CallLook, callLook } from '@/components/batches/call-look';
+import { type LongColumn, LongTable } from '@/components/table/long-table';
 import { Instant } from '@/components/time/instant';
 import { Badge } from '@/components/ui/badge';
 import { CopyId } from '@/components/ui/copy-id';
 import type { BatchCall } from '@/lib/schemas/batches';
-import { type CallLook, callLook } from '@/components/batches/call-look';
 import { formatDuration } from '@/lib/time/format';
 
 const callId = (call: BatchCall) => call.id;
@@ -42,7 +42,7 @@ function useCallColumns(zone: string) {
       {
         id: 'started',
         header: t('started'),
-        width: '190px',
+        width: '218px',
         phoneLabel: t('started'),
         cell: (call) => <Instant ms={call.startedAtMs} zone={zone} style="seconds" withZone />,
       },

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { OUTCOME_LOOK } from '@/components/batches/badges';
 import { Progress } from '@/components/ui/progress';
-import { isSettled, ROW_OUTCOMES, type RowOutcome } from '@/lib/domain/batches';
+import { ROW_OUTCOMES, type RowOutcome } from '@/lib/domain/batches';
 import type { OutcomeCounts } from '@/lib/schemas/batches';
 
 /** Drawn from what is over to what is in motion; queued rows stay empty. */
@@ -47,7 +47,7 @@ export function useOutcomeWords(): (counts: OutcomeCounts) => string {
       .join(' · ');
 }
 
-/** Rows whose sending is over, however it ended. */
+/** Rows to which the cloud has said yes or no. An unknown row has no answer, and a skipped one was never sent. */
 export function answeredOf(counts: OutcomeCounts): number {
-  return ROW_OUTCOMES.filter(isSettled).reduce((sum, outcome) => sum + counts[outcome], 0);
+  return counts.accepted + counts.refused;
 }

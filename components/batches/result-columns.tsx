@@ -18,7 +18,7 @@ export function useResultColumns(zone: string) {
       {
         id: 'event',
         header: t('event'),
-        width: '136px',
+        width: '150px',
         phoneLabel: t('event'),
         cell: (row) => <CopyId id={row.eventId} className="text-xs" />,
       },
@@ -29,11 +29,7 @@ export function useResultColumns(zone: string) {
         width: '172px',
         phoneLabel: t('when'),
         cell: (row) =>
-          row.planTimeMs === null ? (
-            t('immediately')
-          ) : (
-            <Instant ms={row.planTimeMs} zone={zone} withZone />
-          ),
+          row.planTimeMs === null ? t('immediately') : <Instant ms={row.planTimeMs} zone={zone} withZone />,
       },
       {
         id: 'outcome',
@@ -45,15 +41,20 @@ export function useResultColumns(zone: string) {
       {
         id: 'code',
         header: t('code'),
-        width: '96px',
+        width: '104px',
         phoneLabel: t('code'),
         cell: (row) => <span className="font-mono text-xs">{row.code ?? t('none')}</span>,
       },
-      { id: 'message', header: t('message'), phoneLabel: t('message'), cell: (row) => <MessageCell row={row} /> },
+      {
+        id: 'message',
+        header: t('message'),
+        phoneLabel: t('message'),
+        cell: (row) => <MessageCell row={row} />,
+      },
       {
         id: 'requestId',
         header: t('requestId'),
-        width: '140px',
+        width: '146px',
         phoneLabel: t('requestId'),
         cell: (row) => (row.requestId ? <CopyId id={row.requestId} className="text-xs" /> : t('none')),
       },
@@ -76,7 +77,7 @@ function instanceCell(row: BatchRow) {
         <span className="truncate">{row.instanceName || row.resourceId}</span>
         {row.localDisk === true ? <LocalDiskMark /> : null}
       </span>
-      <span className="flex min-w-0 items-baseline gap-1.5">
+      <span className="flex h-4 min-w-0 items-center gap-1.5">
         <CopyId id={row.resourceId} />
         <span className="truncate text-2xs text-dim">{row.regionName}</span>
       </span>

@@ -5,8 +5,11 @@ import { type ClipboardEvent, useRef, useState } from 'react';
 import { notify } from '@/components/feedback/toast-store';
 import { SearchBox } from '@/components/table/search-box';
 import { MAX_SEARCH_LENGTH } from '@/lib/domain/limits';
+import { monotonicMs } from '@/lib/time/clock';
 
-const DEBOUNCE_MS = 200;
+/** After a pause the first change counts at once; while someone types on, only the last. */
+const DEBOUNCE_MS = 120;
+const PAUSE_MS = 400;
 
 /** Search as you type. A pasted list of lines stays one query: an input would otherwise glue its ids together. */
 export function EventSearch({
@@ -19,6 +22,7 @@ export function EventSearch({
   const t = useTranslations('events');
   const [draft, setDraft] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const lastChangeMs = useRef(0);
 
   function commit(text: string) {
     clearTimeout(timer.current);
@@ -28,9 +32,11 @@ export function EventSearch({
 
   function type(text: string) {
     clearTimeout(timer.current);
-    if (text === '') return commit('');
+    const sinceMs = monotonicMs() - lastChangeMs.current;
+    lastChangeMs.current += sinceMs;
     const kept = text.slice(0, MAX_SEARCH_LENGTH);
     if (kept !== text) notify.warning(t('tooLong', { count: MAX_SEARCH_LENGTH }));
+    if (kept === '' || sinceMs > PAUSE_MS) return commit(kept);
     setDraft(kept);
     timer.current = setTimeout(() => commit(kept), DEBOUNCE_MS);
   }

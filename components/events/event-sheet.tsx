@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Copy, SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { requestIdOf, useProblemText } from '@/components/events/problem-text';
+import { requestIdOf, useEventProblems } from '@/components/events/problem-text';
 import { EventFields } from '@/components/events/sheet-event';
 import { HistorySection, OrdersSection, RawSection } from '@/components/events/sheet-history';
 import { InstanceSection } from '@/components/events/sheet-instance';
@@ -52,7 +52,7 @@ export default function EventSheet({ eventKey, onClose }: EventSheetProps) {
 
 function NoEvent({ eventKey, error }: { eventKey: string; error: Error | null }) {
   const t = useTranslations('events.sheet');
-  const problems = useProblemText();
+  const problems = useEventProblems();
   const { refetch } = useQuery(eventDetail(eventKey));
   if (!error) {
     return (

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Download, RefreshCw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useProblemText } from '@/components/events/problem-text';
+import { useEventProblems } from '@/components/events/problem-text';
 import { SyncStatus } from '@/components/feedback/sync-status';
 import { notify } from '@/components/feedback/toast-store';
 import { PageHeader } from '@/components/shell/page-header';
@@ -73,7 +73,7 @@ function CsvLink({ query }: { query: EventsQuery }) {
 
 function SyncNow({ role }: { role: Role }) {
   const t = useTranslations('events');
-  const problems = useProblemText();
+  const problems = useEventProblems();
   const client = useQueryClient();
   const [starting, setStarting] = useState(false);
 

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { CloudAlert, SearchX } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { requestIdOf, useProblemText } from '@/components/events/problem-text';
+import { requestIdOf, useEventProblems } from '@/components/events/problem-text';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { notify } from '@/components/feedback/toast-store';
 import { useViewerZone } from '@/components/time/use-viewer-zone';
@@ -44,7 +44,7 @@ type ListProblemProps = { error: Error | null; hasRows: boolean; onRetry: () => 
 /** Our own server did not give the list. */
 export function ListProblem({ error, hasRows, onRetry }: ListProblemProps) {
   const t = useTranslations('events.problem');
-  const problems = useProblemText();
+  const problems = useEventProblems();
   if (!error) return null;
   return (
     <ErrorBanner title={t('list')} requestId={requestIdOf(error)} onRetry={onRetry} className={PLACE}>

@@ -2,41 +2,20 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { MAX_BATCH_ROWS } from '@/lib/domain/limits';
+import { useProblemText } from '@/components/feedback/use-problem-text';
 import { ReadError } from '@/lib/queries/get-json';
 import type { DeskProblem } from '@/lib/schemas/action-result';
 
 /** What to tell about a failed reading or action, and what can be done about it. */
-export function useProblemText() {
+export function useEventProblems() {
   const t = useTranslations('events.problem');
+  const say = useProblemText();
   return useMemo(() => {
-    const ofProblem = (problem: DeskProblem): string => {
-      switch (problem.code) {
-        case 'unauthenticated':
-          return t('session');
-        case 'forbidden':
-          return t('forbidden');
-        case 'invalid_input':
-          return t('invalid');
-        case 'too_many_rows':
-          return t('tooMany', { max: MAX_BATCH_ROWS });
-        case 'rate_limited':
-          return t('rateLimited');
-        case 'stale':
-        case 'conflict':
-          return t('stale');
-        default:
-          return t('action', { id: problem.correlationId });
-      }
-    };
-    const ofError = (error: Error): string => {
-      if (!(error instanceof ReadError) || error.status === null) return t('network');
-      const code = error.problem?.code;
-      const isOurs = code && code !== 'internal' && code !== 'unavailable';
-      return error.problem && isOurs ? ofProblem(error.problem) : t('server');
-    };
+    const ofProblem = (problem: DeskProblem | null) => say(problem, t('server'));
+    const ofError = (error: Error) =>
+      error instanceof ReadError && error.status !== null ? ofProblem(error.problem) : t('network');
     return { ofProblem, ofError };
-  }, [t]);
+  }, [t, say]);
 }
 
 /** The id to quote to an administrator, if the server gave one. */

@@ -9,7 +9,7 @@ import {
   frozenPicked,
   toSelectionInput,
 } from '@/components/events/event-selection';
-import { useProblemText } from '@/components/events/problem-text';
+import { useEventProblems } from '@/components/events/problem-text';
 import { notify } from '@/components/feedback/toast-store';
 import { useViewerZone } from '@/components/time/use-viewer-zone';
 import { createDraft } from '@/lib/actions/drafts';
@@ -34,7 +34,7 @@ const EVERYTHING: EventFilter = {
 /** What the selection bar can do. One thing at a time: `running` names it. */
 export function useSelectionActions(replace: (selection: EventSelection) => void) {
   const t = useTranslations('events.selection');
-  const problems = useProblemText();
+  const problems = useEventProblems();
   const router = useRouter();
   const zone = useViewerZone();
   const [running, setRunning] = useState<'freeze' | 'plan' | null>(null);

@@ -19,7 +19,9 @@ export function useProblemText(): (problem: DeskProblem | null, fallback: string
     (problem, fallback) => {
       if (!problem) return fallback;
       const key = [`reason.${problem.reason}`, problem.code].find((name) => t.has(knownKey(name)));
-      return key === undefined ? fallback : t(knownKey(key), knownValues(problem.details));
+      return key === undefined
+        ? fallback
+        : t(knownKey(key), knownValues({ ...problem.details, correlationId: problem.correlationId }));
     },
     [t],
   );

@@ -1,17 +1,26 @@
 'use client';
 
-import { Check, HardDrive, Lock, TriangleAlert, X } from 'lucide-react';
+import { Check, Clock, ClockAlert, HardDrive, Lock, TriangleAlert, X } from 'lucide-react';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { memo } from 'react';
 import type { PlannedRow } from '@/components/plan/planned-row';
-import { Badge } from '@/components/ui/badge';
+import { Badge, type IconType } from '@/components/ui/badge';
 import type { Blocker, Warning } from '@/lib/domain/plan';
 import type { DraftRow } from '@/lib/schemas/batches';
 import { formatInstant, offsetLabel } from '@/lib/time/format';
 import { routes } from '@/lib/url/routes';
 
-/** What stands against a row, in words: red blocks the batch, amber asks to look, green is ready. */
+const BLOCKER_ICON: Record<Blocker, IconType> = {
+  no_time: Clock,
+  past: ClockAlert,
+  too_soon: ClockAlert,
+  too_far: ClockAlert,
+  not_redeployable: X,
+  held: Lock,
+};
+
+/** What stands against a row, in words: red (or grey while no time is chosen) blocks the batch, amber asks to look, green is ready. */
 export const CheckCell = memo(function CheckCell({ planned, zone }: { planned: PlannedRow; zone: string }) {
   const t = useTranslations('plan.check');
   const { row, judgement } = planned;
@@ -38,17 +47,16 @@ function BlockerBadge({ blocker, row }: { blocker: Blocker; row: DraftRow }) {
   const t = useTranslations('plan.check');
   const { heldBy } = row;
   const badge = (
-    <Badge tone="red" icon={blocker === 'held' ? Lock : X}>
+    <Badge tone={blocker === 'no_time' ? 'slate' : 'red'} icon={BLOCKER_ICON[blocker]}>
       {t(blocker)}
     </Badge>
   );
   if (blocker === 'not_redeployable') {
-    const isType = row.notRedeployable?.startsWith('type') ?? false;
     return (
       <>
         {badge}
         <span className="text-dim text-xs">
-          {isType ? t('typeIs', { type: row.eventType }) : t('statusIs', { status: row.eventStatus })}
+          <WhyNot row={row} />
         </span>
       </>
     );
@@ -69,6 +77,13 @@ function BlockerBadge({ blocker, row }: { blocker: Blocker; row: DraftRow }) {
     );
   }
   return badge;
+}
+
+function WhyNot({ row }: { row: DraftRow }) {
+  const t = useTranslations('plan.check');
+  if (row.notRedeployable === 'gone') return t('gone');
+  if (row.notRedeployable?.startsWith('type')) return t('typeIs', { type: row.eventType });
+  return t('statusIs', { status: row.eventStatus });
 }
 
 function WarningBadge({ warning, row, zone }: { warning: Warning; row: DraftRow; zone: string }) {

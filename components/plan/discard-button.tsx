@@ -10,8 +10,10 @@ import { Button } from '@/components/ui/button';
 import { discardDraft } from '@/lib/actions/drafts';
 import { routes } from '@/lib/url/routes';
 
+type DiscardButtonProps = { draftId: string; rowCount: number; onDiscarded: () => void };
+
 /** Throws the draft away, after asking. */
-export function DiscardButton({ draftId, rowCount }: { draftId: string; rowCount: number }) {
+export function DiscardButton({ draftId, rowCount, onDiscarded }: DiscardButtonProps) {
   const t = useTranslations('plan.discard');
   const tCommon = useTranslations('common');
   const problemText = useProblemText();
@@ -25,6 +27,7 @@ export function DiscardButton({ draftId, rowCount }: { draftId: string; rowCount
       notify.error(t('failed'), { description: problemText(result?.problem ?? null, fallback) });
       return;
     }
+    onDiscarded();
     setOpen(false);
     notify.success(t('done'));
     router.push(routes.events());

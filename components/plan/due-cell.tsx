@@ -16,7 +16,7 @@ export function DueCell({ planned, zone }: { planned: PlannedRow; zone: string }
   return (
     <span className="flex min-w-0 flex-col max-sm:items-end">
       <Instant ms={row.dueAtMs} zone={zone} withZone className={cn(isFirst && 'font-medium text-amber')} />
-      <span className="text-2xs text-dim">
+      <span className="h-4 truncate text-2xs text-dim">
         <DueDistance dueAtMs={row.dueAtMs} planned={planned} />
         {row.dueIsEstimate ? ` · ${t('estimate')}` : null}
       </span>

@@ -31,7 +31,7 @@ export function usePlanColumns({ zone, selectAll, select, onEdit, onReset }: Pla
         cell: ({ row }) => (
           <span className="flex min-w-0 flex-col">
             <span className="truncate">{row.instanceName || row.resourceId}</span>
-            <span>
+            <span className="flex h-4">
               <CopyId id={row.resourceId} maxLength={18} />
             </span>
           </span>
@@ -40,28 +40,32 @@ export function usePlanColumns({ zone, selectAll, select, onEdit, onReset }: Pla
       {
         id: 'region',
         header: t('region'),
-        width: '14%',
+        width: '112px',
         phoneLabel: t('region'),
-        cell: ({ row }) => <span title={row.regionId}>{row.regionName}</span>,
+        cell: ({ row }) => (
+          <span title={`${row.regionName} (${row.regionId})`} className="block truncate">
+            {row.regionName}
+          </span>
+        ),
       },
       {
         id: 'when',
         header: t('when'),
-        width: '186px',
+        width: '184px',
         phoneLabel: t('when'),
         cell: (planned) => <WhenCell planned={planned} zone={zone} onEdit={onEdit} onReset={onReset} />,
       },
       {
         id: 'due',
         header: t('due'),
-        width: '178px',
+        width: '180px',
         phoneLabel: t('due'),
         cell: (planned) => <DueCell planned={planned} zone={zone} />,
       },
       {
         id: 'check',
         header: t('check'),
-        width: '184px',
+        width: '204px',
         phoneLabel: t('check'),
         cell: (planned) => <CheckCell planned={planned} zone={zone} />,
       },

@@ -42,7 +42,7 @@ export function PlanView({ initial }: { initial: Draft }) {
         }
         actions={
           <>
-            <DiscardButton draftId={draft.id} rowCount={draft.rows.length} />
+            <DiscardButton draftId={draft.id} rowCount={draft.rows.length} onDiscarded={plan.close} />
             <Button variant="primary" reason={reason} loading={opening} onClick={openConfirm}>
               <Send aria-hidden />
               {t('submit.button')}
@@ -71,6 +71,8 @@ export function PlanView({ initial }: { initial: Draft }) {
         draft={draft}
         summary={summary}
         reason={reason}
+        onSubmitted={plan.close}
+        onRefused={plan.refresh}
         open={confirming}
         onOpenChange={setConfirming}
       />
@@ -84,6 +86,7 @@ function useSubmitReason({ draft, status, summary, rows, spreadProblem }: Plan):
   if (draft.rows.length === 0) return t('submit.why.noRows');
   if (status.kind === 'stale') return t('submit.why.stale');
   if (status.kind === 'failed') return t('submit.why.unsaved');
+  if (draft.title.trim() === '') return t('submit.why.noTitle');
   if (spreadProblem === 'order') return t('spread.order');
   if (spreadProblem === 'noEnd') return t('submit.why.noSpreadEnd');
   if (rows.some(({ judgement }) => judgement.blockers.includes('no_time'))) return t('submit.why.noTime');

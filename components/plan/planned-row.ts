@@ -1,5 +1,5 @@
 import type { RowOrder } from '@/lib/domain/batches';
-import { type Judgement, judgeRow, planOrders } from '@/lib/domain/plan';
+import { effectiveOrders, type Judgement, judgeRow } from '@/lib/domain/plan';
 import type { Draft, DraftRow } from '@/lib/schemas/batches';
 
 /** One line of the plan: the stored row, what it will order, and what stands against it now. */
@@ -23,7 +23,7 @@ export type PlanSummary = {
 
 /** All rows with their orders, judged at `nowMs`. */
 export function judgeDraft(draft: Pick<Draft, 'plan' | 'rows'>, nowMs: number): PlannedRow[] {
-  const orders = planOrders(draft.plan, draft.rows);
+  const orders = effectiveOrders(draft.plan, draft.rows);
   return draft.rows.map((row, index) => {
     const order = orders[index] ?? null;
     return { row, order, judgement: judgeRow({ ...row, order }, nowMs) };

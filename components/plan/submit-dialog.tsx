@@ -7,13 +7,13 @@ import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { useProblemText } from '@/components/feedback/use-problem-text';
 import type { PlanSummary } from '@/components/plan/planned-row';
 import { SubmitSummary } from '@/components/plan/submit-summary';
-import { type SubmitFailure, useSubmit } from '@/components/plan/use-submit';
+import { type SubmitEvents, type SubmitFailure, useSubmit } from '@/components/plan/use-submit';
 import { Alert } from '@/components/ui/alert';
 import type { DeskProblem } from '@/lib/schemas/action-result';
-import type { Draft } from '@/lib/schemas/batches';
+import type { Draft, DraftRow } from '@/lib/schemas/batches';
 import { routes } from '@/lib/url/routes';
 
-type SubmitDialogProps = {
+type SubmitDialogProps = SubmitEvents & {
   draft: Draft;
   summary: PlanSummary;
   /** Why it cannot be submitted any more, though the dialog is open. */
@@ -23,9 +23,9 @@ type SubmitDialogProps = {
 };
 
 /** The last look before rows are handed to the cloud. */
-export function SubmitDialog({ draft, summary, reason, open, onOpenChange }: SubmitDialogProps) {
+export function SubmitDialog({ draft, summary, reason, open, onOpenChange, ...events }: SubmitDialogProps) {
   const t = useTranslations('plan.submit');
-  const { submit, failure, clearFailure } = useSubmit(draft);
+  const { submit, failure, clearFailure } = useSubmit(draft, events);
   const rowCount = draft.rows.length;
   return (
     <ConfirmDialog
@@ -41,41 +41,35 @@ export function SubmitDialog({ draft, summary, reason, open, onOpenChange }: Sub
       onConfirm={submit}
     >
       <SubmitSummary summary={summary} title={draft.title} rowCount={rowCount} zone={draft.plan.zone} />
-      {failure ? <FailureAlert failure={failure} /> : null}
+      {failure ? <FailureAlert failure={failure} rows={draft.rows} /> : null}
     </ConfirmDialog>
   );
 }
 
-function FailureAlert({ failure }: { failure: SubmitFailure }) {
+function FailureAlert({ failure, rows }: { failure: SubmitFailure; rows: readonly DraftRow[] }) {
   const t = useTranslations('plan.submit');
   const problemText = useProblemText();
+  const held = failure.kind === 'refused' ? heldDetails(failure.problem) : null;
+  const holder = rows.find(({ heldBy }) => heldBy !== null && heldBy.batchNumber === held?.number)?.heldBy;
   const text =
     failure.kind === 'noAnswer'
       ? t('noAnswer')
-      : `${heldText(failure.problem) ?? problemText(failure.problem, '')} ${t('nothingLost')}`;
+      : `${held ? t('heldBy', held) : problemText(failure.problem, '')} ${t('nothingLost')}`;
   return (
     <Alert tone="red" icon={CircleX} role="alert" title={`${t('failed')}.`} className="mt-4">
-      {text} {failure.kind === 'refused' ? <HeldLink problem={failure.problem} /> : null}
+      {text}{' '}
+      {holder ? (
+        <Link href={routes.batch(holder.batchId)} className="font-medium underline">
+          {t('openHeld', { number: holder.batchNumber })}
+        </Link>
+      ) : null}
     </Alert>
   );
-
-  function heldText({ reason, details }: DeskProblem): string | null {
-    if (reason !== 'held' || details.batchNumber === undefined) return null;
-    return t('heldBy', {
-      eventId: details.eventId ?? '',
-      number: details.batchNumber,
-      title: details.title ?? '',
-      name: details.createdByName ?? '',
-    });
-  }
 }
 
-function HeldLink({ problem: { details } }: { problem: DeskProblem }) {
-  const t = useTranslations('plan.submit');
-  if (details.batchId === undefined) return null;
-  return (
-    <Link href={routes.batch(String(details.batchId))} className="font-medium underline">
-      {t('openHeld', { number: details.batchNumber ?? '' })}
-    </Link>
-  );
+/** Who has an event of this plan already, as the refusal says it; null when it says something else. */
+function heldDetails({ reason, details }: DeskProblem) {
+  const { number, title = '', createdBy = '', count = 1 } = details;
+  if (reason !== 'held' || number === undefined) return null;
+  return { number, title, name: createdBy, count: Number(count) };
 }

@@ -16,14 +16,17 @@ export function useDraft(initial: Draft) {
   );
   const view = useSyncExternalStore(saver.subscribe, saver.getView, saver.getView);
 
+  const [isClosed, setClosed] = useState(false);
+
   // The events behind the rows change while one plans: a stored draft is read again for its facts.
-  useQuery({
+  const { refetch } = useQuery({
     queryKey: draftKey(initial.id),
     queryFn: async ({ signal }) => {
       const draft = await readDraft(initial.id, signal);
       saver.refresh(draft);
       return draft.revision;
     },
+    enabled: !isClosed,
     refetchInterval: DRAFT_POLL_MS,
     staleTime: DRAFT_POLL_MS,
   });
@@ -39,7 +42,13 @@ export function useDraft(initial: Draft) {
     };
   }, [saver, initial.id]);
 
-  return { saver, view };
+  return {
+    saver,
+    view,
+    refresh: () => void refetch(),
+    /** It is a batch now, or gone: there is no draft to read any more. */
+    close: () => setClosed(true),
+  };
 }
 
 const storageKey = (id: string) => `desk-draft-${id}`;

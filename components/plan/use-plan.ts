@@ -14,7 +14,7 @@ const JUDGE_EVERY_MS = 3_000;
 
 /** Everything that the plan page shows and changes. */
 export function usePlan(initial: Draft) {
-  const { saver, view } = useDraft(initial);
+  const { saver, view, refresh, close } = useDraft(initial);
   const { draft, status, generation } = view;
   const [form, setForm] = useState(() => ({ generation, times: timesOf(draft.plan) }));
   const isOutdated = form.generation !== generation;
@@ -39,6 +39,8 @@ export function usePlan(initial: Draft) {
 
   return {
     saver,
+    refresh,
+    close,
     draft,
     status,
     times,

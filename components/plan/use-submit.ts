@@ -9,11 +9,18 @@ import { routes } from '@/lib/url/routes';
 
 export type SubmitFailure = { kind: 'noAnswer' } | { kind: 'refused'; problem: DeskProblem };
 
+export type SubmitEvents = {
+  /** The draft is a batch now. */
+  onSubmitted: () => void;
+  /** A refusal says that something changed: the events behind the rows should be read again. */
+  onRefused: () => void;
+};
+
 /**
  * Submits the draft as it is stored. One key for each revision: a second press, or a press after a lost answer, is
  * the same batch and never a second one.
  */
-export function useSubmit(draft: Draft) {
+export function useSubmit(draft: Draft, { onSubmitted, onRefused }: SubmitEvents) {
   const router = useRouter();
   const keys = useRef(new Map<string, string>());
   const [failure, setFailure] = useState<SubmitFailure | null>(null);
@@ -27,8 +34,13 @@ export function useSubmit(draft: Draft) {
       requestKey: keyOf(keys.current, `${draft.id}:${draft.revision}`),
     }).catch(() => null);
     if (!result) setFailure({ kind: 'noAnswer' });
-    else if (result.ok) router.push(routes.batch(result.data.batchId));
-    else setFailure({ kind: 'refused', problem: result.problem });
+    else if (result.ok) {
+      onSubmitted();
+      router.push(routes.batch(result.data.batchId));
+    } else {
+      setFailure({ kind: 'refused', problem: result.problem });
+      onRefused();
+    }
   }
 
   return { submit, failure, clearFailure: () => setFailure(null) };

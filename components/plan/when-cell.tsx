@@ -1,6 +1,5 @@
 'use client';
 
-import { Pencil } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { PlannedRow } from '@/components/plan/planned-row';
 import { useClock } from '@/components/time/use-clock';
@@ -25,22 +24,18 @@ export function WhenCell({ planned, zone, onEdit, onReset }: WhenCellProps) {
       <button
         type="button"
         onClick={() => onEdit(row.id)}
-        className="group/when inline-flex max-w-full items-center gap-1.5 rounded-[4px] text-left hover:text-accent"
+        className="max-w-full truncate rounded-[4px] text-left decoration-faint decoration-dotted underline-offset-2 hover:text-accent group-hover/row:underline"
       >
         {order?.opsType === 'scheduled' ? (
           <PlannedTime ms={order.planTimeMs} zone={zone} />
         ) : (
-          <span className={cn('truncate font-medium', !order && 'text-red')}>
+          <span className={cn('truncate font-medium', !order && 'text-dim')}>
             {order ? t('immediately') : t('noTime')}
           </span>
         )}
-        <Pencil
-          aria-hidden
-          className="size-3 shrink-0 stroke-[1.75] text-faint opacity-0 group-hover/row:opacity-100 group-focus-visible/when:opacity-100"
-        />
         <VisuallyHidden> {t('editLabel', { instance })}</VisuallyHidden>
       </button>
-      <span className="text-2xs text-dim">
+      <span className="h-4 text-2xs text-dim">
         {row.override === null ? (
           t('fromBatch')
         ) : (

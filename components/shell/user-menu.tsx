@@ -11,6 +11,7 @@ import { Menu, MenuChoice, MenuItem, MenuSeparator } from '@/components/ui/menu'
 import { setLocale } from '@/lib/actions/preferences';
 import { LOCALE_NAMES, LOCALES } from '@/lib/i18n/locale';
 import { THEMES, type Theme } from '@/lib/i18n/preferences';
+import { zoneCity } from '@/lib/time/zones';
 
 export type ShellUser = { name: string; email: string; role: string };
 
@@ -66,7 +67,7 @@ export function UserMenu({
         onValueChange={chooseTheme}
       />
       <MenuSeparator />
-      <MenuItem icon={<Clock aria-hidden className="text-dim" />} hint={zone} onClick={onShowZone}>
+      <MenuItem icon={<Clock aria-hidden className="text-dim" />} hint={zoneCity(zone)} onClick={onShowZone}>
         {t('timeZone')}
       </MenuItem>
       <MenuItem

@@ -1,8 +1,7 @@
 'use client';
 
-import { type FormEvent, type KeyboardEvent, type MouseEvent, useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { GridHeader } from '@/components/table/grid-header';
-import { gridCommand, type KeyPress } from '@/components/table/grid-keys';
 import {
   BOTTOM_ROOM_PX,
   HEADER_HEIGHT_PX,
@@ -11,10 +10,9 @@ import {
 } from '@/components/table/grid-layout';
 import { GridRow, GridSkeletonRow } from '@/components/table/grid-row';
 import type { DataGridProps } from '@/components/table/grid-types';
-import { rowIndexOf, startsInControl } from '@/components/table/row-index-of';
+import { useGridEvents } from '@/components/table/use-grid-events';
 import { useGridRows } from '@/components/table/use-grid-rows';
 import { useGridSelection } from '@/components/table/use-grid-selection';
-import { useHotkeys } from '@/components/ui/use-hotkeys';
 import { cn } from '@/lib/cn';
 
 const LOADING_LINES = 12;
@@ -25,7 +23,7 @@ const MORE_LINES = 3;
  * Keys and roles: README.md of this folder.
  */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
-  const { rows, columns, getRowId, whyNotSelectable, loading = false, sort = null, onOpen } = props;
+  const { rows, columns, getRowId, whyNotSelectable, loading = false, sort = null } = props;
   const scrollRef = useRef<HTMLDivElement>(null);
   const ids = useMemo(() => rows.map(getRowId), [rows, getRowId]);
   const reasons = useMemo(
@@ -51,71 +49,16 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     onEndReached: props.onEndReached,
   });
 
-  function focusAndExtend(index: number, extend: boolean) {
-    const from = ids[activeIndex];
-    if (extend) selection.anchorId.current ??= from ?? null;
-    const id = focusRow(index);
-    if (extend && id !== null) selection.extendTo(id);
-  }
-
-  /** Returns whether the key meant something here. */
-  function run(press: KeyPress): boolean {
-    const pageRows = Math.max(1, Math.floor((scrollRef.current?.clientHeight ?? 0) / ROW_HEIGHT_PX) - 2);
-    const command = gridCommand(press, pageRows);
-    const id = ids[activeIndex];
-    const row = rows[activeIndex];
-    if (!command || id === undefined || row === undefined) return false;
-    if (command.kind === 'move')
-      focusAndExtend(activeIndex + command.by, command.extend && selection.enabled);
-    else if (command.kind === 'edge')
-      focusAndExtend(command.to === 'first' ? 0 : ids.length - 1, command.extend && selection.enabled);
-    else if (command.kind === 'open') {
-      if (!onOpen) return false;
-      onOpen(row);
-    } else if (!selection.enabled) return false;
-    else if (command.kind === 'toggle') {
-      focusRow(activeIndex);
-      if (command.extend) selection.extendTo(id);
-      else selection.toggle(id);
-    } else if (command.kind === 'selectShown') selection.selectShown(true);
-    else if (selection.isEmpty) return false;
-    else selection.clear();
-    return true;
-  }
-
-  const step = (by: number) => () =>
-    void focusRow(
-      document.activeElement === document.body && by > 0 && !scrollRef.current?.scrollTop
-        ? activeIndex
-        : activeIndex + by,
-    );
-  useHotkeys({ j: step(1), k: step(-1) });
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (startsInControl(event.target) && (event.key === ' ' || event.key === 'Enter')) return;
-    if (run(event)) event.preventDefault();
-  }
-
-  function onChange(event: FormEvent) {
-    const index = rowIndexOf(event.target);
-    const id = index === null ? undefined : ids[index];
-    if (id === undefined) return;
-    setActiveId(id);
-    const extend = event.nativeEvent instanceof globalThis.MouseEvent && event.nativeEvent.shiftKey;
-    if (extend) selection.extendTo(id, !selection.has(id));
-    else selection.toggle(id);
-  }
-
-  function onClick(event: MouseEvent) {
-    const index = rowIndexOf(event.target);
-    const row = index === null ? undefined : rows[index];
-    if (index === null || row === undefined || startsInControl(event.target)) return;
-    const id = getRowId(row);
-    setActiveId(id);
-    if (selection.enabled && event.shiftKey) selection.extendTo(id);
-    else if (selection.enabled && (event.metaKey || event.ctrlKey)) selection.toggle(id);
-    else if (window.getSelection()?.isCollapsed !== false) onOpen?.(row);
-  }
+  const events = useGridEvents({
+    rows,
+    ids,
+    selection,
+    activeIndex,
+    scrollRef,
+    focusRow,
+    setActiveId,
+    onOpen: props.onOpen,
+  });
 
   return (
     <div ref={scrollRef} className={cn('min-h-0 flex-1 overflow-auto bg-panel', props.className)}>
@@ -127,9 +70,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         aria-multiselectable={selection.enabled || undefined}
         aria-busy={loading || undefined}
         style={tracks}
-        onKeyDown={onKeyDown}
-        onChange={onChange}
-        onClick={onClick}
+        {...events}
       >
         <GridHeader
           columns={columns}

@@ -32,7 +32,10 @@ function tracksAt<Row>(columns: readonly GridColumn<Row>[], withCheckbox: boolea
   const shown = columns.filter(
     (column) => !column.hideBelow || BREAKPOINTS.indexOf(column.hideBelow) <= width,
   );
-  return [...(withCheckbox ? [width < 0 ? '24px' : '28px'] : []), ...shown.map((column) => column.width)].join(' ');
+  return [
+    ...(withCheckbox ? [width < 0 ? '24px' : '28px'] : []),
+    ...shown.map((column) => column.width),
+  ].join(' ');
 }
 
 /** Classes of anything laid out on the columns: header and rows. */

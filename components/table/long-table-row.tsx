@@ -29,7 +29,7 @@ export function LongTableRow<Row>({ row, index, columns, marked, measure }: Long
           key={column.id}
           data-label={column.phoneLabel}
           className={cn(
-            'h-10.5 min-w-0 break-words border-line2 border-b px-2 py-1 first:pl-5 last:pr-5',
+            'h-10.5 min-w-0 break-words border-line2 border-b px-2 py-0.5 first:pl-5 last:pr-5',
             'max-sm:flex max-sm:h-auto max-sm:min-h-6 max-sm:border-b-0 max-sm:p-0 max-sm:first:pl-0 max-sm:last:pr-0',
             column.phone === 'hide' && 'max-sm:hidden',
             column.phone !== 'lead' &&

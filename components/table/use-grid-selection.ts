@@ -43,7 +43,10 @@ export function useGridSelection({ ids, selection, onSelectionChange, isSelectab
 
   return {
     enabled: selection !== undefined,
-    anchorId,
+    /** Starts a range at `id` unless one has a start already. */
+    anchorAt: (id: string | undefined) => {
+      anchorId.current ??= id ?? null;
+    },
     toggle,
     extendTo,
     has: (id: string) => isSelected(current, id),

@@ -68,7 +68,7 @@ export default function DateTimePicker({
             {(segment) => (
               <DateSegment
                 segment={segment}
-                className="whitespace-pre rounded-[3px] outline-none data-focused:bg-accent data-placeholder:text-faint data-focused:text-on-accent data-placeholder:data-focused:text-on-accent"
+                className="whitespace-pre rounded-[3px] px-px outline-none data-[type=literal]:px-0 data-focused:bg-accent data-placeholder:text-faint data-focused:text-on-accent data-placeholder:data-focused:text-on-accent"
               >
                 {({ text, type }) => (type === 'literal' ? text.replace(/,? /, '  ') : text)}
               </DateSegment>

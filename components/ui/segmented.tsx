@@ -25,7 +25,7 @@ export function Segmented<Value extends string>({
             key={option.value}
             title={option.reason ?? undefined}
             className={cn(
-              'flex h-7 flex-1 items-center justify-center gap-1.5 whitespace-nowrap rounded-[5px] px-3 text-dim',
+              'relative flex h-7 flex-1 items-center justify-center gap-1.5 whitespace-nowrap rounded-[5px] px-3 text-dim',
               'has-checked:bg-panel has-checked:font-medium has-checked:text-text has-checked:shadow-[0_0_0_1px_var(--line)]',
               'has-focus-visible:outline-2 has-focus-visible:outline-accent',
               option.reason && 'cursor-not-allowed opacity-55',
@@ -38,7 +38,7 @@ export function Segmented<Value extends string>({
               checked={option.value === value}
               disabled={Boolean(option.reason)}
               onChange={() => onValueChange(option.value)}
-              className="sr-only"
+              className="absolute inset-0 cursor-pointer opacity-0 disabled:cursor-not-allowed"
             />
             {option.label}
           </label>

@@ -3,7 +3,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { cn } from '@/lib/cn';
 
 export type SheetProps = {
@@ -29,11 +29,16 @@ export function Sheet({
   modal = false,
 }: SheetProps) {
   const t = useTranslations('common');
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={onOpenChange} modal={modal} disablePointerDismissal={!modal}>
       <Base.Portal>
         {modal ? <Base.Backdrop className="fixed inset-0 z-40 bg-black/35" /> : null}
         <Base.Popup
+          ref={popup}
+          // The panel itself, not its first button: it is read first, and no ring draws the eye.
+          initialFocus={popup}
+          data-sheet={modal ? undefined : ''}
           className={cn(
             'fixed inset-y-0 right-0 z-50 flex w-full flex-col border-line border-l bg-panel shadow-float outline-none sm:w-105',
             'transition-[translate,opacity] duration-150 data-ending-style:translate-x-4 data-ending-style:opacity-0 data-starting-style:translate-x-4 data-starting-style:opacity-0',

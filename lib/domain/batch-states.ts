@@ -17,7 +17,7 @@ const TABLE: Record<
 
 export type BatchRefusal = 'role' | 'state' | 'not_creator';
 
-/** Why `actor` may not do `action` to `batch`, or null when they may. Screens and services call this same function. */
+/** Why `actor` may not do `action` to `batch`, or null when they may. Screens ask it to explain; services enforce the same in their statements. */
 export function whyNotBatch(
   action: BatchAction,
   batch: { state: BatchState; createdBy: string },

@@ -80,23 +80,6 @@ export function spreadSlots(regionIds: readonly string[]): number[] {
   return slots;
 }
 
-/**
- * What every row of a plan will order, in the rows' own order; the screen and the submit service both call this.
- * A row with its own order takes no place in the spread, or it would leave a hole.
- */
-export function planOrders(
-  plan: DraftPlan,
-  rows: readonly { override: RowOrder | null; regionId: string }[],
-): (RowOrder | null)[] {
-  const followers = rows.filter((row) => row.override === null);
-  const slots = spreadSlots(followers.map((row) => row.regionId));
-  let follower = 0;
-  return rows.map((row) => {
-    const slot = row.override === null ? (slots[follower++] ?? 0) : 0;
-    return effectiveOrder(plan, row.override, slot, followers.length);
-  });
-}
-
 export const BLOCKERS = ['no_time', 'past', 'too_soon', 'too_far', 'not_redeployable', 'held'] as const;
 export const WARNINGS = ['after_due', 'due_passed', 'local_disk'] as const;
 /** A blocker keeps the whole batch from being submitted; a warning is repeated in the confirm dialog. */

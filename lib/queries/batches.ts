@@ -12,10 +12,13 @@ const POLL_SENDING_MS = 1_000;
 const POLL_SENT_MS = 5_000;
 const POLL_LIST_MS = 5_000;
 
+export const batchesListKey = (state: BatchState | null) => [...BATCHES_KEY, 'list', state] as const;
+export const batchKey = (id: string) => [...BATCHES_KEY, 'one', id] as const;
+
 /** The list, newest first; `state` null means all. */
 export function batchesList(state: BatchState | null) {
   return infiniteQueryOptions({
-    queryKey: [...BATCHES_KEY, 'list', state] as const,
+    queryKey: batchesListKey(state),
     queryFn: ({ pageParam, signal }) =>
       getJson<BatchesPage>(routes.apiBatches({ state, cursor: pageParam }), signal),
     initialPageParam: firstCursor(),
@@ -28,7 +31,7 @@ export function batchesList(state: BatchState | null) {
 /** One batch with all its rows: read each second while it is sent, slower while the cloud works, not at all afterwards. */
 export function batchQuery(id: string) {
   return queryOptions({
-    queryKey: [...BATCHES_KEY, 'one', id] as const,
+    queryKey: batchKey(id),
     queryFn: ({ signal }) => getJson<BatchDetail>(routes.apiBatch(id), signal),
     refetchInterval: ({ state }) => pollAfterMs(state.data?.state),
     staleTime: 0,

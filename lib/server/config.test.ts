@@ -52,7 +52,13 @@ describe.each<[string, string[], string[]]>([
   ],
   [
     'DATABASE_URL',
-    ['file:desk.db', 'file:/var/desk.db', 'postgres://u:p@db/desk', 'postgresql://db/desk'],
+    [
+      'file:desk.db',
+      'file:/var/desk.db',
+      'postgres://u:p@db/desk',
+      'postgresql://db/desk',
+      'postgres:///desk?host=/tmp',
+    ],
     ['desk.db', 'file:', 'file:///var/desk.db', 'mysql://db/desk', 'postgres:db', 'postgres://'],
   ],
   [

@@ -152,7 +152,10 @@ function secretProblems(secret: string | undefined, production: boolean) {
 
 function isDatabaseUrl(value: string): boolean {
   if (value.startsWith('file:')) return value.length > 'file:'.length && !value.startsWith('file://');
-  return /^postgres(ql)?:\/\//.test(value) && URL.canParse(value);
+  if (!/^postgres(ql)?:\/\//.test(value) || !URL.canParse(value)) return false;
+  const url = new URL(value);
+  // Without a host it is a Unix socket, whose folder is named in the query.
+  return url.hostname !== '' || url.searchParams.has('host');
 }
 
 function bareUrl(value: string): URL | null {

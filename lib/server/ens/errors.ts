@@ -34,4 +34,12 @@ export class EnsError extends Error {
     this.requestId = input.requestId ?? null;
     this.retryAfterMs = input.retryAfterMs ?? null;
   }
+
+  /**
+   * By name: Next loads this module more than once (instrumentation, routes), while the client that throws is one for
+   * the process. Compared by class, its errors would be strangers in the other copy.
+   */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'EnsError' && 'kind' in value;
+  }
 }

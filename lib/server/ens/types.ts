@@ -37,14 +37,19 @@ export type CloudInstance = {
   publicIps: string[];
   privateIps: string[];
   disks: CloudDisk[];
-  /** Null when the reply names no disk at all. */
+  /** Null when the reply names no disk at all, or a disk without its category while no other is local. */
   localDisk: boolean | null;
 };
 
 export type CloudRegion = { regionId: string; name: string };
 
 /** One row of a redeploy call, with the SDK's field names. `planTime` (epoch ms) only with `scheduled`. */
-export type EventInfo = { eventId: string; resourceId: string; opsType: 'immediate' | 'scheduled'; planTime?: number };
+export type EventInfo = {
+  eventId: string;
+  resourceId: string;
+  opsType: 'immediate' | 'scheduled';
+  planTime?: number;
+};
 
 /** One row of the reply. `code` is the row Code as text; only '200' is accepted. Ids are trimmed. */
 export type RedeployRowResult = { eventId: string; resourceId: string; code: string; message: string };

@@ -44,11 +44,7 @@ function notSent(code: string) {
 }
 
 /** Prolongs lease and call while `work` runs, so that a slow cloud does not look like a dead sender. */
-export async function withHeartbeat<T>(
-  run: DispatchRun,
-  callId: string,
-  work: () => Promise<T>,
-): Promise<T> {
+export async function withHeartbeat<T>(run: DispatchRun, callId: string, work: () => Promise<T>): Promise<T> {
   let beating: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
     beating = beating.then(() => beat(run, callId));

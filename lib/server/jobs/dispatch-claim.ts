@@ -117,7 +117,9 @@ async function giveUpStaleRows(
 async function storeIntent(tx: Tx, run: DispatchRun, call: ClaimedCall): Promise<void> {
   const nowMs = run.now();
   const { owner, fence } = run.lease;
-  const requestHash = createHash('sha256').update(JSON.stringify(eventInfosOf(call))).digest('hex');
+  const requestHash = createHash('sha256')
+    .update(JSON.stringify(eventInfosOf(call)))
+    .digest('hex');
   await insertCall(tx, {
     id: call.id,
     batchId: call.batchId,

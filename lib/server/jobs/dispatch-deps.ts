@@ -1,6 +1,6 @@
 import 'server-only';
-import type { Store } from '@/lib/server/db/store';
 import type { Queryable } from '@/lib/server/db/schema';
+import type { Store } from '@/lib/server/db/store';
 import type { EnsClient } from '@/lib/server/ens/types';
 import { type Lease, renewLease } from '@/lib/server/jobs/lease';
 import type { ServiceContext } from '@/lib/server/services/context';
@@ -28,8 +28,6 @@ export type DispatchDeps = {
 export type DispatchRun = DispatchDeps & { lease: Lease };
 
 export const DISPATCH_LEASE = 'dispatch';
-/** The budget of BatchEventRedeployInstance calls of the account. */
-export const DISPATCH_BUDGET = 'redeploy';
 /** Short, because it is how long sending rests after a crash; prolonged while a call is under way (ms). */
 export const DISPATCH_LEASE_TTL_MS = 10_000;
 export const HEARTBEAT_MS = 3_000;
@@ -49,10 +47,7 @@ export async function keepDispatchLease(db: Queryable, run: DispatchRun): Promis
 }
 
 /** The server itself as actor of what the jobs write. @param correlationId ties the entries of one call together */
-export function jobContext(
-  deps: { store: Store; now: () => number },
-  correlationId: string,
-): ServiceContext {
+export function jobContext(deps: { store: Store; now: () => number }, correlationId: string): ServiceContext {
   return {
     store: deps.store,
     actor: { kind: 'system', id: 'system', name: 'system' },

@@ -1,12 +1,11 @@
 import 'server-only';
 import { findSendableBatch, nextSendMs } from '@/lib/server/db/queries/batch-rows-send';
 import { listAbandonedCalls } from '@/lib/server/db/queries/calls';
-import { pauseOf, readBudget, takeToken } from '@/lib/server/db/queries/rate-budget';
+import { pauseOf, REDEPLOY_BUDGET, readBudget, takeToken } from '@/lib/server/db/queries/rate-budget';
 import type { CallState } from '@/lib/server/db/schema';
 import { attemptCall, withHeartbeat } from '@/lib/server/jobs/dispatch-attempt';
 import { claimCall } from '@/lib/server/jobs/dispatch-claim';
 import {
-  DISPATCH_BUDGET,
   DISPATCH_LEASE,
   DISPATCH_LEASE_TTL_MS,
   type DispatchDeps,
@@ -53,7 +52,7 @@ export async function dispatchStep(run: DispatchRun): Promise<DispatchStep> {
   const { db } = run.store;
   const nowMs = run.now();
   const waitMs = await takeToken(db, {
-    name: DISPATCH_BUDGET,
+    name: REDEPLOY_BUDGET,
     perSecond: run.config.callsPerSecond,
     nowMs,
   });
@@ -63,7 +62,10 @@ export async function dispatchStep(run: DispatchRun): Promise<DispatchStep> {
   const settled = await withHeartbeat(run, call.id, async () =>
     settleCall(run, call, await attemptCall(run, call)),
   );
-  run.log.info({ callId: call.id, batchId: call.batchId, rows: call.rows.length, ...settled }, 'call settled');
+  run.log.info(
+    { callId: call.id, batchId: call.batchId, rows: call.rows.length, ...settled },
+    'call settled',
+  );
   return { kind: 'called', callId: call.id, state: settled.state };
 }
 
@@ -80,7 +82,7 @@ async function whatIsDue(
 ): Promise<{ kind: 'due'; batchId: string } | { kind: 'wait'; untilMs: number | null }> {
   const { db } = deps.store;
   const nowMs = deps.now();
-  const pause = pauseOf(await readBudget(db, DISPATCH_BUDGET), nowMs);
+  const pause = pauseOf(await readBudget(db, REDEPLOY_BUDGET), nowMs);
   if (pause) return { kind: 'wait', untilMs: pause.untilMs };
   const batchId = await findSendableBatch(db, nowMs);
   return batchId === null ? { kind: 'wait', untilMs: await nextSendMs(db) } : { kind: 'due', batchId };

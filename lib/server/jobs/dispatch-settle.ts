@@ -6,11 +6,11 @@ import { nextFollowMs, pauseMs } from '@/lib/domain/pacing';
 import { endRows, type RowEnd } from '@/lib/server/db/queries/batch-rows-send';
 import { lockBatch } from '@/lib/server/db/queries/batches';
 import { endCall } from '@/lib/server/db/queries/calls';
-import { clearPause, pauseBudget, readBudget } from '@/lib/server/db/queries/rate-budget';
+import { clearPause, pauseBudget, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { CallState, Tx } from '@/lib/server/db/schema';
 import type { ClaimedCall } from '@/lib/server/jobs/dispatch-claim';
-import { DISPATCH_BUDGET, type DispatchRun, jobContext } from '@/lib/server/jobs/dispatch-deps';
+import { type DispatchRun, jobContext } from '@/lib/server/jobs/dispatch-deps';
 import { recordAudit } from '@/lib/server/services/audit';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
 
@@ -45,12 +45,7 @@ export async function settleCall(run: DispatchRun, call: ClaimedCall, answer: Ca
 
 type Judged = { verdict: CallVerdict; answer: CallAnswer };
 
-async function storeVerdict(
-  tx: Tx,
-  run: DispatchRun,
-  call: ClaimedCall,
-  judged: Judged,
-): Promise<Settled> {
+async function storeVerdict(tx: Tx, run: DispatchRun, call: ClaimedCall, judged: Judged): Promise<Settled> {
   const nowMs = run.now();
   const { verdict, answer } = judged;
   const batchState = await lockBatch(tx, call.batchId, nowMs);
@@ -90,12 +85,12 @@ async function storeVerdict(
 /** Returns until when sending rests (epoch ms), or 0. */
 async function storePause(tx: Tx, run: DispatchRun, { pause, state }: CallVerdict): Promise<number> {
   if (!pause) {
-    if (state !== 'unknown') await clearPause(tx, DISPATCH_BUDGET);
+    if (state !== 'unknown') await clearPause(tx, REDEPLOY_BUDGET);
     return 0;
   }
-  const { strikes } = await readBudget(tx, DISPATCH_BUDGET);
+  const { strikes } = await readBudget(tx, REDEPLOY_BUDGET);
   const untilMs = run.now() + pauseMs(pause.reason, strikes, pause.hintMs);
-  await pauseBudget(tx, { name: DISPATCH_BUDGET, untilMs, reason: pause.reason });
+  await pauseBudget(tx, { name: REDEPLOY_BUDGET, untilMs, reason: pause.reason });
   return untilMs;
 }
 

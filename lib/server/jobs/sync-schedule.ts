@@ -10,11 +10,12 @@ export type Schedule = { open: ScopeRow; all: ScopeRow; intervalMs: number };
 /** When a scope is to be read next (epoch ms): a run that is left over at once, after a failure not before its wait. */
 export function dueAt(scope: ReadScope, { open, all, intervalMs }: Schedule): number {
   const row = scope === 'open' ? open : all;
+  if (row.nextPage > 0 || row.lastSuccessMs === null) return row.retryAtMs;
   const everyMs =
     scope === 'open' ? intervalMs : Math.max(ALL_EVERY_AT_LEAST_MS, intervalMs * ALL_EVERY_INTERVALS);
-  const never = row.lastSuccessMs === null;
-  const regularMs = row.nextPage > 0 || never ? 0 : row.runStartedAtMs + everyMs;
-  return Math.max(regularMs, row.retryAtMs);
+  // A pause as long as the run itself: in a huge account the open events must leave time to read the others.
+  const restMs = Math.max(row.lastSuccessMs - row.runStartedAtMs, 0);
+  return Math.max(row.runStartedAtMs + everyMs, row.lastSuccessMs + restMs, row.retryAtMs);
 }
 
 /** The scope to read now, or null. The open events go first: they are what people wait for. */

@@ -13,8 +13,8 @@ import {
 } from '@/lib/server/db/queries/batch-rows-follow';
 import { lockBatch } from '@/lib/server/db/queries/batches';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
-import type { Store } from '@/lib/server/db/store';
 import type { Tx } from '@/lib/server/db/schema';
+import type { Store } from '@/lib/server/db/store';
 import type { EnsClient } from '@/lib/server/ens/types';
 import { type JobLog, jobContext } from '@/lib/server/jobs/dispatch-deps';
 import { describeEvents, isLastPage } from '@/lib/server/jobs/sync-describe';
@@ -92,7 +92,9 @@ async function storeBatch(tx: Tx, deps: TrackDeps, batchId: string, seen: readon
   const nowMs = deps.now();
   await lockBatch(tx, batchId, nowMs);
   const changes = groupBy(
-    seen.filter(({ row, status }) => status !== null && (status !== row.cloudStatus || isFinalStatus(status))),
+    seen.filter(
+      ({ row, status }) => status !== null && (status !== row.cloudStatus || isFinalStatus(status)),
+    ),
     ({ status, atMs }) => `${status}/${atMs}`,
   );
   const counts = new Map<string, number>();

@@ -11,5 +11,12 @@ export function postgresDialect(url: string): Dialect {
   const types: pg.CustomTypesConfig = {
     getTypeParser: (oid, format) => (oid === BIGINT_OID ? Number : pg.types.getTypeParser(oid, format)),
   };
-  return new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: POOL_SIZE, types }) });
+  const pool = new pg.Pool({ connectionString: url, max: POOL_SIZE, types });
+  // A connection that breaks while nobody uses it (restart, fail-over) is replaced by the pool; without these
+  // listeners Node would end the process. Who uses a connection gets the error from the query itself.
+  pool.on('error', ignore);
+  pool.on('connect', (client) => client.on('error', ignore));
+  return new PostgresDialect({ pool });
 }
+
+function ignore(): void {}

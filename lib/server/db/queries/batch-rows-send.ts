@@ -186,3 +186,15 @@ export async function readProgress(db: Queryable, batchId: string) {
     .executeTakeFirstOrThrow();
   return { unsent: Number(row.unsent), unknown: Number(row.unknown), running: Number(row.running) };
 }
+
+/** Whether rows of the batch still wait for their answers. */
+export async function hasUnsentRows(db: Queryable, batchId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('batchRows')
+    .select('id')
+    .where('batchId', '=', batchId)
+    .where('outcome', 'in', ['queued', 'sending'])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

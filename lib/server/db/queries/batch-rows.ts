@@ -72,11 +72,7 @@ export async function setOverrides(
 }
 
 /** Removes rows of a draft; ids that it does not have are left out. Returns how many were removed. */
-export async function deleteRows(
-  db: Queryable,
-  batchId: string,
-  rowIds: readonly string[],
-): Promise<number> {
+export async function deleteRows(db: Queryable, batchId: string, rowIds: readonly string[]): Promise<number> {
   let removed = 0;
   for (const chunk of chunksOf(rowIds)) {
     const { numDeletedRows } = await db

@@ -40,15 +40,16 @@ export async function reviseDraft(
     .executeTakeFirst();
 }
 
+export async function setTitle(db: Queryable, id: string, title: string): Promise<void> {
+  await db.updateTable('batches').set({ title }).where('id', '=', id).execute();
+}
+
 export async function setDraftRowCount(db: Queryable, id: string, rowCount: number): Promise<void> {
   await db.updateTable('batches').set({ rowCount }).where('id', '=', id).execute();
 }
 
 /** Removes a draft with its rows; false when it is no draft of `createdBy`. */
-export async function deleteDraft(
-  db: Queryable,
-  draft: { id: string; createdBy: string },
-): Promise<boolean> {
+export async function deleteDraft(db: Queryable, draft: { id: string; createdBy: string }): Promise<boolean> {
   const locked = await db
     .updateTable('batches')
     .set({ rowCount: 0 })

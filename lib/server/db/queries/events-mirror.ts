@@ -1,4 +1,5 @@
 import 'server-only';
+import { setImmediate } from 'node:timers/promises';
 import type { Insertable, Selectable } from 'kysely';
 import type { EventsTable, Queryable, Schema } from '@/lib/server/db/schema';
 
@@ -11,9 +12,18 @@ export async function findMirrorRows(db: Queryable, keys: readonly string[]): Pr
   return db.selectFrom('events').selectAll().where('key', 'in', keys).execute();
 }
 
+/** Rows of one statement: the embedded store works in this thread, and a hundred rows would block it for 30 ms. */
+const ROWS_AT_ONCE = 25;
+
 /** Inserts new events and replaces changed ones; `firstSeenMs` of a known event stays. */
 export async function upsertMirrorRows(db: Queryable, rows: readonly MirrorRow[]): Promise<void> {
-  if (rows.length === 0) return;
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+    await upsertSome(db, rows.slice(start, start + ROWS_AT_ONCE));
+    await setImmediate();
+  }
+}
+
+async function upsertSome(db: Queryable, rows: readonly MirrorRow[]): Promise<void> {
   await db
     .insertInto('events')
     .values([...rows])

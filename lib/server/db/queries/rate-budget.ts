@@ -15,6 +15,9 @@ export type Budget = {
   strikes: number;
 };
 
+/** The budget of the account's BatchEventRedeployInstance calls. */
+export const REDEPLOY_BUDGET = 'redeploy';
+
 const FULL: Budget = { tokens: 1, updatedAtMs: 0, pausedUntilMs: 0, pauseReason: null, strikes: 0 };
 
 export async function readBudget(db: Queryable, name: string): Promise<Budget> {

@@ -56,6 +56,8 @@ export async function createDraft(ctx: ServiceContext, input: unknown): Promise<
       batchId: draftId,
       position,
       eventKey: key,
+      notBeforeSendMs: 0,
+      nextFollowMs: 0,
       updatedAtMs: nowMs,
     }));
     await insertBatchRows(tx, rows);

@@ -3,7 +3,7 @@ import { DraftIdInput } from '@/lib/schemas/batches';
 import { deleteDraft } from '@/lib/server/db/queries/batches';
 import { recordAudit } from '@/lib/server/services/audit';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
-import { loadOwnDraft } from '@/lib/server/services/drafts/load';
+import { loadOwnDraft, whyNotRevised } from '@/lib/server/services/drafts/load';
 import { parseInput } from '@/lib/server/services/events/parse';
 
 /** Removes the actor's own draft. Throws DeskError `not_found` `draft`, `conflict` `already_submitted`. */
@@ -13,8 +13,8 @@ export async function discardDraft(ctx: ServiceContext, input: unknown): Promise
   return ctx.store.db.transaction().execute(async (tx) => {
     const draft = await loadOwnDraft(tx, draftId, actor.id);
     const removed = await deleteDraft(tx, { id: draftId, createdBy: actor.id });
-    // Submitted or discarded in another tab between the two statements: say which.
-    if (!removed) await loadOwnDraft(tx, draftId, actor.id);
+    // Submitted or discarded in another tab between the two statements.
+    if (!removed) throw await whyNotRevised(tx, draftId, actor.id);
     await recordAudit(tx, ctx, {
       action: 'draft.discard',
       objectType: 'batch',

@@ -18,5 +18,5 @@ export async function whyNotRevised(
   actorId: string,
 ): Promise<DeskError> {
   const draft = await loadOwnDraft(db, draftId, actorId);
-  return new DeskError('stale', 'draft', { revision: draft.revision });
+  return new DeskError('stale', 'draft_stale', { revision: draft.revision });
 }

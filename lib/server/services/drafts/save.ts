@@ -13,7 +13,7 @@ import { isZone } from '@/lib/time/zones';
 
 /**
  * Stores what changed in a draft and raises its revision. Only its creator may, and only from the newest revision.
- * Throws DeskError `stale` `draft` (with the newest `revision`), `not_found`, `conflict` `already_submitted`,
+ * Throws DeskError `stale` `draft_stale` (with the newest `revision`), `not_found`, `conflict` `already_submitted`,
  * `invalid_input` `unknown_row` or `zone`.
  */
 export async function saveDraft(

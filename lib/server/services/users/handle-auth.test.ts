@@ -14,7 +14,11 @@ import { handleAuth } from '@/lib/server/services/users/handle-auth';
 import { removeUser } from '@/lib/server/services/users/remove-user';
 import { setPassword } from '@/lib/server/services/users/set-password';
 import { setRole } from '@/lib/server/services/users/set-role';
-import { MAX_FAILURES_PER_ACCOUNT, MAX_FAILURES_PER_ADDRESS } from '@/lib/server/services/users/sign-in';
+import {
+  MAX_FAILURES_PER_ACCOUNT,
+  MAX_FAILURES_PER_ADDRESS,
+  MAX_FAILURES_PER_PAIR,
+} from '@/lib/server/services/users/sign-in';
 
 const EMAIL = 'ops@desk.test';
 const RIGHT = { email: EMAIL, password: TEST_PASSWORD };
@@ -103,14 +107,21 @@ describe.each(testStoreKinds())('auth endpoints on %s', (kind) => {
   test('100 parallel wrong tries: no more than the limit are evaluated, then even the right one waits', async () => {
     const responses = await Promise.all(Array.from({ length: 100 }, () => signIn(WRONG)));
     const statuses = responses.map(({ status }) => status);
-    expect(statuses.filter((status) => status === 401)).toHaveLength(MAX_FAILURES_PER_ADDRESS);
-    expect(statuses.filter((status) => status === 429)).toHaveLength(100 - MAX_FAILURES_PER_ADDRESS);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(MAX_FAILURES_PER_PAIR);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(100 - MAX_FAILURES_PER_PAIR);
     const blocked = await signIn(RIGHT);
     expect(blocked.status).toBe(429);
     const retryAfterS = Number(blocked.headers.get('retry-after'));
     expect(retryAfterS).toBeGreaterThan(0);
     expect(retryAfterS).toBeLessThanOrEqual(60);
     expect((await signIn(RIGHT, { address: '192.0.2.99' })).status).toBe(200);
+  });
+
+  test('one address that tries many accounts is stopped too', async () => {
+    const responses = await Promise.all(
+      Array.from({ length: 40 }, (_, i) => signIn({ ...WRONG, email: `guess${i}@desk.test` })),
+    );
+    expect(responses.filter(({ status }) => status === 401)).toHaveLength(MAX_FAILURES_PER_ADDRESS);
   });
 
   test('changing addresses does not help against one account', async () => {
@@ -122,7 +133,7 @@ describe.each(testStoreKinds())('auth endpoints on %s', (kind) => {
 
   test('what the client writes before the proxy does not change its address', async () => {
     const statuses = [];
-    for (let i = 0; i <= MAX_FAILURES_PER_ADDRESS; i += 1) {
+    for (let i = 0; i <= MAX_FAILURES_PER_PAIR; i += 1) {
       statuses.push((await signIn(WRONG, { address: `203.0.113.${i}, 192.0.2.7` })).status);
     }
     expect(statuses.at(-1)).toBe(429);

@@ -11,9 +11,10 @@ import type { Store } from '@/lib/server/db/store';
 import { log } from '@/lib/server/log';
 import { recordAudit } from '@/lib/server/services/audit';
 
-/** Failed tries in a minute from one address, then against one account from anywhere. */
-export const MAX_FAILURES_PER_ADDRESS = 10;
+/** Failed tries in a minute: of one address against one account, against one account from anywhere, of one address. */
+export const MAX_FAILURES_PER_PAIR = 10;
 export const MAX_FAILURES_PER_ACCOUNT = 20;
+export const MAX_FAILURES_PER_ADDRESS = 30;
 /** Tries of one address or account that may wait for their turn; more are refused at once. */
 const MAX_WAITING = 50;
 
@@ -47,8 +48,9 @@ export async function signIn(deps: SignInDeps, input: unknown): Promise<SignedIn
   const address = { key: `sign-in:address:${deps.address}`, max: MAX_FAILURES_PER_ADDRESS };
   // Hashed: what people type into the wrong field does not belong into a table.
   const account = { key: `sign-in:account:${sha256(attempt.email)}`, max: MAX_FAILURES_PER_ACCOUNT };
+  const pair = { key: `${account.key}:${deps.address}`, max: MAX_FAILURES_PER_PAIR };
   const result = await inTurn(address.key, MAX_WAITING, () =>
-    inTurn(account.key, MAX_WAITING, () => tryOnce(deps, attempt, [address, account])),
+    inTurn(account.key, MAX_WAITING, () => tryOnce(deps, attempt, [pair, account, address])),
   );
   if (result === null) throw new DeskError('rate_limited', 'sign_in', { retryAfterS: 1 });
   return result;

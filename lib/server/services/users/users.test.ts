@@ -62,11 +62,8 @@ describe.each(testStoreKinds())('users on %s', (kind) => {
 
   test('unknown users are named as such', async () => {
     const email = 'nobody@desk.test';
-    for (const work of [
-      setRole(system, { email, role: 'admin' }),
-      setPassword(system, { email, password: 'long enough now' }),
-      removeUser(system, { email }),
-    ]) {
+    for (const verb of [setRole, setPassword, removeUser]) {
+      const work = verb(system, { email, role: 'admin', password: 'long enough now' });
       await expect(work).rejects.toMatchObject({ code: 'not_found', reason: 'user' });
     }
   });

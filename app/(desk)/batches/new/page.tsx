@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { getTranslations } from 'next-intl/server';
+import { pageContext } from '@/app/(desk)/batches/page-context';
+import { MissingDraft, NoPlan, PlanRefused, SubmittedDraft } from '@/components/plan/plan-states';
+import { PlanView } from '@/components/plan/plan-view';
+import { DeskError } from '@/lib/domain/errors';
+import { can } from '@/lib/domain/permissions';
+import { PLAN_ZONE_COOKIE } from '@/lib/i18n/preferences';
+import type { Draft } from '@/lib/schemas/batches';
+import { requireSession } from '@/lib/server/auth/session';
+import type { ServiceContext } from '@/lib/server/services/context';
+import { getDraft } from '@/lib/server/services/drafts/get';
+import { listMyDrafts } from '@/lib/server/services/drafts/list-mine';
+import { isZone } from '@/lib/time/zones';
+import { loadPlanParams } from '@/lib/url/batches-params';
+import { routes } from '@/lib/url/routes';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('plan');
+  return { title: t('heading') };
+}
+
+export default async function PlanPage({ searchParams }: PageProps<'/batches/new'>) {
+  const { draft: draftId } = await loadPlanParams(searchParams);
+  const session = await requireSession(routes.newBatch(draftId ?? undefined));
+  if (!can(session.user.role, 'batches.plan')) return <PlanRefused role={session.user.role} />;
+  const ctx = await pageContext(session);
+  if (draftId === null) return <NoPlan drafts={(await listMyDrafts(ctx)).rows} />;
+  const found = await readDraft(ctx, draftId);
+  if (found === 'missing') return <MissingDraft />;
+  if (found === 'submitted') return <SubmittedDraft batchId={draftId} />;
+  return (
+    <PlanView key={found.id} initial={inLastZone(found, (await cookies()).get(PLAN_ZONE_COOKIE)?.value)} />
+  );
+}
+
+async function readDraft(ctx: ServiceContext, draftId: string): Promise<Draft | 'missing' | 'submitted'> {
+  try {
+    return await getDraft(ctx, { draftId });
+  } catch (error) {
+    if (!(error instanceof DeskError)) throw error;
+    if (error.reason === 'already_submitted') return 'submitted';
+    if (error.code === 'not_found' || error.code === 'invalid_input') return 'missing';
+    throw error;
+  }
+}
+
+/** A plan without any time yet starts in the zone that this person planned in last. */
+function inLastZone(draft: Draft, zone: string | undefined): Draft {
+  const isUntouched = draft.revision === 1 && draft.plan.planTimeMs === null;
+  return isUntouched && isZone(zone) ? { ...draft, plan: { ...draft.plan, zone } } : draft;
+}

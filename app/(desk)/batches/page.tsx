@@ -1,0 +1,38 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { pageContext } from '@/app/(desk)/batches/page-context';
+import { BatchesView } from '@/components/batches/batches-view';
+import { can } from '@/lib/domain/permissions';
+import { batchesListKey } from '@/lib/queries/batches';
+import { requireSession } from '@/lib/server/auth/session';
+import { listBatches } from '@/lib/server/services/batches/list';
+import { listMyDrafts } from '@/lib/server/services/drafts/list-mine';
+import { loadBatchesParams } from '@/lib/url/batches-params';
+import { routes } from '@/lib/url/routes';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('batches');
+  return { title: t('heading') };
+}
+
+export default async function BatchesPage({ searchParams }: PageProps<'/batches'>) {
+  const { state } = await loadBatchesParams(searchParams);
+  const session = await requireSession(routes.batches({ state }));
+  const ctx = await pageContext(session);
+  const client = new QueryClient();
+  const [drafts] = await Promise.all([
+    can(session.user.role, 'batches.plan') ? listMyDrafts(ctx) : { rows: [] },
+    // A list that cannot be read is asked for again by the browser, which says what is wrong.
+    client.prefetchInfiniteQuery({
+      queryKey: batchesListKey(state),
+      queryFn: () => listBatches(ctx, { state }),
+      initialPageParam: null,
+    }),
+  ]);
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <BatchesView drafts={drafts.rows} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,91 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { BatchStateBadge } from '@/components/batches/badges';
+import { answeredOf, OutcomeBar, useOutcomeWords } from '@/components/batches/outcome-bar';
+import type { LongColumn } from '@/components/table/long-table';
+import { Instant } from '@/components/time/instant';
+import type { BatchSummary } from '@/lib/schemas/batches';
+import { routes } from '@/lib/url/routes';
+
+/** Columns of the list of batches. */
+export function useBatchColumns() {
+  const t = useTranslations('batches.list');
+  return useMemo<LongColumn<BatchSummary>[]>(
+    () => [
+      {
+        id: 'number',
+        header: t('number'),
+        width: '88px',
+        phoneLabel: t('number'),
+        cell: (batch) => <span className="text-dim">#{batch.number}</span>,
+      },
+      {
+        id: 'title',
+        header: t('title'),
+        phone: 'lead',
+        cell: (batch) => (
+          <Link
+            href={routes.batch(batch.id)}
+            className="block truncate py-1 font-medium hover:text-accent hover:underline"
+          >
+            {batch.title === '' ? t('untitled') : batch.title}
+          </Link>
+        ),
+      },
+      {
+        id: 'state',
+        header: t('state'),
+        width: '160px',
+        phoneLabel: t('state'),
+        cell: (batch) => <BatchStateBadge state={batch.state} />,
+      },
+      {
+        id: 'rows',
+        header: t('rows'),
+        width: '32%',
+        phoneLabel: t('rows'),
+        cell: (batch) => <RowsCell batch={batch} />,
+      },
+      {
+        id: 'by',
+        header: t('by'),
+        width: '140px',
+        phoneLabel: t('by'),
+        cell: (batch) => batch.createdByName,
+      },
+      {
+        id: 'submitted',
+        header: t('submitted'),
+        width: '190px',
+        phoneLabel: t('submitted'),
+        cell: (batch) =>
+          batch.submittedAtMs === null ? null : <Instant ms={batch.submittedAtMs} withZone />,
+      },
+    ],
+    [t],
+  );
+}
+
+function RowsCell({ batch }: { batch: BatchSummary }) {
+  const t = useTranslations('batches');
+  const words = useOutcomeWords()(batch.counts);
+  const answered = t('page.answered', { answered: answeredOf(batch.counts), total: batch.rowCount });
+  return (
+    <span className="flex min-w-0 max-w-80 flex-1 flex-col gap-1">
+      <OutcomeBar
+        counts={batch.counts}
+        total={batch.rowCount}
+        label={t('page.progress')}
+        words={answered}
+        className="h-1"
+      />
+      <span className="text-dim text-xs">
+        {t('list.rowCount', { count: batch.rowCount })}
+        {words === '' ? null : ` · ${words}`}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import { CheckCheck } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { OUTCOME_LOOK } from '@/components/batches/badges';
+import { answeredOf, OutcomeBar, useOutcomeWords } from '@/components/batches/outcome-bar';
+import { useInstantText } from '@/components/batches/use-instant-text';
+import { type IconType, TONE_TEXT, type Tone } from '@/components/ui/badge';
+import { cn } from '@/lib/cn';
+import { ROW_OUTCOMES } from '@/lib/domain/batches';
+import type { BatchDetail } from '@/lib/schemas/batches';
+
+/** Statuses with which an event was dealt with as ordered, or earlier. */
+const DONE_STATUSES = ['Executed', 'Avoided'];
+
+/** How far the batch is: a bar, the same in words, and one number for each outcome. */
+export function BatchProgress({ batch }: { batch: BatchDetail }) {
+  const t = useTranslations('batches');
+  const outcomeWords = useOutcomeWords();
+  const instantText = useInstantText();
+  const { counts, rowCount, submittedAtMs, endedAtMs } = batch;
+  const answered = t('page.answered', { answered: answeredOf(counts), total: rowCount });
+  const done = batch.rows.filter((row) => DONE_STATUSES.includes(row.cloudStatus ?? '')).length;
+  return (
+    <>
+      <div className="flex flex-col gap-2 border-line border-b px-5 py-3 max-sm:px-4">
+        <OutcomeBar
+          counts={counts}
+          total={rowCount}
+          label={t('page.progress')}
+          words={`${answered}: ${outcomeWords(counts)}`}
+        />
+        <p className="flex flex-wrap justify-between gap-x-4 text-dim text-sm">
+          <span>{answered}</span>
+          <span>
+            {submittedAtMs === null
+              ? null
+              : t('page.submitted', { time: instantText(submittedAtMs), name: batch.createdByName })}
+            {endedAtMs === null ? null : ` · ${t('page.ended', { time: instantText(endedAtMs) })}`}
+          </span>
+        </p>
+      </div>
+      <dl
+        aria-label={t('page.counts')}
+        className="grid grid-cols-7 divide-x divide-line max-lg:grid-cols-4 max-lg:divide-x-0 max-sm:grid-cols-2"
+      >
+        {ROW_OUTCOMES.map((outcome) => (
+          <Tile
+            key={outcome}
+            count={counts[outcome]}
+            label={t(`outcome.${outcome}`)}
+            {...OUTCOME_LOOK[outcome]}
+          />
+        ))}
+        <Tile count={done} label={t('page.doneInCloud')} tone="green" icon={CheckCheck} />
+      </dl>
+    </>
+  );
+}
+
+type TileProps = { count: number; label: string; tone: Tone; icon: IconType };
+
+function Tile({ count, label, tone, icon: Icon }: TileProps) {
+  const isColoured = count > 0 && tone !== 'slate';
+  return (
+    <div className="flex flex-col-reverse px-5 py-2.5 max-sm:px-4 max-sm:py-1.5">
+      <dt className="flex items-center gap-1.5 text-dim text-sm">
+        <Icon aria-hidden className="size-[14px] shrink-0 stroke-[1.75]" />
+        {label}
+      </dt>
+      <dd
+        className={cn('font-semibold text-2xl', isColoured ? TONE_TEXT[tone] : count === 0 && 'text-faint')}
+      >
+        {count}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+'use client';
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Layers } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useQueryState } from 'nuqs';
+import { useBatchColumns } from '@/components/batches/batch-list-columns';
+import { DraftStrip } from '@/components/batches/draft-strip';
+import { StateFilter } from '@/components/batches/state-filter';
+import { ErrorBanner } from '@/components/feedback/error-banner';
+import { PageHeader } from '@/components/shell/page-header';
+import { LongTable } from '@/components/table/long-table';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { Skeleton } from '@/components/ui/skeleton';
+import { batchesList } from '@/lib/queries/batches';
+import { ReadError } from '@/lib/queries/get-json';
+import type { BatchSummary, DraftSummary } from '@/lib/schemas/batches';
+import { batchesParsers } from '@/lib/url/batches-params';
+import { routes } from '@/lib/url/routes';
+
+const batchId = (batch: BatchSummary) => batch.id;
+const SKELETON_LINES = [1, 2, 3, 4, 5, 6];
+
+/** All batches, newest first; my open draft stands above them. */
+export function BatchesView({ drafts }: { drafts: DraftSummary[] }) {
+  const t = useTranslations('batches');
+  const [state, setState] = useQueryState('state', batchesParsers.state);
+  const list = useInfiniteQuery(batchesList(state));
+  const columns = useBatchColumns();
+  const rows = list.data?.pages.flatMap((page) => page.rows.filter((row) => row.state !== 'draft')) ?? [];
+  const listed = list.data?.pages[0]?.total;
+  // The list counts my own drafts too; here they stand apart.
+  const total = listed === undefined ? undefined : listed - (state === null ? drafts.length : 0);
+  const problem = list.error instanceof ReadError ? list.error.problem : null;
+  return (
+    <>
+      <PageHeader
+        title={t('heading')}
+        status={total === undefined ? null : t('total', { count: total })}
+        actions={<StateFilter state={state} onStateChange={(next) => void setState(next)} />}
+      />
+      {drafts.map((draft) => (
+        <DraftStrip key={draft.id} draft={draft} />
+      ))}
+      {list.error ? (
+        <ErrorBanner
+          title={t('loadFailed')}
+          requestId={problem?.correlationId}
+          onRetry={() => void list.refetch()}
+          className="rounded-none"
+        />
+      ) : null}
+      {list.isPending ? (
+        <ListSkeleton />
+      ) : (
+        <LongTable
+          label={t('list.label')}
+          rows={rows}
+          columns={columns}
+          getRowId={batchId}
+          minWidth="900px"
+          empty={
+            list.error ? null : <NoBatches filtered={state !== null} onClear={() => void setState(null)} />
+          }
+        />
+      )}
+      {list.hasNextPage ? (
+        <div className="flex justify-center py-4">
+          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {t('list.more')}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function NoBatches({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
+  const t = useTranslations('batches.list');
+  return filtered ? (
+    <EmptyState
+      icon={Layers}
+      title={t('emptyFilteredTitle')}
+      actions={<Button onClick={onClear}>{t('clearFilter')}</Button>}
+    >
+      {t('emptyFiltered')}
+    </EmptyState>
+  ) : (
+    <EmptyState
+      icon={Layers}
+      title={t('emptyTitle')}
+      actions={
+        <LinkButton variant="primary" href={routes.events()}>
+          {t('goEvents')}
+        </LinkButton>
+      }
+    >
+      {t('empty')}
+    </EmptyState>
+  );
+}
+
+function ListSkeleton() {
+  const t = useTranslations('common');
+  return (
+    <div role="status" aria-label={t('loading')} className="pt-9">
+      {SKELETON_LINES.map((line) => (
+        <div key={line} className="flex h-10.5 items-center gap-8 border-line2 border-b px-5">
+          <Skeleton className="w-8" />
+          <Skeleton className="w-48" />
+          <Skeleton className="w-20" />
+          <Skeleton className="w-56 max-sm:hidden" />
+        </div>
+      ))}
+    </div>
+  );
+}

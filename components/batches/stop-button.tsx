@@ -1,0 +1,66 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { Square } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
+import { notify } from '@/components/feedback/toast-store';
+import { useProblemText } from '@/components/feedback/use-problem-text';
+import { Button } from '@/components/ui/button';
+import { stopBatch } from '@/lib/actions/batches';
+import { whyNotBatch } from '@/lib/domain/batch-states';
+import type { Role } from '@/lib/domain/permissions';
+import { BATCHES_KEY } from '@/lib/queries/batches';
+import type { BatchDetail } from '@/lib/schemas/batches';
+
+type StopButtonProps = { batch: BatchDetail; actor: { id: string; role: Role } };
+
+/** Keeps the rows that did not leave yet; says plainly that the others cannot be recalled. */
+export function StopButton({ batch, actor }: StopButtonProps) {
+  const t = useTranslations('batches.stop');
+  const tCommon = useTranslations('common');
+  const problemText = useProblemText();
+  const client = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const { queued } = batch.counts;
+  const handed = batch.rowCount - queued - batch.counts.skipped;
+  const reason =
+    whyNotBatch('stop', batch, actor) === 'role' ? t('role') : queued === 0 ? t('noneQueued') : null;
+
+  async function stop() {
+    const result = await stopBatch({ batchId: batch.id }).catch(() => null);
+    await client.invalidateQueries({ queryKey: BATCHES_KEY });
+    if (!result?.ok) {
+      const description = problemText(result?.problem ?? null, tCommon('noAnswer'));
+      notify.error(t('failed'), { description });
+      return;
+    }
+    setOpen(false);
+    notify.success(t('done', { number: batch.number }));
+  }
+
+  return (
+    <>
+      <Button variant="danger" reason={reason} onClick={() => setOpen(true)}>
+        <Square aria-hidden />
+        {t('button')}
+      </Button>
+      <ConfirmDialog
+        open={open}
+        onOpenChange={setOpen}
+        title={t('title')}
+        description={t('text', { count: queued })}
+        confirmLabel={t('confirm')}
+        tone="danger"
+        reason={queued === 0 ? t('noneQueued') : null}
+        onConfirm={stop}
+      >
+        <ul className="flex list-disc flex-col gap-1.5 pl-4">
+          <li>{t('held', { count: queued })}</li>
+          <li>{t('handed', { count: handed })}</li>
+        </ul>
+      </ConfirmDialog>
+    </>
+  );
+}

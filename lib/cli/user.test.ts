@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { createAuth } from '@/lib/server/auth/auth';
+import { signInRequest } from '@/lib/server/auth/test-auth';
+import { openStore } from '@/lib/server/db/store';
+import { handleAuth } from '@/lib/server/services/users/handle-auth';
+import { UsageError } from './usage-error';
+import { parseUserCommand } from './user-commands';
+
+// One folder for all: the commands build on each other, as an administrator's do.
+const folder = mkdtempSync(path.join(tmpdir(), 'desk-cli-'));
+const file = path.join(folder, 'new', 'desk.db');
+const EMAIL = 'ops@desk.test';
+const PASSWORD = 'long enough now';
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+type Ended = { code: number | null; out: string; err: string };
+
+/** `npm run user -- …` without npm, with nothing but these settings. */
+function user(args: string[], env: Record<string, string> = { DESK_PASSWORD: PASSWORD }): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', '--conditions=react-server', 'lib/cli/user.ts', ...args],
+      { env: { PATH: process.env.PATH, NODE_ENV: 'production', DATABASE_URL: `file:${file}`, ...env } },
+    );
+    child.stdin.end();
+    const ended: Ended = { code: null, out: '', err: '' };
+    child.stdout.on('data', (chunk) => {
+      ended.out += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      ended.err += chunk;
+    });
+    child.on('exit', (code) => resolve({ ...ended, code }));
+  });
+}
+
+async function signInStatus(password: string): Promise<number> {
+  const store = openStore(`file:${file}`);
+  const config = { baseUrl: 'http://localhost:3000', trustProxy: true };
+  const auth = createAuth(store, { ...config, authSecret: 'kR7vQ2mZx9Lw4TbN8sJc6Hd3Fg5Yp1Ua' });
+  const request = signInRequest({ email: EMAIL, password });
+  const { status } = await handleAuth(request, 'sign-in/email', async () => ({ store, auth, config }));
+  await store.close();
+  return status;
+}
+
+test('on an empty folder: makes and migrates the store, and the user can sign in beside an open server', async () => {
+  expect(await user(['add', EMAIL, '--role', 'operator', '--name', 'Olga'])).toMatchObject({
+    code: 0,
+    out: `Added ${EMAIL} as operator.\n`,
+  });
+  expect(existsSync(file)).toBe(true);
+  expect(await signInStatus(PASSWORD)).toBe(200);
+  const server = openStore(`file:${file}`);
+  await server.db.selectFrom('user').selectAll().execute();
+  expect(await user(['set-role', EMAIL, '--role', 'admin'])).toMatchObject({ code: 0 });
+  expect(await server.db.selectFrom('user').select('role').execute()).toEqual([{ role: 'admin' }]);
+  expect(await server.db.selectFrom('session').select('id').execute()).toEqual([]);
+  const entries = await server.db.selectFrom('auditEntries').select(['action', 'actorId']).execute();
+  expect(entries).toContainEqual({ action: 'user.set_role', actorId: 'system' });
+  await server.close();
+}, 60_000);
+
+test('list, set-password and remove', async () => {
+  expect((await user(['list'])).out).toBe(`${EMAIL}\tadmin\tOlga\n`);
+  expect(await user(['set-password', EMAIL], { DESK_PASSWORD: 'another long one' })).toMatchObject({
+    code: 0,
+  });
+  expect(await signInStatus(PASSWORD)).toBe(401);
+  expect(await signInStatus('another long one')).toBe(200);
+  expect(await user(['remove', EMAIL])).toMatchObject({ code: 0 });
+  expect(await signInStatus('another long one')).toBe(401);
+  expect((await user(['list'])).out).toBe(`${EMAIL}\tadmin\tOlga\tremoved\n`);
+}, 60_000);
+
+test.each<[string, string[], Record<string, string>, number, RegExp]>([
+  ['an unknown role', ['add', EMAIL, '--role', 'boss'], {}, 2, /Unknown role: boss.*viewer[\s\S]*Usage/],
+  [
+    'a short password',
+    ['add', 'x@desk.test', '--role', 'viewer'],
+    { DESK_PASSWORD: 'short' },
+    2,
+    /10 to 128/,
+  ],
+  ['no password and no terminal', ['add', 'x@desk.test', '--role', 'viewer'], {}, 2, /DESK_PASSWORD/],
+  ['an unknown user', ['remove', 'nobody@desk.test'], {}, 1, /no user/],
+  ['a wrong DATABASE_URL', ['list'], { DATABASE_URL: 'mysql://u:pw@db' }, 2, /DATABASE_URL: must be/],
+])(
+  '%s: exit code and a clear sentence',
+  async (_name, args, env, code, message) => {
+    const ended = await user(args, env);
+    expect(ended.code).toBe(code);
+    expect(ended.err).toMatch(message);
+    expect(ended.err).not.toMatch(/\n {4}at |:pw@/);
+  },
+  30_000,
+);
+
+test.each<[string[], RegExp]>([
+  [['promote'], /Unknown command: promote/],
+  [['constructor'], /Unknown command: constructor/],
+  [[''], /Which command/],
+  [['add', EMAIL], /--role is missing/],
+  [['add', '--role', 'viewer'], /needs an e-mail/],
+  [['remove'], /needs an e-mail/],
+  [['remove', EMAIL, 'x@desk.test'], /Too many/],
+  [['list', 'x'], /Too many/],
+  [['list', '--all'], /--all/],
+])('%j is told what is wrong with it', (args, message) => {
+  expect(() => parseUserCommand(args)).toThrow(UsageError);
+  expect(() => parseUserCommand(args)).toThrow(message);
+});

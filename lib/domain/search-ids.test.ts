@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseSearch } from '@/lib/domain/search-ids';
+
+const EVENT = `e-${'0a'.repeat(16)}`;
+const INSTANCE = 'i-55qi8m11rr53c4i964md8a00l';
+
+test.each([
+  ['', { kind: 'none' }],
+  [' \n\t ', { kind: 'none' }],
+  ['Edge node', { kind: 'words', words: ['edge', 'node'] }],
+  ['e-mail i-beam', { kind: 'words', words: ['e-mail', 'i-beam'] }],
+  ['i-55qi', { kind: 'words', words: ['i-55qi'] }],
+  [`please redeploy ${INSTANCE}`, { kind: 'words', words: ['please', 'redeploy', INSTANCE] }],
+  [EVENT, { kind: 'ids', ids: [EVENT] }],
+  [` "${INSTANCE}" `, { kind: 'ids', ids: [INSTANCE] }],
+  [`["${INSTANCE}", '${EVENT}'];\n${INSTANCE}`, { kind: 'ids', ids: [INSTANCE, EVENT] }],
+  [`${INSTANCE}，${EVENT}、e-12ab；`, { kind: 'ids', ids: [INSTANCE, EVENT, 'e-12ab'] }],
+])('%j', (text, search) => {
+  expect(parseSearch(text)).toEqual(search);
+});
+
+test('ids come back whatever stands between them', () => {
+  const separator = fc.string({
+    unit: fc.constantFrom(' ', ',', ';', '\n', '\r\n', '\t', '"', "'", '，'),
+    minLength: 1,
+  });
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.nat(1_000_000), { minLength: 2, maxLength: 30 }),
+      separator,
+      (numbers, between) => {
+        const ids = numbers.map((number) => `i-5abc${number}`);
+        expect(parseSearch(ids.join(between))).toEqual({ kind: 'ids', ids });
+      },
+    ),
+  );
+});
+
+test('no text makes it fail or hang', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseSearch(text)));
+  expect(parseSearch(`e-${'1-'.repeat(10_000)}! x`).kind).toBe('words');
+});

@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { MAX_PAUSE_MS } from '@/lib/domain/pacing';
+import { clearPause, pauseBudget, pauseOf, readBudget, takeToken } from '@/lib/server/db/queries/rate-budget';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
+
+const NOW = 1_790_000_000_000;
+
+describe.each(testStoreKinds())('the shared budget on %s', (kind) => {
+  let store: TestStore;
+  beforeEach(async () => {
+    store = await openTestStore(kind);
+  });
+  afterEach(() => store.dispose());
+
+  const take = (nowMs: number, perSecond = 5) => takeToken(store.db, { name: 'b', perSecond, nowMs });
+
+  test('gives one token at a time, at the rate', async () => {
+    expect(await take(NOW)).toBe(0);
+    expect(await take(NOW)).toBe(200);
+    expect(await take(NOW + 100)).toBe(100);
+    expect(await take(NOW + 200)).toBe(0);
+    // A long rest saves up nothing: no second holds more than the rate.
+    expect(await take(NOW + 60_000)).toBe(0);
+    expect(await take(NOW + 60_000)).toBe(200);
+  });
+
+  test('any number of servers share it', async () => {
+    let taken = 0;
+    for (let nowMs = NOW; nowMs < NOW + 2_000; nowMs += 50) {
+      const waits = await Promise.all(Array.from({ length: 5 }, () => take(nowMs)));
+      taken += waits.filter((waitMs) => waitMs === 0).length;
+    }
+    expect(taken).toBe(10);
+  });
+
+  test('a clock that jumps back an hour costs one interval, not an hour', async () => {
+    expect(await take(NOW)).toBe(0);
+    const back = NOW - 3_600_000;
+    expect(await take(back)).toBe(200);
+    expect(await take(back + 200)).toBe(0);
+  });
+
+  test('a pause holds for all, counts up, and is over when a call got through', async () => {
+    await take(NOW);
+    await pauseBudget(store.db, { name: 'b', untilMs: NOW + 1_000, reason: 'waiting_throttled' });
+    await pauseBudget(store.db, { name: 'b', untilMs: NOW + 2_000, reason: 'waiting_throttled' });
+    const budget = await readBudget(store.db, 'b');
+    expect(budget.strikes).toBe(2);
+    expect(pauseOf(budget, NOW)).toEqual({ reason: 'waiting_throttled', untilMs: NOW + 2_000 });
+    expect(pauseOf(budget, NOW + 2_000)).toBeNull();
+    expect(pauseOf(budget, NOW - 86_400_000)?.untilMs).toBe(NOW - 86_400_000 + MAX_PAUSE_MS);
+    await clearPause(store.db, 'b');
+    expect(pauseOf(await readBudget(store.db, 'b'), NOW)).toBeNull();
+    expect((await readBudget(store.db, 'b')).strikes).toBe(0);
+  });
+});

@@ -1,0 +1,104 @@
+import 'server-only';
+import { EnsError, type EnsErrorKind } from './errors';
+import { scrub } from './scrub';
+
+/** A hint beyond this (1 h) is not believed: a garbled header must not stop the desk for days. [inferred] */
+const MAX_RETRY_AFTER_MS = 3_600_000;
+const MAX_CODE_LENGTH = 100;
+
+/** Failures of DNS and connect: no byte of the request left. `InvalidCredentials` is the SDK's own, before it sends. */
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'InvalidCredentials']);
+/** Proven unsent only when `connect` itself failed: an established connection may end with them too. */
+const UNSENT_ON_CONNECT = new Set(['ENETUNREACH', 'EHOSTUNREACH']);
+
+/** Key, signature, clock and permission. Matched by Code: their HTTP status varies (ens-api §3.3). */
+const UNAUTHORISED =
+  /^(InvalidAccessKey|InactiveAccessKey|SignatureDoesNotMatch|IncompleteSignature|InvalidSignature|InvalidTimeStamp|InvalidSecurityToken|MissingSecurityToken|SecurityTokenExpired|NoPermission|Forbidden|Unauthorized|NotAuthorized|AccessDenied)/i;
+
+/**
+ * Somebody between us and the cloud sent our one request twice; the cloud refuses the second copy and may have
+ * acted on the first.
+ */
+const REPLAYED = 'SignatureNonceUsed';
+
+/**
+ * What any failure of a call proves (ens-api §3.7, design §5). Never throws. Nothing of the thrown text survives
+ * but the cloud's own Message, scrubbed: the SDK's texts hold the URL with its parameters.
+ */
+export function classify(thrown: unknown): EnsError {
+  if (thrown instanceof EnsError) return thrown;
+  const fields = fieldsOf(thrown);
+  const httpStatus = typeof fields.statusCode === 'number' ? fields.statusCode : null;
+  return httpStatus === null ? transportError(fields) : replyError(fields, httpStatus);
+}
+
+function transportError(fields: Fields): EnsError {
+  const { name, code } = fields;
+  if (isProvenUnsent(fields)) {
+    return new EnsError({ kind: 'not_sent', code: String(code), message: 'The request was not sent.' });
+  }
+  const unknown = (word: string, message: string) => new EnsError({ kind: 'unknown', code: word, message });
+  // Its name says connect, but its timer runs on after the request was delivered.
+  if (name === 'RequestTimeoutError') {
+    const connect = String(fields.message).startsWith('ConnectTimeout');
+    return unknown(connect ? 'ConnectTimeout' : 'ReadTimeout', 'The cloud did not answer in time.');
+  }
+  if (name === 'SyntaxError') return unknown('UnreadableReply', 'The reply could not be read.');
+  const plainCode = typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,40}$/.test(code);
+  return unknown(plainCode ? code : 'CallFailed', 'The connection failed; the cloud may have acted.');
+}
+
+/** Several addresses may have been tried: every one must have failed before anything was sent. */
+function isProvenUnsent(fields: Fields): boolean {
+  const { code, syscall, errors } = fields;
+  if (Array.isArray(errors) && errors.length > 0) {
+    return errors.every((error) => isProvenUnsent(fieldsOf(error)));
+  }
+  if (typeof code !== 'string') return false;
+  return NEVER_SENT.has(code) || (syscall === 'connect' && UNSENT_ON_CONNECT.has(code));
+}
+
+function replyError(fields: Fields, httpStatus: number): EnsError {
+  const body = fieldsOf(fields.data);
+  const code = codeOf(body.Code ?? body.code);
+  const kind = kindOf(code, httpStatus);
+  const message = body.Message ?? body.message;
+  const requestId = body.RequestId ?? body.requestId;
+  return new EnsError({
+    kind,
+    code: code || `Http${httpStatus}`,
+    message: (typeof message === 'string' && scrub(message)) || `The cloud answered HTTP ${httpStatus}.`,
+    httpStatus,
+    requestId: (typeof requestId === 'string' && scrub(requestId)) || null,
+    retryAfterMs: kind === 'throttled' ? hintOf(fields.retryAfter) : null,
+  });
+}
+
+function kindOf(code: string, httpStatus: number): EnsErrorKind {
+  if (/^Throttling/i.test(code)) return 'throttled';
+  // Without a Code it was not ENS that answered.
+  if (httpStatus < 400 || httpStatus >= 500 || code === '' || code === REPLAYED) return 'unknown';
+  return UNAUTHORISED.test(code) ? 'unauthorised' : 'refused';
+}
+
+function codeOf(value: unknown): string {
+  if (typeof value !== 'string' && typeof value !== 'number') return '';
+  return scrub(String(value)).slice(0, MAX_CODE_LENGTH).toWellFormed();
+}
+
+function hintOf(retryAfter: unknown): number | null {
+  if (typeof retryAfter !== 'number' || !(retryAfter >= 0)) return null;
+  return Math.min(retryAfter, MAX_RETRY_AFTER_MS);
+}
+
+type Fields = { [name: string]: unknown };
+
+/** Any object's own and inherited properties (the SDK's errors have both); nothing for other values. */
+function fieldsOf(value: unknown): Fields {
+  return isObject(value) ? value : {};
+}
+
+/** Guarantee: every object may be asked for any property; what comes back stays unknown. */
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
+}

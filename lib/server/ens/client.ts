@@ -1,0 +1,121 @@
+import 'server-only';
+import type Credential from '@alicloud/credentials';
+import OpenApi, { $OpenApiUtil } from '@alicloud/openapi-core';
+import { RuntimeOptions } from '@darabonba/typescript';
+import { classify } from './classify';
+import { historyEventsQuery, instancesQuery, type Query, redeployQuery } from './encode';
+import { EnsError } from './errors';
+import { mapHistoryEvents, mapRedeployReply, mapRegions } from './map';
+import { mapInstances } from './map-instances';
+import type { EnsClient } from './types';
+
+const API_VERSION = '2017-11-10';
+
+/** The read timer must strike first: it names the failure rightly. */
+const CONNECT_MARGIN_MS = 1_000;
+
+export type EnsClientOptions = {
+  /** Origin, e.g. `https://ens.aliyuncs.com`; `http:` is for a fake ENS on this machine. */
+  endpoint: string;
+  credential: Credential;
+  /** From the connection to the end of the reply. */
+  readTimeoutMs: number;
+  /**
+   * Read timeout + 1 s unless given. The SDK's connect timer runs on after the connection is made and ends every
+   * call whose reply is silent for that long, so a shorter one also cuts the read timeout short.
+   */
+  connectTimeoutMs?: number;
+};
+
+/**
+ * The typed client of ENS. Each method makes exactly one HTTP request, without any retry, and throws only EnsError.
+ * Method and field names are those of the vendor's SDK.
+ */
+export function createEnsClient(options: EnsClientOptions): EnsClient {
+  const api = new EnsApi(options);
+  return {
+    describeHistoryEvents: async (request) =>
+      api.call('DescribeHistoryEvents', historyEventsQuery(request), (body) =>
+        mapHistoryEvents(body, request),
+      ),
+    // An empty list would be a valid filter that finds nothing.
+    describeInstances: async ({ instanceIds }) =>
+      instanceIds.length === 0
+        ? []
+        : api.call('DescribeInstances', instancesQuery(instanceIds), mapInstances),
+    describeEnsRegions: () => api.call('DescribeEnsRegions', {}, mapRegions),
+    batchEventRedeployInstance: async ({ eventInfos }) =>
+      api.call('BatchEventRedeployInstance', redeployQuery(eventInfos), mapRedeployReply),
+  };
+}
+
+/**
+ * The class that the vendor's SDK extends too; it signs (V3) and sends. Its retries stay off: `retryOptions` is never
+ * set. Replies are not cast to the SDK's models, which throw away a whole reply for one odd field.
+ */
+class EnsApi extends OpenApi {
+  readonly #runtime: RuntimeOptions;
+
+  constructor({ endpoint, credential, readTimeoutMs, connectTimeoutMs }: EnsClientOptions) {
+    const { host, protocol: scheme } = new URL(endpoint);
+    super(
+      new $OpenApiUtil.Config({
+        credential,
+        endpoint: host,
+        protocol: scheme === 'http:' ? 'HTTP' : 'HTTPS',
+      }),
+    );
+    this.#runtime = new RuntimeOptions({
+      readTimeout: readTimeoutMs,
+      connectTimeout: connectTimeoutMs ?? readTimeoutMs + CONNECT_MARGIN_MS,
+    });
+  }
+
+  /** Sends one request, all parameters in the query string, and gives what `read` makes of its JSON. Throws EnsError. */
+  async call<T>(action: string, query: Query, read: (body: unknown) => T): Promise<T> {
+    try {
+      const reply = await this.callApi(
+        paramsOf(action),
+        new $OpenApiUtil.OpenApiRequest({ query, headers: CLOSE_AFTERWARDS }),
+        this.#runtime,
+      );
+      const status: unknown = reply.statusCode;
+      if (typeof status !== 'number' || status < 200 || status > 299) throw unexpectedStatus(status);
+      return read(reply.body);
+    } catch (thrown) {
+      throw classify(thrown);
+    }
+  }
+}
+
+/** The generic form of the SDK's own operations. The scheme is the client's: it overrules the one here. */
+function paramsOf(action: string): $OpenApiUtil.Params {
+  return new $OpenApiUtil.Params({
+    action,
+    version: API_VERSION,
+    protocol: 'HTTPS',
+    pathname: '/',
+    method: 'POST',
+    authType: 'AK',
+    style: 'RPC',
+    reqBodyType: 'formData',
+    bodyType: 'json',
+  });
+}
+
+/**
+ * The SDK's agents keep connections alive and cannot be replaced. An order that meets a connection which the server
+ * is just closing is not sent again by anybody, but its outcome is unknown. So we ask the server to close each one
+ * after its reply: the price is a new handshake for each call, at a few calls a second.
+ */
+const CLOSE_AFTERWARDS = { connection: 'close' };
+
+/** The SDK takes a redirect with JSON in it for success. */
+function unexpectedStatus(status: unknown): EnsError {
+  return new EnsError({
+    kind: 'unknown',
+    code: 'UnexpectedStatus',
+    message: 'The answer did not come from ENS.',
+    httpStatus: typeof status === 'number' ? status : null,
+  });
+}

@@ -1,0 +1,137 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { readScope } from '@/lib/server/db/queries/sync-scopes';
+import { testStoreKinds } from '@/lib/server/db/test-stores';
+import type { EnsClient } from '@/lib/server/ens/types';
+import { type SyncJob, startSyncJob } from '@/lib/server/jobs/sync';
+import { testContext } from '@/lib/server/services/events/test-mirror';
+import { runSyncNow } from '@/lib/server/services/sync/run-now';
+import { getSyncStatus } from '@/lib/server/services/sync/status';
+import { type SimulatorControl, simulatorControl } from '@/lib/simulator/control-client';
+import { type Simulator, startSimulator } from '@/lib/simulator/server';
+import { clientOf, openSyncBench, type SyncBench } from './test-cloud';
+
+const WAIT = { timeout: 10_000, interval: 20 };
+
+describe.each(testStoreKinds())('startSyncJob on %s', (kind) => {
+  let simulator: Simulator;
+  let control: SimulatorControl;
+  let ens: EnsClient;
+  let bench: SyncBench;
+  let jobs: SyncJob[] = [];
+  beforeAll(async () => {
+    simulator = await startSimulator({ scenario: 'quiet' });
+    control = simulatorControl(simulator.url);
+    ens = clientOf(simulator);
+  });
+  afterAll(() => simulator.close());
+  beforeEach(async () => {
+    await control.reset({ scenario: 'quiet' });
+    bench = await openSyncBench(kind, ens);
+  });
+  afterEach(async () => {
+    await Promise.all(jobs.map((job) => job.stop()));
+    jobs = [];
+    await bench.store.dispose();
+  });
+
+  function start(intervalMs = 1_000): SyncJob {
+    const job = startSyncJob({ ...bench, config: { syncIntervalMs: intervalMs } });
+    jobs.push(job);
+    return job;
+  }
+  /** The context of a person whose clock is the bench's. */
+  const context = (role: 'operator' | 'viewer' = 'operator') => ({
+    ...testContext(bench.store, role),
+    now: bench.now,
+  });
+  const success = async (scope: 'open' | 'all') => (await readScope(bench.store.db, scope)).lastSuccessMs;
+
+  async function untilRead(scope: 'open' | 'all', afterMs = 0): Promise<number> {
+    return vi.waitFor(async () => {
+      const readMs = await success(scope);
+      if (readMs === null || readMs <= afterMs) throw new Error('not yet');
+      return readMs;
+    }, WAIT);
+  }
+
+  test('reads the open events and then everything at the start, and the open ones again at each interval', async () => {
+    start();
+    const allMs = await untilRead('all');
+    const openMs = await untilRead('open');
+    const nextMs = await untilRead('open', openMs);
+    expect(nextMs - openMs).toBeGreaterThan(500);
+    expect(await success('all')).toBe(allMs);
+    const status = await getSyncStatus(context('viewer'));
+    expect(status).toMatchObject({ error: null, intervalMs: 1_000 });
+    expect(status.syncedAtMs).toBeGreaterThanOrEqual(nextMs);
+    expect(status.version).toBeGreaterThan(0);
+  });
+
+  test('a failure shows in the status, and goes when the cloud is back', async () => {
+    await control.armFaults([{ action: 'DescribeHistoryEvents', kind: 'server-error', times: 2 }]);
+    start();
+    const failed = await vi.waitFor(async () => {
+      const { error } = await getSyncStatus(context());
+      if (!error) throw new Error('not yet');
+      return error;
+    }, WAIT);
+    expect(failed.kind).toBe('unknown');
+    await vi.waitFor(async () => {
+      // Past every back-off, however often it failed by now.
+      bench.passTime(60_000);
+      const { error, syncedAtMs } = await getSyncStatus(context());
+      expect(syncedAtMs).not.toBeNull();
+      expect(error).toBeNull();
+    }, WAIT);
+  });
+
+  test('stops after the page in hand, and the next start goes on', async () => {
+    await control.reset({ scenario: 'storm' });
+    const job = start(60_000);
+    await vi.waitFor(
+      async () => {
+        if ((await readScope(bench.store.db, 'all')).nextPage < 2) throw new Error('not yet');
+      },
+      { timeout: 10_000, interval: 1 },
+    );
+    await job.stop();
+    const stopped = await readScope(bench.store.db, 'all');
+    start(60_000);
+    await untilRead('all');
+    expect((await readScope(bench.store.db, 'all')).runId).toBe(stopped.runId);
+  });
+
+  test('two servers do not read the same things twice', async () => {
+    start(60_000);
+    start(60_000);
+    await untilRead('all');
+    const calls = (await control.calls()).filter(({ action }) => action === 'DescribeHistoryEvents');
+    const whole = calls.filter(({ query }) => !('EventStatus' in query) && !('ResourceIds' in query));
+    expect(new Set(whole.map(({ query }) => query.PageNumber)).size).toBe(whole.length);
+  });
+
+  test('a person may ask for a read at once, but not twice within two seconds', async () => {
+    start(86_400_000);
+    const firstMs = await untilRead('all');
+    const openMs = (await success('open')) ?? 0;
+    const status = await runSyncNow(context());
+    expect(status.syncedAtMs).toBeGreaterThan(openMs);
+    expect(firstMs).toBe(await success('all'));
+    await expect(runSyncNow(context())).rejects.toMatchObject({ code: 'rate_limited', reason: 'sync' });
+    await expect(runSyncNow(context('viewer'))).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  test('removes selections of yesterday', async () => {
+    const row = { createdBy: 'u', filterJson: '{}', rowCount: 0 };
+    const old = { ...row, id: 'old', createdAtMs: bench.now() - 24 * 3_600_000 - 1 };
+    await bench.store.db
+      .insertInto('selections')
+      .values([old, { ...row, id: 'new', createdAtMs: bench.now() }])
+      .execute();
+    start();
+    await vi.waitFor(async () => {
+      const left = await bench.store.db.selectFrom('selections').select('id').execute();
+      expect(left).toEqual([{ id: 'new' }]);
+    }, WAIT);
+  });
+});

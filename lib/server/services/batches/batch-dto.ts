@@ -1,0 +1,79 @@
+import 'server-only';
+import { ROW_OUTCOMES, type RowOutcome } from '@/lib/domain/batches';
+import type { BatchCall, BatchRow, BatchSummary, OutcomeCounts } from '@/lib/schemas/batches';
+import type { BatchRowRecord } from '@/lib/server/db/queries/batch-rows';
+import type { BatchListRow } from '@/lib/server/db/queries/batches-page';
+import type { CallRecord } from '@/lib/server/db/queries/calls';
+
+export function emptyCounts(): OutcomeCounts {
+  return { queued: 0, sending: 0, accepted: 0, refused: 0, unknown: 0, skipped: 0 };
+}
+
+export function countByOutcome(rows: readonly { outcome: RowOutcome | null; count?: number }[]): OutcomeCounts {
+  const counts = emptyCounts();
+  for (const { outcome, count = 1 } of rows) {
+    if (outcome !== null && ROW_OUTCOMES.includes(outcome)) counts[outcome] += count;
+  }
+  return counts;
+}
+
+export function batchSummary(batch: BatchListRow, counts: OutcomeCounts): BatchSummary {
+  return {
+    id: batch.id,
+    number: batch.number,
+    state: batch.state,
+    revision: batch.revision,
+    title: batch.title,
+    createdBy: batch.createdBy,
+    createdByName: batch.createdByName,
+    createdAtMs: batch.createdAtMs,
+    submittedAtMs: batch.submittedAtMs,
+    endedAtMs: batch.endedAtMs,
+    rowCount: batch.rowCount,
+    counts,
+  };
+}
+
+/** A row of a submitted batch; none for a draft's, which have no order and no outcome yet. */
+export function batchRow(record: BatchRowRecord): BatchRow[] {
+  const { outcome, opsType } = record;
+  if (outcome === null || opsType === null) return [];
+  return [{ ...copiedColumns(record), opsType, outcome, localDisk: flagOf(record.localDisk) }];
+}
+
+function copiedColumns(record: BatchRowRecord) {
+  return {
+    id: record.id,
+    eventId: record.eventId,
+    resourceId: record.resourceId,
+    instanceName: record.instanceName,
+    regionId: record.regionId,
+    regionName: record.regionName,
+    planTimeMs: record.planTimeMs,
+    reason: record.reason,
+    code: record.code,
+    message: record.message,
+    requestId: record.requestId,
+    cloudStatus: record.cloudStatus,
+    cloudStatusAtMs: record.cloudStatusAtMs,
+    dueAtMs: record.dueAtMs,
+  };
+}
+
+function flagOf(flag: number | null): boolean | null {
+  return flag === null ? null : flag === 1;
+}
+
+export function batchCall(call: CallRecord): BatchCall {
+  return {
+    id: call.id,
+    state: call.state,
+    rowCount: call.rowCount,
+    startedAtMs: call.startedAtMs,
+    endedAtMs: call.endedAtMs,
+    httpStatus: call.httpStatus,
+    requestId: call.requestId,
+    vendorCode: call.vendorCode,
+    vendorMessage: call.vendorMessage,
+  };
+}

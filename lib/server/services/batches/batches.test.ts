@@ -1,0 +1,120 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { unguardCsvText } from '@/lib/domain/csv';
+import { testStoreKinds } from '@/lib/server/db/test-stores';
+import {
+  type DispatchBench,
+  drain,
+  openDispatchBench,
+  person,
+  planBatch,
+  redeployableKeys,
+  submitKeys,
+} from '@/lib/server/jobs/dispatch-test-desk';
+import { exportBatchCsv } from '@/lib/server/services/batches/export-csv';
+import { getBatch } from '@/lib/server/services/batches/get';
+import { listBatches } from '@/lib/server/services/batches/list';
+import { readBatchParams } from '@/lib/server/services/batches/read-params';
+import { simulatorControl } from '@/lib/simulator/control-client';
+import { type Simulator, startSimulator } from '@/lib/simulator/server';
+
+describe.each(testStoreKinds())('reading batches on %s', (kind) => {
+  let simulator: Simulator;
+  let bench: DispatchBench;
+  beforeAll(async () => {
+    simulator = await startSimulator({ scenario: 'quiet' });
+  });
+  afterAll(() => simulator.close());
+  beforeEach(async () => {
+    await simulatorControl(simulator.url).reset({ scenario: 'quiet' });
+    bench = await openDispatchBench(kind, simulator);
+  });
+  afterEach(() => bench.store.dispose());
+
+  test('lists newest first, by page and by state, each batch once', async () => {
+    const keys = await redeployableKeys(bench, 5);
+    const me = person(bench);
+    for (const key of keys) await submitKeys(me, [key]);
+    await drain(bench);
+    const numbers = [];
+    let cursor: string | null = null;
+    do {
+      const page = await listBatches(me, { limit: 2, cursor });
+      expect(page.total).toBe(5);
+      numbers.push(...page.rows.map(({ number }) => number));
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(numbers).toEqual([5, 4, 3, 2, 1]);
+    const [first] = (await listBatches(me, { limit: 1 })).rows;
+    expect(first).toMatchObject({ state: 'sent', rowCount: 1, counts: { accepted: 1, queued: 0 } });
+    expect((await listBatches(me, { state: 'sent' })).total).toBe(5);
+    expect((await listBatches(me, { state: 'halted' })).rows).toEqual([]);
+  });
+
+  test('drafts are seen by their creator only', async () => {
+    const me = person(bench);
+    const { draftId } = await planBatch(me, await redeployableKeys(bench, 2));
+    expect((await listBatches(me, {})).rows).toMatchObject([{ id: draftId, state: 'draft' }]);
+    expect(await getBatch(me, { batchId: draftId })).toMatchObject({ state: 'draft', rowCount: 2, rows: [] });
+    for (const role of ['viewer', 'admin'] as const) {
+      const other = person(bench, role);
+      expect(await listBatches(other, {})).toEqual({ rows: [], nextCursor: null, total: 0 });
+      const missing = { code: 'not_found', reason: 'batch' };
+      await expect(getBatch(other, { batchId: draftId })).rejects.toMatchObject(missing);
+      await expect(exportBatchCsv(other, { batchId: draftId })).rejects.toMatchObject(missing);
+    }
+  });
+
+  test('tampered parameters are refused, not guessed', async () => {
+    const me = person(bench);
+    for (const input of [
+      { cursor: '1 or 1' },
+      { cursor: '-1' },
+      { cursor: '1e309' },
+      { limit: 0 },
+      { limit: 1e9 },
+      { limit: Number.NaN },
+      { state: '__proto__' },
+      { state: 'sending; drop table batches' },
+      { viewerId: 'operator' },
+    ]) {
+      await expect(listBatches(me, input)).rejects.toMatchObject({ code: 'invalid_input' });
+    }
+    for (const limit of ['-1', '1e9', 'NaN', '10 OR 1', ' 1', '']) {
+      expect(() => readBatchParams(new URLSearchParams({ limit }))).toThrowError(/invalid_input/);
+    }
+    for (const batchId of ['', 'a/b', '../x', 'x\r\ny', 'x'.repeat(65)]) {
+      await expect(getBatch(me, { batchId })).rejects.toMatchObject({ code: 'invalid_input' });
+    }
+    await expect(getBatch(me, { batchId: '__proto__' })).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  test('the CSV computes nothing and gives hostile names back as they are', async () => {
+    const names = ['=HYPERLINK("http://x")', '+cmd|x', '-2+3', '@SUM(1)', '\tx', 'a"b,c\nd', "'quoted"];
+    const keys = await redeployableKeys(bench, names.length);
+    const batchId = await submitKeys(person(bench), keys);
+    const rows = (await getBatch(person(bench), { batchId })).rows;
+    for (const [index, row] of rows.entries()) {
+      const change = { instanceName: names[index] ?? '', message: names[index] ?? '' };
+      await bench.store.db.updateTable('batchRows').set(change).where('id', '=', row.id).execute();
+    }
+    const { fileName, text } = await exportBatchCsv(person(bench, 'viewer'), { batchId });
+    expect(fileName).toBe('batch-1.csv');
+    const [header = [], ...lines] = parseCsv(text.slice(1));
+    expect(header.slice(0, 3)).toEqual(['event_id', 'resource_id', 'instance_name']);
+    expect(lines.map((line) => unguardCsvText(line[2] ?? ''))).toEqual(names);
+    expect(lines.map((line) => unguardCsvText(line[header.indexOf('message')] ?? ''))).toEqual(names);
+    for (const line of lines) for (const cell of line) expect(cell).not.toMatch(/^[=+@\t]|^-\D/);
+  });
+});
+
+/** RFC 4180, for the test: quotes, doubled quotes, CRLF between lines. */
+function parseCsv(text: string): string[][] {
+  return text
+    .split(/\r\n(?=(?:[^"]*"[^"]*")*[^"]*$)/)
+    .filter((line) => line !== '')
+    .map((line) =>
+      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) =>
+        quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'),
+      ),
+    );
+}

@@ -1,0 +1,43 @@
+import 'server-only';
+import { ROW_REASONS, type RowReason } from '@/lib/domain/batches';
+import { type BatchDetail, BatchIdInput } from '@/lib/schemas/batches';
+import { readBatchRows } from '@/lib/server/db/queries/batch-rows';
+import { readCalls } from '@/lib/server/db/queries/calls';
+import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
+import { batchCall, batchRow, batchSummary, countByOutcome } from '@/lib/server/services/batches/batch-dto';
+import { loadBatch } from '@/lib/server/services/batches/load';
+import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { parseInput } from '@/lib/server/services/events/parse';
+
+/**
+ * A batch with all its rows and calls. Of an own draft, no rows: those are read by `getDraft`.
+ * Throws DeskError `not_found` `batch`, also for another's draft.
+ */
+export async function getBatch(ctx: ServiceContext, input: unknown): Promise<BatchDetail> {
+  const actor = requirePermission(ctx, 'batches.read');
+  const { batchId } = parseInput(BatchIdInput, input);
+  const { db } = ctx.store;
+  const batch = await loadBatch(db, batchId, actor.id);
+  const records = await readBatchRows(db, batchId);
+  const calls = await readCalls(db, batchId);
+  const counts = countByOutcome(records);
+  return {
+    ...batchSummary(batch, counts),
+    note: batch.note,
+    zone: batch.zone,
+    rows: records.flatMap(batchRow),
+    calls: calls.map(batchCall),
+    waiting: batch.state === 'sending' && counts.queued > 0 ? await readWaiting(ctx) : null,
+    serverNowMs: ctx.now(),
+  };
+}
+
+/** Why the sending of the whole account waits, if it does. */
+async function readWaiting(ctx: ServiceContext): Promise<BatchDetail['waiting']> {
+  const pause = pauseOf(await readBudget(ctx.store.db, REDEPLOY_BUDGET), ctx.now());
+  return pause && isRowReason(pause.reason) ? { reason: pause.reason, untilMs: pause.untilMs } : null;
+}
+
+function isRowReason(text: string): text is RowReason {
+  return ROW_REASONS.some((reason) => reason === text);
+}

@@ -1,0 +1,66 @@
+import 'server-only';
+import type { RowOrder } from '@/lib/domain/batches';
+import { DeskError, type ErrorDetails } from '@/lib/domain/errors';
+import { type Blocker, effectiveOrders, judgeRow } from '@/lib/domain/plan';
+import type { DraftRow } from '@/lib/schemas/batches';
+import { queueRows } from '@/lib/server/db/queries/batch-rows-plan';
+import type { BatchRecord } from '@/lib/server/db/queries/batches';
+import type { Tx } from '@/lib/server/db/schema';
+import { loadDraftRows, readPlan } from '@/lib/server/services/drafts/planned-rows';
+
+export type QueuedCounts = { rows: number; immediate: number; scheduled: number };
+
+/**
+ * Judges every row of a draft as it is now and queues all of them, or none.
+ * Throws DeskError `conflict` `row_count`, `conflict` `held`, `invalid_input` `rows_blocked`.
+ */
+export async function queueDraftRows(
+  tx: Tx,
+  batch: BatchRecord,
+  confirmedRows: number,
+  nowMs: number,
+): Promise<QueuedCounts> {
+  const rows = await loadDraftRows(tx, batch.id);
+  if (rows.length !== confirmedRows || rows.length === 0) {
+    throw new DeskError('conflict', 'row_count', { confirmed: confirmedRows, rows: rows.length });
+  }
+  const orders = effectiveOrders(readPlan(batch.planJson), rows);
+  refuseBlocked(rows, orders, nowMs);
+  const groups = new Map<string, { order: RowOrder; rowIds: string[] }>();
+  const counts = { rows: rows.length, immediate: 0, scheduled: 0 };
+  rows.forEach((row, index) => {
+    const order = orders[index];
+    if (!order) throw new DeskError('invalid_input', 'rows_blocked', { no_time: 1 });
+    counts[order.opsType] += 1;
+    const key = `${order.opsType}/${order.planTimeMs}`;
+    const group = groups.get(key) ?? { order, rowIds: [] };
+    group.rowIds.push(row.id);
+    groups.set(key, group);
+  });
+  for (const { order, rowIds } of groups.values()) await queueRows(tx, { ...order, rowIds, nowMs });
+  return counts;
+}
+
+function refuseBlocked(rows: readonly DraftRow[], orders: readonly (RowOrder | null)[], nowMs: number): void {
+  const counts = new Map<Blocker, number>();
+  let blocked = 0;
+  rows.forEach((row, index) => {
+    const { blockers } = judgeRow({ ...row, order: orders[index] ?? null }, nowMs);
+    if (blockers.length > 0) blocked += 1;
+    for (const blocker of blockers) counts.set(blocker, (counts.get(blocker) ?? 0) + 1);
+  });
+  if (blocked === 0) return;
+  const holder = rows.find(({ heldBy }) => heldBy !== null)?.heldBy;
+  // Nothing but another batch stands in the way: name it.
+  if (holder && counts.size === 1) {
+    const { batchNumber, title, createdByName } = holder;
+    throw new DeskError('conflict', 'held', {
+      number: batchNumber,
+      title,
+      createdBy: createdByName,
+      count: blocked,
+    });
+  }
+  const details: ErrorDetails = { count: blocked, ...Object.fromEntries(counts) };
+  throw new DeskError('invalid_input', 'rows_blocked', details);
+}

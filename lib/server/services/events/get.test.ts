@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
+import { listEventFacets } from '@/lib/server/services/events/facets';
+import { getEvent } from '@/lib/server/services/events/get';
+import { fillMirror, holdEvents, TEST_NOW_MS, testContext, testEvent } from './test-mirror';
+
+describe.each(testStoreKinds())('one event on %s', (kind) => {
+  let store: TestStore;
+  beforeEach(async () => {
+    store = await openTestStore(kind);
+  });
+  afterEach(() => store.dispose());
+
+  test('tells its history, its instance and its orders', async () => {
+    const event = testEvent(1);
+    await fillMirror(store, [event, testEvent(2)]);
+    await holdEvents(store, [event]);
+    const history = [
+      { fromStatus: 'Inquiring', toStatus: 'Scheduled', seenAtMs: TEST_NOW_MS + 5 },
+      { fromStatus: null, toStatus: 'Inquiring', seenAtMs: TEST_NOW_MS },
+    ];
+    await store.db
+      .insertInto('eventHistory')
+      .values(history.map((entry, index) => ({ ...entry, id: `h${index}`, eventKey: event.key })))
+      .execute();
+    await store.db
+      .insertInto('instances')
+      .values({
+        instanceId: event.resourceId,
+        name: 'edge-1',
+        status: 'Running',
+        regionId: event.regionId,
+        spec: 'ens.c4',
+        cpu: '4',
+        memoryMb: 8192,
+        osName: 'linux',
+        publicIps: '["203.0.113.1"]',
+        privateIps: 'broken',
+        localDisk: 1,
+        disksJson: '[{"category":"local_ssd","sizeGib":100,"kind":"data"}]',
+        found: 1,
+        fetchedAtMs: TEST_NOW_MS,
+      })
+      .execute();
+    const detail = await getEvent(testContext(store, 'viewer'), { key: event.key });
+    expect(detail).toMatchObject({ key: event.key, extendedAttribute: '{}', firstSeenMs: TEST_NOW_MS });
+    expect(detail.history).toEqual(history.toReversed());
+    expect(detail.instance).toMatchObject({
+      name: 'edge-1',
+      publicIps: ['203.0.113.1'],
+      privateIps: [],
+      disks: [{ category: 'local_ssd', sizeGib: 100, kind: 'data' }],
+    });
+    expect(detail.orders).toEqual([
+      {
+        batchId: 'batch-1',
+        batchNumber: 42,
+        title: 'Night shift',
+        outcome: 'queued',
+        opsType: 'immediate',
+        planTimeMs: null,
+      },
+    ]);
+  });
+
+  test('an unknown key is not found', async () => {
+    await expect(getEvent(testContext(store), { key: 'e-1/i-1' })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+  });
+
+  test('facets count the whole mirror, most frequent first', async () => {
+    const name = '大连联通';
+    await store.db
+      .insertInto('regions')
+      .values({ regionId: 'cn-place1-unicom', name, fetchedAtMs: 0 })
+      .execute();
+    await fillMirror(store, [
+      ...[1, 4, 7].map((index) => testEvent(index)),
+      testEvent(2, { eventLevel: 'WARN', eventStatus: 'Executed', eventType: '' }),
+    ]);
+    expect(await listEventFacets(testContext(store, 'viewer'))).toEqual({
+      types: [
+        { value: 'Instance:SystemFailure.Redeploy', label: 'Instance:SystemFailure.Redeploy', count: 3 },
+      ],
+      levels: [
+        { value: 'CRITICAL', label: 'CRITICAL', count: 3 },
+        { value: 'WARN', label: 'WARN', count: 1 },
+      ],
+      statuses: [
+        { value: 'Inquiring', label: 'Inquiring', count: 3 },
+        { value: 'Executed', label: 'Executed', count: 1 },
+      ],
+      regions: [
+        { value: 'cn-place1-unicom', label: name, count: 3 },
+        { value: 'cn-place2-unicom', label: 'cn-place2-unicom', count: 1 },
+      ],
+    });
+  });
+});

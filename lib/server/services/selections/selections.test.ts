@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { SelectionInput } from '@/lib/schemas/events';
+import { deleteOldSelections } from '@/lib/server/db/queries/selections';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
+import {
+  fillMirror,
+  holdEvents,
+  TEST_NOW_MS,
+  testContext,
+  testEvent,
+} from '@/lib/server/services/events/test-mirror';
+import { freezeSelection } from '@/lib/server/services/selections/freeze';
+import { resolveSelection } from '@/lib/server/services/selections/resolve';
+
+describe.each(testStoreKinds())('selections on %s', (kind) => {
+  let store: TestStore;
+  beforeEach(async () => {
+    store = await openTestStore(kind);
+  });
+  afterEach(() => store.dispose());
+
+  const resolve = (selection: SelectionInput, limit = 1_000, user = 'user-1') =>
+    resolveSelection(testContext(store, 'operator', user), store.db, selection, limit);
+
+  test('exactly the redeployable and free events that match, whatever the mirror does afterwards', async () => {
+    const rows = Array.from({ length: 30 }, (_, index) => testEvent(index));
+    await fillMirror(store, [...rows, testEvent(30, { redeployable: 0, eventStatus: 'Executing' })]);
+    await holdEvents(store, rows.slice(0, 2));
+    const frozen = await freezeSelection(testContext(store), { level: ['CRITICAL'] });
+    expect(frozen).toMatchObject({ count: 28, regions: 3, critical: 28, localDisk: 14 });
+
+    await fillMirror(store, [testEvent(40), testEvent(5, { redeployable: 0, eventStatus: 'Executed' })]);
+    const selection = { kind: 'frozen', selectionId: frozen.selectionId, except: [] as string[] } as const;
+    expect(await resolve(selection)).toEqual(rows.slice(2).map(({ key }) => key));
+    const except = [testEvent(2).key, testEvent(29).key, 'not/there'];
+    expect(await resolve({ ...selection, except })).toEqual(rows.slice(3, 29).map(({ key }) => key));
+    expect(await resolve(selection, 10)).toHaveLength(11);
+  });
+
+  test("a selection is its maker's alone", async () => {
+    await fillMirror(store, [testEvent(1)]);
+    const { selectionId } = await freezeSelection(testContext(store), {});
+    await expect(resolve({ kind: 'frozen', selectionId, except: [] }, 10, 'user-2')).rejects.toMatchObject({
+      code: 'not_found',
+      reason: 'selection',
+    });
+  });
+
+  test('a viewer may not select', async () => {
+    await expect(freezeSelection(testContext(store, 'viewer'), {})).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    expect(await store.db.selectFrom('selections').selectAll().execute()).toEqual([]);
+  });
+
+  test('freezing is audited with the filter and the count', async () => {
+    await fillMirror(store, [testEvent(1)]);
+    const { selectionId } = await freezeSelection(testContext(store), { level: ['CRITICAL'] });
+    const entries = await store.db.selectFrom('auditEntries').selectAll().execute();
+    expect(entries).toHaveLength(1);
+    expect(entries[0]).toMatchObject({
+      action: 'selection.freeze',
+      objectId: selectionId,
+      actorId: 'user-1',
+    });
+    expect(entries[0]?.afterJson).toContain('"count":1');
+  });
+
+  test('listed keys lose their doubles', async () => {
+    expect(await resolve({ kind: 'keys', keys: ['a/b', 'c/d', 'a/b'] })).toEqual(['a/b', 'c/d']);
+    expect(await resolve({ kind: 'keys', keys: ['a/b', 'c/d', 'e/f'] }, 1)).toHaveLength(2);
+  });
+
+  test('old ones are removed with their rows', async () => {
+    await fillMirror(store, [testEvent(1)]);
+    await freezeSelection(testContext(store), {});
+    expect(await deleteOldSelections(store.db, TEST_NOW_MS)).toBe(0);
+    expect(await deleteOldSelections(store.db, TEST_NOW_MS + 1)).toBe(1);
+    expect(await store.db.selectFrom('selectionRows').selectAll().execute()).toEqual([]);
+  });
+});

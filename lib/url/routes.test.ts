@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { routes } from '@/lib/url/routes';
+
+const ID = 'a b/c';
+
+test('every path', () => {
+  const paths: Record<keyof typeof routes, string> = {
+    home: routes.home(),
+    signIn: routes.signIn(),
+    events: routes.events(),
+    batches: routes.batches(),
+    batch: routes.batch(ID),
+    newBatch: routes.newBatch(ID),
+    apiEvents: routes.apiEvents(),
+    apiEventFacets: routes.apiEventFacets(),
+    apiEventDetail: routes.apiEventDetail(ID),
+    apiEventsCsv: routes.apiEventsCsv(),
+    apiSelection: routes.apiSelection(ID),
+    apiDraft: routes.apiDraft(ID),
+    apiBatches: routes.apiBatches(),
+    apiBatch: routes.apiBatch(ID),
+    apiBatchCsv: routes.apiBatchCsv(ID),
+    apiSync: routes.apiSync(),
+    health: routes.health(),
+    metrics: routes.metrics(),
+    authSignIn: routes.authSignIn(),
+    authSignOut: routes.authSignOut(),
+  };
+  expect(paths).toMatchInlineSnapshot(`
+    {
+      "apiBatch": "/api/batches/a%20b%2Fc",
+      "apiBatchCsv": "/api/batches/a%20b%2Fc.csv",
+      "apiBatches": "/api/batches",
+      "apiDraft": "/api/drafts/a%20b%2Fc",
+      "apiEventDetail": "/api/events/detail?key=a+b%2Fc",
+      "apiEventFacets": "/api/events/facets",
+      "apiEvents": "/api/events",
+      "apiEventsCsv": "/api/events.csv",
+      "apiSelection": "/api/selections/a%20b%2Fc",
+      "apiSync": "/api/sync",
+      "authSignIn": "/api/auth/sign-in/email",
+      "authSignOut": "/api/auth/sign-out",
+      "batch": "/batches/a%20b%2Fc",
+      "batches": "/batches",
+      "events": "/events",
+      "health": "/api/health",
+      "home": "/",
+      "metrics": "/api/metrics",
+      "newBatch": "/batches/new?draft=a+b%2Fc",
+      "signIn": "/sign-in",
+    }
+  `);
+});
+
+test('empty values are left out, lists repeat their key', () => {
+  expect(
+    routes.events({ q: 'a&b', level: ['WARN', 'INFO'], status: [], sort: null, cursor: '', limit: 20 }),
+  ).toBe('/events?q=a%26b&level=WARN&level=INFO&limit=20');
+  expect(routes.signIn()).toBe('/sign-in');
+  expect(routes.signIn('/events?q=1')).toBe('/sign-in?next=%2Fevents%3Fq%3D1');
+});
