@@ -18,15 +18,15 @@ export function useResultColumns(zone: string) {
       {
         id: 'event',
         header: t('event'),
-        width: '150px',
+        width: '134px',
         phoneLabel: t('event'),
-        cell: (row) => <CopyId id={row.eventId} className="text-xs" />,
+        cell: (row) => <CopyId id={row.eventId} maxLength={15} className="text-xs" />,
       },
       { id: 'instance', header: t('instance'), width: '15%', phone: 'lead', cell: instanceCell },
       {
         id: 'when',
         header: t('when'),
-        width: '172px',
+        width: '168px',
         phoneLabel: t('when'),
         cell: (row) =>
           row.planTimeMs === null ? t('immediately') : <Instant ms={row.planTimeMs} zone={zone} withZone />,
@@ -34,16 +34,20 @@ export function useResultColumns(zone: string) {
       {
         id: 'outcome',
         header: t('outcome'),
-        width: '112px',
+        width: '106px',
         phoneLabel: t('outcome'),
         cell: (row) => <OutcomeBadge outcome={row.outcome} />,
       },
       {
         id: 'code',
         header: t('code'),
-        width: '104px',
+        width: '88px',
         phoneLabel: t('code'),
-        cell: (row) => <span className="font-mono text-xs">{row.code ?? t('none')}</span>,
+        cell: (row) => (
+          <span className="font-mono text-xs leading-4 [overflow-wrap:anywhere]">
+            {row.code ?? t('none')}
+          </span>
+        ),
       },
       {
         id: 'message',
@@ -54,14 +58,15 @@ export function useResultColumns(zone: string) {
       {
         id: 'requestId',
         header: t('requestId'),
-        width: '146px',
+        width: '128px',
         phoneLabel: t('requestId'),
-        cell: (row) => (row.requestId ? <CopyId id={row.requestId} className="text-xs" /> : t('none')),
+        cell: (row) =>
+          row.requestId ? <CopyId id={row.requestId} maxLength={14} className="text-xs" /> : t('none'),
       },
       {
         id: 'cloudStatus',
         header: t('cloudStatus'),
-        width: '168px',
+        width: '140px',
         phoneLabel: t('cloudStatus'),
         cell: (row) => <CloudCell row={row} />,
       },
@@ -100,8 +105,16 @@ function MessageCell({ row }: { row: BatchRow }) {
   const reason = row.reason && tReason(row.reason);
   return (
     <span className="flex min-w-0 flex-col text-sm leading-[18px]">
-      {row.message ? <span>{row.message}</span> : null}
-      {reason ? <span className="text-dim">{reason}</span> : null}
+      {row.message ? (
+        <span title={row.message} className="sm:line-clamp-2">
+          {row.message}
+        </span>
+      ) : null}
+      {reason ? (
+        <span title={reason} className="text-dim sm:line-clamp-2">
+          {reason}
+        </span>
+      ) : null}
     </span>
   );
 }

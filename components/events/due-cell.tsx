@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Countdown } from '@/components/time/countdown';
 import { Instant } from '@/components/time/instant';
+import { isFinalStatus } from '@/lib/domain/event-states';
 import type { EventRow } from '@/lib/schemas/events';
 
 type DueCellProps = { row: EventRow; tabIndex: 0 | -1 };
@@ -15,7 +16,9 @@ export function DueCell({ row, tabIndex }: DueCellProps) {
     <div className="flex flex-col items-start leading-4.5">
       <TimeLeft row={row} dueAtMs={row.dueAtMs} />
       {row.dueIsEstimate ? (
-        <span className="max-w-full truncate text-dim text-xs">{t('estimate')}</span>
+        <span title={t('estimate')} className="max-w-full truncate text-dim text-xs">
+          {t('estimate')}
+        </span>
       ) : (
         <Instant ms={row.dueAtMs} tabIndex={tabIndex} className="text-dim text-xs" />
       )}
@@ -26,7 +29,7 @@ export function DueCell({ row, tabIndex }: DueCellProps) {
 /** A count-down makes sense only while the cloud has not begun. */
 function TimeLeft({ row, dueAtMs }: { row: EventRow; dueAtMs: number }) {
   const t = useTranslations('events.due');
-  if (row.notRedeployable === 'status_executing') return <span className="text-dim">{t('running')}</span>;
-  if (row.notRedeployable === 'status_final') return <span className="text-dim">{t('over')}</span>;
+  if (row.eventStatus === 'Executing') return <span className="text-dim">{t('running')}</span>;
+  if (isFinalStatus(row.eventStatus)) return <span className="text-dim">{t('over')}</span>;
   return <Countdown untilMs={dueAtMs} estimate={row.dueIsEstimate} />;
 }

@@ -8,6 +8,7 @@ import { useEventWords } from '@/components/events/use-event-words';
 import { Countdown } from '@/components/time/countdown';
 import { Instant } from '@/components/time/instant';
 import { CopyId } from '@/components/ui/copy-id';
+import { isFinalStatus } from '@/lib/domain/event-states';
 import type { EventDetail } from '@/lib/schemas/events';
 
 /** Every field of the event itself. */
@@ -69,7 +70,7 @@ function DueField({ event }: { event: EventDetail }) {
         <>
           <Instant ms={event.dueAtMs} withZone />
           <span className="block">
-            {event.notRedeployable === 'status_final' ? (
+            {isFinalStatus(event.eventStatus) ? (
               <span className="text-dim">{t('due.over')}</span>
             ) : (
               <Countdown untilMs={event.dueAtMs} estimate={event.dueIsEstimate} />

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { FilterX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { DueFilter } from '@/components/events/due-filter';
@@ -10,7 +11,7 @@ import { useEventWords } from '@/components/events/use-event-words';
 import type { ChangeQuery } from '@/components/events/use-url-state';
 import { FacetedFilter } from '@/components/table/faceted-filter';
 import type { Sort } from '@/components/table/sort';
-import { Button } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/icon-button';
 import { dueSoon, eventFacets } from '@/lib/queries/events';
 import { type EventsQuery, isFiltered } from '@/lib/url/events-params';
 
@@ -45,9 +46,9 @@ export function Toolbar({ query, sort, onSortChange, onChange, onReset, total }:
         <DueFilter value={query.due} onValueChange={(due) => onChange({ due })} />
         <SortMenu sort={sort} onSortChange={onSortChange} />
         {isFiltered(query) ? (
-          <Button variant="ghost" onClick={onReset}>
-            {t('filters.reset')}
-          </Button>
+          <IconButton aria-label={t('filters.reset')} onClick={onReset}>
+            <FilterX aria-hidden />
+          </IconButton>
         ) : null}
       </div>
       <Totals query={query} total={total} />

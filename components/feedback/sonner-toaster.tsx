@@ -35,7 +35,8 @@ export default function SonnerToaster() {
           title: 'font-medium',
           description: 'text-dim text-sm',
           content: 'min-w-0 flex-1',
-          closeButton: 'absolute top-2 right-2 grid size-6 place-items-center rounded-sm text-dim hover:text-text',
+          closeButton:
+            'absolute top-2 right-2 grid size-6 place-items-center rounded-sm text-dim hover:text-text',
           actionButton: 'shrink-0 font-medium text-accent hover:underline',
         },
       }}

@@ -38,7 +38,9 @@ describe('whyNotBatch', () => {
     const sending = { state: 'sending' as const, createdBy: 'me' };
     for (const action of BATCH_ACTIONS) {
       expect(whyNotBatch(action, sending, { id: 'me', role: 'viewer' })).toBe('role');
-      expect(whyNotBatch(action, sending, { id: 'x', role: 'on-call' })).toBe(action === 'stop' ? null : 'role');
+      expect(whyNotBatch(action, sending, { id: 'x', role: 'on-call' })).toBe(
+        action === 'stop' ? null : 'role',
+      );
     }
     expect(whyNotBatch('stop', { ...sending, state: 'sent' }, me)).toBe('state');
   });

@@ -52,7 +52,8 @@ describe('packCalls', () => {
           expect(call.length).toBeGreaterThan(0);
           if (call.length === 1) continue;
           expect(call.length).toBeLessThanOrEqual(cut.maxRows);
-          for (const { maxCallRows } of call) expect(call.length).toBeLessThanOrEqual(maxCallRows ?? Infinity);
+          for (const { maxCallRows } of call)
+            expect(call.length).toBeLessThanOrEqual(maxCallRows ?? Infinity);
           // The '=' of the parameter travels as it is, and is counted as if it were escaped.
           expect(urlOf(call).length).toBeLessThanOrEqual(cut.maxUrlBytes);
         }

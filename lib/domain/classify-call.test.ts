@@ -68,7 +68,9 @@ describe('a reply', () => {
   });
 
   test('that contradicts itself about a row, or gives it no code, proves nothing', () => {
-    expect(outcomes(reply(result(1, '200'), result(1, '500')), [first])).toEqual(['unknown reply_unreadable']);
+    expect(outcomes(reply(result(1, '200'), result(1, '500')), [first])).toEqual([
+      'unknown reply_unreadable',
+    ]);
     expect(outcomes(reply(result(1, '')), [first])).toEqual(['unknown reply_unreadable']);
     expect(outcomes(reply(result(1, '200'), result(1, '200')), [first])).toEqual(['accepted']);
   });
@@ -106,12 +108,15 @@ describe('an error', () => {
     expect(outcomes(error('refused', 'InvalidParameterless'))).toEqual(['refused', 'refused', 'refused']);
   });
 
-  test.each(['InternalError', 'ServiceUnavailable', 'CallInterface', 'ens.interface.error', 'BackendTimeout'])(
-    'with %s speaks of a fault behind the gateway: unknown',
-    (code) => {
-      expect(outcomes(error('refused', code), [first])).toEqual(['unknown server_error']);
-    },
-  );
+  test.each([
+    'InternalError',
+    'ServiceUnavailable',
+    'CallInterface',
+    'ens.interface.error',
+    'BackendTimeout',
+  ])('with %s speaks of a fault behind the gateway: unknown', (code) => {
+    expect(outcomes(error('refused', code), [first])).toEqual(['unknown server_error']);
+  });
 
   test('that proves nothing leaves the rows unknown, with the reason', () => {
     const unknown = (code: string, httpStatus: number | null) =>

@@ -31,11 +31,16 @@ describe('nextFollowMs', () => {
 
   test('is always ahead, by five seconds at least and five minutes at most', () => {
     fc.assert(
-      fc.property(fc.nat(1e12), fc.integer({ min: -1e12, max: 1e12 }), fc.option(fc.nat(1e12)), (now, age, plan) => {
-        const gap = nextFollowMs({ planTimeMs: plan, changedAtMs: now - age }, now) - now;
-        expect(gap).toBeGreaterThanOrEqual(5_000);
-        expect(gap).toBeLessThanOrEqual(300_000);
-      }),
+      fc.property(
+        fc.nat(1e12),
+        fc.integer({ min: -1e12, max: 1e12 }),
+        fc.option(fc.nat(1e12)),
+        (now, age, plan) => {
+          const gap = nextFollowMs({ planTimeMs: plan, changedAtMs: now - age }, now) - now;
+          expect(gap).toBeGreaterThanOrEqual(5_000);
+          expect(gap).toBeLessThanOrEqual(300_000);
+        },
+      ),
     );
   });
 });

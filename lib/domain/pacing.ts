@@ -27,10 +27,7 @@ const FOLLOW_SHARE = 0.2;
  * When a row is looked at next (epoch ms): often soon after a change, ever more seldom later, and just after its plan time.
  * @param changedAtMs when its outcome or cloud status last changed
  */
-export function nextFollowMs(
-  row: { planTimeMs: number | null; changedAtMs: number },
-  nowMs: number,
-): number {
+export function nextFollowMs(row: { planTimeMs: number | null; changedAtMs: number }, nowMs: number): number {
   const sinceMs = Math.max(0, nowMs - row.changedAtMs);
   const gapMs = Math.min(Math.max(sinceMs * FOLLOW_SHARE, FIRST_FOLLOW_MS), LONGEST_FOLLOW_MS);
   const nextMs = nowMs + Math.round(gapMs);

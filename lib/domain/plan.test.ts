@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { orderOf, type RowOrder } from '@/lib/domain/batches';
-import { type DraftPlan, effectiveOrders, judgeRow, judgeTime, spreadSlots, whyNotSend } from '@/lib/domain/plan';
+import {
+  type DraftPlan,
+  effectiveOrders,
+  judgeRow,
+  judgeTime,
+  spreadSlots,
+  whyNotSend,
+} from '@/lib/domain/plan';
 
 const NOW = 1_790_000_000_000;
 const MINUTE = 60_000;
@@ -111,9 +118,9 @@ describe('whyNotSend', () => {
     expect(whyNotSend(row, null, NOW)).toBe('event_gone');
     expect(whyNotSend(row, { ...event, goneAtMs: NOW }, NOW)).toBe('event_gone');
     expect(whyNotSend(row, { ...event, eventStatus: 'Scheduled' }, NOW)).toBe('event_changed');
-    expect(whyNotSend({ ...row, statusAtSubmit: 'Executing' }, { ...event, eventStatus: 'Executing' }, NOW)).toBe(
-      'event_changed',
-    );
+    expect(
+      whyNotSend({ ...row, statusAtSubmit: 'Executing' }, { ...event, eventStatus: 'Executing' }, NOW),
+    ).toBe('event_changed');
     expect(whyNotSend(row, { ...event, eventType: 'Instance:SystemMaintenance.Redeploy' }, NOW)).toBe(
       'event_changed',
     );

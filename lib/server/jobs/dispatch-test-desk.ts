@@ -1,8 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import Credential, { Config } from '@alicloud/credentials';
-import type { Role } from '@/lib/domain/permissions';
 import { MAX_LISTED_SELECTION } from '@/lib/domain/limits';
+import type { Role } from '@/lib/domain/permissions';
 import type { DraftPlan } from '@/lib/domain/plan';
 import type { SelectionInput } from '@/lib/schemas/events';
 import { chunksOf } from '@/lib/server/db/queries/batch-rows';
@@ -97,7 +97,13 @@ export async function selectionOf(ctx: ServiceContext, keys: readonly string[]):
   if (keys.length <= MAX_LISTED_SELECTION) return { kind: 'keys', keys: [...keys] };
   const { db } = ctx.store;
   const id = randomUUID();
-  const row = { id, createdBy: ctx.actor.id, filterJson: '{}', rowCount: keys.length, createdAtMs: ctx.now() };
+  const row = {
+    id,
+    createdBy: ctx.actor.id,
+    filterJson: '{}',
+    rowCount: keys.length,
+    createdAtMs: ctx.now(),
+  };
   await db.insertInto('selections').values(row).execute();
   for (const chunk of chunksOf(keys)) {
     const rows = chunk.map((eventKey) => ({ selectionId: id, eventKey }));

@@ -1,26 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import type { EnsClient } from '@/lib/server/ens/types';
-import { startDispatchJob } from '@/lib/server/jobs/dispatch';
-import { claimCall } from '@/lib/server/jobs/dispatch-claim';
-import { DISPATCH_LEASE_TTL_MS, DispatchLeaseLost } from '@/lib/server/jobs/dispatch-deps';
-import { dispatchOnce, takeDispatchLease } from '@/lib/server/jobs/dispatch-once';
-import { settleCall } from '@/lib/server/jobs/dispatch-settle';
+import { dispatchOnce } from '@/lib/server/jobs/dispatch-once';
 import {
   type DispatchBench,
   drain,
   openDispatchBench,
   outcomesOf,
   person,
-  planBatch,
   redeployableKeys,
   submitKeys,
-  syncBench,
 } from '@/lib/server/jobs/dispatch-test-desk';
-import { recoverCalls } from '@/lib/server/jobs/recover';
 import { getBatch } from '@/lib/server/services/batches/get';
 import { stopBatch } from '@/lib/server/services/batches/stop';
-import { submitBatch } from '@/lib/server/services/batches/submit';
 import { type SimulatorControl, simulatorControl } from '@/lib/simulator/control-client';
 import { type Simulator, startSimulator } from '@/lib/simulator/server';
 
@@ -48,16 +40,6 @@ describe.each(testStoreKinds())('the dispatcher on %s', (kind) => {
     bench.store.db.selectFrom('batchRows').select('liveKey').where('liveKey', 'is not', null).execute();
   const audit = async (action: string) =>
     bench.store.db.selectFrom('auditEntries').selectAll().where('action', '=', action).execute();
-
-  /** A sender that stored its intent and was never heard of again. */
-  async function leaveCallBehind(batchId: string) {
-    const lease = await takeDispatchLease(bench, 'dead');
-    if (!lease) throw new Error('the lease is free');
-    const run = { ...bench, lease };
-    const call = await claimCall(run, batchId);
-    if (!call) throw new Error('there are rows to send');
-    return { run, call };
-  }
 
   test('a mix of accepted, refused and unknown rows: each its own outcome, in one call', async () => {
     const keys = await redeployableKeys(bench, 3);
@@ -173,63 +155,6 @@ describe.each(testStoreKinds())('the dispatcher on %s', (kind) => {
     expect((await getBatch(person(bench), { batchId })).state).toBe('halted');
   });
 
-  describe('a sender that dies', () => {
-    test('leaves its rows unknown, never queued; nobody sends them again', async () => {
-      const batchId = await submitKeys(person(bench), await redeployableKeys(bench, 2));
-      await leaveCallBehind(batchId);
-      expect(await outcomesOf(bench, batchId)).toEqual(['sending', 'sending']);
-      expect(await recoverCalls(bench)).toBe(0);
-      // Another server cannot take over before the lease has run out…
-      expect(await dispatchOnce(bench, 'other')).toEqual({ kind: 'busy' });
-      bench.passTime(DISPATCH_LEASE_TTL_MS + 1);
-      // …and then finds out by itself.
-      await drain(bench);
-      expect(await outcomesOf(bench, batchId)).toEqual([
-        'unknown process_stopped',
-        'unknown process_stopped',
-      ]);
-      expect(await requests()).toHaveLength(0);
-      const { calls, state } = await getBatch(person(bench), { batchId });
-      expect(calls).toMatchObject([{ state: 'unknown' }]);
-      expect(state).toBe('sent');
-      expect(await audit('call.recover')).toHaveLength(1);
-    });
-
-    test('that comes back late may neither claim nor settle', async () => {
-      const batchId = await submitKeys(person(bench), await redeployableKeys(bench, 3));
-      bench.config.batchRows = 1;
-      const { run, call } = await leaveCallBehind(batchId);
-      bench.passTime(DISPATCH_LEASE_TTL_MS + 1);
-      await drain(bench);
-      const before = await outcomesOf(bench, batchId);
-      expect(before).toEqual(['unknown process_stopped', 'accepted', 'accepted']);
-      await expect(claimCall(run, batchId)).rejects.toBeInstanceOf(DispatchLeaseLost);
-      const reply = {
-        kind: 'reply' as const,
-        requestId: 'late',
-        results: [{ ...call.rows[0], code: '200' }],
-      };
-      const results = reply.results.map(({ eventId = '', resourceId = '', code }) => ({
-        eventId,
-        resourceId,
-        code,
-        message: '',
-      }));
-      expect(await settleCall(run, call, { ...reply, results })).toMatchObject({ isLate: true });
-      expect(await outcomesOf(bench, batchId)).toEqual(before);
-    });
-
-    test('that was stopped between its commit and its request does not send', async () => {
-      const batchId = await submitKeys(person(bench), await redeployableKeys(bench, 1));
-      let asked = 0;
-      // The process sleeps after the claim: the second look at the clock is minutes later.
-      const monotonic = () => (asked++ === 0 ? 0 : 5 * MINUTE_MS);
-      expect(await dispatchOnce({ ...bench, monotonic }, 'bench')).toMatchObject({ state: 'not_sent' });
-      expect(await requests()).toHaveLength(0);
-      expect(await outcomesOf(bench, batchId)).toEqual(['queued waiting_connection']);
-    });
-  });
-
   test('two servers at once: one sends, no event is acted on twice', async () => {
     const keys = await redeployableKeys(bench, 20);
     bench.config.batchRows = 1;
@@ -255,64 +180,4 @@ describe.each(testStoreKinds())('the dispatcher on %s', (kind) => {
     // A call never mixes batches.
     expect((await requests()).map(({ query }) => JSON.parse(query.EventInfos ?? '').length)).toEqual([2, 2]);
   });
-
-  test('the job sends at a ring, the action comes back settled, and stop lets the call under way end', async () => {
-    const job = startDispatchJob(bench);
-    const keys = await redeployableKeys(bench, 3);
-    const submitted = await submitBatch(person(bench), await planBatch(person(bench), keys.slice(0, 2)));
-    expect(submitted.settled).toBe(true);
-    expect(await outcomesOf(bench, submitted.batchId)).toEqual(['accepted', 'accepted']);
-    await control.armFaults([{ action: ACTION, kind: 'slow', delayMs: 500 }]);
-    const { batchId } = await submitBatch(person(bench), {
-      ...(await planBatch(person(bench), keys.slice(2))),
-    });
-    await vi.waitFor(async () => expect(await requests()).toHaveLength(2));
-    await job.stop();
-    expect(await outcomesOf(bench, batchId)).toEqual(['accepted']);
-    // A stopped job hears nothing.
-    await syncBench(bench);
-    const [more = ''] = await redeployableKeys(bench, 1);
-    expect(await submitBatch(person(bench), await planBatch(person(bench), [more]))).toMatchObject({
-      settled: false,
-    });
-    expect(await requests()).toHaveLength(2);
-  });
-
-  test('a job goes on after the store failed', async () => {
-    const batchId = await submitKeys(person(bench), await redeployableKeys(bench, 1));
-    let failures = 0;
-    const now = () => {
-      if (failures++ < 2) throw new Error('the store is away');
-      return bench.now();
-    };
-    const job = startDispatchJob({ ...bench, now });
-    await vi.waitFor(async () => expect(await outcomesOf(bench, batchId)).toEqual(['accepted']), 5_000);
-    await job.stop();
-    expect(bench.logged).toContain('error: the dispatcher could not work');
-  });
-});
-
-describe.each(testStoreKinds())('volume on %s', (kind) => {
-  test('1,000 rows: every row accepted once, in order, at most 20 to a call', async () => {
-    const simulator = await startSimulator({ scenario: 'huge' });
-    const control = simulatorControl(simulator.url);
-    const bench = await openDispatchBench(kind, simulator, { maxPages: 25 });
-    try {
-      const keys = await redeployableKeys(bench, 1_000);
-      const batchId = await submitKeys(person(bench), keys);
-      await drain(bench);
-      const { rows, calls, counts } = await getBatch(person(bench), { batchId });
-      expect(counts.accepted).toBe(1_000);
-      expect(calls).toHaveLength(50);
-      const sent = (await control.calls()).filter(({ action }) => action === ACTION);
-      const ids = sent.flatMap(({ query }) =>
-        JSON.parse(query.EventInfos ?? '').map((info: { EventId: string }) => info.EventId),
-      );
-      expect(ids).toEqual(rows.map(({ eventId }) => eventId));
-      expect(Object.values(await control.effects())).toEqual(new Array(1_000).fill(1));
-    } finally {
-      await bench.store.dispose();
-      await simulator.close();
-    }
-  }, 120_000);
 });

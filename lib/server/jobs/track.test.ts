@@ -35,9 +35,12 @@ describe.each(testStoreKinds())('following on %s', (kind) => {
   afterEach(() => bench.store.dispose());
 
   const detail = (batchId: string) => getBatch(person(bench), { batchId });
-  const liveRows = () => bench.store.db.selectFrom('batchRows').select('id').where('liveKey', 'is not', null).execute();
+  const liveRows = () =>
+    bench.store.db.selectFrom('batchRows').select('id').where('liveKey', 'is not', null).execute();
   const reads = async () =>
-    (await control.calls()).filter(({ action, query }) => action === 'DescribeHistoryEvents' && query.ResourceIds);
+    (await control.calls()).filter(
+      ({ action, query }) => action === 'DescribeHistoryEvents' && query.ResourceIds,
+    );
 
   async function sent(count: number): Promise<string> {
     const batchId = await submitKeys(person(bench), await redeployableKeys(bench, count));
@@ -125,7 +128,10 @@ describe.each(testStoreKinds())('following on %s', (kind) => {
     await control.armFaults([{ action: 'DescribeHistoryEvents', kind: 'server-error', times: 1 }]);
     bench.passTime(6_000);
     const job = startTrackJob(bench);
-    await vi.waitFor(async () => expect((await detail(batchId)).rows[0]?.cloudStatus).toBe('Executing'), 10_000);
+    await vi.waitFor(
+      async () => expect((await detail(batchId)).rows[0]?.cloudStatus).toBe('Executing'),
+      10_000,
+    );
     await job.stop();
     expect(bench.logged).toContain('warn: rows could not be followed');
   });

@@ -9,7 +9,9 @@ export function emptyCounts(): OutcomeCounts {
   return { queued: 0, sending: 0, accepted: 0, refused: 0, unknown: 0, skipped: 0 };
 }
 
-export function countByOutcome(rows: readonly { outcome: RowOutcome | null; count?: number }[]): OutcomeCounts {
+export function countByOutcome(
+  rows: readonly { outcome: RowOutcome | null; count?: number }[],
+): OutcomeCounts {
   const counts = emptyCounts();
   for (const { outcome, count = 1 } of rows) {
     if (outcome !== null && ROW_OUTCOMES.includes(outcome)) counts[outcome] += count;

@@ -1,6 +1,6 @@
 import 'server-only';
 import { CSV_BOM, type CsvValue, csvLine } from '@/lib/domain/csv';
-import { type BatchRow, BatchIdInput } from '@/lib/schemas/batches';
+import { BatchIdInput, type BatchRow } from '@/lib/schemas/batches';
 import { readBatchRows } from '@/lib/server/db/queries/batch-rows';
 import { batchRow } from '@/lib/server/services/batches/batch-dto';
 import { loadBatch } from '@/lib/server/services/batches/load';

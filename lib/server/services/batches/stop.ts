@@ -21,7 +21,13 @@ export async function stopBatch(
   const { batchId } = parseInput(BatchIdInput, input);
   return ctx.store.db.transaction().execute(async (tx) => {
     const nowMs = ctx.now();
-    const moved = await moveBatch(tx, { id: batchId, from: 'sending', to: 'halted', nowMs, endedAtMs: nowMs });
+    const moved = await moveBatch(tx, {
+      id: batchId,
+      from: 'sending',
+      to: 'halted',
+      nowMs,
+      endedAtMs: nowMs,
+    });
     const batch = await loadBatch(tx, batchId, actor.id);
     if (!moved) throw new DeskError('conflict', 'not_sending', { state: batch.state });
     const skipped = await skipQueuedRows(tx, batchId, 'stopped', nowMs);

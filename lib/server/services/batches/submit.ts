@@ -2,7 +2,12 @@ import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
 import { SubmitBatchInput } from '@/lib/schemas/batches';
 import { findHolder } from '@/lib/server/db/queries/batch-rows-plan';
-import { type BatchRecord, findBatchByRequestKey, reviseDraft, setTitle } from '@/lib/server/db/queries/batches';
+import {
+  type BatchRecord,
+  findBatchByRequestKey,
+  reviseDraft,
+  setTitle,
+} from '@/lib/server/db/queries/batches';
 import { isUniqueViolation, retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Queryable, Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';

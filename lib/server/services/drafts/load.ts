@@ -12,11 +12,7 @@ export async function loadOwnDraft(db: Queryable, draftId: string, actorId: stri
 }
 
 /** The error for a draft that could not be changed at `expectedRevision`. Never returns a reason for another's draft. */
-export async function whyNotRevised(
-  db: Queryable,
-  draftId: string,
-  actorId: string,
-): Promise<DeskError> {
+export async function whyNotRevised(db: Queryable, draftId: string, actorId: string): Promise<DeskError> {
   const draft = await loadOwnDraft(db, draftId, actorId);
   return new DeskError('stale', 'draft_stale', { revision: draft.revision });
 }

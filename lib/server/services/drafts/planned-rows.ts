@@ -2,7 +2,7 @@ import 'server-only';
 import type { RowOrder } from '@/lib/domain/batches';
 import { whyNotRedeployable } from '@/lib/domain/event-states';
 import type { DraftPlan } from '@/lib/domain/plan';
-import { type DraftRow, DraftPlanSchema, RowOrderSchema } from '@/lib/schemas/batches';
+import { DraftPlanSchema, type DraftRow, RowOrderSchema } from '@/lib/schemas/batches';
 import { type PlannedRecord, readPlannedRows } from '@/lib/server/db/queries/batch-rows-plan';
 import type { Queryable } from '@/lib/server/db/schema';
 

@@ -1,0 +1,99 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { testStoreKinds } from '@/lib/server/db/test-stores';
+import { startDispatchJob } from '@/lib/server/jobs/dispatch';
+import {
+  type DispatchBench,
+  drain,
+  openDispatchBench,
+  outcomesOf,
+  person,
+  planBatch,
+  redeployableKeys,
+  submitKeys,
+  syncBench,
+} from '@/lib/server/jobs/dispatch-test-desk';
+import { getBatch } from '@/lib/server/services/batches/get';
+import { submitBatch } from '@/lib/server/services/batches/submit';
+import { type SimulatorControl, simulatorControl } from '@/lib/simulator/control-client';
+import { type Simulator, startSimulator } from '@/lib/simulator/server';
+
+const ACTION = 'BatchEventRedeployInstance';
+const _MINUTE_MS = 60_000;
+
+describe.each(testStoreKinds())('the dispatch job on %s', (kind) => {
+  let simulator: Simulator;
+  let control: SimulatorControl;
+  let bench: DispatchBench;
+  beforeAll(async () => {
+    simulator = await startSimulator({ scenario: 'quiet' });
+    control = simulatorControl(simulator.url);
+  });
+  afterAll(() => simulator.close());
+  beforeEach(async () => {
+    await control.reset({ scenario: 'quiet' });
+    bench = await openDispatchBench(kind, simulator);
+  });
+  afterEach(() => bench.store.dispose());
+
+  const requests = async () => (await control.calls()).filter(({ action }) => action === ACTION);
+
+  test('the job sends at a ring, the action comes back settled, and stop lets the call under way end', async () => {
+    const job = startDispatchJob(bench);
+    const keys = await redeployableKeys(bench, 3);
+    const submitted = await submitBatch(person(bench), await planBatch(person(bench), keys.slice(0, 2)));
+    expect(submitted.settled).toBe(true);
+    expect(await outcomesOf(bench, submitted.batchId)).toEqual(['accepted', 'accepted']);
+    await control.armFaults([{ action: ACTION, kind: 'slow', delayMs: 500 }]);
+    const { batchId } = await submitBatch(person(bench), {
+      ...(await planBatch(person(bench), keys.slice(2))),
+    });
+    await vi.waitFor(async () => expect(await requests()).toHaveLength(2));
+    await job.stop();
+    expect(await outcomesOf(bench, batchId)).toEqual(['accepted']);
+    // A stopped job hears nothing.
+    await syncBench(bench);
+    const [more = ''] = await redeployableKeys(bench, 1);
+    expect(await submitBatch(person(bench), await planBatch(person(bench), [more]))).toMatchObject({
+      settled: false,
+    });
+    expect(await requests()).toHaveLength(2);
+  });
+
+  test('a job goes on after the store failed', async () => {
+    const batchId = await submitKeys(person(bench), await redeployableKeys(bench, 1));
+    let failures = 0;
+    const now = () => {
+      if (failures++ < 2) throw new Error('the store is away');
+      return bench.now();
+    };
+    const job = startDispatchJob({ ...bench, now });
+    await vi.waitFor(async () => expect(await outcomesOf(bench, batchId)).toEqual(['accepted']), 5_000);
+    await job.stop();
+    expect(bench.logged).toContain('error: the dispatcher could not work');
+  });
+});
+
+describe.each(testStoreKinds())('volume on %s', (kind) => {
+  test('1,000 rows: every row accepted once, in order, at most 20 to a call', async () => {
+    const simulator = await startSimulator({ scenario: 'huge' });
+    const control = simulatorControl(simulator.url);
+    const bench = await openDispatchBench(kind, simulator, { maxPages: 25 });
+    try {
+      const keys = await redeployableKeys(bench, 1_000);
+      const batchId = await submitKeys(person(bench), keys);
+      await drain(bench);
+      const { rows, calls, counts } = await getBatch(person(bench), { batchId });
+      expect(counts.accepted).toBe(1_000);
+      expect(calls).toHaveLength(50);
+      const sent = (await control.calls()).filter(({ action }) => action === ACTION);
+      const ids = sent.flatMap(({ query }) =>
+        JSON.parse(query.EventInfos ?? '').map((info: { EventId: string }) => info.EventId),
+      );
+      expect(ids).toEqual(rows.map(({ eventId }) => eventId));
+      expect(Object.values(await control.effects())).toEqual(new Array(1_000).fill(1));
+    } finally {
+      await bench.store.dispose();
+      await simulator.close();
+    }
+  }, 120_000);
+});
