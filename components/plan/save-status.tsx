@@ -18,7 +18,7 @@ export function SaveStatus({ status, savedAtMs }: { status: Status; savedAtMs: n
   const failed = status.kind === 'failed' || status.kind === 'stale';
   const Icon = failed ? CircleX : status.kind === 'saved' ? CircleCheck : CloudUpload;
   return (
-    <span role="status" className="inline-flex items-center gap-1.5">
+    <span role="status" className="inline-flex items-center gap-1.5 whitespace-nowrap">
       <Icon aria-hidden className={`size-[13px] stroke-[1.75] ${failed ? 'text-red' : 'text-faint'}`} />
       {t(status.kind === 'stale' ? 'failed' : status.kind, { time })}
     </span>

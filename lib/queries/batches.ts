@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { BatchState } from '@/lib/domain/batches';
-import { getJson } from '@/lib/queries/get-json';
+import { getJson, ReadError } from '@/lib/queries/get-json';
 import type { BatchDetail, BatchesPage } from '@/lib/schemas/batches';
 import { routes } from '@/lib/url/routes';
 
@@ -11,6 +11,7 @@ const POLL_SENDING_MS = 1_000;
 /** Answered, but the cloud is still at work. */
 const POLL_SENT_MS = 5_000;
 const POLL_LIST_MS = 5_000;
+const RETRIES = 2;
 
 export const batchesListKey = (state: BatchState | null) => [...BATCHES_KEY, 'list', state] as const;
 export const batchKey = (id: string) => [...BATCHES_KEY, 'one', id] as const;
@@ -25,6 +26,7 @@ export function batchesList(state: BatchState | null) {
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
     refetchInterval: POLL_LIST_MS,
+    retry: (failures, error) => !isRefused(error) && failures < RETRIES,
   });
 }
 
@@ -33,7 +35,8 @@ export function batchQuery(id: string) {
   return queryOptions({
     queryKey: batchKey(id),
     queryFn: ({ signal }) => getJson<BatchDetail>(routes.apiBatch(id), signal),
-    refetchInterval: ({ state }) => pollAfterMs(state.data?.state),
+    refetchInterval: ({ state }) => (isRefused(state.error) ? false : pollAfterMs(state.data?.state)),
+    retry: (failures, error) => !isRefused(error) && failures < RETRIES,
     staleTime: 0,
   });
 }
@@ -54,6 +57,11 @@ export function pollAfterMs(state: BatchState | undefined): number | false {
     default:
       return POLL_SENDING_MS;
   }
+}
+
+/** Whether the server has said no (4xx): asking again gives the same answer. */
+function isRefused(error: Error | null): boolean {
+  return error instanceof ReadError && error.status !== null && error.status < 500;
 }
 
 /** Typed as a cursor, so that the pages after the first can have one. */
