@@ -29,19 +29,18 @@ export type InviteRow = {
 
 export type UsersPage = { users: UserRow[]; invites: InviteRow[] };
 
-/** What can be wrong with a field of the users forms; names of the messages `settings.fields.<name>`. */
-const FIELD_MESSAGES = [
-  'emailNeeded',
-  'emailWrong',
-  'nameNeeded',
-  'nameTooLong',
-  'passwordTooShort',
-  'passwordTooLong',
-] as const;
-export type UserFieldMessage = (typeof FIELD_MESSAGES)[number];
+/** What can be wrong with a field of the form that invites; names of the messages `settings.fields.<name>`. */
+const INVITE_MESSAGES = ['emailNeeded', 'emailWrong'] as const;
 
-export function isUserFieldMessage(text: string | undefined): text is UserFieldMessage {
-  return FIELD_MESSAGES.some((message) => message === text);
+export function isInviteMessage(text: string | undefined): text is (typeof INVITE_MESSAGES)[number] {
+  return INVITE_MESSAGES.some((message) => message === text);
+}
+
+/** The same for the form of an invited person: `auth.invite.fields.<name>`. */
+const ACCEPT_MESSAGES = ['nameNeeded', 'nameTooLong', 'passwordTooShort', 'passwordTooLong'] as const;
+
+export function isAcceptMessage(text: string | undefined): text is (typeof ACCEPT_MESSAGES)[number] {
+  return ACCEPT_MESSAGES.some((message) => message === text);
 }
 
 export const inviteForm = z.object({

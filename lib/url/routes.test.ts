@@ -7,6 +7,9 @@ test('every path', () => {
   const paths: Record<keyof typeof routes, string> = {
     home: routes.home(),
     signIn: routes.signIn(),
+    invite: routes.invite(ID),
+    settings: routes.settings(),
+    settingsUsers: routes.settingsUsers(),
     events: routes.events(),
     batches: routes.batches(),
     batch: routes.batch(ID),
@@ -24,6 +27,8 @@ test('every path', () => {
     health: routes.health(),
     metrics: routes.metrics(),
     authSignIn: routes.authSignIn(),
+    authSignInOidc: routes.authSignInOidc(),
+    authAcceptInvite: routes.authAcceptInvite(),
     authSignOut: routes.authSignOut(),
   };
   expect(paths).toMatchInlineSnapshot(`
@@ -38,15 +43,20 @@ test('every path', () => {
       "apiEventsCsv": "/api/events.csv",
       "apiSelection": "/api/selections/a%20b%2Fc",
       "apiSync": "/api/sync",
+      "authAcceptInvite": "/api/auth/accept-invite",
       "authSignIn": "/api/auth/sign-in/email",
+      "authSignInOidc": "/api/auth/sign-in/social",
       "authSignOut": "/api/auth/sign-out",
       "batch": "/batches/a%20b%2Fc",
       "batches": "/batches",
       "events": "/events",
       "health": "/api/health",
       "home": "/",
+      "invite": "/invite/a%20b%2Fc",
       "metrics": "/api/metrics",
       "newBatch": "/batches/new?draft=a+b%2Fc",
+      "settings": "/settings",
+      "settingsUsers": "/settings/users",
       "signIn": "/sign-in",
     }
   `);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { STEP_UP_MAX_AGE_MS, type StepUpPurpose } from '@/lib/domain/step-up';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import type { ServiceContext } from '@/lib/server/services/context';
+import type { Actor, ServiceContext } from '@/lib/server/services/context';
 import { systemContext } from '@/lib/server/services/request-context';
 import { confirmPassword, MAX_WRONG_PASSWORDS } from '@/lib/server/services/step-up/confirm-password';
 import { stepUpMethod } from '@/lib/server/services/step-up/method';
@@ -11,16 +11,18 @@ import { addUser } from '@/lib/server/services/users/add-user';
 import { authDate, endAllSessions } from '@/lib/server/services/users/user-rows';
 import { nowMs } from '@/lib/time/clock';
 
+type PersonContext = ServiceContext & { actor: Extract<Actor, { kind: 'user' }> };
+
 const PASSWORD = 'long enough now';
 const PURPOSE = 'batch.approve';
 
 describe.each(testStoreKinds())('step-up on %s', (kind) => {
   let store: TestStore;
-  let ctx: ServiceContext;
+  let ctx: PersonContext;
   let clockMs: number;
 
   /** A session of a user, as if they had signed in. */
-  async function sessionOf(userId: string, authTimeMs: number | null = null): Promise<ServiceContext> {
+  async function sessionOf(userId: string, authTimeMs: number | null = null): Promise<PersonContext> {
     const id = randomUUID();
     const date = authDate(kind, nowMs());
     const dates = { createdAt: date, updatedAt: date, expiresAt: authDate(kind, nowMs() + 3_600_000) };
@@ -46,7 +48,7 @@ describe.each(testStoreKinds())('step-up on %s', (kind) => {
 
   const confirm = (password: unknown = PASSWORD, purpose: string = PURPOSE) =>
     confirmPassword(ctx, { purpose, password });
-  const act = (as = ctx, purpose: StepUpPurpose = PURPOSE) =>
+  const act = (as: ServiceContext = ctx, purpose: StepUpPurpose = PURPOSE) =>
     store.db.transaction().execute((tx) => requireStepUp(tx, as, purpose));
   const refused = { code: 'forbidden', reason: 'step_up' };
 
@@ -87,8 +89,9 @@ describe.each(testStoreKinds())('step-up on %s', (kind) => {
     await confirm();
     await expect(act(ctx, 'batch.submit')).rejects.toMatchObject(refused);
     await expect(act(await sessionOf(ctx.actor.id))).rejects.toMatchObject(refused);
-    const other = { ...ctx, actor: { ...ctx.actor, id: 'someone-else' } };
-    await expect(act(other)).rejects.toMatchObject(refused);
+    const { sessionId } = ctx.actor;
+    const actor = { kind: 'user', id: 'someone-else', name: 'Eve', role: 'approver', sessionId } as const;
+    await expect(act({ ...ctx, actor })).rejects.toMatchObject(refused);
     clockMs += STEP_UP_MAX_AGE_MS;
     await expect(act()).rejects.toMatchObject(refused);
     clockMs -= 1;
