@@ -128,7 +128,7 @@ test('others neither see the way nor the page', async ({ as }) => {
   const page = await as(desk(), 'viewer');
   await page.goto(routes.settingsUsers());
   await expect(page.getByRole('heading', { level: 1, name: 'You may not see this page' })).toBeVisible();
-  await expect(page.getByText('@desk.local')).toHaveCount(0);
+  await expect(page.getByRole('main').getByText('@desk.local')).toHaveCount(0);
   await expect(page.getByRole('link', { name: 'Settings' })).toHaveCount(0);
 });
 

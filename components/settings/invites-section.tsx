@@ -21,7 +21,7 @@ export function InvitesSection({ invites }: { invites: InviteRow[] }) {
   const columns = useInviteColumns(setRevoking);
   if (invites.length === 0) return null;
   return (
-    <section className="mt-6">
+    <section className="mt-6 shrink-0">
       <h2 className="px-5 pb-2 font-semibold max-sm:px-4">{t('heading')}</h2>
       <LongTable label={t('heading')} rows={invites} columns={columns} getRowId={inviteId} minWidth="760px" />
       {revoking ? <RevokeDialog invite={revoking} onClose={() => setRevoking(null)} /> : null}

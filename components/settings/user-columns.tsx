@@ -7,7 +7,7 @@ import type { UserTask } from '@/components/settings/user-dialog';
 import type { LongColumn } from '@/components/table/long-table';
 import { Instant } from '@/components/time/instant';
 import { Badge } from '@/components/ui/badge';
-import { IconButton } from '@/components/ui/icon-button';
+import { Button } from '@/components/ui/button';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import type { UserRow } from '@/lib/schemas/users';
 
@@ -102,9 +102,9 @@ function UserActions({ user, onOpen }: { user: UserRow; onOpen: Open }) {
     <Menu
       align="end"
       trigger={
-        <IconButton aria-label={tUsers('actionsFor', { name: user.name })}>
+        <Button variant="ghost" className="w-7.5 px-0" aria-label={tUsers('actionsFor', { name: user.name })}>
           <Ellipsis aria-hidden />
-        </IconButton>
+        </Button>
       }
     >
       <MenuItem

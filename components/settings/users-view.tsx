@@ -39,7 +39,14 @@ export function UsersView({ users, invites, providerLabel, baseUrl }: UsersViewP
           </Button>
         }
       />
-      <LongTable label={t('table')} rows={users} columns={columns} getRowId={userId} minWidth="860px" />
+      <LongTable
+        label={t('table')}
+        rows={users}
+        columns={columns}
+        getRowId={userId}
+        minWidth="860px"
+        className="shrink-0"
+      />
       <InvitesSection invites={invites} />
       {inviting ? <InviteDialog baseUrl={baseUrl} onClose={() => setInviting(false)} /> : null}
       {task ? (
