@@ -66,11 +66,9 @@ export async function startTestPostgres(bin) {
   ]);
   const server = spawn(start[0] ?? '', start.slice(1), { stdio: 'ignore' });
   const stop = async () => {
-    if (server.exitCode === null) {
-      const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGINT');
-      await ended;
-    }
+    // By pg_ctl: a signal to `runuser` would not reach the server.
+    const end = asPostgres([path.join(bin, 'pg_ctl'), '-D', data, '-m', 'immediate', 'stop']);
+    if (server.exitCode === null) runQuietly(end[0] ?? '', end.slice(1));
     rmSync(folder, { recursive: true, force: true });
   };
   for (let waitedMs = 0; waitedMs < START_TIMEOUT_MS && server.exitCode === null; waitedMs += 100) {
