@@ -18,13 +18,19 @@ let databases = 0;
 
 /** Opens a fresh store of `kind`. */
 export async function openTestStore(kind: StoreKind): Promise<TestStore> {
+  const store = await openEmptyTestStore(kind);
+  await migrateStore(store);
+  return store;
+}
+
+/** The same before any migration. */
+export async function openEmptyTestStore(kind: StoreKind): Promise<TestStore> {
   return kind === 'libsql' ? openTestFile() : openTestDatabase();
 }
 
 async function openTestFile(): Promise<TestStore> {
   const folder = mkdtempSync(path.join(tmpdir(), 'desk-test-'));
   const store = openStore(`file:${path.join(folder, 'desk.db')}`);
-  await migrateStore(store);
   const dispose = async () => {
     await store.close();
     rmSync(folder, { recursive: true, force: true });
@@ -41,7 +47,6 @@ async function openTestDatabase(): Promise<TestStore> {
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   const store = openStore(url.toString());
-  await migrateStore(store);
   const dispose = async () => {
     await store.close();
     await sql`drop database ${sql.id(name)} with (force)`.execute(admin.db);
