@@ -17,19 +17,25 @@ async function migrateToFirst({ db, kind }: Store): Promise<void> {
   if (error) throw error;
 }
 
-test.each(testStoreKinds())('entries from before the chain are chained in order, on %s', async (kind) => {
-  const store = await openEmptyTestStore(kind);
-  await migrateToFirst(store);
-  for (let seq = 1; seq <= OLD_ENTRIES; seq += 1) {
-    await sql`insert into "auditEntries"
+test.each(testStoreKinds())(
+  'entries from before the chain are chained in order, on %s',
+  async (kind) => {
+    const store = await openEmptyTestStore(kind);
+    await migrateToFirst(store);
+    for (let seq = 1; seq <= OLD_ENTRIES; seq += 1) {
+      await sql`insert into "auditEntries"
       ("seq", "atMs", "actorId", "actorName", "action", "objectType", "objectId", "afterJson", "correlationId")
-      values (${seq}, ${seq}, 'u', 'U', 'batch.submit', 'batch', 'b', '{"b":1,"a": 2}', 'c')`.execute(store.db);
-  }
-  await store.db.updateTable('counters').set({ value: OLD_ENTRIES }).where('name', '=', 'audit').execute();
-  await migrateStore(store);
-  expect(await verifyChain(store.db)).toMatchObject({ checked: OLD_ENTRIES, broken: null });
-  await writeEntries(systemContext(store), 1);
-  expect((await entryOf(store, OLD_ENTRIES + 1)).prevHash).toBe((await entryOf(store, OLD_ENTRIES)).hash);
-  expect((await entryOf(store, 1)).afterJson).toBe('{"b":1,"a": 2}');
-  await store.dispose();
-}, 60_000);
+      values (${seq}, ${seq}, 'u', 'U', 'batch.submit', 'batch', 'b', '{"b":1,"a": 2}', 'c')`.execute(
+        store.db,
+      );
+    }
+    await store.db.updateTable('counters').set({ value: OLD_ENTRIES }).where('name', '=', 'audit').execute();
+    await migrateStore(store);
+    expect(await verifyChain(store.db)).toMatchObject({ checked: OLD_ENTRIES, broken: null });
+    await writeEntries(systemContext(store), 1);
+    expect((await entryOf(store, OLD_ENTRIES + 1)).prevHash).toBe((await entryOf(store, OLD_ENTRIES)).hash);
+    expect((await entryOf(store, 1)).afterJson).toBe('{"b":1,"a": 2}');
+    await store.dispose();
+  },
+  60_000,
+);

@@ -23,6 +23,8 @@ export type VerifyOptions = {
   heads?: readonly ChainHead[];
   /** Stop after so many entries. */
   limit?: number;
+  /** Ends the walk between two pages, by throwing. */
+  signal?: AbortSignal;
 };
 
 /**
@@ -30,12 +32,13 @@ export type VerifyOptions = {
  * line and the hourly job, so it needs no person; it writes nothing.
  */
 export async function verifyChain(db: Queryable, options: VerifyOptions = {}): Promise<ChainReport> {
-  const { from = GENESIS, heads = [], limit = Number.POSITIVE_INFINITY } = options;
+  const { from = GENESIS, heads = [], limit = Number.POSITIVE_INFINITY, signal } = options;
   // Read before the walk: entries that come later can only make the chain longer.
   const counted = await readCounter(db, 'audit');
   const report: ChainReport = { checked: 0, upTo: from, broken: await checkStart(db, from) };
   let afterSeq = from.seq === 0 ? null : from.seq;
   while (!report.broken && report.checked < limit) {
+    signal?.throwIfAborted();
     const page = await readChainPage(db, afterSeq, Math.min(PAGE_ROWS, limit - report.checked));
     for (const entry of page) {
       report.broken = await checkEntry(db, report.upTo, entry, heads);
