@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { migrateStore, openStore, type Store } from '@/lib/server/db/store';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import { entryOf, writeEntries } from '@/lib/server/services/audit/test-chain';
+import { entryOf, writeEntries } from '@/lib/server/jobs/test-audit-chain';
 import { systemContext } from '@/lib/server/services/request-context';
 import { parseAuditCommand } from './audit-commands';
 import { grantsSql } from './audit-grants';

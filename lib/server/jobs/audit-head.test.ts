@@ -3,8 +3,8 @@ import { GENESIS, headText } from '@/lib/domain/audit-chain';
 import { readHead } from '@/lib/server/db/queries/audit-chain';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { startAuditHeadJob } from '@/lib/server/jobs/audit-head';
+import { dropProtection, writeEntries } from '@/lib/server/jobs/test-audit-chain';
 import { readChainState } from '@/lib/server/services/audit/chain-state';
-import { dropProtection, writeEntries } from '@/lib/server/services/audit/test-chain';
 import { systemContext } from '@/lib/server/services/request-context';
 
 const NOW_MS = Date.UTC(2026, 10, 24, 12);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { up } from '@/lib/server/db/migrations/0001-initial';
 import { migrateStore, type Store } from '@/lib/server/db/store';
 import { openEmptyTestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import { entryOf, writeEntries } from '@/lib/server/services/audit/test-chain';
+import { entryOf, writeEntries } from '@/lib/server/jobs/test-audit-chain';
 import { verifyChain } from '@/lib/server/services/audit/verify-chain';
 import { systemContext } from '@/lib/server/services/request-context';
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CSV_BOM } from '@/lib/domain/csv';
 import { ROLES, type Role } from '@/lib/domain/permissions';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
+import { dropProtection, writeEntries } from '@/lib/server/jobs/test-audit-chain';
 import { recordAudit } from '@/lib/server/services/audit';
 import { exportAuditCsv } from '@/lib/server/services/audit/export-csv';
 import { exportAuditJson } from '@/lib/server/services/audit/export-json';
@@ -9,7 +10,6 @@ import { listAuditFacets } from '@/lib/server/services/audit/facets';
 import { getAuditEntry } from '@/lib/server/services/audit/get';
 import { listAudit } from '@/lib/server/services/audit/list';
 import { readAuditParams } from '@/lib/server/services/audit/read-params';
-import { dropProtection, writeEntries } from '@/lib/server/services/audit/test-chain';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { systemContext } from '@/lib/server/services/request-context';
 

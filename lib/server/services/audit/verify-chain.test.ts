@@ -2,13 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { GENESIS_HASH } from '@/lib/domain/audit-chain';
 import { readHead } from '@/lib/server/db/queries/audit-chain';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import {
-  dropProtection,
-  entryOf,
-  forged,
-  renumber,
-  writeEntries,
-} from '@/lib/server/services/audit/test-chain';
+import { dropProtection, entryOf, forged, renumber, writeEntries } from '@/lib/server/jobs/test-audit-chain';
 import { verifyChain } from '@/lib/server/services/audit/verify-chain';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { systemContext } from '@/lib/server/services/request-context';
