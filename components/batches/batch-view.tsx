@@ -1,20 +1,19 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { Download, SearchX } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { BatchStateBadge } from '@/components/batches/badges';
 import { UnknownBanner, WaitingBanner } from '@/components/batches/batch-banners';
 import { BatchProgress } from '@/components/batches/batch-progress';
 import { BatchSkeleton } from '@/components/batches/batch-skeleton';
 import { CallsSection } from '@/components/batches/calls-section';
+import { MissingBatch } from '@/components/batches/missing-batch';
 import { ResultsSection } from '@/components/batches/results-section';
 import { StopButton } from '@/components/batches/stop-button';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { PageHeader } from '@/components/shell/page-header';
 import { buttonVariants } from '@/components/ui/button-variants';
-import { EmptyState } from '@/components/ui/empty-state';
-import { LinkButton } from '@/components/ui/link-button';
 import type { Role } from '@/lib/domain/permissions';
 import { batchQuery } from '@/lib/queries/batches';
 import { ReadError } from '@/lib/queries/get-json';
@@ -81,22 +80,6 @@ function LoadedBatch({ batch, actor, isOld }: { batch: BatchDetail; actor: Actor
       )}
       <ResultsSection batch={batch} />
       <CallsSection calls={batch.calls} zone={batch.zone} />
-    </>
-  );
-}
-
-function MissingBatch() {
-  const t = useTranslations('batches');
-  return (
-    <>
-      <PageHeader parent={{ href: routes.batches(), label: t('heading') }} title={t('page.missingTitle')} />
-      <EmptyState
-        icon={SearchX}
-        title={t('page.missingTitle')}
-        actions={<LinkButton href={routes.batches()}>{t('page.goBatches')}</LinkButton>}
-      >
-        {t('page.missing')}
-      </EmptyState>
     </>
   );
 }

@@ -20,7 +20,7 @@ export function useResultColumns(zone: string) {
         header: t('event'),
         width: '134px',
         phoneLabel: t('event'),
-        cell: (row) => <CopyId id={row.eventId} maxLength={15} className="text-xs" />,
+        cell: (row) => <CopyId id={row.eventId} maxLength={14} className="text-xs" />,
       },
       { id: 'instance', header: t('instance'), width: '15%', phone: 'lead', cell: instanceCell },
       {
@@ -41,7 +41,7 @@ export function useResultColumns(zone: string) {
       {
         id: 'code',
         header: t('code'),
-        width: '88px',
+        width: '100px',
         phoneLabel: t('code'),
         cell: (row) => (
           <span className="font-mono text-xs leading-4 [overflow-wrap:anywhere]">

@@ -23,7 +23,7 @@ export function usePlanColumns({ zone, selectAll, select, onEdit, onReset }: Pla
   const t = useTranslations('plan.table');
   return useMemo<LongColumn<PlannedRow>[]>(
     () => [
-      { id: 'select', header: selectAll, width: '44px', phone: 'lead', cell: select },
+      { id: 'select', header: selectAll, width: '44px', phone: 'corner', cell: select },
       {
         id: 'instance',
         header: t('instance'),
@@ -40,7 +40,7 @@ export function usePlanColumns({ zone, selectAll, select, onEdit, onReset }: Pla
       {
         id: 'region',
         header: t('region'),
-        width: '112px',
+        width: '104px',
         phoneLabel: t('region'),
         cell: ({ row }) => (
           <span title={`${row.regionName} (${row.regionId})`} className="block truncate">
@@ -51,21 +51,21 @@ export function usePlanColumns({ zone, selectAll, select, onEdit, onReset }: Pla
       {
         id: 'when',
         header: t('when'),
-        width: '184px',
+        width: '190px',
         phoneLabel: t('when'),
         cell: (planned) => <WhenCell planned={planned} zone={zone} onEdit={onEdit} onReset={onReset} />,
       },
       {
         id: 'due',
         header: t('due'),
-        width: '180px',
+        width: '190px',
         phoneLabel: t('due'),
         cell: (planned) => <DueCell planned={planned} zone={zone} />,
       },
       {
         id: 'check',
         header: t('check'),
-        width: '204px',
+        width: '196px',
         phoneLabel: t('check'),
         cell: (planned) => <CheckCell planned={planned} zone={zone} />,
       },

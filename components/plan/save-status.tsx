@@ -3,7 +3,7 @@
 import { CircleCheck, CircleX, CloudUpload } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useProblemText } from '@/components/feedback/use-problem-text';
-import type { SaveStatus as Status } from '@/components/plan/draft-saver';
+import { mayPass, type SaveStatus as Status } from '@/components/plan/draft-saver';
 import { useViewerZone } from '@/components/time/use-viewer-zone';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
@@ -18,7 +18,7 @@ export function SaveStatus({ status, savedAtMs }: { status: Status; savedAtMs: n
   const failed = status.kind === 'failed' || status.kind === 'stale';
   const Icon = failed ? CircleX : status.kind === 'saved' ? CircleCheck : CloudUpload;
   return (
-    <span role="status" className="inline-flex items-center gap-1.5">
+    <span role="status" className="inline-flex items-center gap-1.5 whitespace-nowrap">
       <Icon aria-hidden className={`size-[13px] stroke-[1.75] ${failed ? 'text-red' : 'text-faint'}`} />
       {t(status.kind === 'stale' ? 'failed' : status.kind, { time })}
     </span>
@@ -51,7 +51,9 @@ export function SaveBanner({ status, onRetry, onResolve }: SaveBannerProps) {
           </Button>
         }
       >
-        {problem ? `${problemText(problem, '')} ${t('saveFailed.final')}` : t('saveFailed.noAnswer')}
+        {problem
+          ? `${problemText(problem, '')} ${t(mayPass(problem) ? 'saveFailed.again' : 'saveFailed.final')}`
+          : t('saveFailed.noAnswer')}
       </Alert>
     );
   }

@@ -20,7 +20,7 @@ export function LongTableRow<Row>({ row, index, columns, marked, measure }: Long
       data-index={index}
       aria-rowindex={index + 2}
       className={cn(
-        'group/row hover:bg-bg max-sm:block max-sm:border-line2 max-sm:border-b max-sm:px-4 max-sm:py-2.5',
+        'group/row hover:bg-bg max-sm:relative max-sm:flex max-sm:flex-col max-sm:border-line2 max-sm:border-b max-sm:px-4 max-sm:py-2.5',
         marked && 'bg-selection',
       )}
     >
@@ -31,8 +31,9 @@ export function LongTableRow<Row>({ row, index, columns, marked, measure }: Long
           className={cn(
             'h-10.5 min-w-0 break-words border-line2 border-b px-2 py-0.5 first:pl-5 last:pr-5',
             'max-sm:flex max-sm:h-auto max-sm:min-h-6 max-sm:border-b-0 max-sm:p-0 max-sm:first:pl-0 max-sm:last:pr-0',
-            column.phone === 'hide' && 'max-sm:hidden',
-            column.phone !== 'lead' &&
+            column.phone === 'lead' && 'max-sm:order-first max-sm:mb-1 max-sm:pr-8',
+            column.phone === 'corner' && 'max-sm:absolute max-sm:top-2.5 max-sm:right-4',
+            !column.phone &&
               'max-sm:justify-between max-sm:gap-4 max-sm:text-right max-sm:before:shrink-0 max-sm:before:text-dim max-sm:before:text-xs max-sm:before:content-[attr(data-label)]',
           )}
         >

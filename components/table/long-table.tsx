@@ -11,8 +11,8 @@ export type LongColumn<Row> = {
   /** CSS width; one column may have none and takes what is left. Fixed, so that scrolling never moves a column. */
   width?: string;
   cell: (row: Row) => ReactNode;
-  /** On a phone a row is a card. `lead` stands at its top without a label, `hide` is left out, else "label … value". */
-  phone?: 'lead' | 'hide';
+  /** On a phone a row is a card: `lead` is its title, `corner` stands at its top right, the rest is "label … value". */
+  phone?: 'lead' | 'corner';
   /** Label of the value on a phone. */
   phoneLabel?: string;
 };

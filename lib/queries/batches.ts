@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { BatchState } from '@/lib/domain/batches';
-import { getJson } from '@/lib/queries/get-json';
+import { getJson, ReadError } from '@/lib/queries/get-json';
 import type { BatchDetail, BatchesPage } from '@/lib/schemas/batches';
 import { routes } from '@/lib/url/routes';
 
@@ -8,9 +8,13 @@ import { routes } from '@/lib/url/routes';
 export const BATCHES_KEY = ['batches'] as const;
 
 const POLL_SENDING_MS = 1_000;
+/** A reading of very many rows is long: less often, and still within two seconds. */
+const POLL_LARGE_MS = 2_000;
+const LARGE_ROWS = 1_000;
 /** Answered, but the cloud is still at work. */
 const POLL_SENT_MS = 5_000;
 const POLL_LIST_MS = 5_000;
+const RETRIES = 2;
 
 export const batchesListKey = (state: BatchState | null) => [...BATCHES_KEY, 'list', state] as const;
 export const batchKey = (id: string) => [...BATCHES_KEY, 'one', id] as const;
@@ -25,6 +29,7 @@ export function batchesList(state: BatchState | null) {
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
     refetchInterval: POLL_LIST_MS,
+    retry: (failures, error) => !isRefused(error) && failures < RETRIES,
   });
 }
 
@@ -33,13 +38,15 @@ export function batchQuery(id: string) {
   return queryOptions({
     queryKey: batchKey(id),
     queryFn: ({ signal }) => getJson<BatchDetail>(routes.apiBatch(id), signal),
-    refetchInterval: ({ state }) => pollAfterMs(state.data?.state),
+    refetchInterval: ({ state }) =>
+      isRefused(state.error) ? false : pollAfterMs(state.data?.state, state.data?.rowCount),
+    retry: (failures, error) => !isRefused(error) && failures < RETRIES,
     staleTime: 0,
   });
 }
 
 /** How long until a batch in `state` is read again (ms); false: it does not change any more. */
-export function pollAfterMs(state: BatchState | undefined): number | false {
+export function pollAfterMs(state: BatchState | undefined, rowCount = 0): number | false {
   switch (state) {
     case 'done':
     case 'rejected':
@@ -52,8 +59,13 @@ export function pollAfterMs(state: BatchState | undefined): number | false {
     case 'draft':
       return POLL_SENT_MS;
     default:
-      return POLL_SENDING_MS;
+      return rowCount > LARGE_ROWS ? POLL_LARGE_MS : POLL_SENDING_MS;
   }
+}
+
+/** Whether the server has said no (4xx): asking again gives the same answer. */
+function isRefused(error: Error | null): boolean {
+  return error instanceof ReadError && error.status !== null && error.status < 500;
 }
 
 /** Typed as a cursor, so that the pages after the first can have one. */

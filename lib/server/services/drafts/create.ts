@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { suggestTitle } from '@/lib/domain/batch-title';
 import { DeskError } from '@/lib/domain/errors';
 import { MAX_BATCH_ROWS } from '@/lib/domain/limits';
 import type { DraftPlan } from '@/lib/domain/plan';
@@ -40,7 +41,7 @@ export async function createDraft(ctx: ServiceContext, input: unknown): Promise<
       number,
       state: 'draft',
       revision: 1,
-      title: '',
+      title: suggestTitle(events.map((event) => event.instanceName || event.resourceId)),
       note: '',
       planJson: JSON.stringify(plan),
       zone: plan.zone,

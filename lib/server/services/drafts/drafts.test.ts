@@ -49,7 +49,7 @@ describe.each(testStoreKinds())('drafts on %s', (kind) => {
       expect(draft).toMatchObject({
         number: 1,
         revision: 1,
-        title: '',
+        title: `${draft.rows[0]?.instanceName}, ${draft.rows[1]?.instanceName} +1`,
         plan: { when: 'scheduled', planTimeMs: null, spread: null, zone: 'Asia/Shanghai' },
       });
       expect(draft.rows.map(({ key }) => key)).toEqual(keys);
