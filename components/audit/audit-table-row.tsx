@@ -88,7 +88,7 @@ function Cell({ open, label, isLead = false, children }: CellProps) {
         open ? null : 'border-line2 border-b',
         'max-sm:flex max-sm:h-auto max-sm:min-h-6 max-sm:border-b-0 max-sm:p-0 max-sm:first:pl-0 max-sm:last:pr-0',
         !isLead &&
-          'max-sm:justify-between max-sm:gap-4 max-sm:text-right max-sm:before:shrink-0 max-sm:before:text-dim max-sm:before:text-xs max-sm:before:content-[attr(data-label)]',
+          'max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:text-right max-sm:before:shrink-0 max-sm:before:text-dim max-sm:before:text-xs max-sm:before:content-[attr(data-label)]',
       )}
     >
       {children}

@@ -37,8 +37,8 @@ export function ChangesTable({ before, after }: { before: unknown; after: unknow
               <th scope="row" className={cn(CELL, 'font-mono font-normal text-2xs')}>
                 {change.path === '' ? t('value') : change.path}
               </th>
-              <Side change={change} text={change.before} tone="text-red" />
-              <Side change={change} text={change.after} tone="text-green" />
+              <Side change={change} text={change.before} tone="text-dim" />
+              <Side change={change} text={change.after} tone="text-text" />
             </tr>
           ))}
         </tbody>

@@ -47,12 +47,12 @@ function Facts({ entry }: { entry: AuditEntry }) {
   return (
     <>
       <ChangesTable before={entry.before} after={entry.after} />
-      <dl className="mt-3 grid gap-x-8 gap-y-1.5 text-sm sm:grid-cols-2">
+      <dl className="mt-3 grid gap-x-8 gap-y-1 text-sm sm:grid-cols-2">
         {batchId ? (
           <Fact name={t('batch')}>
             <Link
               href={routes.batch(batchId)}
-              className="font-mono text-2xs hover:text-accent hover:underline"
+              className="inline-flex min-h-6 items-center font-mono text-2xs hover:text-accent hover:underline"
             >
               {batchId}
             </Link>
@@ -62,7 +62,7 @@ function Facts({ entry }: { entry: AuditEntry }) {
           <CopyId id={entry.correlationId} maxLength={HASH_LENGTH} />
           <Link
             href={routes.audit({ q: entry.correlationId })}
-            className="whitespace-nowrap text-accent text-xs hover:underline"
+            className="inline-flex min-h-6 items-center whitespace-nowrap text-accent text-xs hover:underline"
           >
             {t('sameRequest')}
           </Link>
@@ -86,9 +86,9 @@ function Facts({ entry }: { entry: AuditEntry }) {
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className="flex min-w-0 items-baseline gap-2">
+    <div className="flex min-h-6 min-w-0 items-center gap-2">
       <dt className="w-28 shrink-0 text-dim text-xs">{name}</dt>
-      <dd className="flex min-w-0 flex-wrap items-baseline gap-x-3">{children}</dd>
+      <dd className="flex min-w-0 flex-wrap items-center gap-x-3">{children}</dd>
     </div>
   );
 }
