@@ -182,10 +182,12 @@ test('one changed byte of the file: the check names the entry', async () => {
   live.prepare('vacuum into ?').run(tampered);
   live.close();
   const bytes = readFileSync(tampered);
-  // The first user that was added is entry 1.
-  const at = bytes.indexOf('"email":"admin@desk.local"');
-  expect(at).toBeGreaterThan(0);
-  bytes.write('b', at + '"email":"'.length);
+  // The first user that was added is entry 1. Unused room of a page may hold an older copy of it.
+  const text = '"email":"admin@desk.local"';
+  expect(bytes.includes(text)).toBe(true);
+  for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text)) {
+    bytes.write('b', at + '"email":"'.length);
+  }
   writeFileSync(tampered, bytes);
   const broken = await runCommand({ ...env, DATABASE_URL: `file:${tampered}` }, ['audit', '--', 'verify']);
   expect(broken.code).toBe(1);

@@ -55,9 +55,12 @@ describe('the command beside an open server', () => {
     expect(whole).toMatchObject({ code: 0, out: expect.stringContaining('6 entries are as written') });
     await sql`pragma wal_checkpoint(truncate)`.execute(server.db);
     const bytes = readFileSync(file);
-    const at = bytes.indexOf('{"index":3}');
-    expect(at).toBeGreaterThan(0);
-    bytes.write('7', at + '{"index":'.length);
+    const text = '{"index":3}';
+    expect(bytes.includes(text)).toBe(true);
+    // Unused room of a page may hold an older copy.
+    for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text)) {
+      bytes.write('7', at + '{"index":'.length);
+    }
     const tampered = path.join(folder, 'tampered.db');
     writeFileSync(tampered, bytes);
     const ended = await audit(['verify'], `file:${tampered}`);
