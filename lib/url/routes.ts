@@ -31,6 +31,7 @@ export const routes = {
   batches: (search?: Search) => withSearch('/batches', search),
   batch: (id: string) => `/batches/${segment(id)}`,
   newBatch: (draftId?: string) => withSearch('/batches/new', { draft: draftId }),
+  audit: (search?: Search) => withSearch('/audit', search),
 
   apiEvents: (search?: Search) => withSearch('/api/events', search),
   /** `key`: eventKey() of the event. */
@@ -42,6 +43,11 @@ export const routes = {
   apiBatch: (id: string) => `/api/batches/${segment(id)}`,
   apiBatchCsv: (id: string) => `/api/batches/${segment(id)}.csv`,
   apiSelection: (id: string) => `/api/selections/${segment(id)}`,
+  apiAudit: (search?: Search) => withSearch('/api/audit', search),
+  apiAuditEntry: (seq: number) => `/api/audit/${seq}`,
+  apiAuditFacets: () => '/api/audit/facets',
+  apiAuditCsv: (search?: Search) => withSearch('/api/audit.csv', search),
+  apiAuditJson: (search?: Search) => withSearch('/api/audit.json', search),
   apiSync: () => '/api/sync',
   health: () => '/api/health',
   metrics: () => '/api/metrics',

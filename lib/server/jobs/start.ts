@@ -3,6 +3,7 @@ import { installPeerStamp } from '@/lib/server/auth/peer';
 import { ConfigError, getConfig } from '@/lib/server/config';
 import { ensureMigrated, getStore } from '@/lib/server/db/get-store';
 import { getEnsClient } from '@/lib/server/ens/get-client';
+import { startAuditHeadJob } from '@/lib/server/jobs/audit-head';
 import { startDispatchJob } from '@/lib/server/jobs/dispatch';
 import type { RunningJob } from '@/lib/server/jobs/running-job';
 import { stopOnSignals } from '@/lib/server/jobs/shutdown';
@@ -35,7 +36,7 @@ export async function startServer(): Promise<void> {
   stopOnSignals(startJobs());
 }
 
-/** Starts sync, dispatch and track; a second call gives the same running jobs. */
+/** Starts sync, dispatch, track and the audit head; a second call gives the same running jobs. */
 export function startJobs(): RunningJob {
   globalThis.redeployDeskJobs ??= startAll();
   return globalThis.redeployDeskJobs;
@@ -44,9 +45,12 @@ export function startJobs(): RunningJob {
 function startAll(): RunningJob {
   const deps = { store: getStore(), ens: getEnsClient(), config: getConfig(), log, now: nowMs };
   const jobs: RunningJob[] = [startSyncJob(deps), startDispatchJob(deps), startTrackJob(deps)];
+  const auditHead = startAuditHeadJob(deps);
   return {
     async stop() {
       const results = await Promise.allSettled(jobs.map((job) => job.stop()));
+      // Last, so that the head which it writes to the log covers what the others have just written.
+      results.push(...(await Promise.allSettled([auditHead.stop()])));
       for (const result of results) {
         if (result.status === 'rejected') log.error({ err: result.reason }, 'a job did not stop cleanly');
       }
