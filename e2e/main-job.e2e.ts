@@ -26,7 +26,7 @@ const WORDS = {
     zone: 'Time zone',
     title: 'Title',
     note: 'Note',
-    change: /^Change the time of/,
+    change: /Change the time of/,
     immediately: 'Immediately',
     ownTime: 'At its own time',
     rowTime: 'Own time',
@@ -56,7 +56,7 @@ const WORDS = {
     zone: '时区',
     title: '标题',
     note: '备注',
-    change: /^修改 .* 的时间$/,
+    change: /修改 .* 的时间/,
     immediately: '立即',
     ownTime: '单独指定时间',
     rowTime: '单独时间',
@@ -82,7 +82,7 @@ type Row = {
 };
 
 async function signIn(page: Page, words: (typeof WORDS)[keyof typeof WORDS]): Promise<void> {
-  await page.goto(desk().url);
+  await page.goto(routes.home());
   await page.getByLabel(words.email).fill('operator@desk.local');
   await page.getByLabel(words.password, { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: words.signIn, exact: true }).click();
@@ -99,6 +99,7 @@ for (const [locale, prefix] of [
     const context = await browser.newContext({
       locale,
       timezoneId: 'America/New_York',
+      baseURL: desk().url,
       viewport: { width: 1440, height: 900 },
     });
     const page = await context.newPage();
@@ -149,9 +150,9 @@ for (const [locale, prefix] of [
     await dialog.getByRole('button', { name: words.confirm }).click();
 
     const results = page.getByRole('table', { name: words.results });
-    await expect(results.getByText(words.accepted)).toHaveCount(3);
-    await expect(results.getByText(words.refused)).toHaveCount(1);
-    await expect(results.getByText(words.unknown)).toHaveCount(1);
+    await expect(results.getByText(words.accepted, { exact: true })).toHaveCount(3);
+    await expect(results.getByText(words.refused, { exact: true })).toHaveCount(1);
+    await expect(results.getByText(words.unknown, { exact: true })).toHaveCount(1);
 
     const batchId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     const batch: { rows: Row[]; calls: unknown[] } = await (

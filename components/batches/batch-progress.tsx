@@ -1,7 +1,7 @@
 'use client';
 
 import { CheckCheck } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { OUTCOME_LOOK } from '@/components/batches/badges';
 import { answeredOf, OutcomeBar, useOutcomeWords } from '@/components/batches/outcome-bar';
 import { useInstantText } from '@/components/batches/use-instant-text';
@@ -61,6 +61,7 @@ export function BatchProgress({ batch }: { batch: BatchDetail }) {
 type TileProps = { count: number; label: string; tone: Tone; icon: IconType };
 
 function Tile({ count, label, tone, icon: Icon }: TileProps) {
+  const format = useFormatter();
   const isColoured = count > 0 && tone !== 'slate';
   return (
     <div className="flex flex-col-reverse px-5 py-2.5 max-sm:px-4 max-sm:py-1.5">
@@ -71,7 +72,7 @@ function Tile({ count, label, tone, icon: Icon }: TileProps) {
       <dd
         className={cn('font-semibold text-2xl', isColoured ? TONE_TEXT[tone] : count === 0 && 'text-faint')}
       >
-        {count}
+        {format.number(count)}
       </dd>
     </div>
   );

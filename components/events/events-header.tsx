@@ -28,11 +28,10 @@ type EventsHeaderProps = {
 export function EventsHeader({ query, role, onViewChange }: EventsHeaderProps) {
   const t = useTranslations('events');
   const { data: sync } = useQuery(syncQuery());
-  const error = sync?.error ? t('syncProblem.short') : null;
   return (
     <PageHeader
       title={t('title')}
-      status={<SyncStatus syncedAtMs={sync?.syncedAtMs ?? null} error={error} />}
+      status={<SyncStatus syncedAtMs={sync?.syncedAtMs ?? null} error={sync?.error?.code} />}
       actions={
         <>
           <CsvLink query={query} />
@@ -66,7 +65,7 @@ function CsvLink({ query }: { query: EventsQuery }) {
       }}
     >
       <Download aria-hidden />
-      {t('csv')}
+      <span className="max-sm:sr-only">{t('csv')}</span>
     </a>
   );
 }
@@ -98,7 +97,7 @@ function SyncNow({ role }: { role: Role }) {
       onClick={() => void start()}
     >
       {starting ? null : <RefreshCw aria-hidden />}
-      {t('syncNow')}
+      <span className="max-sm:sr-only">{t('syncNow')}</span>
     </Button>
   );
 }

@@ -46,7 +46,12 @@ export function SelectionRegion({ state, query, selectable, role }: SelectionReg
       <SelectionBar
         label={t('label')}
         count={<SelectedCount selection={selection} count={summary.count} />}
-        summary={<SummaryWords summary={summary} />}
+        summary={
+          <>
+            <SummaryWords summary={summary} />
+            {reason ? <span className="block text-xs">{reason}</span> : null}
+          </>
+        }
         actions={
           <>
             {selection.kind === 'listed' && selectable > 0 ? (

@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { DueCell } from '@/components/events/due-cell';
 import { LevelBadge, StatusBadge } from '@/components/events/event-badges';
@@ -22,6 +22,8 @@ export function useColumns(sortColumn: string, whyNot: (row: ShownRow) => string
   const t = useTranslations('events.columns');
   const words = useEventWords();
   const zone = useViewerZone();
+  // Chinese words are shorter than English ones, Chinese dates are longer.
+  const isChinese = useLocale() === 'zh-CN';
   return useMemo(() => {
     const zoned = (name: string) => (
       <>
@@ -39,7 +41,7 @@ export function useColumns(sortColumn: string, whyNot: (row: ShownRow) => string
       {
         id: 'level',
         header: t('level'),
-        width: '84px',
+        width: isChinese ? '64px' : '84px',
         sortable: true,
         cell: (row) => <LevelBadge level={row.eventLevel} />,
       },
@@ -70,7 +72,7 @@ export function useColumns(sortColumn: string, whyNot: (row: ShownRow) => string
       {
         id: 'due',
         header: zoned(t('due')),
-        width: 'minmax(104px, 1.1fr)',
+        width: isChinese ? 'minmax(122px, 1.1fr)' : 'minmax(104px, 1.1fr)',
         sortable: true,
         cell: (row, { tabIndex }) => <DueCell row={row} tabIndex={tabIndex} />,
       },
@@ -89,7 +91,7 @@ export function useColumns(sortColumn: string, whyNot: (row: ShownRow) => string
     if (sortColumn === 'published') columns.push(publishedColumn(zoned(t('published'))));
     if (sortColumn === 'event') columns.push(eventColumn(t('event')));
     return columns;
-  }, [t, words, zone, sortColumn, whyNot]);
+  }, [t, words, zone, isChinese, sortColumn, whyNot]);
 }
 
 function publishedColumn(header: Column['header']): Column {

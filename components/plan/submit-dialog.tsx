@@ -11,6 +11,7 @@ import { type SubmitEvents, type SubmitFailure, useSubmit } from '@/components/p
 import { Alert } from '@/components/ui/alert';
 import type { DeskProblem } from '@/lib/schemas/action-result';
 import type { Draft, DraftRow } from '@/lib/schemas/batches';
+import type { HeldBy } from '@/lib/schemas/events';
 import { routes } from '@/lib/url/routes';
 
 type SubmitDialogProps = SubmitEvents & {
@@ -49,12 +50,17 @@ export function SubmitDialog({ draft, summary, reason, open, onOpenChange, ...ev
 function FailureAlert({ failure, rows }: { failure: SubmitFailure; rows: readonly DraftRow[] }) {
   const t = useTranslations('plan.submit');
   const problemText = useProblemText();
-  const held = failure.kind === 'refused' ? heldDetails(failure.problem) : null;
-  const holder = rows.find(({ heldBy }) => heldBy !== null && heldBy.batchNumber === held?.number)?.heldBy;
-  const text =
-    failure.kind === 'noAnswer'
-      ? t('noAnswer')
-      : `${held ? t('heldBy', held) : problemText(failure.problem, '')} ${t('nothingLost')}`;
+  const told = failure.kind === 'refused' ? heldDetails(failure.problem) : null;
+  // The rows are read again after a refusal, and then say who has them.
+  const held = failure.kind === 'refused' ? rows.filter(({ heldBy }) => heldBy !== null) : [];
+  const holder = held.find(({ heldBy }) => !told || heldBy?.batchNumber === told.number)?.heldBy;
+  const named = told ?? (holder ? holderDetails(holder, held.length) : null);
+  const text = failure.kind === 'noAnswer' ? t('noAnswer') : refusal(failure.problem);
+
+  function refusal(problem: DeskProblem): string {
+    return `${named ? t('heldBy', named) : problemText(problem, '')} ${t('nothingLost')}`;
+  }
+
   return (
     <Alert tone="red" icon={CircleX} role="alert" title={`${t('failed')}.`} className="mt-4">
       {text}{' '}
@@ -72,4 +78,8 @@ function heldDetails({ reason, details }: DeskProblem) {
   const { number, title = '', createdBy = '', count = 1 } = details;
   if (reason !== 'held' || number === undefined) return null;
   return { number, title, name: createdBy, count: Number(count) };
+}
+
+function holderDetails({ batchNumber, title, createdByName }: HeldBy, count: number) {
+  return { number: batchNumber, title, name: createdByName, count };
 }

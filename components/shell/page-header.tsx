@@ -16,7 +16,7 @@ type PageHeaderProps = {
 export function PageHeader({ title, parent, status, actions }: PageHeaderProps) {
   return (
     <header className="sticky top-0 z-20 flex min-h-13 shrink-0 flex-wrap items-center gap-x-3 gap-y-1.5 border-line border-b bg-panel px-5 py-2 max-sm:px-3">
-      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5">
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5 max-sm:flex-auto">
         {parent ? (
           <Link href={parent.href} className="text-dim hover:text-text">
             {parent.label} /

@@ -17,7 +17,11 @@ function tick(): void {
 /** One timer for the whole page; none while nothing shows a moving time. */
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  timer ??= setInterval(tick, TICK_MS);
+  if (timer === undefined) {
+    // After hydration nothing has read the clock yet, and the first tick is a second away.
+    currentMs = nowMs();
+    timer = setInterval(tick, TICK_MS);
+  }
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;

@@ -1,13 +1,25 @@
 'use client';
 
-import { Menu as Base } from '@base-ui/react/menu';
-import { Check } from 'lucide-react';
-import type { ComponentProps, ReactElement, ReactNode } from 'react';
-import { MENU_ITEM, POPUP } from '@/components/ui/popup-styles';
-import { cn } from '@/lib/cn';
+import { lazy, type ReactElement, type ReactNode, Suspense } from 'react';
+import type * as Parts from '@/components/ui/menu-popup';
+import { PopupTrigger, usePopup } from '@/components/ui/use-popup';
+
+const load = () => import('@/components/ui/menu-popup');
+const MenuPopup = lazy(async () => ({ default: (await load()).MenuPopup }));
+
+/** One line of a Menu. */
+export const MenuItem = lazy(async () => ({ default: (await load()).MenuItem }));
+export const MenuSeparator = lazy(async () => ({ default: (await load()).MenuSeparator }));
+/**
+ * A labelled group of which exactly one is chosen.
+ * The cast gives back the type parameter that `lazy` drops; props and result of the two are the same.
+ */
+export const MenuChoice = lazy(async () => ({
+  default: (await load()).MenuChoice,
+})) as unknown as typeof Parts.MenuChoice;
 
 type MenuProps = {
-  /** One button element. */
+  /** One button element without an `onClick` of its own. */
   trigger: ReactElement<Record<string, unknown>>;
   side?: 'top' | 'bottom' | 'right';
   align?: 'start' | 'end';
@@ -15,81 +27,25 @@ type MenuProps = {
   children: ReactNode;
 };
 
+/** Opens on a press of its trigger. Its code is loaded when the trigger is first pointed at or focused. */
 export function Menu({ trigger, side = 'bottom', align = 'start', className, children }: MenuProps) {
+  const popup = usePopup();
   return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner side={side} align={align} sideOffset={6} className="z-50">
-          <Base.Popup
-            className={cn(POPUP, 'max-h-(--available-height) min-w-52 overflow-y-auto p-1', className)}
+    <>
+      <PopupTrigger popup={popup} kind="menu" trigger={trigger} preload={() => void load()} />
+      {popup.open ? (
+        <Suspense fallback={null}>
+          <MenuPopup
+            onOpenChange={popup.onPopupChange}
+            anchor={popup.anchor}
+            side={side}
+            align={align}
+            className={className}
           >
             {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+          </MenuPopup>
+        </Suspense>
+      ) : null}
+    </>
   );
-}
-
-type MenuItemProps = Omit<ComponentProps<typeof Base.Item>, 'className' | 'disabled'> & {
-  icon?: ReactNode;
-  /** Shown at the end, such as a key. */
-  hint?: ReactNode;
-  tone?: 'danger';
-  /** Why it cannot be chosen; shown as a second line. */
-  reason?: string | null;
-};
-
-export function MenuItem({ icon, hint, tone, reason, children, ...props }: MenuItemProps) {
-  return (
-    <Base.Item
-      {...props}
-      disabled={Boolean(reason)}
-      className={cn(MENU_ITEM, tone === 'danger' && 'text-red')}
-    >
-      {icon}
-      <span className="flex flex-1 flex-col">
-        {children}
-        {reason ? <span className="text-dim text-xs">{reason}</span> : null}
-      </span>
-      {hint ? <span className="text-dim text-xs">{hint}</span> : null}
-    </Base.Item>
-  );
-}
-
-type MenuChoiceProps<Value extends string> = {
-  label: string;
-  value: Value;
-  options: readonly { value: Value; label: ReactNode; icon?: ReactNode }[];
-  onValueChange: (value: Value) => void;
-};
-
-/** A labelled group of which exactly one is chosen. */
-export function MenuChoice<Value extends string>({
-  label,
-  value,
-  options,
-  onValueChange,
-}: MenuChoiceProps<Value>) {
-  return (
-    <Base.RadioGroup value={value} onValueChange={(next: Value) => onValueChange(next)}>
-      <Base.Group>
-        <Base.GroupLabel className="px-2 pt-1.5 pb-1 text-faint text-xs">{label}</Base.GroupLabel>
-        {options.map((option) => (
-          <Base.RadioItem key={option.value} value={option.value} className={MENU_ITEM}>
-            {option.icon}
-            <span className="flex-1">{option.label}</span>
-            <Base.RadioItemIndicator>
-              <Check aria-hidden className="text-accent" />
-            </Base.RadioItemIndicator>
-          </Base.RadioItem>
-        ))}
-      </Base.Group>
-    </Base.RadioGroup>
-  );
-}
-
-export function MenuSeparator() {
-  return <Base.Separator className="mx-1 my-1 h-px bg-line2" />;
 }

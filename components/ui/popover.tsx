@@ -1,46 +1,54 @@
 'use client';
 
-import { Popover as Base } from '@base-ui/react/popover';
-import type { ReactElement, ReactNode } from 'react';
-import { POPUP } from '@/components/ui/popup-styles';
-import { cn } from '@/lib/cn';
+import { lazy, type ReactElement, type ReactNode, Suspense } from 'react';
+import { PopupTrigger, usePopup } from '@/components/ui/use-popup';
+
+const load = () => import('@/components/ui/popover-popup');
+const PopoverPopup = lazy(load);
 
 export type PopoverProps = {
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
-  /** One button element. */
+  /** One button element without an `onClick` of its own. */
   trigger: ReactElement<Record<string, unknown>>;
   /** Accessible name of what opens. */
   label: string;
   children: ReactNode;
-  /** Also opens on hover: for looking, never for acting. */
-  openOnHover?: boolean;
   side?: 'top' | 'bottom' | 'left' | 'right';
   align?: 'start' | 'center' | 'end';
   className?: string;
 };
 
+/** Opens on a press of its trigger. The code of the popup is loaded when the trigger is first pointed at or focused. */
 export function Popover({
   open,
   onOpenChange,
   trigger,
   label,
   children,
-  openOnHover = false,
   side = 'bottom',
   align = 'start',
   className,
 }: PopoverProps) {
+  const popup = usePopup(open, onOpenChange);
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
-      <Base.Trigger render={trigger} openOnHover={openOnHover} delay={300} />
-      <Base.Portal>
-        <Base.Positioner side={side} align={align} sideOffset={6} className="z-50">
-          <Base.Popup aria-label={label} className={cn(POPUP, 'max-w-[calc(100vw-1rem)] p-3', className)}>
+    <>
+      <PopupTrigger popup={popup} kind="dialog" trigger={trigger} preload={() => void load()} />
+      {popup.open ? (
+        <Suspense fallback={null}>
+          <PopoverPopup
+            open
+            onOpenChange={popup.onPopupChange}
+            anchor={popup.anchor}
+            label={label}
+            side={side}
+            align={align}
+            className={className}
+          >
             {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+          </PopoverPopup>
+        </Suspense>
+      ) : null}
+    </>
   );
 }

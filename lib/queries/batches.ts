@@ -8,6 +8,9 @@ import { routes } from '@/lib/url/routes';
 export const BATCHES_KEY = ['batches'] as const;
 
 const POLL_SENDING_MS = 1_000;
+/** A reading of very many rows is long: less often, and still within two seconds. */
+const POLL_LARGE_MS = 2_000;
+const LARGE_ROWS = 1_000;
 /** Answered, but the cloud is still at work. */
 const POLL_SENT_MS = 5_000;
 const POLL_LIST_MS = 5_000;
@@ -35,14 +38,15 @@ export function batchQuery(id: string) {
   return queryOptions({
     queryKey: batchKey(id),
     queryFn: ({ signal }) => getJson<BatchDetail>(routes.apiBatch(id), signal),
-    refetchInterval: ({ state }) => (isRefused(state.error) ? false : pollAfterMs(state.data?.state)),
+    refetchInterval: ({ state }) =>
+      isRefused(state.error) ? false : pollAfterMs(state.data?.state, state.data?.rowCount),
     retry: (failures, error) => !isRefused(error) && failures < RETRIES,
     staleTime: 0,
   });
 }
 
 /** How long until a batch in `state` is read again (ms); false: it does not change any more. */
-export function pollAfterMs(state: BatchState | undefined): number | false {
+export function pollAfterMs(state: BatchState | undefined, rowCount = 0): number | false {
   switch (state) {
     case 'done':
     case 'rejected':
@@ -55,7 +59,7 @@ export function pollAfterMs(state: BatchState | undefined): number | false {
     case 'draft':
       return POLL_SENT_MS;
     default:
-      return POLL_SENDING_MS;
+      return rowCount > LARGE_ROWS ? POLL_LARGE_MS : POLL_SENDING_MS;
   }
 }
 

@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test';
+import { deskFor, expect, test } from '@/e2e/fixtures';
+import { routes } from '@/lib/url/routes';
+
+const desk = deskFor({ scenario: 'storm', roles: ['operator', 'viewer', 'on-call'] });
+
+const gridOf = (page: Page) => page.getByRole('grid', { name: 'System events' });
+const boxesOf = (page: Page) => gridOf(page).getByRole('checkbox', { name: /^Select e-/ });
+const selectionOf = (page: Page) => page.getByRole('region', { name: 'Selection' });
+
+test('ticks stay on the same machines through sorting, filtering and a new read of the account', async ({
+  as,
+}) => {
+  const page = await as(desk(), 'operator');
+  await page.goto(routes.events());
+  const names: string[] = [];
+  for (const index of [0, 2, 4]) {
+    names.push((await boxesOf(page).nth(index).getAttribute('aria-label')) ?? '');
+    await boxesOf(page).nth(index).click();
+  }
+  await expect(selectionOf(page)).toContainText('3 selected');
+  await gridOf(page)
+    .getByRole('columnheader', { name: /Instance/ })
+    .getByRole('button')
+    .click();
+  await expect(page).toHaveURL(/sort=instance/);
+  await page
+    .getByRole('searchbox', { name: 'Search events' })
+    .fill(names.map((name) => name.replace('Select ', '')).join('\n'));
+  for (const name of names) await expect(gridOf(page).getByRole('checkbox', { name })).toBeChecked();
+  await expect(selectionOf(page)).toContainText('3 selected');
+  await page.getByRole('button', { name: 'Sync now' }).click();
+  await page.getByRole('searchbox', { name: 'Search events' }).fill('');
+  await page.goBack();
+  await expect(selectionOf(page)).toContainText('3 selected');
+});
+
+test('a shift-click takes the whole range', async ({ as }) => {
+  const page = await as(desk(), 'operator');
+  await page.goto(routes.events());
+  await boxesOf(page).nth(1).click();
+  await boxesOf(page)
+    .nth(6)
+    .click({ modifiers: ['Shift'] });
+  await expect(selectionOf(page)).toContainText('6 selected');
+});
+
+test('a pasted list reports what was not found', async ({ as }) => {
+  const page = await as(desk(), 'operator');
+  await page.goto(routes.events());
+  const known = ((await boxesOf(page).nth(0).getAttribute('aria-label')) ?? '').replace('Select ', '');
+  const missing = `e-${'0'.repeat(32)}`;
+  await page.getByRole('searchbox', { name: 'Search events' }).fill(`${known}, ${missing}`);
+  await expect(page.getByText(missing).first()).toBeVisible();
+  await expect(boxesOf(page)).toHaveCount(1);
+});
+
+test('"select all that match" acts on exactly the frozen number', async ({ as }) => {
+  const page = await as(desk(), 'operator');
+  await page.goto(routes.events());
+  await boxesOf(page).nth(0).click();
+  const all = selectionOf(page).getByRole('button', { name: /^Select all [\d,]+ that match$/ });
+  const count = Number(((await all.textContent()) ?? '').replace(/\D/g, ''));
+  expect(count).toBeGreaterThan(100);
+  const api = await (await page.request.get(routes.apiEvents({ redeployable: 1, limit: 1 }))).json();
+  expect(count).toBe(api.selectable);
+  await all.click();
+  await expect(selectionOf(page)).toContainText(`${count} selected`);
+  await boxesOf(page).nth(1).click();
+  await boxesOf(page).nth(3).click();
+  await expect(selectionOf(page)).toContainText(`${count - 2} selected`);
+  await selectionOf(page).getByRole('button', { name: 'Plan redeploy' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Plan redeploy' })).toBeVisible();
+  await expect(page.getByText(`${count - 2} rows`).first()).toBeVisible();
+});
+
+for (const role of ['viewer', 'on-call'] as const) {
+  test(`${role} reads, and is told why not to plan`, async ({ as }) => {
+    const page = await as(desk(), role);
+    await page.goto(routes.events());
+    await boxesOf(page).nth(0).click();
+    const plan = selectionOf(page).getByRole('button', { name: 'Plan redeploy' });
+    await expect(plan).toBeDisabled();
+    await expect(plan).toHaveAccessibleDescription(/role/i);
+    await page.goto(routes.newBatch());
+    await expect(page.getByText('Your role does not plan redeploys')).toBeVisible();
+  });
+}
