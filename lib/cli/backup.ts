@@ -20,7 +20,7 @@ const POSTGRES = `Nothing was backed up: DATABASE_URL names a PostgreSQL, whose 
   pg_dump --format=custom --file=desk.dump "$DATABASE_URL"
   pg_restore --list desk.dump > /dev/null      # checks that the file can be read`;
 
-runStoreCommand(USAGE, () => {
+await runStoreCommand(USAGE, async () => {
   const { file, force, help } = parseStoreArgs(process.argv.slice(2));
   if (help) {
     console.log(USAGE);

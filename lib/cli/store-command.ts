@@ -30,9 +30,9 @@ function read(args: readonly string[]) {
 }
 
 /** Runs the command and ends with its exit code; every failure is a sentence, never a stack. */
-export function runStoreCommand(usage: string, work: () => number): void {
+export async function runStoreCommand(usage: string, work: () => Promise<number>): Promise<void> {
   try {
-    process.exitCode = work();
+    process.exitCode = await work();
   } catch (error) {
     process.exitCode = explain(error, usage);
   }

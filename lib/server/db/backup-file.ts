@@ -128,13 +128,15 @@ function countAll(database: Libsql.Database, tables: readonly string[]): Record<
 }
 
 function refuseExisting(target: string): void {
-  if (!existsSync(target)) return;
+  if (!FILE_PARTS.some((part) => existsSync(target + part))) return;
   throw new StoreRefusal('exists', [`${target} is there already. Choose another name, or add --force.`]);
 }
 
 /** A link fails where a file is; a rename would replace it, though it was not there a moment ago. */
 function give(draft: string, target: string, replace: boolean): void {
   if (replace) {
+    // A log that stays behind would be taken for the new file's.
+    removeFiles(target);
     renameSync(draft, target);
     return;
   }

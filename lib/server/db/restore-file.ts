@@ -1,6 +1,7 @@
 import 'server-only';
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import Libsql from 'libsql';
 import {
   copyStore,
   flush,
@@ -10,8 +11,11 @@ import {
 } from '@/lib/server/db/backup-file';
 import { RESTORING_SUFFIX } from '@/lib/server/db/embedded-check';
 import { FILE_PARTS } from '@/lib/server/db/sqlite-file';
+import { nowMs } from '@/lib/time/clock';
 
 export type Restored = StoreContent & {
+  /** Rows that waited to be sent in the backup and are `unknown` now. */
+  heldRows: number;
   /** Where the former store lies now; null when there was none. */
   keptAt: string | null;
 };
@@ -30,9 +34,11 @@ export function restoreStoreFile(backup: string, file: string, stamp: string): R
   const draft = `${file}.restore-draft`;
   removeFiles(draft);
   let content: StoreContent;
+  let heldRows: number;
   try {
     // Not a copy of the bytes: what a log beside the file holds must come along.
     copyStore(backup, draft);
+    heldRows = holdBack(draft, nowMs());
     content = inspectStoreFile(draft);
     flush(draft);
   } catch (error) {
@@ -47,7 +53,30 @@ export function restoreStoreFile(backup: string, file: string, stamp: string): R
   const keptAt = keepFormer(file, stamp);
   renameSync(restoring, file);
   flush(path.dirname(file));
-  return { ...content, keptAt };
+  return { ...content, keptAt, heldRows };
+}
+
+/**
+ * Makes it safe to start on a store of yesterday. What waited to be sent may have been sent since: nobody knows, so it
+ * becomes `unknown` and is never sent by itself. Sessions that were ended since must not live again: all end. Calls that
+ * were under way are treated by the next start, as after a crash.
+ */
+function holdBack(draft: string, atMs: number): number {
+  const database = new Libsql(draft);
+  try {
+    database.exec('begin');
+    const { changes } = database
+      .prepare(
+        `update "batchRows" set "outcome" = 'unknown', "reason" = 'restored', "updatedAtMs" = ?, "nextFollowMs" = ?
+         where "outcome" = 'queued'`,
+      )
+      .run(atMs, atMs);
+    database.exec('delete from "session"');
+    database.exec('commit');
+    return changes;
+  } finally {
+    database.close();
+  }
 }
 
 /** A database and its log belong together: both get the new name, under which they can still be opened. */

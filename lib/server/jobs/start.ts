@@ -7,6 +7,7 @@ import { StoreRefusal } from '@/lib/server/db/store-refusal';
 import { takeEmbeddedStore } from '@/lib/server/db/take-store';
 import { getEnsClient } from '@/lib/server/ens/get-client';
 import { startDispatchJob } from '@/lib/server/jobs/dispatch';
+import { endLeasesOfTheDead } from '@/lib/server/jobs/end-leases';
 import type { RunningJob } from '@/lib/server/jobs/running-job';
 import { stopOnSignals } from '@/lib/server/jobs/shutdown';
 import { startSyncJob } from '@/lib/server/jobs/sync';
@@ -29,6 +30,7 @@ export async function startServer(): Promise<void> {
   try {
     takeStore(getConfig().databaseUrl);
     await ensureMigrated();
+    if (getStore().kind === 'libsql') await endLeasesOfTheDead(getStore().db);
     if (!(await hasUsers())) {
       log.warn(
         { command: FIRST_USER_COMMAND },
