@@ -4,13 +4,14 @@ import path from 'node:path';
 import { fields, type Ordered, orderBigBatch } from '@/e2e/faults/big-batch';
 import { type BuiltServer, startBuilt } from '@/e2e/faults/built-server';
 import { type DeskClient, signInAs } from '@/e2e/faults/desk-client';
+import { environmentOf } from '@/e2e/faults/environment';
 import { seeded } from '@/e2e/faults/seeded';
 import { openStoreFor, type StoreName } from '@/e2e/faults/store';
 import { isSound, judge, type RowSaid, type Verdict } from '@/e2e/faults/truth';
-import { addUsers, freePort } from '@/e2e/helpers/desk';
+import { addUsers } from '@/e2e/helpers/desk';
 import { ROW_OUTCOMES } from '@/lib/domain/batches';
 import { type SimulatorControl, simulatorControl } from '@/lib/simulator/control-client';
-import { type Simulator, startSimulator } from '@/lib/simulator/server';
+import { startSimulator } from '@/lib/simulator/server';
 import { routes } from '@/lib/url/routes';
 
 const ACTION = 'BatchEventRedeployInstance';
@@ -47,7 +48,10 @@ export async function killLoop(options: KillOptions): Promise<boolean> {
   let server: BuiltServer | null = null;
   let isGood = false;
   try {
-    const env = await environmentOf(simulator, store.url);
+    const env = await environmentOf(simulator, store.url, {
+      ENS_READ_TIMEOUT_MS: '1000',
+      ENS_CALLS_PER_SECOND: String(CALLS_PER_SECOND),
+    });
     await control.armFaults([SLOW]);
     await addUsers(env, ['operator']);
     server = await startBuilt(env, logFile);
@@ -77,24 +81,6 @@ export async function killLoop(options: KillOptions): Promise<boolean> {
     await simulator.close();
     if (isGood) rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function environmentOf(simulator: Simulator, databaseUrl: string): Promise<NodeJS.ProcessEnv> {
-  const port = await freePort();
-  return {
-    ...process.env,
-    NODE_ENV: 'production',
-    PORT: String(port),
-    BASE_URL: `http://localhost:${port}`,
-    AUTH_SECRET: 'faults-secret-Zk3vQ9xT7bLm2RwYp8sDfG5hJc',
-    DATABASE_URL: databaseUrl,
-    ENS_ENDPOINT: simulator.url,
-    ALIBABA_CLOUD_ACCESS_KEY_ID: simulator.accessKeyId,
-    ALIBABA_CLOUD_ACCESS_KEY_SECRET: simulator.accessKeySecret,
-    ENS_SYNC_INTERVAL_MS: '1000',
-    ENS_READ_TIMEOUT_MS: '1000',
-    ENS_CALLS_PER_SECOND: String(CALLS_PER_SECOND),
-  };
 }
 
 /** Counts the calls from outside the server, and arms the fault for every tenth. */
