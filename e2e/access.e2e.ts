@@ -57,10 +57,11 @@ for (const look of [
     await page.goto(routes.batches());
     await expect(page.getByRole('heading', { level: 1, name: 'Batches' })).toBeVisible();
     await expectNothingSerious(page, 'batches');
-    const stranger = await browser.newPage({ ...look, locale: 'en-GB', baseURL: desk().url });
+    const strangers = await browser.newContext({ ...look, locale: 'en-GB', baseURL: desk().url });
+    const stranger = await strangers.newPage();
     await stranger.goto(routes.signIn());
     await expectNothingSerious(stranger, 'sign-in');
-    await stranger.close();
+    await strangers.close();
   });
 }
 

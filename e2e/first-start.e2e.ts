@@ -14,7 +14,7 @@ test('the first start says how to add a user, and that user then signs in beside
   await page.getByLabel('Email').fill('operator@desk.local');
   await page.getByLabel('Password', { exact: true }).fill('wrong-password-1');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page.getByRole('alert').first()).toBeVisible();
+  await expect(page.getByText('E-mail or password is wrong.')).toBeVisible();
   await expect(page.getByLabel('Email')).toHaveValue('operator@desk.local');
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();

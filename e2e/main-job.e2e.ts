@@ -65,7 +65,7 @@ const WORDS = {
     confirm: '确认',
     results: '结果',
     accepted: '已接受',
-    refused: '已拒绝',
+    refused: '被拒绝',
     unknown: '未知',
     rows: '5 行',
   },

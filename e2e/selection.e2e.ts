@@ -31,7 +31,7 @@ test('ticks stay on the same machines through sorting, filtering and a new read 
   await expect(selectionOf(page)).toContainText('3 selected');
   await page.getByRole('button', { name: 'Sync now' }).click();
   await page.getByRole('searchbox', { name: 'Search events' }).fill('');
-  await page.goBack();
+  await expect(gridOf(page).getByRole('row').nth(6)).toBeVisible();
   await expect(selectionOf(page)).toContainText('3 selected');
 });
 

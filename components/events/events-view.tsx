@@ -5,7 +5,7 @@ import { lazy, Suspense, useCallback } from 'react';
 import { EmptyList } from '@/components/events/empty-list';
 import { EventsHeader } from '@/components/events/events-header';
 import { Footer } from '@/components/events/footer';
-import { ListProblem, NotFoundIds, SyncProblem } from '@/components/events/notices';
+import { FirstReading, ListProblem, NotFoundIds, SyncProblem } from '@/components/events/notices';
 import { SelectionRegion } from '@/components/events/selection-region';
 import type { ShownRow } from '@/components/events/steady-rows';
 import { Toolbar } from '@/components/events/toolbar';
@@ -59,6 +59,7 @@ export function EventsView({ role }: { role: Role }) {
         total={total}
       />
       <SyncProblem />
+      {list.rows.length > 0 ? <FirstReading /> : null}
       <ListProblem error={list.error} hasRows={list.rows.length > 0} onRetry={list.retry} />
       <NotFoundIds ids={list.first?.notFound ?? NO_IDS} />
       <div

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { CloudAlert, SearchX } from 'lucide-react';
+import { CloudAlert, CloudDownload, SearchX } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { requestIdOf, useEventProblems } from '@/components/events/problem-text';
 import { ErrorBanner } from '@/components/feedback/error-banner';
@@ -35,6 +35,18 @@ export function SyncProblem() {
     <Alert tone="amber" icon={CloudAlert} role="status" title={t('title', { time })} className={PLACE}>
       {advice} {sync.syncedAtMs === null ? null : t('kept')}{' '}
       <span className="font-mono text-2xs">{t('code', { code })}</span>
+    </Alert>
+  );
+}
+
+/** The very first reading is under way and the list already shows a part of the account. */
+export function FirstReading() {
+  const t = useTranslations('events.first');
+  const { data: sync } = useQuery(syncQuery());
+  if (!sync || sync.syncedAtMs !== null || sync.error) return null;
+  return (
+    <Alert tone="blue" icon={CloudDownload} title={t('title')} className={PLACE}>
+      {t('progress', { count: sync.eventsSeen })}
     </Alert>
   );
 }

@@ -67,7 +67,7 @@ export function SelectionRegion({ state, query, selectable, role }: SelectionReg
             {mustFreeze ? (
               <Button
                 loading={actions.running === 'freeze'}
-                onClick={() => !busy && void actions.freezePicked(selection.rows)}
+                onClick={() => !busy && void actions.freezePicked(selection.rows, query)}
               >
                 <Snowflake aria-hidden />
                 {t('freeze', { count: selection.rows.size })}

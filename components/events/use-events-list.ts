@@ -1,7 +1,7 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { type Steady, steady } from '@/components/events/steady-rows';
 import { eventsList } from '@/lib/queries/events';
 import type { EventsQuery } from '@/lib/url/events-params';
@@ -22,6 +22,19 @@ export function useEventsList(query: EventsQuery) {
     setShown(current);
   }
 
+  const wantsMore = useRef(false);
+  const loadMore = () => {
+    wantsMore.current = list.hasNextPage && list.isFetching;
+    if (list.hasNextPage && !list.isFetching) void list.fetchNextPage();
+  };
+  const loadWanted = useEffectEvent(() => {
+    if (wantsMore.current) loadMore();
+  });
+  // The network: the end of the list may come into view while a refetch runs, and nobody asks a second time.
+  useEffect(() => {
+    if (!list.isFetching) loadWanted();
+  }, [list.isFetching]);
+
   return {
     rows: current.rows,
     /** The rows as the server gave them last. */
@@ -33,9 +46,7 @@ export function useEventsList(query: EventsQuery) {
     retry: () => void list.refetch(),
     /** While true (the pointer is over the list), no row moves or vanishes. */
     setHeld,
-    loadMore: () => {
-      if (list.hasNextPage && !list.isFetching) void list.fetchNextPage();
-    },
+    loadMore,
   };
 }
 

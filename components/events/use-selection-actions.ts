@@ -14,6 +14,7 @@ import { notify } from '@/components/feedback/toast-store';
 import { useViewerZone } from '@/components/time/use-viewer-zone';
 import { createDraft } from '@/lib/actions/drafts';
 import { freezeSelection } from '@/lib/actions/selections';
+import { MAX_BATCH_ROWS } from '@/lib/domain/limits';
 import { readSelectionKeys } from '@/lib/queries/events';
 import type { EventFilter, EventRow } from '@/lib/schemas/events';
 import { nowMs } from '@/lib/time/clock';
@@ -48,25 +49,37 @@ export function useSelectionActions(replace: (selection: EventSelection) => void
     if (problem) notify.error(failed, { description: problem });
   }
 
-  /** Freezes `filter` on the server; `choose` makes the selection from the frozen set and its keys. */
-  function freeze(
-    filter: EventFilter,
-    choose: (...frozen: Parameters<typeof frozenMatching>) => EventSelection,
-  ) {
+  function selectMatching(query: EventsQuery) {
     return run('freeze', t('freezeFailed'), async () => {
-      const frozen = await freezeSelection(filter);
+      const frozen = await freezeSelection(toEventFilter(query, nowMs()));
       if (!frozen.ok) return problems.ofProblem(frozen.problem);
-      const keys = await readSelectionKeys(frozen.data.selectionId);
-      replace(choose(frozen.data, keys, nowMs()));
+      if (frozen.data.count > MAX_BATCH_ROWS) return t('tooMany', { max: MAX_BATCH_ROWS });
+      replace(frozenMatching(frozen.data, await readSelectionKeys(frozen.data.selectionId), nowMs()));
       return null;
+    });
+  }
+
+  /** Looks for a frozen set around `picked` that is small enough to name all its other rows: else they would be sent too. */
+  function freezePicked(picked: ReadonlyMap<string, EventRow>, query: EventsQuery) {
+    return run('freeze', t('freezeFailed'), async () => {
+      for (const filter of [EVERYTHING, toEventFilter(query, nowMs())]) {
+        const frozen = await freezeSelection(filter);
+        if (!frozen.ok) return problems.ofProblem(frozen.problem);
+        if (frozen.data.count > MAX_BATCH_ROWS) continue;
+        const keys = await readSelectionKeys(frozen.data.selectionId);
+        const lost = picked.size - keys.filter((key) => picked.has(key)).length;
+        replace(frozenPicked(frozen.data, keys, picked, nowMs()));
+        if (lost > 0) notify.warning(t('freezeLost', { count: lost }));
+        return null;
+      }
+      return t('tooMany', { max: MAX_BATCH_ROWS });
     });
   }
 
   return {
     running,
-    selectMatching: (query: EventsQuery) => freeze(toEventFilter(query, nowMs()), frozenMatching),
-    freezePicked: (picked: ReadonlyMap<string, EventRow>) =>
-      freeze(EVERYTHING, (frozen, keys, atMs) => frozenPicked(frozen, keys, picked, atMs)),
+    selectMatching,
+    freezePicked,
     plan: (selection: EventSelection) =>
       run('plan', t('planFailed'), async () => {
         const draft = await createDraft({ selection: toSelectionInput(selection), zone });

@@ -190,6 +190,6 @@ export class DraftSaver {
 }
 
 /** Whether the same save may succeed later without anybody doing anything. */
-function mayPass(problem: DeskProblem | null): boolean {
+export function mayPass(problem: DeskProblem | null): boolean {
   return problem === null || ['unavailable', 'rate_limited', 'internal'].includes(problem.code);
 }

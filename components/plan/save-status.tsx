@@ -3,7 +3,7 @@
 import { CircleCheck, CircleX, CloudUpload } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useProblemText } from '@/components/feedback/use-problem-text';
-import type { SaveStatus as Status } from '@/components/plan/draft-saver';
+import { mayPass, type SaveStatus as Status } from '@/components/plan/draft-saver';
 import { useViewerZone } from '@/components/time/use-viewer-zone';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
@@ -51,7 +51,9 @@ export function SaveBanner({ status, onRetry, onResolve }: SaveBannerProps) {
           </Button>
         }
       >
-        {problem ? `${problemText(problem, '')} ${t('saveFailed.final')}` : t('saveFailed.noAnswer')}
+        {problem
+          ? `${problemText(problem, '')} ${t(mayPass(problem) ? 'saveFailed.again' : 'saveFailed.final')}`
+          : t('saveFailed.noAnswer')}
       </Alert>
     );
   }

@@ -35,7 +35,7 @@ function list(params: URLSearchParams, name: string): string[] {
 
 function wholeNumber(params: URLSearchParams, name: string): number | undefined {
   const text = params.get(name);
-  if (text === null) return undefined;
+  if (text === null || text === '') return undefined;
   if (!WHOLE_NUMBER.test(text)) throw new DeskError('invalid_input', 'parameter', { parameter: name });
   return Number(text);
 }

@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
+import { fillMirror, holdEvents, testContext, testEvent } from '@/lib/server/services/events/test-mirror';
+import { freezeSelection } from '@/lib/server/services/selections/freeze';
+import { listSelectionKeys } from '@/lib/server/services/selections/list-keys';
+
+describe.each(testStoreKinds())('keys of a selection on %s', (kind) => {
+  let store: TestStore;
+  beforeEach(async () => {
+    store = await openTestStore(kind);
+  });
+  afterEach(() => store.dispose());
+
+  test('are exactly what was frozen', async () => {
+    const rows = Array.from({ length: 5 }, (_, index) => testEvent(index));
+    await fillMirror(store, rows);
+    await holdEvents(store, rows.slice(0, 1));
+    const { selectionId } = await freezeSelection(testContext(store), {});
+    await fillMirror(store, [testEvent(9)]);
+    const { keys } = await listSelectionKeys(testContext(store), { selectionId });
+    expect(keys.toSorted()).toEqual(
+      rows
+        .slice(1)
+        .map(({ key }) => key)
+        .toSorted(),
+    );
+  });
+
+  test('are for their maker, and for people who may plan', async () => {
+    await fillMirror(store, [testEvent(1)]);
+    const { selectionId } = await freezeSelection(testContext(store), {});
+    const refusal = async (role: 'operator' | 'viewer', user: string, input: unknown) =>
+      listSelectionKeys(testContext(store, role, user), input).then(
+        () => null,
+        (error: unknown) => error,
+      );
+    expect(await refusal('operator', 'user-2', { selectionId })).toMatchObject({ code: 'not_found' });
+    expect(await refusal('viewer', 'user-1', { selectionId })).toMatchObject({ code: 'forbidden' });
+    expect(await refusal('operator', 'user-1', { selectionId: '' })).toMatchObject({ code: 'invalid_input' });
+    expect(await refusal('operator', 'user-1', { selectionId, more: 1 })).toMatchObject({
+      code: 'invalid_input',
+    });
+  });
+});
