@@ -22,8 +22,10 @@ const ANSWER_MS = 120;
 /** Slow enough for the batch to last over all rounds: some calls in each life of the server. */
 const CALLS_PER_SECOND = 4;
 const SLOW = { action: ACTION, kind: 'slow', times: 1_000_000, delayMs: ANSWER_MS };
-/** The longest life of a server after it is ready (ms). */
-const LONGEST_LIFE_MS = 1_500;
+/** The longest life of a server after its first call (ms). */
+const LONGEST_LIFE_MS = 1_000;
+/** How long a first call is waited for (ms): a lease on PostgreSQL, and then some. Later there is nothing to send. */
+const FIRST_CALL_LIMIT_MS = 20_000;
 const SETTLE_LIMIT_MS = 300_000;
 const WATCH_EVERY_MS = 50;
 
@@ -61,6 +63,7 @@ export async function killLoop(options: KillOptions): Promise<boolean> {
     const random = seeded(options.seed);
     const rounds: Round[] = [];
     for (let round = 0; round < options.rounds; round++) {
+      await watch.untilFirstCall();
       await wait(random() * LONGEST_LIFE_MS);
       await server.kill();
       const before = watch.count();
@@ -87,6 +90,7 @@ export async function killLoop(options: KillOptions): Promise<boolean> {
 function watchCalls(control: SimulatorControl) {
   let count = 0;
   let stopped = false;
+  let isDry = false;
   let round: { list: Round[]; startedAtMs: number; before: number } | null = null;
   async function look(): Promise<void> {
     const calls = (await control.calls()).filter(({ action }) => action === ACTION).length;
@@ -109,6 +113,14 @@ function watchCalls(control: SimulatorControl) {
     count: () => count,
     tell: (list: Round[], startedAtMs: number, before: number) => {
       round = { list, startedAtMs, before };
+    },
+    /** Resolves when the server of this round has sent something; at once when the last one found nothing to send. */
+    untilFirstCall: async () => {
+      const deadline = performance.now() + FIRST_CALL_LIMIT_MS;
+      while (!isDry && round && round.list.at(-1)?.firstCallMs === null) {
+        isDry = performance.now() > deadline;
+        await wait(WATCH_EVERY_MS);
+      }
     },
     stop: () => {
       stopped = true;

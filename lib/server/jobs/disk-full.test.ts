@@ -149,15 +149,19 @@ describe.runIf(disk !== null)('a full disk', () => {
 
   test('the answer of a call under way is kept until it can be stored', async () => {
     const batchId = await submitKeys(person(bench), await redeployableKeys(bench, 1));
-    await control.armFaults([{ action: ACTION, kind: 'slow', delayMs: 600 }]);
-    const sending = dispatchOnce(bench, 'bench').catch(() => null);
-    await vi.waitFor(async () => expect(await requests()).toHaveLength(1), PATIENCE);
-    await fill();
+    const { ens } = bench;
+    const batchEventRedeployInstance: typeof ens.batchEventRedeployInstance = async (request) => {
+      const reply = await ens.batchEventRedeployInstance(request);
+      // Between the answer and its storing.
+      await fill();
+      return reply;
+    };
+    const sending = dispatchOnce({ ...bench, ens: { ...ens, batchEventRedeployInstance } }, 'bench');
     const failed = 'error: the answer of a call could not be stored';
     await vi.waitFor(() => expect(bench.logged).toContain(failed), PATIENCE);
     expect(await outcomesOf(bench, batchId)).toEqual(['sending']);
     full().empty();
-    await sending;
+    expect(await sending).toMatchObject({ kind: 'called', state: 'answered' });
     expect(await outcomesOf(bench, batchId)).toEqual(['accepted']);
     expect(Object.values(await control.effects())).toEqual([1]);
   }, 60_000);
