@@ -22,17 +22,24 @@ export function useEventsList(query: EventsQuery) {
     setShown(current);
   }
 
-  const wantsMore = useRef(false);
+  /** How many pages there were when one more was asked for. */
+  const askedAt = useRef<number | null>(null);
   const loadMore = () => {
-    wantsMore.current = list.hasNextPage && list.isFetching;
-    if (list.hasNextPage && !list.isFetching) void list.fetchNextPage();
+    if (!list.hasNextPage) return;
+    askedAt.current = pages?.length ?? 0;
+    if (list.isFetchingNextPage) return;
+    // Someone who scrolls goes before a refetch; that is made up for afterwards.
+    const interrupted = list.isFetching;
+    void list.fetchNextPage().then(() => {
+      if (interrupted) void list.refetch({ cancelRefetch: false });
+    });
   };
-  const loadWanted = useEffectEvent(() => {
-    if (wantsMore.current) loadMore();
+  const resume = useEffectEvent(() => {
+    if (askedAt.current === pages?.length) loadMore();
   });
-  // The network: the end of the list may come into view while a refetch runs, and nobody asks a second time.
+  // The network: a refetch may have cancelled the page that was asked for, and nobody asks a second time.
   useEffect(() => {
-    if (!list.isFetching) loadWanted();
+    if (!list.isFetching) resume();
   }, [list.isFetching]);
 
   return {
