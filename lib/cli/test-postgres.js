@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -66,9 +66,12 @@ export async function startTestPostgres(bin) {
   ]);
   const server = spawn(start[0] ?? '', start.slice(1), { stdio: 'ignore' });
   const stop = async () => {
-    // By pg_ctl: a signal to `runuser` would not reach the server.
-    const end = asPostgres([path.join(bin, 'pg_ctl'), '-D', data, '-m', 'immediate', 'stop']);
-    if (server.exitCode === null) runQuietly(end[0] ?? '', end.slice(1));
+    if (server.exitCode === null) {
+      const ended = new Promise((resolve) => server.once('exit', resolve));
+      // To the server itself: what started it as another user does not pass signals on when run in the background.
+      process.kill(postmasterPid(data), 'SIGINT');
+      await ended;
+    }
     rmSync(folder, { recursive: true, force: true });
   };
   for (let waitedMs = 0; waitedMs < START_TIMEOUT_MS && server.exitCode === null; waitedMs += 100) {
@@ -77,6 +80,11 @@ export async function startTestPostgres(bin) {
   }
   await stop();
   throw new Error('The PostgreSQL for the tests did not start.');
+}
+
+/** @param {string} data */
+function postmasterPid(data) {
+  return Number(readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
 }
 
 /** @param {number} port */
