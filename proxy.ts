@@ -27,7 +27,8 @@ function contentSecurityPolicy(nonce: string): string {
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   const hasCookie = request.cookies.getAll().some(({ name }) => name.endsWith(SESSION_COOKIE_END));
-  if (!hasCookie && pathname !== routes.signIn()) {
+  const open = pathname === routes.signIn() || pathname.startsWith(routes.invite(''));
+  if (!hasCookie && !open) {
     const next = pathname === routes.home() ? undefined : `${pathname}${search}`;
     return NextResponse.redirect(new URL(routes.signIn(next), request.url));
   }

@@ -1,21 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { deskFor, expect, test } from '@/e2e/fixtures';
+import { expectNothingSerious } from '@/e2e/helpers/axe';
 import { routes } from '@/lib/url/routes';
 
 const desk = deskFor({ scenario: 'quiet', roles: ['operator'] });
 
 const PHONE = { width: 390, height: 844 };
-
-async function expectNothingSerious(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  const serious = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${where}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
-  expect(serious).toEqual([]);
-}
 
 async function openDraft(page: Page): Promise<void> {
   await page.goto(routes.events());

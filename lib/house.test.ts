@@ -17,10 +17,14 @@ const TYPES_ONLY = ['ens/wire.ts', 'ens/types.ts', 'db/schema.ts', 'db/store-kin
   (file) => `lib/server/${file}`,
 );
 
-/** Signing in and out, and the audit entry of a refusal: everybody may. */
-const NEED_NO_RIGHT = ['users/sign-in.ts', 'users/end-session.ts', 'problem.ts'].map(
-  (file) => `lib/server/services/${file}`,
-);
+/** Signing in and out, an invite's own link, and the audit entry of a refusal: everybody may. */
+const NEED_NO_RIGHT = [
+  'users/sign-in.ts',
+  'users/oidc-sign-in.ts',
+  'users/accept-invite.ts',
+  'users/end-session.ts',
+  'problem.ts',
+].map((file) => `lib/server/services/${file}`);
 
 function walk(entry: string): string[] {
   if (/\.[a-z]+$/.test(entry) && !entry.includes('/')) return [entry];

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Brand } from '@/components/shell/brand';
-import { NAV_ITEMS, type NavCounts } from '@/components/shell/nav-items';
+import { type NavCounts, navItemsFor } from '@/components/shell/nav-items';
 import { BottomLinks, NavLinks } from '@/components/shell/nav-links';
 import { MAIN_ID, SkipLink } from '@/components/shell/skip-link';
 import { type ShellUser, UserMenu } from '@/components/shell/user-menu';
@@ -37,12 +37,13 @@ export function AppShell({ user, roleName, theme, counts = {}, signOutPath, chil
     onShowZone: () => setOver('zone'),
     onShowShortcuts: () => setOver('shortcuts'),
   };
+  const items = navItemsFor(user.role);
   const menu = { ...shared, user, roleName, theme };
 
   useHotkeys({
     'mod+k': () => setOver((now) => (now === 'command' ? null : 'command')),
     '?': () => setOver('shortcuts'),
-    ...Object.fromEntries(NAV_ITEMS.map((item) => [`g ${item.key}`, () => router.push(item.href)])),
+    ...Object.fromEntries(items.map((item) => [`g ${item.key}`, () => router.push(item.href)])),
   });
 
   return (
@@ -55,7 +56,7 @@ export function AppShell({ user, roleName, theme, counts = {}, signOutPath, chil
         <div className="mb-4 px-2 py-1">
           <Brand />
         </div>
-        <NavLinks counts={counts} />
+        <NavLinks items={items} counts={counts} />
         <div className="mt-auto">
           <UserMenu
             {...menu}
@@ -80,7 +81,7 @@ export function AppShell({ user, roleName, theme, counts = {}, signOutPath, chil
         {children}
       </main>
       <nav aria-label={t('navigation')} className="flex h-13 shrink-0 border-line border-t bg-bg md:hidden">
-        <BottomLinks counts={counts} />
+        <BottomLinks items={items} counts={counts} />
         <UserMenu
           {...menu}
           trigger={
@@ -96,7 +97,11 @@ export function AppShell({ user, roleName, theme, counts = {}, signOutPath, chil
       </nav>
       <Suspense fallback={null}>
         {over === 'command' ? (
-          <CommandMenu {...shared} onClose={() => setOver((now) => (now === 'command' ? null : now))} />
+          <CommandMenu
+            {...shared}
+            items={items}
+            onClose={() => setOver((now) => (now === 'command' ? null : now))}
+          />
         ) : null}
         {over === 'shortcuts' ? <ShortcutsDialog onClose={close} /> : null}
         {over === 'zone' ? <ZoneDialog onClose={close} /> : null}

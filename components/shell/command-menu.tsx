@@ -6,7 +6,7 @@ import { Clock, Keyboard, Languages, LogOut, Moon, Sun } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { NAV_ITEMS } from '@/components/shell/nav-items';
+import type { NavItem } from '@/components/shell/nav-items';
 import { signOut } from '@/components/shell/sign-out';
 import { chooseTheme } from '@/components/shell/theme';
 import type { IconType } from '@/components/ui/badge';
@@ -17,6 +17,7 @@ import { cn } from '@/lib/cn';
 import { LOCALE_NAMES, LOCALES } from '@/lib/i18n/locale';
 
 type CommandMenuProps = {
+  items: readonly NavItem[];
   signOutPath: string;
   onClose: () => void;
   onShowZone: () => void;
@@ -24,7 +25,13 @@ type CommandMenuProps = {
 };
 
 // biome-ignore lint/style/noDefaultExport: React.lazy takes a default export
-export default function CommandMenu({ signOutPath, onClose, onShowZone, onShowShortcuts }: CommandMenuProps) {
+export default function CommandMenu({
+  items,
+  signOutPath,
+  onClose,
+  onShowZone,
+  onShowShortcuts,
+}: CommandMenuProps) {
   const t = useTranslations('shell');
   const locale = useLocale();
   const router = useRouter();
@@ -54,7 +61,7 @@ export default function CommandMenu({ signOutPath, onClose, onShowZone, onShowSh
             />
             <Command.List className="max-h-80 overflow-y-auto p-1.5">
               <Command.Empty className="px-3 py-6 text-center text-dim">{t('commandEmpty')}</Command.Empty>
-              {NAV_ITEMS.map((item) => (
+              {items.map((item) => (
                 <Entry
                   key={item.id}
                   icon={item.icon}

@@ -1,8 +1,9 @@
-import { Layers, ScrollText, Siren } from 'lucide-react';
+import { Layers, ScrollText, Settings, Siren } from 'lucide-react';
 import type { IconType, Tone } from '@/components/ui/badge';
+import { can, type Permission, type Role } from '@/lib/domain/permissions';
 import { routes } from '@/lib/url/routes';
 
-export type NavId = 'events' | 'batches' | 'audit';
+export type NavId = 'events' | 'batches' | 'audit' | 'settings';
 
 export type NavItem = {
   /** Also the key of its name: `shell.nav.<id>`. */
@@ -11,6 +12,10 @@ export type NavItem = {
   icon: IconType;
   /** Pressed after `g`. */
   key: string;
+  /** Only shown to roles with it; the page itself checks again. */
+  permission?: Permission;
+  /** Not in the bar of a phone, where the user menu has it. */
+  wideOnly?: boolean;
 };
 
 /** Pages of the navigation, in order. A new page is one entry here and one name in the messages. */
@@ -18,7 +23,20 @@ export const NAV_ITEMS: readonly NavItem[] = [
   { id: 'events', href: routes.events(), icon: Siren, key: 'e' },
   { id: 'batches', href: routes.batches(), icon: Layers, key: 'b' },
   { id: 'audit', href: routes.audit(), icon: ScrollText, key: 'a' },
+  {
+    id: 'settings',
+    href: routes.settings(),
+    icon: Settings,
+    key: 's',
+    permission: 'users.manage',
+    wideOnly: true,
+  },
 ];
+
+/** The pages that `role` has a use for. */
+export function navItemsFor(role: Role): readonly NavItem[] {
+  return NAV_ITEMS.filter(({ permission }) => permission === undefined || can(role, permission));
+}
 
 /** Numbers beside the names: what waits there. */
 export type NavCounts = Partial<Record<NavId, { count: number; tone?: Tone }>>;

@@ -3,16 +3,18 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { isCurrent, NAV_ITEMS, type NavCounts } from '@/components/shell/nav-items';
+import { isCurrent, type NavCounts, type NavItem } from '@/components/shell/nav-items';
 import { CountBadge } from '@/components/ui/count-badge';
 
+type LinksProps = { items: readonly NavItem[]; counts: NavCounts };
+
 /** Links of the left navigation. */
-export function NavLinks({ counts }: { counts: NavCounts }) {
+export function NavLinks({ items, counts }: LinksProps) {
   const t = useTranslations('shell');
   const pathname = usePathname();
   return (
     <ul className="flex flex-col gap-0.5">
-      {NAV_ITEMS.map((item) => {
+      {items.map((item) => {
         const { id, href, icon: Icon } = item;
         const count = counts[id];
         return (
@@ -34,25 +36,27 @@ export function NavLinks({ counts }: { counts: NavCounts }) {
 }
 
 /** The same links along the lower edge of a phone. */
-export function BottomLinks({ counts }: { counts: NavCounts }) {
+export function BottomLinks({ items, counts }: LinksProps) {
   const t = useTranslations('shell');
   const pathname = usePathname();
-  return NAV_ITEMS.map((item) => {
-    const { id, href, icon: Icon } = item;
-    const count = counts[id];
-    return (
-      <Link
-        key={id}
-        href={href}
-        aria-current={isCurrent(item, pathname) ? 'page' : undefined}
-        className="relative flex flex-1 flex-col items-center justify-center gap-0.5 text-dim text-2xs aria-[current=page]:font-medium aria-[current=page]:text-accent"
-      >
-        <Icon aria-hidden className="size-[18px] stroke-[1.75]" />
-        {t(`nav.${id}`)}
-        {count ? (
-          <CountBadge {...count} className="absolute top-1 left-[calc(50%+8px)] h-4 min-w-4 px-1" />
-        ) : null}
-      </Link>
-    );
-  });
+  return items
+    .filter(({ wideOnly }) => !wideOnly)
+    .map((item) => {
+      const { id, href, icon: Icon } = item;
+      const count = counts[id];
+      return (
+        <Link
+          key={id}
+          href={href}
+          aria-current={isCurrent(item, pathname) ? 'page' : undefined}
+          className="relative flex flex-1 flex-col items-center justify-center gap-0.5 text-dim text-2xs aria-[current=page]:font-medium aria-[current=page]:text-accent"
+        >
+          <Icon aria-hidden className="size-[18px] stroke-[1.75]" />
+          {t(`nav.${id}`)}
+          {count ? (
+            <CountBadge {...count} className="absolute top-1 left-[calc(50%+8px)] h-4 min-w-4 px-1" />
+          ) : null}
+        </Link>
+      );
+    });
 }

@@ -1,6 +1,7 @@
 'use client';
 
-import { Clock, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { Clock, Keyboard, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactElement } from 'react';
 import { signOut } from '@/components/shell/sign-out';
@@ -9,11 +10,13 @@ import { useViewerZone } from '@/components/time/use-viewer-zone';
 import { Kbd } from '@/components/ui/kbd';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import { setLocale } from '@/lib/actions/preferences';
+import { can, type Role } from '@/lib/domain/permissions';
 import { LOCALE_NAMES, LOCALES } from '@/lib/i18n/locale';
 import { THEMES, type Theme } from '@/lib/i18n/preferences';
 import { zoneCity } from '@/lib/time/zones';
+import { routes } from '@/lib/url/routes';
 
-export type ShellUser = { name: string; email: string; role: string };
+export type ShellUser = { name: string; email: string; role: Role };
 
 type UserMenuProps = {
   user: ShellUser;
@@ -41,6 +44,7 @@ export function UserMenu({
   const t = useTranslations('shell');
   const locale = useLocale();
   const zone = useViewerZone();
+  const router = useRouter();
   return (
     <Menu trigger={trigger} side="top" className="w-60">
       <div className="px-2 pt-1.5 pb-2">
@@ -67,6 +71,14 @@ export function UserMenu({
         onValueChange={chooseTheme}
       />
       <MenuSeparator />
+      {can(user.role, 'users.manage') ? (
+        <MenuItem
+          icon={<Settings aria-hidden className="text-dim" />}
+          onClick={() => router.push(routes.settings())}
+        >
+          {t('nav.settings')}
+        </MenuItem>
+      ) : null}
       <MenuItem icon={<Clock aria-hidden className="text-dim" />} hint={zoneCity(zone)} onClick={onShowZone}>
         {t('timeZone')}
       </MenuItem>

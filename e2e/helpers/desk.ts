@@ -30,6 +30,8 @@ export type DeskOptions = {
   roles?: readonly Role[];
   seed?: number;
   env?: Record<string, string>;
+  /** Default: a free one. */
+  port?: number;
   /** Starts without any user. */
   empty?: boolean;
 };
@@ -52,7 +54,7 @@ export function freePort(): Promise<number> {
 export async function startDesk(options: DeskOptions): Promise<Desk> {
   const simulator = await startSimulator({ scenario: options.scenario, seed: options.seed ?? 1 });
   const folder = mkdtempSync(path.join(tmpdir(), 'desk-e2e-'));
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const url = `http://localhost:${port}`;
   const env: NodeJS.ProcessEnv = {
     ...process.env,

@@ -14,6 +14,8 @@ const EXIT_USAGE = 2;
 const SENTENCES: Record<string, string> = {
   user_exists: 'There is a user with this e-mail already. See set-role, set-password and remove.',
   user: 'There is no user with this e-mail.',
+  last_admin: 'This is the last admin. Make another one first.',
+  role_from_groups: 'The identity provider decides the role of this person at each sign-in (OIDC_ROLE_MAP).',
   user_email: 'This is not an e-mail address.',
   user_role: 'There is no such role.',
   user_password: `The password needs ${MIN_PASSWORD_LENGTH} to 128 characters.`,

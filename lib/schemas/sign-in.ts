@@ -17,3 +17,25 @@ export const signInInput = z.object({
   password: z.string().min(1, 'passwordNeeded').max(MAX_PASSWORD, 'passwordTooLong'),
 });
 export type SignInInput = z.infer<typeof signInInput>;
+
+/** Begins a sign-in at the company's identity provider. `again`: even if the provider still knows the person. */
+export const oidcStartInput = z.object({
+  returnPath: z.string().min(1).max(2_000),
+  again: z.boolean().default(false),
+});
+
+/** Why a sign-in at the identity provider led nowhere; names of the messages `auth.problems.<name>`. */
+const OIDC_PROBLEMS = [
+  'no_role',
+  'no_email',
+  'email_taken',
+  'disabled',
+  'denied',
+  'expired',
+  'failed',
+] as const;
+export type OidcProblem = (typeof OIDC_PROBLEMS)[number];
+
+export function isOidcProblem(text: unknown): text is OidcProblem {
+  return OIDC_PROBLEMS.some((problem) => problem === text);
+}

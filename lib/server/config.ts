@@ -1,6 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import { readDevSecret } from '@/lib/server/dev-secret';
+import { isLoopbackHost } from '@/lib/server/loopback-host';
+import { type OidcConfig, parseOidc } from '@/lib/server/oidc-config';
 import { isStrongSecret } from '@/lib/server/secret-strength';
 
 /** Everything that the environment decides. Times in ms. */
@@ -23,6 +25,8 @@ export type Config = {
   /** Only then is X-Forwarded-For believed. */
   trustProxy: boolean;
   logLevel: LogLevel;
+  /** Sign-in through the company's identity provider; null when it is not set up. */
+  oidc: OidcConfig | null;
 };
 
 export const DEFAULT_DATABASE_URL = 'file:.data/desk.db';
@@ -96,7 +100,9 @@ export function parseConfig(env: Environment, devSecret: (databaseUrl: string) =
     ? []
     : parsed.error.issues.map(({ path, message }) => ({ name: String(path[0]), reason: message }));
   problems.push(...secretProblems(env.AUTH_SECRET, production));
-  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  const company = parseOidc(withoutEmpty(env));
+  if (!company.ok) problems.push(...company.problems);
+  if (!parsed.success || !company.ok || problems.length > 0) throw new ConfigError(problems);
   const { data } = parsed;
   return {
     production,
@@ -112,6 +118,7 @@ export function parseConfig(env: Environment, devSecret: (databaseUrl: string) =
     metricsToken: data.METRICS_TOKEN ?? null,
     trustProxy: data.TRUST_PROXY === '1',
     logLevel: data.LOG_LEVEL,
+    oidc: company.oidc,
   };
 }
 
@@ -174,9 +181,4 @@ function isEnsEndpoint(value: string): boolean {
   const url = bareUrl(value);
   if (!url) return false;
   return url.protocol === 'https:' || isLoopbackHost(url.hostname);
-}
-
-/** `hostname` as URL gives it (IPv6 in brackets, IPv4 in canonical form). */
-export function isLoopbackHost(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

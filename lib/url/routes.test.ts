@@ -7,6 +7,9 @@ test('every path', () => {
   const paths: Record<keyof typeof routes, string> = {
     home: routes.home(),
     signIn: routes.signIn(),
+    invite: routes.invite(ID),
+    settings: routes.settings(),
+    settingsUsers: routes.settingsUsers(),
     events: routes.events(),
     batches: routes.batches(),
     batch: routes.batch(ID),
@@ -30,6 +33,8 @@ test('every path', () => {
     health: routes.health(),
     metrics: routes.metrics(),
     authSignIn: routes.authSignIn(),
+    authSignInOidc: routes.authSignInOidc(),
+    authAcceptInvite: routes.authAcceptInvite(),
     authSignOut: routes.authSignOut(),
   };
   expect(paths).toMatchInlineSnapshot(`
@@ -50,15 +55,20 @@ test('every path', () => {
       "apiSelection": "/api/selections/a%20b%2Fc",
       "apiSync": "/api/sync",
       "audit": "/audit",
+      "authAcceptInvite": "/api/auth/accept-invite",
       "authSignIn": "/api/auth/sign-in/email",
+      "authSignInOidc": "/api/auth/sign-in/social",
       "authSignOut": "/api/auth/sign-out",
       "batch": "/batches/a%20b%2Fc",
       "batches": "/batches",
       "events": "/events",
       "health": "/api/health",
       "home": "/",
+      "invite": "/invite/a%20b%2Fc",
       "metrics": "/api/metrics",
       "newBatch": "/batches/new?draft=a+b%2Fc",
+      "settings": "/settings",
+      "settingsUsers": "/settings/users",
       "signIn": "/sign-in",
     }
   `);

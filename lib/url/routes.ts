@@ -26,12 +26,16 @@ function segment(id: string): string {
 export const routes = {
   home: () => '/',
   /** `next`: the path to return to after signing in; pages must check it with `isOwnPath`. */
-  signIn: (next?: string) => withSearch('/sign-in', { next }),
+  signIn: (next?: string, problem?: string) => withSearch('/sign-in', { next, problem }),
+  /** Where an invited person makes their account. */
+  invite: (token: string) => `/invite/${segment(token)}`,
   events: (search?: Search) => withSearch('/events', search),
   batches: (search?: Search) => withSearch('/batches', search),
   batch: (id: string) => `/batches/${segment(id)}`,
   newBatch: (draftId?: string) => withSearch('/batches/new', { draft: draftId }),
   audit: (search?: Search) => withSearch('/audit', search),
+  settings: () => '/settings',
+  settingsUsers: () => '/settings/users',
 
   apiEvents: (search?: Search) => withSearch('/api/events', search),
   /** `key`: eventKey() of the event. */
@@ -52,6 +56,8 @@ export const routes = {
   health: () => '/api/health',
   metrics: () => '/api/metrics',
   authSignIn: () => '/api/auth/sign-in/email',
+  authSignInOidc: () => '/api/auth/sign-in/social',
+  authAcceptInvite: () => '/api/auth/accept-invite',
   authSignOut: () => '/api/auth/sign-out',
 };
 

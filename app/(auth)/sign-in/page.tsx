@@ -2,9 +2,13 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { NoUsers } from '@/components/auth/no-users';
+import { OidcButton } from '@/components/auth/oidc-button';
+import { OidcProblemNotice } from '@/components/auth/oidc-problem';
 import { SignInForm } from '@/components/auth/sign-in-form';
+import { isOidcProblem } from '@/lib/schemas/sign-in';
 import { getSession } from '@/lib/server/auth/session';
 import { FIRST_USER_COMMAND, hasUsers } from '@/lib/server/services/users/has-users';
+import { signInProvider } from '@/lib/server/services/users/sign-in-provider';
 import { isOwnPath, routes } from '@/lib/url/routes';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,18 +17,23 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
-  const { next } = await searchParams;
+  const { next, problem } = await searchParams;
   const asked = typeof next === 'string' ? next : null;
   const returnPath = isOwnPath(asked) ? asked : routes.events();
   if (await getSession()) redirect(returnPath);
   const [t, anybody] = await Promise.all([getTranslations('auth'), hasUsers()]);
+  const provider = signInProvider();
   return (
     <div className="flex w-full max-w-[340px] flex-col gap-6">
       <div>
         <h1 className="font-semibold text-2xl">{t('title')}</h1>
         <p className="mt-1 text-dim">{t('subtitle')}</p>
       </div>
-      {anybody ? null : <NoUsers command={FIRST_USER_COMMAND} />}
+      {provider && isOidcProblem(problem) ? (
+        <OidcProblemNotice problem={problem} label={provider.label} />
+      ) : null}
+      {anybody || provider ? null : <NoUsers command={FIRST_USER_COMMAND} />}
+      {provider ? <OidcButton label={provider.label} returnPath={returnPath} /> : null}
       <SignInForm signInPath={routes.authSignIn()} returnPath={returnPath} />
     </div>
   );

@@ -1,9 +1,10 @@
 import 'server-only';
-import { betterAuth } from 'better-auth';
+import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { type Config, getConfig } from '@/lib/server/config';
 import { getStore } from '@/lib/server/db/get-store';
 import type { Store } from '@/lib/server/db/store';
 import { log } from '@/lib/server/log';
+import { nowMs } from '@/lib/time/clock';
 
 /** A session ends after this long, however busy it is (s). */
 const SESSION_MAX_S = 7 * 86_400;
@@ -11,7 +12,7 @@ const SESSION_MAX_S = 7 * 86_400;
 export const MIN_PASSWORD_LENGTH = 10;
 export const MAX_PASSWORD_LENGTH = 128;
 
-type AuthSettings = Pick<Config, 'baseUrl' | 'authSecret'>;
+export type AuthSettings = Pick<Config, 'baseUrl' | 'authSecret'>;
 
 /**
  * The session cookie. `__Host-` (bound to this host, Secure) as soon as BASE_URL is https.
@@ -26,58 +27,83 @@ export function sessionCookie(baseUrl: string) {
   } as const;
 }
 
-/**
- * better-auth on the product's own store. Sign-up is closed: users are made by `npm run user` and by admins.
- * Its own limiter is off because sign-in.ts has a stricter one, and its CSRF check because every route of ours
- * checks Origin before this is called.
- */
-export function createAuth(store: Store, settings: AuthSettings) {
-  return betterAuth({
+/** Ties the way to the identity provider and back to this browser. Lax, since the provider sends the browser back. */
+function stateCookie(baseUrl: string) {
+  const { name, attributes } = sessionCookie(baseUrl);
+  return { name: name.replace('session_token', 'oidc_state'), attributes } as const;
+}
+
+/** What every instance of better-auth on the product's own store shares; sessions of one are sessions of all. */
+export function authOptions(store: Store, settings: AuthSettings) {
+  return {
     database: { db: store.db, type: store.kind === 'libsql' ? 'sqlite' : 'postgres' },
     secret: settings.authSecret,
     baseURL: settings.baseUrl,
     basePath: '/api/auth',
     trustedOrigins: [settings.baseUrl],
+    user: {
+      additionalFields: {
+        role: { type: 'string', required: true, input: false },
+        disabled: { type: 'number', required: true, input: false, defaultValue: 0 },
+        lastSeenAtMs: { type: 'number', required: false, input: false },
+      },
+    },
+    session: {
+      expiresIn: SESSION_MAX_S,
+      disableSessionRefresh: true,
+      cookieCache: { enabled: false },
+      additionalFields: { authTimeMs: { type: 'number', required: false, input: false } },
+    },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    advanced: {
+      // The Secure attribute and the prefix come with the names below.
+      useSecureCookies: false,
+      disableCSRFCheck: true,
+      cookies: {
+        session_token: sessionCookie(settings.baseUrl),
+        state: stateCookie(settings.baseUrl),
+      },
+      // Addresses are judged by client-address.ts; better-auth would believe any X-Forwarded-For.
+      ipAddress: { disableIpTracking: true },
+      database: { validateSchema: false },
+    },
+    logger: { level: 'error', log: (level, message) => log[level]({ source: 'auth' }, message) },
+  } satisfies BetterAuthOptions;
+}
+
+/**
+ * better-auth for e-mail and password, and for every session. Sign-up is closed: users are made by `npm run user`, by
+ * invites, and by the identity provider (oidc-auth.ts, an instance of its own: this one must work when that is down).
+ * Its own limiter is off because sign-in.ts has a stricter one, and its CSRF check because every route of ours
+ * checks Origin before this is called.
+ */
+export function createAuth(store: Store, settings: AuthSettings) {
+  return betterAuth({
+    ...authOptions(store, settings),
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
       minPasswordLength: MIN_PASSWORD_LENGTH,
       maxPasswordLength: MAX_PASSWORD_LENGTH,
     },
-    user: {
-      additionalFields: {
-        role: { type: 'string', required: true, input: false },
-        disabled: { type: 'number', required: true, input: false, defaultValue: 0 },
-      },
-    },
-    session: { expiresIn: SESSION_MAX_S, disableSessionRefresh: true, cookieCache: { enabled: false } },
     databaseHooks: {
       session: { create: { before: async ({ userId }) => isEnabled(store, userId) } },
     },
-    rateLimit: { enabled: false },
-    telemetry: { enabled: false },
-    advanced: {
-      // The Secure attribute and the prefix come with the name below.
-      useSecureCookies: false,
-      disableCSRFCheck: true,
-      cookies: { session_token: sessionCookie(settings.baseUrl) },
-      // Addresses are judged by client-address.ts; better-auth would believe any X-Forwarded-For.
-      ipAddress: { disableIpTracking: true },
-      database: { validateSchema: false },
-    },
-    logger: { level: 'error', log: (level, message) => log[level]({ source: 'auth' }, message) },
   });
 }
 
 export type Auth = ReturnType<typeof createAuth>;
 
-async function isEnabled(store: Store, userId: string): Promise<boolean> {
-  const user = await store.db
-    .selectFrom('user')
-    .select('disabled')
+/** False for a disabled user; else notes that the user was here. */
+export async function isEnabled(store: Store, userId: string): Promise<boolean> {
+  const { numUpdatedRows } = await store.db
+    .updateTable('user')
+    .set({ lastSeenAtMs: nowMs() })
     .where('id', '=', userId)
-    .executeTakeFirst();
-  return user !== undefined && Number(user.disabled) === 0;
+    .where('disabled', '=', 0)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
 }
 
 let auth: Auth | null = null;

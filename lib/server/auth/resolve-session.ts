@@ -32,6 +32,7 @@ export async function resolveSession(
   }
   if (idleMs > TOUCH_EVERY_MS) {
     await internalAdapter.updateSession(session.token, { updatedAt: new Date(nowMs) });
+    await internalAdapter.updateUser(user.id, { lastSeenAtMs: nowMs });
   }
   return {
     user: { id: user.id, email: user.email, name: user.name, role: user.role },

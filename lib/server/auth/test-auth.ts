@@ -1,17 +1,25 @@
 import 'server-only';
 import { createAuth } from '@/lib/server/auth/auth';
+import { createOidcAuth } from '@/lib/server/auth/oidc-auth';
 import type { StoreKind } from '@/lib/server/db/store-kind';
 import { openTestStore } from '@/lib/server/db/test-stores';
+import type { OidcConfig } from '@/lib/server/oidc-config';
 
 export const TEST_BASE_URL = 'http://localhost:3000';
 export const TEST_PASSWORD = 'correct horse battery';
 
-/** For tests: a fresh store with better-auth on it. */
-export async function openTestAuth(kind: StoreKind, baseUrl: string = TEST_BASE_URL) {
+/** For tests: a fresh store with better-auth on it, and with a way to the identity provider when `oidc` names one. */
+export async function openTestAuth(
+  kind: StoreKind,
+  baseUrl: string = TEST_BASE_URL,
+  oidc: OidcConfig | null = null,
+) {
   const store = await openTestStore(kind);
-  const auth = createAuth(store, { baseUrl, authSecret: 'kR7vQ2mZx9Lw4TbN8sJc6Hd3Fg5Yp1Ua' });
+  const settings = { baseUrl, authSecret: 'kR7vQ2mZx9Lw4TbN8sJc6Hd3Fg5Yp1Ua' };
+  const auth = createAuth(store, settings);
   const config = { baseUrl, trustProxy: true };
-  return { store, auth, config };
+  const oidcAuth = oidc && (() => createOidcAuth(store, settings, oidc));
+  return { store, auth, config, oidcAuth };
 }
 
 export type TestAuth = Awaited<ReturnType<typeof openTestAuth>>;

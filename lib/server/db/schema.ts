@@ -41,6 +41,9 @@ export type Schema = {
   account: AccountTable;
   /** Failed sign-ins by key; `lastRequest` is the start of the counting window (epoch ms). */
   rateLimit: { id: string; key: string; count: number; lastRequest: number };
+  invites: InvitesTable;
+  /** Proofs that a person gave the password again: one use, one purpose, one session. */
+  stepUps: { id: string; sessionId: string; userId: string; purpose: string; expiresAtMs: number };
 };
 
 /** The mirror: one line for each event identity, with what enrichment knows of its instance. */
@@ -259,6 +262,8 @@ export type UserTable = {
   role: string;
   /** 1 when an admin has switched the account off. */
   disabled: number;
+  /** When a session was last started or used (to five minutes); null before the first. */
+  lastSeenAtMs: number | null;
 };
 export type SessionTable = {
   id: string;
@@ -269,6 +274,22 @@ export type SessionTable = {
   updatedAt: unknown;
   ipAddress: string | null;
   userAgent: string | null;
+  /** When the identity provider saw the person sign in (`auth_time`); null for a password, or when it did not say. */
+  authTimeMs: number | null;
+};
+/** A one-time link with which somebody makes their own account. The link itself is not stored. */
+export type InvitesTable = {
+  id: string;
+  email: string;
+  role: string;
+  /** SHA-256 (hex) of the token in the link. */
+  tokenHash: string;
+  createdBy: string;
+  createdByName: string;
+  createdAtMs: number;
+  expiresAtMs: number;
+  /** When it was used, or taken back. */
+  closedAtMs: number | null;
 };
 export type AccountTable = {
   id: string;

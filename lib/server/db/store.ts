@@ -4,6 +4,7 @@ import { libsqlDialect } from '@/lib/server/db/dialects/libsql';
 import { postgresDialect } from '@/lib/server/db/dialects/postgres';
 import * as initial from '@/lib/server/db/migrations/0001-initial';
 import * as auditChain from '@/lib/server/db/migrations/0002-audit-chain';
+import * as people from '@/lib/server/db/migrations/0003-people';
 import { refuseNewerStore } from '@/lib/server/db/refuse-newer';
 import type { Database, Schema } from '@/lib/server/db/schema';
 import type { StoreKind } from '@/lib/server/db/store-kind';
@@ -22,6 +23,7 @@ export type Store = {
 const MIGRATIONS = {
   '0001-initial': initial,
   '0002-audit-chain': auditChain,
+  '0003-people': people,
 };
 
 /** The migrations that this version knows; a store with others is newer. */

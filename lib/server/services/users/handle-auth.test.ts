@@ -10,6 +10,7 @@ import {
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import { systemContext } from '@/lib/server/services/request-context';
 import { addUser } from '@/lib/server/services/users/add-user';
+import { endUserSessions } from '@/lib/server/services/users/end-user-sessions';
 import { handleAuth } from '@/lib/server/services/users/handle-auth';
 import { removeUser } from '@/lib/server/services/users/remove-user';
 import { setPassword } from '@/lib/server/services/users/set-password';
@@ -19,9 +20,12 @@ import {
   MAX_FAILURES_PER_ADDRESS,
   MAX_FAILURES_PER_PAIR,
 } from '@/lib/server/services/users/sign-in';
+import { authDate } from '@/lib/server/services/users/user-rows';
+import { nowMs } from '@/lib/time/clock';
 
 const EMAIL = 'ops@desk.test';
 const RIGHT = { email: EMAIL, password: TEST_PASSWORD };
+const HEADERS = { origin: TEST_BASE_URL, host: 'localhost:3000' };
 const WRONG = { email: EMAIL, password: 'not the password' };
 
 describe.each(testStoreKinds())('auth endpoints on %s', (kind) => {
@@ -176,6 +180,15 @@ describe.each(testStoreKinds())('auth endpoints on %s', (kind) => {
     ['POST', 'change-email'],
     ['POST', 'delete-user'],
     ['POST', 'request-password-reset'],
+    ['POST', 'sign-in/oauth2'],
+    ['POST', 'sign-in/social'],
+    ['GET', 'callback/oidc'],
+    ['GET', 'callback/github'],
+    ['POST', 'callback/oidc'],
+    ['POST', 'link-social'],
+    ['POST', 'unlink-account'],
+    ['POST', 'get-access-token'],
+    ['GET', 'account-info'],
     ['GET', 'list-sessions'],
     ['GET', 'ok'],
     ['GET', 'error'],
@@ -183,7 +196,7 @@ describe.each(testStoreKinds())('auth endpoints on %s', (kind) => {
     ['POST', 'constructor'],
     ['POST', 'get-session'],
   ])('%s %s does not exist', async (method, path) => {
-    const request = new Request(`${TEST_BASE_URL}/api/auth/${path}`, { method });
+    const request = new Request(`${TEST_BASE_URL}/api/auth/${path}`, { method, headers: HEADERS });
     expect((await handleAuth(request, path, async () => desk)).status).toBe(404);
   });
 
@@ -205,6 +218,44 @@ describe.each(testStoreKinds())('auth endpoints on %s', (kind) => {
     const cookies = [cookiesOf(await signIn(RIGHT)), cookiesOf(await signIn(RIGHT))];
     await verb(systemContext(desk.store), input);
     for (const cookie of cookies) expect(await whoAmI(cookie)).toBeNull();
+  });
+
+  test('a session that is over by the clock opens nothing, however busy it was', async () => {
+    const cookie = cookiesOf(await signIn(RIGHT));
+    await desk.store.db
+      .updateTable('session')
+      .set({ expiresAt: authDate(kind, nowMs() - 1), updatedAt: authDate(kind, nowMs()) })
+      .execute();
+    expect(await whoAmI(cookie)).toBeNull();
+  });
+
+  test('the page of users learns when somebody was here', async () => {
+    const before = nowMs();
+    await signIn(RIGHT);
+    const { lastSeenAtMs } = await desk.store.db
+      .selectFrom('user')
+      .select('lastSeenAtMs')
+      .executeTakeFirstOrThrow();
+    expect(lastSeenAtMs).toBeGreaterThanOrEqual(before);
+  });
+
+  test.each([
+    ['signing out everywhere', endUserSessions, { email: EMAIL }],
+    ['disabling', removeUser, { email: EMAIL }],
+    ['a role change', setRole, { email: EMAIL, role: 'on-call' }],
+  ] as const)('%s counts within a second, in the middle of requests', async (_name, verb, input) => {
+    const cookie = cookiesOf(await signIn(RIGHT));
+    const stop = { now: false };
+    let lastAliveMs = 0;
+    const visitor = (async () => {
+      while (!stop.now) if ((await whoAmI(cookie)) !== null) lastAliveMs = performance.now();
+    })();
+    await verb(systemContext(desk.store), input);
+    const endedMs = performance.now();
+    for (let i = 0; i < 20; i += 1) expect(await whoAmI(cookie)).toBeNull();
+    stop.now = true;
+    await visitor;
+    expect(lastAliveMs - endedMs).toBeLessThan(1_000);
   });
 
   test('role and disabled are read anew for each request', async () => {

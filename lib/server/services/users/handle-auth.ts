@@ -2,6 +2,8 @@ import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
 import { type Auth, getAuth } from '@/lib/server/auth/auth';
 import { clientAddress } from '@/lib/server/auth/client-address';
+import { getOidcAuth } from '@/lib/server/auth/get-oidc-auth';
+import type { OidcAuth } from '@/lib/server/auth/oidc-auth';
 import { isOwnOriginOrProgram } from '@/lib/server/auth/origin';
 import { resolveSession } from '@/lib/server/auth/resolve-session';
 import { type Config, getConfig } from '@/lib/server/config';
@@ -9,11 +11,19 @@ import { ensureMigrated, getStore } from '@/lib/server/db/get-store';
 import type { Store } from '@/lib/server/db/store';
 import { actorOf, newCorrelationId } from '@/lib/server/services/request-context';
 import { problemResponse } from '@/lib/server/services/run-read';
+import { acceptInvite } from '@/lib/server/services/users/accept-invite';
 import { endSession } from '@/lib/server/services/users/end-session';
+import { finishOidc, type OidcDeps, startOidc } from '@/lib/server/services/users/oidc-sign-in';
 import { signIn } from '@/lib/server/services/users/sign-in';
 import { nowMs } from '@/lib/time/clock';
 
-export type AuthDeps = { store: Store; auth: Auth; config: Pick<Config, 'baseUrl' | 'trustProxy'> };
+export type AuthDeps = {
+  store: Store;
+  auth: Auth;
+  config: Pick<Config, 'baseUrl' | 'trustProxy'>;
+  /** null when no identity provider is set up. */
+  oidcAuth: (() => Promise<OidcAuth>) | null;
+};
 type Handler = (request: Request, deps: AuthDeps, correlationId: string) => Promise<Response>;
 
 /** The longest body that a sign-in may have (characters). */
@@ -22,6 +32,9 @@ const MAX_BODY = 4_096;
 /** The only endpoints of better-auth that are open to the network, in its own paths; all others do not exist here. */
 const ENDPOINTS: Record<string, Handler> = {
   'POST sign-in/email': answerSignIn,
+  'POST sign-in/social': answerOidcStart,
+  'GET callback/oidc': answerOidcEnd,
+  'POST accept-invite': answerInvite,
   'POST sign-out': answerSignOut,
   'GET get-session': answerSession,
 };
@@ -49,15 +62,48 @@ export async function handleAuth(
 
 async function processAuthDeps(): Promise<AuthDeps> {
   await ensureMigrated();
-  return { store: getStore(), auth: getAuth(), config: getConfig() };
+  const config = getConfig();
+  return {
+    store: getStore(),
+    auth: getAuth(),
+    config,
+    oidcAuth: config.oidc === null ? null : getOidcAuth,
+  };
+}
+
+function requestDeps(request: Request, deps: AuthDeps, correlationId: string) {
+  const address = clientAddress(request.headers, deps.config.trustProxy);
+  return { ...deps, address, correlationId, now: nowMs };
+}
+
+function oidcDeps(request: Request, deps: AuthDeps, correlationId: string): OidcDeps {
+  const { oidcAuth } = deps;
+  if (oidcAuth === null) throw new DeskError('not_found');
+  return { ...requestDeps(request, deps, correlationId), baseUrl: deps.config.baseUrl, oidcAuth };
+}
+
+async function answerOidcStart(request: Request, deps: AuthDeps, correlationId: string): Promise<Response> {
+  const { url, cookies } = await startOidc(oidcDeps(request, deps, correlationId), await jsonBody(request));
+  return answer({ redirect: false, url }, cookies);
+}
+
+async function answerOidcEnd(request: Request, deps: AuthDeps, correlationId: string): Promise<Response> {
+  const { location, cookies } = await finishOidc(oidcDeps(request, deps, correlationId), request);
+  return withCookies(
+    new Response(null, { status: 302, headers: { Location: location, 'Cache-Control': 'no-store' } }),
+    cookies,
+  );
+}
+
+async function answerInvite(request: Request, deps: AuthDeps, correlationId: string): Promise<Response> {
+  const requested = requestDeps(request, deps, correlationId);
+  const { email, password } = await acceptInvite(requested, await jsonBody(request));
+  const { user, cookies } = await signIn(requested, { email, password });
+  return answer({ redirect: false, user }, cookies);
 }
 
 async function answerSignIn(request: Request, deps: AuthDeps, correlationId: string): Promise<Response> {
-  const address = clientAddress(request.headers, deps.config.trustProxy);
-  const { user, cookies } = await signIn(
-    { ...deps, address, correlationId, now: nowMs },
-    await jsonBody(request),
-  );
+  const { user, cookies } = await signIn(requestDeps(request, deps, correlationId), await jsonBody(request));
   // The session token stays in its HttpOnly cookie: scripts have no use for it.
   return answer({ redirect: false, user }, cookies);
 }
@@ -78,7 +124,10 @@ async function answerSession(request: Request, deps: AuthDeps): Promise<Response
 }
 
 function answer(body: unknown, cookies: readonly string[]): Response {
-  const response = Response.json(body, { headers: { 'Cache-Control': 'no-store' } });
+  return withCookies(Response.json(body, { headers: { 'Cache-Control': 'no-store' } }), cookies);
+}
+
+function withCookies(response: Response, cookies: readonly string[]): Response {
   for (const cookie of cookies) response.headers.append('Set-Cookie', cookie);
   return response;
 }

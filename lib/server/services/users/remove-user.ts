@@ -8,20 +8,24 @@ import {
   authDate,
   endAllSessions,
   loadUser,
+  lockAdmins,
+  requireOtherAdmin,
   requireUserManager,
 } from '@/lib/server/services/users/user-rows';
 
 /**
  * Switches a user off and ends their sessions. The row stays: batches and the audit trail name it.
- * Throws DeskError `not_found` `user`, or `forbidden` `own_account`.
+ * Throws DeskError `not_found` `user`, `forbidden` `own_account`, or `conflict` `last_admin`.
  */
 export async function removeUser(ctx: ServiceContext, input: unknown): Promise<{ email: string }> {
   requireUserManager(ctx);
   const { email } = parseInput(removeUserInput, input);
   return ctx.store.db.transaction().execute(async (tx) => {
+    await lockAdmins(tx);
     const user = await loadUser(tx, email);
     if (user.id === ctx.actor.id) throw new DeskError('forbidden', 'own_account');
     if (user.disabled !== 0) return { email };
+    if (user.role === 'admin') await requireOtherAdmin(tx, user.id);
     const updatedAt = authDate(ctx.store.kind, ctx.now());
     await tx.updateTable('user').set({ disabled: 1, updatedAt }).where('id', '=', user.id).execute();
     const sessionsEnded = await endAllSessions(tx, user.id);

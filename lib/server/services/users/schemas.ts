@@ -7,19 +7,29 @@ export const userEmail = z.string().trim().toLowerCase().max(254).pipe(z.email()
 export const userRole = z.enum(ROLES);
 export const userPassword = z.string().min(MIN_PASSWORD_LENGTH).max(MAX_PASSWORD_LENGTH);
 
+export const userName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^[^\p{Cc}\u2028\u2029]*$/u);
+
 export const addUserInput = z.object({
   email: userEmail,
   role: userRole,
   password: userPassword,
   /** Shown in lists and in the audit trail. */
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(100)
-    .regex(/^[^\p{Cc}\u2028\u2029]*$/u)
-    .optional(),
+  name: userName.optional(),
 });
 export const setRoleInput = z.object({ email: userEmail, role: userRole });
 export const setPasswordInput = z.object({ email: userEmail, password: userPassword });
 export const removeUserInput = z.object({ email: userEmail });
+export const enableUserInput = z.object({ email: userEmail });
+export const endUserSessionsInput = z.object({ email: userEmail });
+export const createInviteInput = z.object({ email: userEmail, role: userRole });
+export const revokeInviteInput = z.object({ inviteId: z.string().min(1).max(100) });
+export const acceptInviteInput = z.object({
+  token: z.string().min(1).max(200),
+  name: userName,
+  password: userPassword,
+});

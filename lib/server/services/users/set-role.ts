@@ -8,21 +8,28 @@ import { setRoleInput } from '@/lib/server/services/users/schemas';
 import {
   authDate,
   endAllSessions,
+  hasPassword,
   loadUser,
+  lockAdmins,
+  requireOtherAdmin,
   requireUserManager,
 } from '@/lib/server/services/users/user-rows';
 
 /**
  * Gives a user another role and ends their sessions, so that they start again with it.
- * Throws DeskError `not_found` `user`, or `forbidden` `own_role`: nobody changes their own.
+ * Throws DeskError `not_found` `user`; `forbidden` `own_role`: nobody changes their own; `conflict` `last_admin`, or
+ * `role_from_groups` for those whose role the identity provider decides at each sign-in.
  */
 export async function setRole(ctx: ServiceContext, input: unknown): Promise<{ email: string; role: Role }> {
   requireUserManager(ctx);
   const { email, role } = parseInput(setRoleInput, input);
   return ctx.store.db.transaction().execute(async (tx) => {
+    await lockAdmins(tx);
     const user = await loadUser(tx, email);
     if (user.id === ctx.actor.id) throw new DeskError('forbidden', 'own_role');
     if (user.role === role) return { email, role };
+    if (!(await hasPassword(tx, user.id))) throw new DeskError('conflict', 'role_from_groups');
+    if (user.role === 'admin') await requireOtherAdmin(tx, user.id);
     const updatedAt = authDate(ctx.store.kind, ctx.now());
     await tx.updateTable('user').set({ role, updatedAt }).where('id', '=', user.id).execute();
     const sessionsEnded = await endAllSessions(tx, user.id);

@@ -39,3 +39,39 @@ export async function endAllSessions(tx: Tx, userId: string): Promise<number> {
     .executeTakeFirstOrThrow();
   return Number(numDeletedRows);
 }
+
+/**
+ * Locks all admins until the transaction ends, so that two cannot remove each other at once. Call it first.
+ * A write of nothing: the same lock in both stores.
+ */
+export async function lockAdmins(tx: Tx): Promise<void> {
+  await tx
+    .updateTable('user')
+    .set((eb) => ({ role: eb.ref('role') }))
+    .where('role', '=', 'admin')
+    .execute();
+}
+
+/** Throws DeskError `conflict` `last_admin` when nobody but `userId` could manage users. Call after `lockAdmins`. */
+export async function requireOtherAdmin(tx: Tx, userId: string): Promise<void> {
+  const other = await tx
+    .selectFrom('user')
+    .select('id')
+    .where('role', '=', 'admin')
+    .where('disabled', '=', 0)
+    .where('id', '!=', userId)
+    .executeTakeFirst();
+  if (!other) throw new DeskError('conflict', 'last_admin');
+}
+
+/** Whether the person signs in with a password of this desk; others come through the identity provider. */
+export async function hasPassword(db: Queryable, userId: string): Promise<boolean> {
+  const account = await db
+    .selectFrom('account')
+    .select('id')
+    .where('userId', '=', userId)
+    .where('providerId', '=', 'credential')
+    .where('password', 'is not', null)
+    .executeTakeFirst();
+  return account !== undefined;
+}

@@ -4,6 +4,8 @@ import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/t
 import type { ServiceContext } from '@/lib/server/services/context';
 import { systemContext } from '@/lib/server/services/request-context';
 import { addUser } from '@/lib/server/services/users/add-user';
+import { enableUser } from '@/lib/server/services/users/enable-user';
+import { endUserSessions } from '@/lib/server/services/users/end-user-sessions';
 import { listUsers } from '@/lib/server/services/users/list-users';
 import { removeUser } from '@/lib/server/services/users/remove-user';
 import { setPassword } from '@/lib/server/services/users/set-password';
@@ -62,7 +64,7 @@ describe.each(testStoreKinds())('users on %s', (kind) => {
 
   test('unknown users are named as such', async () => {
     const email = 'nobody@desk.test';
-    for (const verb of [setRole, setPassword, removeUser]) {
+    for (const verb of [setRole, setPassword, removeUser, enableUser, endUserSessions]) {
       const work = verb(system, { email, role: 'admin', password: 'long enough now' });
       await expect(work).rejects.toMatchObject({ code: 'not_found', reason: 'user' });
     }
@@ -70,7 +72,7 @@ describe.each(testStoreKinds())('users on %s', (kind) => {
 
   test.each(ROLES.filter((role) => role !== 'admin'))('%s may not manage users', async (role) => {
     const ctx = as(role);
-    for (const verb of [addUser, setRole, setPassword, removeUser, listUsers]) {
+    for (const verb of [addUser, setRole, setPassword, removeUser, listUsers, enableUser, endUserSessions]) {
       await expect(verb(ctx, NEW)).rejects.toMatchObject({ code: 'forbidden', reason: 'role' });
     }
   });
@@ -81,7 +83,54 @@ describe.each(testStoreKinds())('users on %s', (kind) => {
       reason: 'own_role',
     });
     await expect(removeUser(as('admin', id), { email })).rejects.toMatchObject({ reason: 'own_account' });
+    await addUser(system, { ...NEW, email: 'second@desk.test', role: 'admin' });
     expect(await setRole(as('admin'), { email, role: 'viewer' })).toEqual({ email, role: 'viewer' });
+  });
+
+  test('the last admin stays, whoever asks', async () => {
+    const admin = { ...NEW, email: 'root@desk.test', role: 'admin' };
+    await addUser(system, admin);
+    const gone = await addUser(system, { ...admin, email: 'gone@desk.test' });
+    await removeUser(system, { email: gone.email });
+    const last = { code: 'conflict', reason: 'last_admin' };
+    await expect(removeUser(system, admin)).rejects.toMatchObject(last);
+    await expect(setRole(system, { ...admin, role: 'viewer' })).rejects.toMatchObject(last);
+    await enableUser(system, { email: gone.email });
+    await removeUser(system, admin);
+  });
+
+  test('two admins who remove each other at once: one stays', async () => {
+    const one = await addUser(system, { ...NEW, email: 'one@desk.test', role: 'admin' });
+    const two = await addUser(system, { ...NEW, email: 'two@desk.test', role: 'admin' });
+    for (let round = 0; round < 10; round += 1) {
+      const results = await Promise.allSettled([
+        removeUser(as('admin', one.id), two),
+        setRole(as('admin', two.id), { email: one.email, role: 'viewer' }),
+      ]);
+      expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      await store.db.updateTable('user').set({ role: 'admin', disabled: 0 }).execute();
+    }
+  });
+
+  test('the first admin made twice at once is one admin', async () => {
+    const first = { ...NEW, role: 'admin' };
+    const results = await Promise.allSettled([1, 2, 3, 4].map(() => addUser(systemContext(store), first)));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const result of results) {
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ reason: 'user_exists' });
+    }
+    expect(await listUsers(system, null)).toHaveLength(1);
+    expect(await store.db.selectFrom('account').select('id').execute()).toHaveLength(1);
+  });
+
+  test('an enabled user is as before; ended sessions are counted', async () => {
+    const user = await addUser(system, NEW);
+    await removeUser(system, user);
+    await enableUser(system, user);
+    await enableUser(system, user);
+    expect(await listUsers(system, null)).toMatchObject([{ disabled: false, role: 'viewer' }]);
+    expect(await endUserSessions(system, user)).toEqual({ email: user.email, sessionsEnded: 0 });
+    expect(await audited()).toEqual(['user.add', 'user.remove', 'user.enable', 'user.end_sessions']);
   });
 
   test('what changes nothing is not audited', async () => {

@@ -1,0 +1,6 @@
+import { redirect } from 'next/navigation';
+import { routes } from '@/lib/url/routes';
+
+export default function SettingsPage() {
+  redirect(routes.settingsUsers());
+}

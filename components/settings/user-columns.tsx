@@ -1,0 +1,144 @@
+'use client';
+
+import { Ban, CircleCheck, Ellipsis, LogOut, UserCheck, UserCog, UserX } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import type { UserTask } from '@/components/settings/user-dialog';
+import type { LongColumn } from '@/components/table/long-table';
+import { Instant } from '@/components/time/instant';
+import { Badge } from '@/components/ui/badge';
+import { IconButton } from '@/components/ui/icon-button';
+import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
+import type { UserRow } from '@/lib/schemas/users';
+
+type Open = (task: UserTask) => void;
+
+/** Columns of the list of users. */
+export function useUserColumns(providerLabel: string | null, onOpen: Open) {
+  const t = useTranslations('settings.users');
+  const tShell = useTranslations('shell');
+  return useMemo<LongColumn<UserRow>[]>(() => {
+    const label = providerLabel ?? t('oidc');
+    return [
+      {
+        id: 'person',
+        header: t('person'),
+        phone: 'lead',
+        cell: (user) => <PersonCell user={user} />,
+      },
+      {
+        id: 'role',
+        header: t('role'),
+        width: '120px',
+        phoneLabel: t('role'),
+        cell: (user) => tShell(`roles.${user.role}`),
+      },
+      {
+        id: 'method',
+        header: t('method'),
+        width: '170px',
+        phoneLabel: t('method'),
+        cell: (user) => <span className="text-dim">{t(`methods.${user.method}`, { label })}</span>,
+      },
+      {
+        id: 'lastSeen',
+        header: t('lastSeen'),
+        width: '200px',
+        phoneLabel: t('lastSeen'),
+        cell: (user) =>
+          user.lastSeenAtMs === null ? (
+            <span className="text-dim">{t('never')}</span>
+          ) : (
+            <Instant ms={user.lastSeenAtMs} withZone />
+          ),
+      },
+      {
+        id: 'state',
+        header: t('state'),
+        width: '120px',
+        phoneLabel: t('state'),
+        cell: (user) =>
+          user.disabled ? (
+            <Badge tone="slate" icon={Ban}>
+              {t('disabled')}
+            </Badge>
+          ) : (
+            <Badge tone="green" icon={CircleCheck}>
+              {t('active')}
+            </Badge>
+          ),
+      },
+      {
+        id: 'actions',
+        header: <span className="sr-only">{t('actions')}</span>,
+        width: '64px',
+        phoneLabel: t('actions'),
+        cell: (user) => <UserActions user={user} onOpen={onOpen} />,
+      },
+    ];
+  }, [t, tShell, providerLabel, onOpen]);
+}
+
+function PersonCell({ user }: { user: UserRow }) {
+  const t = useTranslations('settings.users');
+  return (
+    <span className="block min-w-0 py-1">
+      <span className="block truncate font-medium">
+        {user.name}
+        {user.isSelf ? <span className="font-normal text-dim"> ({t('you')})</span> : null}
+      </span>
+      {user.name === user.email ? null : (
+        <span className="block truncate text-dim text-xs">{user.email}</span>
+      )}
+    </span>
+  );
+}
+
+function UserActions({ user, onOpen }: { user: UserRow; onOpen: Open }) {
+  const t = useTranslations('settings.menu');
+  const tUsers = useTranslations('settings.users');
+  const roleReason = user.isSelf ? t('ownRole') : user.method === 'password' ? null : t('groups');
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <IconButton aria-label={tUsers('actionsFor', { name: user.name })}>
+          <Ellipsis aria-hidden />
+        </IconButton>
+      }
+    >
+      <MenuItem
+        icon={<UserCog aria-hidden className="text-dim" />}
+        reason={roleReason}
+        onClick={() => onOpen({ kind: 'role', user })}
+      >
+        {t('role')}
+      </MenuItem>
+      <MenuItem
+        icon={<LogOut aria-hidden className="text-dim" />}
+        reason={user.disabled ? t('isDisabled') : null}
+        onClick={() => onOpen({ kind: 'signOut', user })}
+      >
+        {t('signOut')}
+      </MenuItem>
+      <MenuSeparator />
+      {user.disabled ? (
+        <MenuItem
+          icon={<UserCheck aria-hidden className="text-dim" />}
+          onClick={() => onOpen({ kind: 'enable', user })}
+        >
+          {t('enable')}
+        </MenuItem>
+      ) : (
+        <MenuItem
+          icon={<UserX aria-hidden />}
+          tone="danger"
+          reason={user.isSelf ? t('ownAccount') : null}
+          onClick={() => onOpen({ kind: 'disable', user })}
+        >
+          {t('disable')}
+        </MenuItem>
+      )}
+    </Menu>
+  );
+}

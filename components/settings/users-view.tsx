@@ -1,0 +1,50 @@
+'use client';
+
+import { UserPlus } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { InviteDialog } from '@/components/settings/invite-dialog';
+import { InvitesSection } from '@/components/settings/invites-section';
+import { useUserColumns } from '@/components/settings/user-columns';
+import { UserDialog, type UserTask } from '@/components/settings/user-dialog';
+import { PageHeader } from '@/components/shell/page-header';
+import { LongTable } from '@/components/table/long-table';
+import { Button } from '@/components/ui/button';
+import type { UserRow, UsersPage } from '@/lib/schemas/users';
+
+type UsersViewProps = UsersPage & {
+  /** The identity provider's name; null when none is set up. */
+  providerLabel: string | null;
+  /** Where invited people reach the desk. */
+  baseUrl: string;
+};
+
+const userId = (user: UserRow) => user.id;
+
+/** Who may use the desk, as what, and who is invited. */
+export function UsersView({ users, invites, providerLabel, baseUrl }: UsersViewProps) {
+  const t = useTranslations('settings.users');
+  const [inviting, setInviting] = useState(false);
+  const [task, setTask] = useState<UserTask | null>(null);
+  const columns = useUserColumns(providerLabel, setTask);
+  return (
+    <>
+      <PageHeader
+        title={t('heading')}
+        status={t('count', { count: users.length })}
+        actions={
+          <Button variant="primary" onClick={() => setInviting(true)}>
+            <UserPlus aria-hidden />
+            {t('invite')}
+          </Button>
+        }
+      />
+      <LongTable label={t('table')} rows={users} columns={columns} getRowId={userId} minWidth="860px" />
+      <InvitesSection invites={invites} />
+      {inviting ? <InviteDialog baseUrl={baseUrl} onClose={() => setInviting(false)} /> : null}
+      {task ? (
+        <UserDialog key={`${task.kind} ${task.user.id}`} task={task} onClose={() => setTask(null)} />
+      ) : null}
+    </>
+  );
+}

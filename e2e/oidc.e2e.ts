@@ -1,0 +1,163 @@
+import type { Browser, Page } from '@playwright/test';
+import { expect, test } from '@/e2e/fixtures';
+import { expectNothingSerious } from '@/e2e/helpers/axe';
+import { type Desk, freePort, startDesk } from '@/e2e/helpers/desk';
+import {
+  CLIENT_ID,
+  CLIENT_SECRET,
+  type IdentityProvider,
+  startIdentityProvider,
+} from '@/e2e/helpers/identity-provider';
+import { routes } from '@/lib/url/routes';
+
+let desk: Desk;
+let provider: IdentityProvider;
+
+test.beforeAll(async () => {
+  test.setTimeout(90_000);
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  provider = await startIdentityProvider(await freePort(), `${url}/api/auth/callback/oidc`);
+  desk = await startDesk({
+    scenario: 'quiet',
+    roles: ['admin'],
+    port,
+    env: {
+      OIDC_ISSUER: provider.issuer,
+      OIDC_CLIENT_ID: CLIENT_ID,
+      OIDC_CLIENT_SECRET: CLIENT_SECRET,
+      OIDC_ROLE_MAP: 'ops=operator,leads=approver',
+      OIDC_LABEL: 'Acme',
+    },
+  });
+});
+test.afterAll(async () => {
+  await desk?.stop();
+  await provider?.close();
+});
+test.beforeEach(() => {
+  provider.tamper = null;
+  provider.people.clear();
+  provider.people.set('ada', { sub: 'ada', email: 'ada@acme.test', name: 'Ada', groups: ['ops'] });
+});
+
+async function stranger(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ locale: 'en-GB', baseURL: desk.url });
+  return context.newPage();
+}
+
+/** Presses the button, and gives a name and any password on the provider's own page. */
+async function signInWith(page: Page, login: string): Promise<void> {
+  await page.getByRole('button', { name: 'Sign in with Acme' }).click();
+  await page.getByPlaceholder('Enter any login').fill(login);
+  await page.getByPlaceholder('and password').fill('any');
+  await page.getByRole('button', { name: 'Sign-in' }).click();
+}
+
+test('a person of the company comes back to the page they wanted, with the role of their groups', async ({
+  browser,
+}) => {
+  const page = await stranger(browser);
+  await page.goto(routes.batches());
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expectNothingSerious(page, 'sign-in');
+  await signInWith(page, 'ada');
+  await expect(page.getByRole('heading', { level: 1, name: 'Batches' })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('button')).toContainText('Operator');
+  const cookies = await page.context().cookies(desk.url);
+  const session = cookies.find(({ name }) => name === 'desk.session_token');
+  expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
+  await page.context().close();
+});
+
+for (const [what, person, sentence] of [
+  ['no group', { sub: 'bob', email: 'bob@acme.test', groups: ['cleaners'] }, 'none of your groups may use'],
+  [
+    'the e-mail of a local admin',
+    { sub: 'eve', email: 'admin@desk.local', email_verified: true, groups: ['leads'] },
+    'never taken over',
+  ],
+  ['no e-mail', { sub: 'kim', groups: ['ops'] }, 'did not tell your e-mail'],
+] as const) {
+  test(`${what}: a clear sentence and no session`, async ({ browser }) => {
+    provider.people.set(person.sub, { ...person, groups: [...person.groups] });
+    const page = await stranger(browser);
+    await page.goto(routes.signIn());
+    await signInWith(page, person.sub);
+    await expect(page.getByRole('alert').filter({ hasText: sentence })).toBeVisible();
+    await expectNothingSerious(page, 'refused');
+    expect((await page.request.get(routes.apiEvents())).status()).toBe(401);
+    await page.context().close();
+  });
+}
+
+test('a token for another program is not believed', async ({ browser }) => {
+  provider.tamper = (claims) => ({ claims: { ...claims, aud: 'another-program' } });
+  const page = await stranger(browser);
+  await page.goto(routes.signIn());
+  await signInWith(page, 'ada');
+  await expect(page.getByRole('alert').filter({ hasText: 'could not be trusted' })).toBeVisible();
+  expect((await page.request.get(routes.apiEvents())).status()).toBe(401);
+  await page.context().close();
+});
+
+test('an answer cannot be used again, nor in another browser', async ({ browser }) => {
+  const page = await stranger(browser);
+  const answers: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/api/auth/callback/')) answers.push(request.url());
+  });
+  await page.goto(routes.signIn());
+  await signInWith(page, 'ada');
+  await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+  const [answer = ''] = answers;
+  expect(answer).toContain('state=');
+  const thief = await stranger(browser);
+  await thief.goto(answer);
+  await expect(thief.getByRole('alert').filter({ hasText: 'begun in another window' })).toBeVisible();
+  expect((await thief.request.get(routes.apiEvents())).status()).toBe(401);
+  await page.goto(answer);
+  await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+  await thief.context().close();
+  await page.context().close();
+});
+
+test('hostile return addresses and forged answers stay on this site', async ({ browser }) => {
+  const page = await stranger(browser);
+  for (const next of ['https://evil.test/', '//evil.test', '/\\evil.test', 'javascript:alert(1)']) {
+    await page.goto(`${routes.signIn()}?next=${encodeURIComponent(next)}`);
+    await signInWith(page, 'ada');
+    await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+    expect(new URL(page.url()).origin).toBe(desk.url);
+    await page.context().clearCookies();
+  }
+  await page.goto('/api/auth/callback/oidc?code=x&state=y&error=https://evil.test&error_description=Call+us');
+  await expect(page.getByRole('alert').filter({ hasText: 'Try again' })).toBeVisible();
+  await expect(page.getByText('Call us')).toHaveCount(0);
+  await page.context().close();
+});
+
+test('the admin sees how people sign in, and that their role comes from groups', async ({ as, browser }) => {
+  const guest = await stranger(browser);
+  await guest.goto(routes.signIn());
+  await signInWith(guest, 'ada');
+  await expect(guest.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+  const page = await as(desk, 'admin');
+  await page.goto(routes.settingsUsers());
+  const line = page
+    .getByRole('table', { name: 'Users' })
+    .getByRole('row')
+    .filter({ hasText: 'ada@acme.test' });
+  await expect(line).toContainText('Acme');
+  await line.getByRole('button', { name: 'Actions for Ada' }).click();
+  await expect(page.getByRole('menuitem', { name: /Change role/ })).toContainText('groups');
+  await page.getByRole('menuitem', { name: 'Disable…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
+  await expect(line).toContainText('Disabled');
+  expect((await guest.request.get(routes.apiEvents())).status()).toBe(401);
+  await guest.context().clearCookies();
+  await guest.goto(routes.signIn());
+  await signInWith(guest, 'ada');
+  await expect(guest.getByRole('alert').filter({ hasText: 'Your account is disabled' })).toBeVisible();
+  await guest.context().close();
+});

@@ -1,0 +1,154 @@
+import type { Page } from '@playwright/test';
+import { deskFor, expect, test } from '@/e2e/fixtures';
+import { expectNothingSerious } from '@/e2e/helpers/axe';
+import { PASSWORD, runUserCommand } from '@/e2e/helpers/desk';
+import { routes } from '@/lib/url/routes';
+
+const desk = deskFor({ scenario: 'quiet', roles: ['admin', 'operator', 'viewer'] });
+
+/** The line of somebody in the table of users. */
+const lineOf = (page: Page, email: string) =>
+  page.getByRole('table', { name: 'Users' }).getByRole('row').filter({ hasText: email });
+
+async function choose(page: Page, email: string, item: string): Promise<void> {
+  await lineOf(page, email)
+    .getByRole('button', { name: `Actions for ${email}` })
+    .click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+test('an admin invites somebody by a link that works once', async ({ as, browser }) => {
+  const page = await as(desk(), 'admin');
+  await page.goto(routes.events());
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible();
+  await page.getByRole('button', { name: 'Invite' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Create link' }).click();
+  await expect(dialog.getByText('Enter an e-mail.')).toBeVisible();
+  await dialog.getByLabel('E-mail').fill('admin@desk.local');
+  await dialog.getByRole('button', { name: 'Create link' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('There is a user');
+  await dialog.getByLabel('E-mail').fill('nina@desk.local');
+  await dialog.getByLabel('Role').selectOption('operator');
+  await dialog.getByRole('button', { name: 'Create link' }).click();
+  const link = await dialog.getByLabel('Invite link').inputValue();
+  expect(link.startsWith(`${desk().url}/invite/`)).toBe(true);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('table', { name: 'Open invites' })).toContainText('nina@desk.local');
+
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const guest = await context.newPage();
+  await guest.goto(link);
+  await expect(guest.getByText('You are invited as nina@desk.local')).toBeVisible();
+  await guest.getByLabel('Name', { exact: true }).fill('Nina');
+  await guest.getByLabel('Password', { exact: true }).fill('short');
+  await guest.getByRole('button', { name: 'Create account' }).click();
+  await expect(guest.getByText('A password has 10 characters or more.')).toBeVisible();
+  await guest.getByLabel('Password', { exact: true }).fill('a password of nina');
+  await guest.getByRole('button', { name: 'Create account' }).click();
+  await expect(guest.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+  await guest.goto(link);
+  await expect(guest.getByRole('heading', { name: 'This invite does not work' })).toBeVisible();
+  await context.close();
+
+  await page.reload();
+  await expect(lineOf(page, 'nina@desk.local')).toContainText('Operator');
+  await expect(page.getByRole('table', { name: 'Open invites' })).toHaveCount(0);
+});
+
+test('an invite that is taken back does not work', async ({ as, browser }) => {
+  const page = await as(desk(), 'admin');
+  await page.goto(routes.settingsUsers());
+  await page.getByRole('button', { name: 'Invite' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('E-mail').fill('tom@desk.local');
+  await dialog.getByRole('button', { name: 'Create link' }).click();
+  const link = await dialog.getByLabel('Invite link').inputValue();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('button', { name: 'Take back the invite of tom@desk.local' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click();
+  await expect(page.getByRole('table', { name: 'Open invites' })).toHaveCount(0);
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const guest = await context.newPage();
+  await guest.goto(link);
+  await expect(guest.getByRole('heading', { name: 'This invite does not work' })).toBeVisible();
+  await context.close();
+});
+
+test('a new role, signing out and disabling count with the next request', async ({ as }) => {
+  const admin = await as(desk(), 'admin');
+  const other = await as(desk(), 'operator');
+  const isIn = async () => (await other.request.get(routes.apiEvents({ limit: 1 }))).status();
+  expect(await isIn()).toBe(200);
+  await admin.goto(routes.settingsUsers());
+
+  await choose(admin, 'operator@desk.local', 'Change role…');
+  const dialog = admin.getByRole('dialog');
+  await dialog.getByLabel('New role').selectOption('on-call');
+  await dialog.getByRole('button', { name: 'Change role' }).click();
+  await expect(lineOf(admin, 'operator@desk.local')).toContainText('On-call');
+  expect(await isIn()).toBe(401);
+
+  const again = await as(desk(), 'operator');
+  await choose(admin, 'operator@desk.local', 'Sign out everywhere…');
+  await admin.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+  await expect(admin.getByText('operator@desk.local is signed out (1 session)')).toBeVisible();
+  expect((await again.request.get(routes.apiEvents({ limit: 1 }))).status()).toBe(401);
+
+  await choose(admin, 'operator@desk.local', 'Disable…');
+  await admin.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
+  await expect(lineOf(admin, 'operator@desk.local')).toContainText('Disabled');
+  const credentials = { email: 'operator@desk.local', password: PASSWORD };
+  const refused = await again.request.post(routes.authSignIn(), {
+    data: credentials,
+    headers: { origin: desk().url },
+  });
+  expect(refused.status()).toBe(401);
+
+  await choose(admin, 'operator@desk.local', 'Enable…');
+  await admin.getByRole('dialog').getByRole('button', { name: 'Enable' }).click();
+  await expect(lineOf(admin, 'operator@desk.local')).toContainText('Active');
+  await as(desk(), 'operator');
+});
+
+test('nobody changes themselves; what cannot be done says why', async ({ as }) => {
+  const page = await as(desk(), 'admin');
+  await page.goto(routes.settingsUsers());
+  await lineOf(page, 'admin@desk.local')
+    .getByRole('button', { name: 'Actions for admin@desk.local' })
+    .click();
+  await expect(page.getByRole('menuitem', { name: /Change role/ })).toContainText('Nobody changes their own');
+  await expect(page.getByRole('menuitem', { name: /Disable/ })).toContainText('Nobody disables themselves');
+  await expect(page.getByRole('menuitem', { name: /Disable/ })).toBeDisabled();
+  await expect(runUserCommand(desk().env, ['remove', 'admin@desk.local'])).rejects.toThrow(/last admin/);
+});
+
+test('others neither see the way nor the page', async ({ as }) => {
+  const page = await as(desk(), 'viewer');
+  await page.goto(routes.settingsUsers());
+  await expect(page.getByRole('heading', { level: 1, name: 'You may not see this page' })).toBeVisible();
+  await expect(page.getByText('@desk.local')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Settings' })).toHaveCount(0);
+});
+
+for (const look of [
+  { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
+  { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+] as const) {
+  test(`the users page is readable for all, ${look.colorScheme}, ${look.viewport.width} px`, async ({
+    as,
+  }) => {
+    const page = await as(desk(), 'admin', look);
+    await page.goto(routes.settingsUsers());
+    await expect(lineOf(page, 'admin@desk.local')).toBeVisible();
+    await expectNothingSerious(page, 'users');
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+    await page.getByRole('button', { name: 'Invite' }).click();
+    await expect(page.getByRole('dialog').getByLabel('E-mail')).toBeVisible();
+    await expectNothingSerious(page, 'invite');
+  });
+}

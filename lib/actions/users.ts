@@ -1,0 +1,33 @@
+'use server';
+
+import { runAction } from '@/lib/server/services/run-action';
+import { createInvite as createInviteVerb } from '@/lib/server/services/users/create-invite';
+import { enableUser as enableUserVerb } from '@/lib/server/services/users/enable-user';
+import { endUserSessions as endUserSessionsVerb } from '@/lib/server/services/users/end-user-sessions';
+import { removeUser as removeUserVerb } from '@/lib/server/services/users/remove-user';
+import { revokeInvite as revokeInviteVerb } from '@/lib/server/services/users/revoke-invite';
+import { setRole as setRoleVerb } from '@/lib/server/services/users/set-role';
+
+export async function createInvite(input: unknown) {
+  return runAction(createInviteVerb, input);
+}
+
+export async function revokeInvite(input: unknown) {
+  return runAction(revokeInviteVerb, input);
+}
+
+export async function setUserRole(input: unknown) {
+  return runAction(setRoleVerb, input);
+}
+
+export async function endUserSessions(input: unknown) {
+  return runAction(endUserSessionsVerb, input);
+}
+
+export async function disableUser(input: unknown) {
+  return runAction(removeUserVerb, input);
+}
+
+export async function enableUser(input: unknown) {
+  return runAction(enableUserVerb, input);
+}

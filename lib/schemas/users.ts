@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { ROLES, type Role } from '@/lib/domain/permissions';
+
+/** How a person signs in: with a password of this desk, or through the company's identity provider. */
+export type SignInMethod = 'password' | 'oidc' | 'none';
+
+/** One line of the users page. */
+export type UserRow = {
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+  method: SignInMethod;
+  /** To five minutes; null when never. */
+  lastSeenAtMs: number | null;
+  disabled: boolean;
+  /** The person who looks at the page. */
+  isSelf: boolean;
+};
+
+/** An invite that nobody has used yet. */
+export type InviteRow = {
+  id: string;
+  email: string;
+  role: Role;
+  createdByName: string;
+  expiresAtMs: number;
+};
+
+export type UsersPage = { users: UserRow[]; invites: InviteRow[] };
+
+/** What can be wrong with a field of the form that invites; names of the messages `settings.fields.<name>`. */
+const INVITE_MESSAGES = ['emailNeeded', 'emailWrong'] as const;
+
+export function isInviteMessage(text: string | undefined): text is (typeof INVITE_MESSAGES)[number] {
+  return INVITE_MESSAGES.some((message) => message === text);
+}
+
+/** The same for the form of an invited person: `auth.invite.fields.<name>`. */
+const ACCEPT_MESSAGES = ['nameNeeded', 'nameTooLong', 'passwordTooShort', 'passwordTooLong'] as const;
+
+export function isAcceptMessage(text: string | undefined): text is (typeof ACCEPT_MESSAGES)[number] {
+  return ACCEPT_MESSAGES.some((message) => message === text);
+}
+
+export const inviteForm = z.object({
+  email: z.string().trim().min(1, 'emailNeeded').max(254, 'emailWrong').pipe(z.email('emailWrong')),
+  role: z.enum(ROLES),
+});
+export type InviteForm = z.infer<typeof inviteForm>;
+
+/** The same bounds as the server's (10 to 128 characters). */
+export const acceptInviteForm = z.object({
+  name: z.string().trim().min(1, 'nameNeeded').max(100, 'nameTooLong'),
+  password: z.string().min(10, 'passwordTooShort').max(128, 'passwordTooLong'),
+});
+export type AcceptInviteForm = z.infer<typeof acceptInviteForm>;

@@ -1,0 +1,97 @@
+import 'server-only';
+import { z } from 'zod';
+import type { GroupRole } from '@/lib/domain/group-roles';
+import { isRole, ROLES, type Role } from '@/lib/domain/permissions';
+import { isLoopbackHost } from '@/lib/server/loopback-host';
+
+/** Sign-in through the company's identity provider. */
+export type OidcConfig = {
+  /** Exactly as the provider names itself: the `iss` of its tokens. */
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  groupsClaim: string;
+  groupRoles: readonly GroupRole[];
+  /** The role of people in no known group; null refuses them. */
+  defaultRole: Role | null;
+  /** On the button: "Sign in with …". */
+  label: string;
+};
+
+const DEFAULT_GROUPS_CLAIM = 'groups';
+const roles = ROLES.join(', ');
+
+const settings = z.object({
+  OIDC_ISSUER: z
+    .string('is missing: the other OIDC_… settings need it')
+    .refine(
+      isIssuer,
+      'must be https://… without query, fragment or user; http:// only for this machine itself',
+    ),
+  OIDC_CLIENT_ID: z.string('is missing').max(500, 'is too long'),
+  OIDC_CLIENT_SECRET: z.string('is missing').max(2_000, 'is too long'),
+  OIDC_GROUPS_CLAIM: z.string().max(200, 'is too long').default(DEFAULT_GROUPS_CLAIM),
+  OIDC_ROLE_MAP: z.string().transform(parseRoleMap).default([]),
+  OIDC_DEFAULT_ROLE: z.enum(ROLES, `must be one of ${roles}`).optional(),
+  OIDC_LABEL: z
+    .string()
+    .regex(/^[^\p{Cc}]{1,40}$/u, 'must have 1 to 40 characters on one line')
+    .optional(),
+});
+
+type Result =
+  | { ok: true; oidc: OidcConfig | null }
+  | { ok: false; problems: { name: string; reason: string }[] };
+
+/** Reads the OIDC_… settings; none set means no such sign-in. `env` holds no empty values. */
+export function parseOidc(env: Record<string, string | undefined>): Result {
+  if (!Object.keys(settings.shape).some((name) => env[name] !== undefined)) return { ok: true, oidc: null };
+  const parsed = settings.safeParse(env);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => ({
+      name: String(path[0]),
+      reason: message,
+    }));
+    return { ok: false, problems };
+  }
+  const { data } = parsed;
+  if (data.OIDC_ROLE_MAP.length === 0 && data.OIDC_DEFAULT_ROLE === undefined) {
+    const reason = 'is missing, and OIDC_DEFAULT_ROLE too: nobody could sign in';
+    return { ok: false, problems: [{ name: 'OIDC_ROLE_MAP', reason }] };
+  }
+  const oidc = {
+    issuer: data.OIDC_ISSUER,
+    clientId: data.OIDC_CLIENT_ID,
+    clientSecret: data.OIDC_CLIENT_SECRET,
+    groupsClaim: data.OIDC_GROUPS_CLAIM,
+    groupRoles: data.OIDC_ROLE_MAP,
+    defaultRole: data.OIDC_DEFAULT_ROLE ?? null,
+    label: data.OIDC_LABEL ?? new URL(data.OIDC_ISSUER).host,
+  };
+  return { ok: true, oidc };
+}
+
+/** `group=role,group=role`. A group may hold `=`, not a comma. */
+function parseRoleMap(text: string, ctx: z.RefinementCtx): GroupRole[] {
+  return text.split(',').flatMap((pair) => {
+    const at = pair.lastIndexOf('=');
+    const group = pair.slice(0, Math.max(0, at)).trim();
+    const role = pair.slice(at + 1).trim();
+    if (group !== '' && isRole(role)) return [{ group, role }];
+    ctx.addIssue({ code: 'custom', message: `must be group=role,group=role with the roles ${roles}` });
+    return [];
+  });
+}
+
+/** Whether tokens may be asked for at `url`: encrypted, or on this machine. */
+export function isSafeEndpoint(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname } = new URL(value);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
+}
+
+function isIssuer(value: string): boolean {
+  if (!isSafeEndpoint(value) || value.includes('@')) return false;
+  const { search, hash } = new URL(value);
+  return search === '' && hash === '' && !/[?#\s]/.test(value);
+}

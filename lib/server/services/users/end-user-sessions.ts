@@ -1,0 +1,26 @@
+import 'server-only';
+import { recordAudit } from '@/lib/server/services/audit';
+import type { ServiceContext } from '@/lib/server/services/context';
+import { parseInput } from '@/lib/server/services/users/parse-input';
+import { endUserSessionsInput } from '@/lib/server/services/users/schemas';
+import { endAllSessions, loadUser, requireUserManager } from '@/lib/server/services/users/user-rows';
+
+/** Signs a user out everywhere; they may sign in again. Throws DeskError `not_found` `user`. */
+export async function endUserSessions(
+  ctx: ServiceContext,
+  input: unknown,
+): Promise<{ email: string; sessionsEnded: number }> {
+  requireUserManager(ctx);
+  const { email } = parseInput(endUserSessionsInput, input);
+  return ctx.store.db.transaction().execute(async (tx) => {
+    const user = await loadUser(tx, email);
+    const sessionsEnded = await endAllSessions(tx, user.id);
+    await recordAudit(tx, ctx, {
+      action: 'user.end_sessions',
+      objectType: 'user',
+      objectId: user.id,
+      after: { sessionsEnded },
+    });
+    return { email, sessionsEnded };
+  });
+}

@@ -1,0 +1,64 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { DeskError } from '@/lib/domain/errors';
+import type { Role } from '@/lib/domain/permissions';
+import { isUniqueViolation } from '@/lib/server/db/retry-transaction';
+import type { Tx } from '@/lib/server/db/schema';
+import { recordAudit } from '@/lib/server/services/audit';
+import type { ServiceContext } from '@/lib/server/services/context';
+import { authDate, authFalse } from '@/lib/server/services/users/user-rows';
+
+type NewUser = { email: string; role: Role; name: string; hash: string };
+
+/** A new user with a password, audited. The caller has checked who asks and that the e-mail is free. */
+export async function insertUser(tx: Tx, ctx: ServiceContext, user: NewUser) {
+  const { email, role, name, hash } = user;
+  const id = randomUUID();
+  const date = authDate(ctx.store.kind, ctx.now());
+  const emailVerified = authFalse(ctx.store.kind);
+  await tx
+    .insertInto('user')
+    .values({
+      id,
+      email,
+      name,
+      role,
+      emailVerified,
+      image: null,
+      disabled: 0,
+      createdAt: date,
+      updatedAt: date,
+    })
+    .execute();
+  await insertPassword(tx, ctx, id, hash);
+  const after = { email, name, role, enabledAgain: false };
+  await recordAudit(tx, ctx, { action: 'user.add', objectType: 'user', objectId: id, after });
+  return { id, email, name, role };
+}
+
+/** better-auth's shape of an account with a password: its own id as accountId. */
+export async function insertPassword(tx: Tx, ctx: ServiceContext, userId: string, hash: string) {
+  const date = authDate(ctx.store.kind, ctx.now());
+  await tx
+    .insertInto('account')
+    .values({
+      id: randomUUID(),
+      userId,
+      accountId: userId,
+      providerId: 'credential',
+      password: hash,
+      createdAt: date,
+      updatedAt: date,
+    })
+    .execute();
+}
+
+/** Runs `work`; a user who got the e-mail at the same moment becomes DeskError `conflict` `user_exists`. */
+export async function uniqueEmail<T>(email: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isUniqueViolation(error, 'user', 'email')) throw error;
+    throw new DeskError('conflict', 'user_exists', { email });
+  }
+}

@@ -1,0 +1,29 @@
+import 'server-only';
+import { DeskError } from '@/lib/domain/errors';
+import { recordAudit } from '@/lib/server/services/audit';
+import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { parseInput } from '@/lib/server/services/users/parse-input';
+import { revokeInviteInput } from '@/lib/server/services/users/schemas';
+
+/** Makes an invite's link useless. Throws DeskError `not_found` `invite` when it is used or taken back already. */
+export async function revokeInvite(ctx: ServiceContext, input: unknown): Promise<{ email: string }> {
+  requirePermission(ctx, 'users.manage');
+  const { inviteId } = parseInput(revokeInviteInput, input);
+  return ctx.store.db.transaction().execute(async (tx) => {
+    const invite = await tx
+      .updateTable('invites')
+      .set({ closedAtMs: ctx.now() })
+      .where('id', '=', inviteId)
+      .where('closedAtMs', 'is', null)
+      .returning(['email', 'role'])
+      .executeTakeFirst();
+    if (!invite) throw new DeskError('not_found', 'invite');
+    await recordAudit(tx, ctx, {
+      action: 'invite.revoke',
+      objectType: 'invite',
+      objectId: inviteId,
+      before: invite,
+    });
+    return { email: invite.email };
+  });
+}
