@@ -149,7 +149,12 @@ async function signIn(store: Store): Promise<void> {
   const config = { baseUrl: 'http://localhost:3000', trustProxy: true };
   const auth = createAuth(store, { ...config, authSecret: 'kR7vQ2mZx9Lw4TbN8sJc6Hd3Fg5Yp1Ua' });
   const request = signInRequest({ email, password });
-  const { status } = await handleAuth(request, 'sign-in/email', async () => ({ store, auth, config }));
+  const { status } = await handleAuth(request, 'sign-in/email', async () => ({
+    store,
+    auth,
+    config,
+    oidcAuth: null,
+  }));
   expect(status).toBe(200);
   expect(await store.db.selectFrom('session').select('id').execute()).toHaveLength(1);
 }
