@@ -1,6 +1,17 @@
 import createNextIntlPlugin from 'next-intl/plugin';
 
-const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: './lib/i18n/request.ts',
+  experimental: {
+    // Messages are compiled at build time, so that the browser needs no parser of their format (about 10 kB less).
+    messages: {
+      path: ['./lib/i18n/messages/en', './lib/i18n/messages/zh-CN'],
+      locales: 'infer',
+      format: 'json',
+      precompile: true,
+    },
+  },
+});
 
 /** Sent with every response; the CSP itself carries a nonce and is set in proxy.ts. */
 const securityHeaders = [

@@ -22,7 +22,7 @@ async function open(browser: Browser, desk: Desk, look: Look): Promise<Page> {
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: path.join(FOLDER, `${name}.png`) });
+  await page.screenshot({ path: path.join(FOLDER, `${name}.png`), animations: 'disabled' });
   console.log(`docs/screenshots/${name}.png`);
 }
 
@@ -60,13 +60,11 @@ async function planAndResults(browser: Browser, desk: Desk): Promise<void> {
   await page.getByRole('radio', { name: 'At a set time' }).click();
   await pickZone(page, 'Asia/Shanghai');
   await typeDateTime(page.getByRole('group', { name: 'Plan time' }), wallIn('Asia/Shanghai', 45));
-  await page.getByRole('table', { name: 'Planned rows' }).getByText(/Ready/).first().waitFor();
+  await page.getByText(/^draft saved/).waitFor();
   await shoot(page, 'plan-light');
 
-  const calls = await desk.control.calls();
   const shown = await page.request.get(routes.apiEvents({ redeployable: 1, limit: 8 }));
   const { rows } = await shown.json();
-  console.log(`${calls.length} calls so far; ordering ${rows.length} rows`);
   await desk.control.armFaults([
     { action: 'BatchEventRedeployInstance', kind: 'row-error', resourceId: rows[2].resourceId },
     { action: 'BatchEventRedeployInstance', kind: 'missing-rows', resourceId: rows[5].resourceId },
@@ -76,6 +74,7 @@ async function planAndResults(browser: Browser, desk: Desk): Promise<void> {
   const results = page.getByRole('table', { name: 'Results' });
   await results.getByText('Accepted').first().waitFor();
   await results.getByText('Refused').first().waitFor();
+  await results.getByText('Scheduled').nth(5).waitFor({ timeout: 60_000 });
   await page.emulateMedia({ colorScheme: 'dark' });
   await shoot(page, 'batch-dark');
   await page.setViewportSize(PHONE);

@@ -8,6 +8,7 @@ import { useInstantText } from '@/components/batches/use-instant-text';
 import type { LongColumn } from '@/components/table/long-table';
 import { Instant } from '@/components/time/instant';
 import { CopyId } from '@/components/ui/copy-id';
+import { RegionName } from '@/lib/i18n/region-name';
 import type { BatchRow } from '@/lib/schemas/batches';
 
 /** Columns of "Results". The vendor's words stand as they came; ours only where there are none. */
@@ -26,7 +27,7 @@ export function useResultColumns(zone: string) {
       {
         id: 'when',
         header: t('when'),
-        width: '168px',
+        width: '196px',
         phoneLabel: t('when'),
         cell: (row) =>
           row.planTimeMs === null ? t('immediately') : <Instant ms={row.planTimeMs} zone={zone} withZone />,
@@ -84,7 +85,9 @@ function instanceCell(row: BatchRow) {
       </span>
       <span className="flex h-4 min-w-0 items-center gap-1.5">
         <CopyId id={row.resourceId} />
-        <span className="truncate text-2xs text-dim">{row.regionName}</span>
+        <span className="truncate text-2xs text-dim">
+          <RegionName {...row} />
+        </span>
       </span>
     </span>
   );

@@ -11,6 +11,7 @@ import { LongTable } from '@/components/table/long-table';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ROW_OUTCOMES } from '@/lib/domain/batches';
+import { useRegionLabel } from '@/lib/i18n/use-region-label';
 import type { BatchDetail, BatchRow } from '@/lib/schemas/batches';
 import { batchParsers } from '@/lib/url/batches-params';
 
@@ -19,10 +20,11 @@ const rowId = (row: BatchRow) => row.id;
 /** Every row of the batch with what became of it. */
 export function ResultsSection({ batch }: { batch: BatchDetail }) {
   const t = useTranslations('batches');
+  const regionLabel = useRegionLabel();
   const [{ outcome, region }, setFilter] = useQueryStates(batchParsers);
   const columns = useResultColumns(batch.zone);
   const { rows, counts } = batch;
-  const regions = useMemo(() => countRegions(rows), [rows]);
+  const regions = useMemo(() => countRegions(rows, regionLabel), [rows, regionLabel]);
   const outcomes = ROW_OUTCOMES.filter((name) => counts[name] > 0 || outcome.includes(name));
   const wanted = ROW_OUTCOMES.filter((name) => outcome.includes(name));
   const shown = rows.filter(
@@ -79,10 +81,10 @@ export function ResultsSection({ batch }: { batch: BatchDetail }) {
   );
 }
 
-function countRegions(rows: readonly BatchRow[]) {
+function countRegions(rows: readonly BatchRow[], labelOf: (id: string, name: string) => string) {
   const found = new Map<string, { value: string; label: string; count: number }>();
   for (const { regionId, regionName } of rows) {
-    const option = found.get(regionId) ?? { value: regionId, label: regionName, count: 0 };
+    const option = found.get(regionId) ?? { value: regionId, label: labelOf(regionId, regionName), count: 0 };
     option.count += 1;
     found.set(regionId, option);
   }

@@ -9,6 +9,7 @@ import { Countdown } from '@/components/time/countdown';
 import { Instant } from '@/components/time/instant';
 import { CopyId } from '@/components/ui/copy-id';
 import { isFinalStatus } from '@/lib/domain/event-states';
+import { RegionName } from '@/lib/i18n/region-name';
 import type { EventDetail } from '@/lib/schemas/events';
 
 /** Every field of the event itself. */
@@ -37,7 +38,7 @@ export function EventFields({ event }: { event: EventDetail }) {
       </Field>
       <Field name={t('reason')}>{event.reason || tCommon('none')}</Field>
       <Field name={t('region')}>
-        {event.regionName || event.regionId || tEvents('noRegion')}
+        {event.regionId ? <RegionName {...event} /> : tEvents('noRegion')}
         {event.regionName ? (
           <span className="ml-1.5 font-mono text-2xs text-dim">{event.regionId}</span>
         ) : null}

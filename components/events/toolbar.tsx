@@ -12,6 +12,7 @@ import type { ChangeQuery } from '@/components/events/use-url-state';
 import { FacetedFilter } from '@/components/table/faceted-filter';
 import type { Sort } from '@/components/table/sort';
 import { IconButton } from '@/components/ui/icon-button';
+import { useRegionLabel } from '@/lib/i18n/use-region-label';
 import { dueSoon, eventFacets } from '@/lib/queries/events';
 import { type EventsQuery, isFiltered } from '@/lib/url/events-params';
 
@@ -76,6 +77,7 @@ function Totals({ query, total }: { query: EventsQuery; total: number | null }) 
 /** Options of the four filters: the values that the mirror holds, in words where there are words. */
 function useFacetOptions() {
   const words = useEventWords();
+  const regionLabel = useRegionLabel();
   const { data } = useQuery(eventFacets());
   return useMemo(() => {
     const { types = [], levels = [], statuses = [], regions = [] } = data ?? {};
@@ -83,7 +85,7 @@ function useFacetOptions() {
       type: types.map((option) => ({ ...option, label: words.type(option.value) })),
       level: levels.map((option) => ({ ...option, label: words.level(option.value) })),
       status: statuses.map((option) => ({ ...option, label: words.status(option.value) })),
-      region: regions,
+      region: regions.map((option) => ({ ...option, label: regionLabel(option.value, option.label) })),
     };
-  }, [data, words]);
+  }, [data, words, regionLabel]);
 }

@@ -11,6 +11,7 @@ import type { GridColumn } from '@/components/table/grid-types';
 import { Instant } from '@/components/time/instant';
 import { useViewerZone } from '@/components/time/use-viewer-zone';
 import { CopyId } from '@/components/ui/copy-id';
+import { RegionName } from '@/lib/i18n/region-name';
 
 type Column = GridColumn<ShownRow>;
 
@@ -67,7 +68,11 @@ export function useColumns(sortColumn: string, whyNot: (row: ShownRow) => string
         width: 'minmax(96px, 1fr)',
         sortable: true,
         hideBelow: 'xl',
-        cell: (row) => <span title={row.regionId}>{row.regionName || row.regionId}</span>,
+        cell: (row) => (
+          <span title={row.regionId}>
+            <RegionName {...row} />
+          </span>
+        ),
       },
       {
         id: 'due',

@@ -1,7 +1,7 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { type Steady, steady } from '@/components/events/steady-rows';
 import { eventsList } from '@/lib/queries/events';
 import type { EventsQuery } from '@/lib/url/events-params';
@@ -22,6 +22,26 @@ export function useEventsList(query: EventsQuery) {
     setShown(current);
   }
 
+  /** How many pages there were when one more was asked for. */
+  const askedAt = useRef<number | null>(null);
+  const loadMore = () => {
+    if (!list.hasNextPage) return;
+    askedAt.current = pages?.length ?? 0;
+    if (list.isFetchingNextPage) return;
+    // Someone who scrolls goes before a refetch; that is made up for afterwards.
+    const interrupted = list.isFetching;
+    void list.fetchNextPage().then(() => {
+      if (interrupted) void list.refetch({ cancelRefetch: false });
+    });
+  };
+  const resume = useEffectEvent(() => {
+    if (askedAt.current === pages?.length) loadMore();
+  });
+  // The network: a refetch may have cancelled the page that was asked for, and nobody asks a second time.
+  useEffect(() => {
+    if (!list.isFetching) resume();
+  }, [list.isFetching]);
+
   return {
     rows: current.rows,
     /** The rows as the server gave them last. */
@@ -33,9 +53,7 @@ export function useEventsList(query: EventsQuery) {
     retry: () => void list.refetch(),
     /** While true (the pointer is over the list), no row moves or vanishes. */
     setHeld,
-    loadMore: () => {
-      if (list.hasNextPage && !list.isFetching) void list.fetchNextPage();
-    },
+    loadMore,
   };
 }
 

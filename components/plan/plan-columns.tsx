@@ -8,6 +8,7 @@ import type { PlannedRow } from '@/components/plan/planned-row';
 import { WhenCell } from '@/components/plan/when-cell';
 import type { LongColumn } from '@/components/table/long-table';
 import { CopyId } from '@/components/ui/copy-id';
+import { RegionName } from '@/lib/i18n/region-name';
 
 type PlanColumnsOptions = {
   zone: string;
@@ -44,7 +45,7 @@ export function usePlanColumns({ zone, selectAll, select, onEdit, onReset }: Pla
         phoneLabel: t('region'),
         cell: ({ row }) => (
           <span title={`${row.regionName} (${row.regionId})`} className="block truncate">
-            {row.regionName}
+            <RegionName {...row} />
           </span>
         ),
       },

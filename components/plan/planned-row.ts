@@ -15,7 +15,7 @@ export type PlanSummary = {
   localDisk: number;
   /** Rows that the cloud handles before, or at any moment. */
   cloudFirst: number;
-  regions: string[];
+  regions: { regionId: string; regionName: string }[];
   /** Epoch ms, of the scheduled rows; null without any. */
   earliestMs: number | null;
   latestMs: number | null;
@@ -50,10 +50,14 @@ export function summarise(rows: readonly PlannedRow[]): PlanSummary {
     scheduled: times.length,
     localDisk: count(({ judgement }) => judgement.warnings.includes('local_disk')),
     cloudFirst: count(({ judgement }) => judgement.warnings.some((warning) => warning !== 'local_disk')),
-    regions: [...new Set(rows.map(({ row }) => row.regionName))],
+    regions: [...new Map(rows.map(({ row }) => [row.regionId, regionOf(row)])).values()],
     earliestMs: times.length === 0 ? null : times.reduce((a, b) => Math.min(a, b)),
     latestMs: times.length === 0 ? null : times.reduce((a, b) => Math.max(a, b)),
   };
+}
+
+function regionOf({ regionId, regionName }: DraftRow): { regionId: string; regionName: string } {
+  return { regionId, regionName };
 }
 
 /**

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Callouts } from '@/components/plan/callouts';
 import type { PlanSummary } from '@/components/plan/planned-row';
+import { useRegionLabel } from '@/lib/i18n/use-region-label';
 import { formatInstant, offsetLabel } from '@/lib/time/format';
 
 type SubmitSummaryProps = { summary: PlanSummary; title: string; rowCount: number; zone: string };
@@ -14,6 +15,7 @@ const SHOWN_REGIONS = 6;
 export function SubmitSummary({ summary, title, rowCount, zone }: SubmitSummaryProps) {
   const t = useTranslations('plan.submit');
   const tPlan = useTranslations('plan');
+  const regionLabel = useRegionLabel();
   const { regions, earliestMs, latestMs, immediate } = summary;
   const more = regions.length - SHOWN_REGIONS;
   return (
@@ -22,7 +24,10 @@ export function SubmitSummary({ summary, title, rowCount, zone }: SubmitSummaryP
         <Line term={t('batch')}>{title.trim() === '' ? t('untitled') : title}</Line>
         <Line term={t('rows')}>{tPlan('rowCount', { count: rowCount })}</Line>
         <Line term={t('regions')}>
-          {regions.slice(0, SHOWN_REGIONS).join(', ')}
+          {regions
+            .slice(0, SHOWN_REGIONS)
+            .map(({ regionId, regionName }) => regionLabel(regionId, regionName))
+            .join(', ')}
           {more > 0 ? ` ${t('regionsMore', { count: more })}` : null}
         </Line>
         {earliestMs !== null && latestMs !== null ? (

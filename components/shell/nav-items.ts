@@ -1,9 +1,9 @@
-import { Layers, Settings, Siren } from 'lucide-react';
+import { Layers, ScrollText, Settings, Siren } from 'lucide-react';
 import type { IconType, Tone } from '@/components/ui/badge';
 import { can, type Permission, type Role } from '@/lib/domain/permissions';
 import { routes } from '@/lib/url/routes';
 
-export type NavId = 'events' | 'batches' | 'settings';
+export type NavId = 'events' | 'batches' | 'audit' | 'settings';
 
 export type NavItem = {
   /** Also the key of its name: `shell.nav.<id>`. */
@@ -22,6 +22,7 @@ export type NavItem = {
 export const NAV_ITEMS: readonly NavItem[] = [
   { id: 'events', href: routes.events(), icon: Siren, key: 'e' },
   { id: 'batches', href: routes.batches(), icon: Layers, key: 'b' },
+  { id: 'audit', href: routes.audit(), icon: ScrollText, key: 'a' },
   {
     id: 'settings',
     href: routes.settings(),

@@ -13,6 +13,7 @@ const GROUPS = [
       { id: 'search', keys: ['/'] },
       { id: 'events', keys: ['g e'] },
       { id: 'batches', keys: ['g b'] },
+      { id: 'audit', keys: ['g a'] },
       { id: 'help', keys: ['?'] },
     ],
   },

@@ -25,7 +25,7 @@ for (const [name, wanted] of Object.entries({ PORT: port, SIMULATOR_PORT: simula
   console.error(`Port ${wanted} is in use. Choose another: ${name}=${wanted + 1} npm run demo`);
   process.exit(EXIT_FAILED);
 }
-await ensureBuild();
+await ensureBuild({ alsoWhenStale: true });
 
 const folder = prepareFolder();
 const environment = demoEnvironment({ folder, port, simulatorPort });
@@ -52,7 +52,11 @@ group.start('simulator', {
   env: environment.simulator,
   logFile: logs.simulator,
 });
-group.start('app', { args: ['lib/cli/start.js'], env: environment.app, logFile: logs.app });
+group.start('app', {
+  args: ['--max-http-header-size=65536', 'lib/cli/start.js'],
+  env: environment.app,
+  logFile: logs.app,
+});
 await untilHealthy();
 if (!ending) announce();
 

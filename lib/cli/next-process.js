@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -16,11 +16,30 @@ export function readPort() {
   process.exit(EXIT_FAILED);
 }
 
-/** Runs `next build` when there is no build yet. Ends the process when the build fails or is interrupted. */
-export async function ensureBuild() {
-  const folder = process.env.NEXT_DIST_DIR || '.next';
-  if (existsSync(path.join(folder, 'BUILD_ID'))) return;
-  console.log('There is no build yet: building…');
+/** What a build is made of. */
+const SOURCES = [
+  'app',
+  'components',
+  'lib',
+  'public',
+  'proxy.ts',
+  'instrumentation.ts',
+  'next.config.js',
+  'package-lock.json',
+];
+
+/**
+ * Runs `next build` when there is no build yet. Ends the process when the build fails or is interrupted.
+ * @param {{ alsoWhenStale?: boolean }} [options] `alsoWhenStale`: also when a source is newer than the build. Not for
+ *   production, where a build may have been copied beside newer files.
+ */
+export async function ensureBuild({ alsoWhenStale = false } = {}) {
+  const buildId = path.join(process.env.NEXT_DIST_DIR || '.next', 'BUILD_ID');
+  const missing = !existsSync(buildId);
+  if (!missing && !(alsoWhenStale && newestSourceMs() > statSync(buildId).mtimeMs)) return;
+  console.log(
+    missing ? 'There is no build yet: building…' : 'The sources are newer than the build: building…',
+  );
   const build = spawn(process.execPath, [NEXT_BIN, 'build'], {
     stdio: 'inherit',
     env: { ...process.env, NODE_ENV: 'production' },
@@ -45,4 +64,14 @@ export async function becomeNext(command, port) {
   const hostArgs = host ? ['--hostname', host] : [];
   process.argv = [process.execPath, NEXT_BIN, command, '--port', String(port), ...hostArgs];
   await import('next/dist/bin/next');
+}
+
+/** @returns {number} when a source was last changed (epoch ms) */
+function newestSourceMs() {
+  const files = SOURCES.filter((source) => existsSync(source)).flatMap((source) =>
+    statSync(source).isDirectory()
+      ? readdirSync(source, { recursive: true }).map((file) => path.join(source, String(file)))
+      : [source],
+  );
+  return files.reduce((newest, file) => Math.max(newest, statSync(file).mtimeMs), 0);
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -68,7 +68,8 @@ export async function startTestPostgres(bin) {
   const stop = async () => {
     if (server.exitCode === null) {
       const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGINT');
+      // To the server itself: what started it as another user does not pass signals on when run in the background.
+      process.kill(postmasterPid(data), 'SIGINT');
       await ended;
     }
     rmSync(folder, { recursive: true, force: true });
@@ -79,6 +80,11 @@ export async function startTestPostgres(bin) {
   }
   await stop();
   throw new Error('The PostgreSQL for the tests did not start.');
+}
+
+/** @param {string} data */
+function postmasterPid(data) {
+  return Number(readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
 }
 
 /** @param {number} port */

@@ -38,6 +38,7 @@ export const ROW_REASONS = [
   'row_missing',
   'server_error',
   'process_stopped',
+  'restored',
   'waiting_throttled',
   'waiting_connection',
   'waiting_permission',

@@ -1,4 +1,5 @@
 import type { Locale } from './locale';
+import enAudit from './messages/en/audit.json';
 import enAuth from './messages/en/auth.json';
 import enBatches from './messages/en/batches.json';
 import enCommon from './messages/en/common.json';
@@ -9,6 +10,7 @@ import enPlan from './messages/en/plan.json';
 import enSettings from './messages/en/settings.json';
 import enShell from './messages/en/shell.json';
 import enTime from './messages/en/time.json';
+import zhAudit from './messages/zh-CN/audit.json';
 import zhAuth from './messages/zh-CN/auth.json';
 import zhBatches from './messages/zh-CN/batches.json';
 import zhCommon from './messages/zh-CN/common.json';
@@ -31,6 +33,7 @@ const en = {
   outcomes: enOutcomes,
   time: enTime,
   settings: enSettings,
+  audit: enAudit,
 };
 
 /** The shape every language must fill; the English files define it. */
@@ -47,6 +50,7 @@ const zhCn: Messages = {
   outcomes: zhOutcomes,
   time: zhTime,
   settings: zhSettings,
+  audit: zhAudit,
 };
 
 /** All messages by language. Each top-level key is one file. */

@@ -24,6 +24,12 @@ test('every path', () => {
     apiBatch: routes.apiBatch(ID),
     apiBatchCsv: routes.apiBatchCsv(ID),
     apiSync: routes.apiSync(),
+    audit: routes.audit(),
+    apiAudit: routes.apiAudit(),
+    apiAuditEntry: routes.apiAuditEntry(42),
+    apiAuditFacets: routes.apiAuditFacets(),
+    apiAuditCsv: routes.apiAuditCsv(),
+    apiAuditJson: routes.apiAuditJson(),
     health: routes.health(),
     metrics: routes.metrics(),
     authSignIn: routes.authSignIn(),
@@ -33,6 +39,11 @@ test('every path', () => {
   };
   expect(paths).toMatchInlineSnapshot(`
     {
+      "apiAudit": "/api/audit",
+      "apiAuditCsv": "/api/audit.csv",
+      "apiAuditEntry": "/api/audit/42",
+      "apiAuditFacets": "/api/audit/facets",
+      "apiAuditJson": "/api/audit.json",
       "apiBatch": "/api/batches/a%20b%2Fc",
       "apiBatchCsv": "/api/batches/a%20b%2Fc.csv",
       "apiBatches": "/api/batches",
@@ -43,6 +54,7 @@ test('every path', () => {
       "apiEventsCsv": "/api/events.csv",
       "apiSelection": "/api/selections/a%20b%2Fc",
       "apiSync": "/api/sync",
+      "audit": "/audit",
       "authAcceptInvite": "/api/auth/accept-invite",
       "authSignIn": "/api/auth/sign-in/email",
       "authSignInOidc": "/api/auth/sign-in/social",

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { BreakKind } from '@/lib/domain/audit-chain';
 import type { BatchState, OpsType, RowOutcome, RowReason } from '@/lib/domain/batches';
 
 /**
@@ -34,6 +35,7 @@ export type Schema = {
   batchRows: BatchRowsTable;
   calls: CallsTable;
   auditEntries: AuditEntriesTable;
+  auditChecks: AuditChecksTable;
   user: UserTable;
   session: SessionTable;
   account: AccountTable;
@@ -228,6 +230,24 @@ export type AuditEntriesTable = {
   beforeJson: string | null;
   afterJson: string | null;
   correlationId: string;
+  /** Version of the approval policy that decided; null where none did. */
+  policyVersion: number | null;
+  /** `hash` of the entry before; GENESIS_HASH in the first. */
+  prevHash: string;
+  /** auditHash() of all the rest. */
+  hash: string;
+};
+
+/** What the last check of the audit chain found; one line, named `chain`. For showing, never for proof. */
+export type AuditChecksTable = {
+  name: string;
+  upToSeq: number;
+  upToHash: string;
+  atMs: number;
+  brokenSeq: number | null;
+  brokenKind: BreakKind | null;
+  /** See ChainBreak. */
+  brokenWasSeq: number | null;
 };
 
 /** better-auth's tables. Its adapter owns the value formats of dates and booleans, which differ between stores. */

@@ -3,28 +3,60 @@ import { Kysely, Migrator } from 'kysely';
 import { libsqlDialect } from '@/lib/server/db/dialects/libsql';
 import { postgresDialect } from '@/lib/server/db/dialects/postgres';
 import * as initial from '@/lib/server/db/migrations/0001-initial';
+import * as auditChain from '@/lib/server/db/migrations/0002-audit-chain';
 import * as people from '@/lib/server/db/migrations/0003-people';
+import { refuseNewerStore } from '@/lib/server/db/refuse-newer';
 import type { Database, Schema } from '@/lib/server/db/schema';
 import type { StoreKind } from '@/lib/server/db/store-kind';
+import { createStoreTrouble, type StoreTrouble } from '@/lib/server/db/store-trouble';
 
 /** An open store. `db` is one Kysely instance; close it once, at the end of the process or test. */
-export type Store = { db: Database; kind: StoreKind; close(): Promise<void> };
+export type Store = {
+  db: Database;
+  kind: StoreKind;
+  /** Path of the embedded store's file; null on PostgreSQL. */
+  file: string | null;
+  trouble: StoreTrouble;
+  close(): Promise<void>;
+};
 
-const MIGRATIONS = { '0001-initial': initial, '0003-people': people };
+const MIGRATIONS = {
+  '0001-initial': initial,
+  '0002-audit-chain': auditChain,
+  '0003-people': people,
+};
+
+/** The migrations that this version knows; a store with others is newer. */
+export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);
 
 /**
  * Opens the store that `url` names: `file:PATH` (embedded) or `postgres://…`.
  * Does not migrate. Throws when the file or its folder cannot be opened.
  */
 export function openStore(url: string): Store {
-  const kind: StoreKind = url.startsWith('file:') ? 'libsql' : 'postgres';
-  const dialect = kind === 'libsql' ? libsqlDialect(url.slice('file:'.length)) : postgresDialect(url);
-  const db = new Kysely<Schema>({ dialect });
-  return { db, kind, close: () => db.destroy() };
+  const file = embeddedFile(url);
+  const trouble = createStoreTrouble();
+  const db = new Kysely<Schema>({
+    dialect: file === null ? postgresDialect(url) : libsqlDialect(file),
+    log: (event) => {
+      if (event.level === 'error') trouble.note(event.error);
+    },
+  });
+  const kind: StoreKind = file === null ? 'postgres' : 'libsql';
+  return { db, kind, file, trouble, close: () => db.destroy() };
 }
 
-/** Brings the store to the newest shape; safe when several processes start at once (the migrator takes a lock). */
+/** The file that `url` names; null when it names a PostgreSQL. */
+export function embeddedFile(url: string): string | null {
+  return url.startsWith('file:') ? url.slice('file:'.length) : null;
+}
+
+/**
+ * Brings the store to the newest shape; safe when several processes start at once (the migrator takes a lock).
+ * Throws StoreRefusal when a newer version wrote it.
+ */
 export async function migrateStore(store: Store): Promise<void> {
+  await refuseNewerStore(store.db, MIGRATION_NAMES);
   const migrator = new Migrator({
     db: store.db,
     provider: {

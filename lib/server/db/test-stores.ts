@@ -18,6 +18,13 @@ let databases = 0;
 
 /** Opens a fresh store of `kind`. */
 export async function openTestStore(kind: StoreKind): Promise<TestStore> {
+  const store = await openEmptyTestStore(kind);
+  await migrateStore(store);
+  return store;
+}
+
+/** The same before any migration. */
+export async function openEmptyTestStore(kind: StoreKind): Promise<TestStore> {
   return kind === 'libsql' ? openTestFile() : openTestDatabase();
 }
 
@@ -26,7 +33,6 @@ async function openTestFile(): Promise<TestStore> {
   const store = openStore(`file:${path.join(folder, 'desk.db')}`);
   // No test pulls the plug, so none needs to wait for the disk.
   await sql`pragma synchronous = off`.execute(store.db);
-  await migrateStore(store);
   const dispose = async () => {
     await store.close();
     rmSync(folder, { recursive: true, force: true });
@@ -43,7 +49,6 @@ async function openTestDatabase(): Promise<TestStore> {
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   const store = openStore(url.toString());
-  await migrateStore(store);
   const dispose = async () => {
     await store.close();
     await sql`drop database ${sql.id(name)} with (force)`.execute(admin.db);

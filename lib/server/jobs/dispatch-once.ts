@@ -3,6 +3,7 @@ import { findSendableBatch, nextSendMs } from '@/lib/server/db/queries/batch-row
 import { listAbandonedCalls } from '@/lib/server/db/queries/calls';
 import { pauseOf, REDEPLOY_BUDGET, readBudget, takeToken } from '@/lib/server/db/queries/rate-budget';
 import type { CallState } from '@/lib/server/db/schema';
+import { hasRoom } from '@/lib/server/db/store-trouble';
 import { attemptCall, withHeartbeat } from '@/lib/server/jobs/dispatch-attempt';
 import { claimCall } from '@/lib/server/jobs/dispatch-claim';
 import {
@@ -77,6 +78,9 @@ export async function hasWork(deps: DispatchDeps): Promise<DispatchStep | { kind
   return due.kind === 'wait' ? due : { kind: 'work' };
 }
 
+/** How long sending rests when the disk is nearly full (ms). */
+const NO_ROOM_WAIT_MS = 1_000;
+
 async function whatIsDue(
   deps: DispatchDeps,
 ): Promise<{ kind: 'due'; batchId: string } | { kind: 'wait'; untilMs: number | null }> {
@@ -84,6 +88,8 @@ async function whatIsDue(
   const nowMs = deps.now();
   const pause = pauseOf(await readBudget(db, REDEPLOY_BUDGET), nowMs);
   if (pause) return { kind: 'wait', untilMs: pause.untilMs };
+  // A call whose answer might find no room is not sent at all.
+  if (!hasRoom(deps.store.file)) return { kind: 'wait', untilMs: nowMs + NO_ROOM_WAIT_MS };
   const batchId = await findSendableBatch(db, nowMs);
   return batchId === null ? { kind: 'wait', untilMs: await nextSendMs(db) } : { kind: 'due', batchId };
 }

@@ -13,6 +13,7 @@ import {
   redeployableKeys,
   submitKeys,
 } from '@/lib/server/jobs/dispatch-test-desk';
+import { endLeasesOfTheDead } from '@/lib/server/jobs/end-leases';
 import { recoverCalls } from '@/lib/server/jobs/recover';
 import { getBatch } from '@/lib/server/services/batches/get';
 import { type SimulatorControl, simulatorControl } from '@/lib/simulator/control-client';
@@ -66,6 +67,20 @@ describe.each(testStoreKinds())('a sender that dies, on %s', (kind) => {
     expect(calls).toMatchObject([{ state: 'unknown' }]);
     expect(state).toBe('sent');
     expect(await audit('call.recover')).toHaveLength(1);
+  });
+
+  test('and is known to be dead, by the lock of the folder, is not waited for', async () => {
+    const batchId = await submitKeys(person(bench), await redeployableKeys(bench, 3));
+    bench.config.batchRows = 2;
+    await leaveCallBehind(batchId);
+    await endLeasesOfTheDead(bench.store.db);
+    await drain(bench);
+    expect(await outcomesOf(bench, batchId)).toEqual([
+      'unknown process_stopped',
+      'unknown process_stopped',
+      'accepted',
+    ]);
+    expect(await requests()).toHaveLength(1);
   });
 
   test('that comes back late may neither claim nor settle', async () => {

@@ -2,8 +2,13 @@ import 'server-only';
 import { installPeerStamp } from '@/lib/server/auth/peer';
 import { ConfigError, getConfig } from '@/lib/server/config';
 import { ensureMigrated, getStore } from '@/lib/server/db/get-store';
+import { embeddedFile } from '@/lib/server/db/store';
+import { StoreRefusal } from '@/lib/server/db/store-refusal';
+import { takeEmbeddedStore } from '@/lib/server/db/take-store';
 import { getEnsClient } from '@/lib/server/ens/get-client';
+import { startAuditHeadJob } from '@/lib/server/jobs/audit-head';
 import { startDispatchJob } from '@/lib/server/jobs/dispatch';
+import { endLeasesOfTheDead } from '@/lib/server/jobs/end-leases';
 import type { RunningJob } from '@/lib/server/jobs/running-job';
 import { stopOnSignals } from '@/lib/server/jobs/shutdown';
 import { startSyncJob } from '@/lib/server/jobs/sync';
@@ -17,12 +22,16 @@ declare global {
   var redeployDeskJobs: RunningJob | undefined;
 }
 
-/** Checks the settings, migrates the store and starts the jobs. Ends the process with code 1 when that is not possible. */
+/**
+ * Checks the settings, takes, checks and migrates the store and starts the jobs. Ends the process with code 1 when that
+ * is not possible.
+ */
 export async function startServer(): Promise<void> {
   installPeerStamp();
   try {
-    getConfig();
+    takeStore(getConfig().databaseUrl);
     await ensureMigrated();
+    if (getStore().kind === 'libsql') await endLeasesOfTheDead(getStore().db);
     if (!(await hasUsers())) {
       log.warn(
         { command: FIRST_USER_COMMAND },
@@ -35,7 +44,7 @@ export async function startServer(): Promise<void> {
   stopOnSignals(startJobs());
 }
 
-/** Starts sync, dispatch and track; a second call gives the same running jobs. */
+/** Starts sync, dispatch, track and the audit head; a second call gives the same running jobs. */
 export function startJobs(): RunningJob {
   globalThis.redeployDeskJobs ??= startAll();
   return globalThis.redeployDeskJobs;
@@ -44,9 +53,12 @@ export function startJobs(): RunningJob {
 function startAll(): RunningJob {
   const deps = { store: getStore(), ens: getEnsClient(), config: getConfig(), log, now: nowMs };
   const jobs: RunningJob[] = [startSyncJob(deps), startDispatchJob(deps), startTrackJob(deps)];
+  const auditHead = startAuditHeadJob(deps);
   return {
     async stop() {
       const results = await Promise.allSettled(jobs.map((job) => job.stop()));
+      // Last, so that the head which it writes to the log covers what the others have just written.
+      results.push(...(await Promise.allSettled([auditHead.stop()])));
       for (const result of results) {
         if (result.status === 'rejected') log.error({ err: result.reason }, 'a job did not stop cleanly');
       }
@@ -54,11 +66,30 @@ function startAll(): RunningJob {
   };
 }
 
+/** The embedded store belongs to one server; PostgreSQL to any number. */
+function takeStore(databaseUrl: string): void {
+  const file = embeddedFile(databaseUrl);
+  if (file === null) return;
+  const { lock, checked } = takeEmbeddedStore(file);
+  // The lock ends with the process anyway; this also takes the holder's name away.
+  process.once('exit', lock.release);
+  if (checked.unchecked.length > 0) {
+    log.warn(
+      checked,
+      'the store is too big to be checked whole at the start; npm run backup checks all of it',
+    );
+  } else {
+    log.info({ tookMs: checked.tookMs }, 'the store was checked');
+  }
+}
+
 function refuseToStart(error: unknown): never {
   const reason = error instanceof Error ? error.message : String(error);
   // Written for the person at the terminal; the log's JSON would hide the list.
   process.stderr.write(
-    error instanceof ConfigError ? `${reason}\n` : `The store cannot be used: ${reason}\n`,
+    error instanceof ConfigError || error instanceof StoreRefusal
+      ? `${reason}\n`
+      : `The store cannot be used: ${reason}\n`,
   );
   process.exit(1);
 }

@@ -1,5 +1,10 @@
 import 'server-only';
-import { sql } from 'kysely';
+import { GENESIS } from '@/lib/domain/audit-chain';
+import { canonicalJson } from '@/lib/domain/canonical-json';
+import { withoutSecrets } from '@/lib/domain/redact';
+import { auditHash } from '@/lib/server/db/audit-hash';
+import { readHead } from '@/lib/server/db/queries/audit-chain';
+import { raiseCounter } from '@/lib/server/db/queries/counters';
 import type { Tx } from '@/lib/server/db/schema';
 import type { ServiceContext } from '@/lib/server/services/context';
 
@@ -10,31 +15,44 @@ export type AuditRecord = {
   objectId: string;
   before?: unknown;
   after?: unknown;
+  /** Version of the policy that decided about this; left out where none did. */
+  policyVersion?: number | null;
 };
 
-/** Appends one entry in the same transaction as the change it tells of; if it fails, so does the change. */
+/**
+ * Appends one entry, chained to the one before, in the same transaction as the change it tells of; if it fails, so does
+ * the change. Secrets in `before` and `after` are left out.
+ */
 export async function recordAudit(tx: Tx, ctx: ServiceContext, record: AuditRecord): Promise<void> {
-  // The counter's row lock puts the entries of all servers in one order.
-  const { value: seq } = await tx
-    .updateTable('counters')
-    .set({ value: sql`value + 1` })
-    .where('name', '=', 'audit')
-    .returning('value')
-    .executeTakeFirstOrThrow();
+  // The counter's row lock puts the entries of all servers in one order, so the entry before is settled here.
+  const seq = await raiseCounter(tx, 'audit');
+  const { hash: prevHash } = (await readHead(tx)) ?? GENESIS;
+  const entry = {
+    seq,
+    atMs: ctx.now(),
+    actorId: storable(ctx.actor.id),
+    actorName: storable(ctx.actor.name),
+    sessionId: ctx.actor.kind === 'user' ? storable(ctx.actor.sessionId) : null,
+    action: record.action,
+    objectType: record.objectType,
+    objectId: storable(record.objectId),
+    beforeJson: jsonText(record.before),
+    afterJson: jsonText(record.after),
+    correlationId: storable(ctx.correlationId),
+    policyVersion: record.policyVersion ?? null,
+    prevHash,
+  };
   await tx
     .insertInto('auditEntries')
-    .values({
-      seq,
-      atMs: ctx.now(),
-      actorId: ctx.actor.id,
-      actorName: ctx.actor.name,
-      sessionId: ctx.actor.kind === 'user' ? ctx.actor.sessionId : null,
-      action: record.action,
-      objectType: record.objectType,
-      objectId: record.objectId,
-      beforeJson: record.before === undefined ? null : JSON.stringify(record.before),
-      afterJson: record.after === undefined ? null : JSON.stringify(record.after),
-      correlationId: ctx.correlationId,
-    })
+    .values({ ...entry, hash: auditHash(entry) })
     .execute();
+}
+
+function jsonText(value: unknown): string | null {
+  return value === undefined ? null : canonicalJson(withoutSecrets(value));
+}
+
+/** What both stores give back as it was: no half surrogates, no NUL. Else the hash would not fit what is read later. */
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\ufffd');
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { type Dialect, SqliteDialect } from 'kysely';
+import { type DatabaseConnection, type Dialect, SqliteDialect, SqliteDriver } from 'kysely';
 import Libsql from 'libsql';
 
 /** How long a statement waits for another process's write lock (ms): the command-line tools work beside a server. */
@@ -26,5 +26,32 @@ export function libsqlDialect(file: string): Dialect {
   database.exec('PRAGMA foreign_keys = ON');
   database.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
   database.exec(`PRAGMA mmap_size = ${MMAP_BYTES}`);
-  return new SqliteDialect({ database });
+  return new LibsqlDialect(database);
+}
+
+/** SQLite ends a transaction itself when the disk is full; a rollback would then fail and hide the reason. */
+class LibsqlDriver extends SqliteDriver {
+  readonly #database: Libsql.Database;
+
+  constructor(database: Libsql.Database) {
+    super({ database });
+    this.#database = database;
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
+class LibsqlDialect extends SqliteDialect {
+  readonly #database: Libsql.Database;
+
+  constructor(database: Libsql.Database) {
+    super({ database });
+    this.#database = database;
+  }
+
+  override createDriver(): SqliteDriver {
+    return new LibsqlDriver(this.#database);
+  }
 }

@@ -1,12 +1,14 @@
 import 'server-only';
 import { sql } from 'kysely';
 import type { Store } from '@/lib/server/db/store';
+import { hasRoom, type TroubleReason } from '@/lib/server/db/store-trouble';
 import { log } from '@/lib/server/log';
 
 /** A name from a fixed list; says nothing of hosts, paths or keys. */
 export type HealthReason =
   | 'ok'
   | 'unreachable'
+  | TroubleReason
   | 'never_synced'
   | 'stale'
   | 'failing'
@@ -19,7 +21,7 @@ export type Health = {
   status: 'ok' | 'degraded' | 'down';
   /** The process answers. */
   live: true;
-  /** It can serve people: the store answers. */
+  /** It can serve people: the store answers and can be written. */
   ready: boolean;
   checks: { store: HealthCheck; sync: HealthCheck; dispatcher: HealthCheck };
 };
@@ -41,17 +43,22 @@ export async function checkHealth(deps: HealthDeps): Promise<Health> {
     await sql`select 1`.execute(deps.store.db);
   } catch (error) {
     log.error({ err: error }, 'health: the store cannot be read');
-    const store: HealthCheck = { ok: false, reason: 'unreachable' };
-    return {
-      status: 'down',
-      live: true,
-      ready: false,
-      checks: { store, sync: UNKNOWN, dispatcher: UNKNOWN },
-    };
+    return down('unreachable');
   }
+  const trouble = await findTrouble(deps.store);
+  if (trouble) return down(trouble);
   const [sync, dispatcher] = await Promise.all([guarded(checkSync(deps)), guarded(checkDispatcher(deps))]);
   const status = sync.ok && dispatcher.ok ? 'ok' : 'degraded';
   return { status, live: true, ready: true, checks: { store: OK, sync, dispatcher } };
+}
+
+function down(reason: HealthReason): Health {
+  const store: HealthCheck = { ok: false, reason };
+  return { status: 'down', live: true, ready: false, checks: { store, sync: UNKNOWN, dispatcher: UNKNOWN } };
+}
+
+async function findTrouble(store: Store): Promise<TroubleReason | null> {
+  return (await store.trouble.ask(store.db)) ?? (hasRoom(store.file) ? null : 'disk_full');
 }
 
 async function guarded(check: Promise<HealthCheck>): Promise<HealthCheck> {

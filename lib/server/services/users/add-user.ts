@@ -17,7 +17,7 @@ export type AddedUser = { id: string; email: string; name: string; role: Role };
  */
 export async function addUser(ctx: ServiceContext, input: unknown): Promise<AddedUser> {
   requireUserManager(ctx);
-  const { email, role, password, name = email } = parseInput(addUserInput, input);
+  const { email, role, password, name = nameOf(email) } = parseInput(addUserInput, input);
   const hash = await hashPassword(password);
   const { store } = ctx;
   const updatedAt = authDate(store.kind, ctx.now());
@@ -39,4 +39,9 @@ export async function addUser(ctx: ServiceContext, input: unknown): Promise<Adde
       return { id, email, name, role };
     }),
   );
+}
+
+/** Who is meant, when no name was given: the part before the @. */
+function nameOf(email: string): string {
+  return email.slice(0, email.lastIndexOf('@'));
 }

@@ -34,7 +34,7 @@ describe.each(testStoreKinds())('users on %s', (kind) => {
 
   test('a user is added once, with a lower-case e-mail, and audited', async () => {
     const added = await addUser(system, NEW);
-    expect(added).toMatchObject({ email: 'new@desk.test', name: 'new@desk.test', role: 'viewer' });
+    expect(added).toMatchObject({ email: 'new@desk.test', name: 'new', role: 'viewer' });
     await expect(addUser(system, NEW)).rejects.toMatchObject({ code: 'conflict', reason: 'user_exists' });
     expect(await audited()).toEqual(['user.add']);
     const stored = await store.db.selectFrom('account').selectAll().execute();

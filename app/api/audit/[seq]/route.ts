@@ -1,0 +1,9 @@
+import { getAuditEntry } from '@/lib/server/services/audit/get';
+import { readAuditSeq } from '@/lib/server/services/audit/read-params';
+import { runRead } from '@/lib/server/services/run-read';
+
+type Context = { params: Promise<{ seq: string }> };
+
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return runRead(request, async (ctx) => getAuditEntry(ctx, readAuditSeq((await params).seq)));
+}

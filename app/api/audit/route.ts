@@ -1,0 +1,8 @@
+import { listAudit } from '@/lib/server/services/audit/list';
+import { readAuditParams } from '@/lib/server/services/audit/read-params';
+import { runRead } from '@/lib/server/services/run-read';
+
+/** GET /api/audit?q=&actor=&action=&type=&id=&from=&to=&cursor=&limit= (times in ISO 8601, UTC) */
+export function GET(request: Request): Promise<Response> {
+  return runRead(request, (ctx, url) => listAudit(ctx, readAuditParams(url.searchParams)));
+}

@@ -1,0 +1,100 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { ChangesTable } from '@/components/audit/changes-table';
+import { ErrorBanner } from '@/components/feedback/error-banner';
+import { useProblemText } from '@/components/feedback/use-problem-text';
+import { CopyId } from '@/components/ui/copy-id';
+import { Skeleton } from '@/components/ui/skeleton';
+import { auditEntryQuery } from '@/lib/queries/audit';
+import { ReadError } from '@/lib/queries/get-json';
+import type { AuditEntry } from '@/lib/schemas/audit';
+import { routes } from '@/lib/url/routes';
+
+const HASH_LENGTH = 24;
+
+/** What opens below a row: the difference that it made, and what proves it. */
+export function EntryDetail({ seq }: { seq: number }) {
+  const t = useTranslations();
+  const textOf = useProblemText();
+  const { data, error, refetch } = useQuery(auditEntryQuery(seq));
+  const problem = error instanceof ReadError ? error.problem : null;
+  return (
+    <section aria-label={t('audit.detail.label', { seq })} className="px-5 pt-1 pb-4 max-sm:px-4 sm:pl-10">
+      {error ? (
+        <ErrorBanner title={t('audit.detail.loadFailed')} onRetry={() => void refetch()}>
+          {textOf(problem, t('common.noAnswer'))}
+        </ErrorBanner>
+      ) : data ? (
+        <Facts entry={data} />
+      ) : (
+        <div role="status" aria-label={t('common.loading')} className="flex flex-col gap-3 py-2">
+          <Skeleton className="w-64" />
+          <Skeleton className="w-48" />
+          <Skeleton className="w-80" />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Facts({ entry }: { entry: AuditEntry }) {
+  const t = useTranslations('audit.detail');
+  const { batchId } = batchOf(entry);
+  return (
+    <>
+      <ChangesTable before={entry.before} after={entry.after} />
+      <dl className="mt-3 grid gap-x-8 gap-y-1 text-sm sm:grid-cols-2">
+        {batchId ? (
+          <Fact name={t('batch')}>
+            <Link
+              href={routes.batch(batchId)}
+              className="inline-flex min-h-6 items-center font-mono text-2xs hover:text-accent hover:underline"
+            >
+              {batchId}
+            </Link>
+          </Fact>
+        ) : null}
+        <Fact name={t('request')}>
+          <CopyId id={entry.correlationId} maxLength={HASH_LENGTH} className="min-h-6" />
+          <Link
+            href={routes.audit({ q: entry.correlationId })}
+            className="inline-flex min-h-6 items-center whitespace-nowrap text-accent text-xs hover:underline"
+          >
+            {t('sameRequest')}
+          </Link>
+        </Fact>
+        {entry.sessionId === null ? null : (
+          <Fact name={t('session')}>
+            <CopyId id={entry.sessionId} maxLength={HASH_LENGTH} className="min-h-6" />
+          </Fact>
+        )}
+        {entry.policyVersion === null ? null : <Fact name={t('policy')}>{entry.policyVersion}</Fact>}
+        <Fact name={t('hash')}>
+          <CopyId id={entry.hash} maxLength={HASH_LENGTH} className="min-h-6" />
+        </Fact>
+        <Fact name={t('prevHash')}>
+          <CopyId id={entry.prevHash} maxLength={HASH_LENGTH} className="min-h-6" />
+        </Fact>
+      </dl>
+    </>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex min-h-6 min-w-0 items-center gap-2">
+      <dt className="w-28 shrink-0 text-dim text-xs">{name}</dt>
+      <dd className="flex min-w-0 flex-wrap items-center gap-x-3">{children}</dd>
+    </div>
+  );
+}
+
+/** The batch that a call belongs to. */
+function batchOf({ after }: AuditEntry): { batchId: string | null } {
+  const named = typeof after === 'object' && after !== null && 'batchId' in after ? after.batchId : null;
+  return { batchId: typeof named === 'string' ? named : null };
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { Download } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { buttonVariants } from '@/components/ui/button-variants';
+import { can, type Role } from '@/lib/domain/permissions';
+import type { AuditQuery } from '@/lib/url/audit-params';
+import { routes } from '@/lib/url/routes';
+
+const FORMATS = ['csv', 'json'] as const;
+
+/** Downloads of the filter's entries. */
+export function ExportLinks({ query, role }: { query: AuditQuery; role: Role }) {
+  const t = useTranslations('audit.export');
+  const hrefs = { csv: routes.apiAuditCsv(query), json: routes.apiAuditJson(query) };
+  return FORMATS.map((format) =>
+    can(role, 'audit.export') ? (
+      <a
+        key={format}
+        href={hrefs[format]}
+        download
+        aria-label={t(`${format}Label`)}
+        className={buttonVariants({ variant: 'ghost' })}
+      >
+        <Download aria-hidden />
+        {t(format)}
+      </a>
+    ) : (
+      <Button key={format} variant="ghost" aria-label={t(`${format}Label`)} reason={t('role')}>
+        <Download aria-hidden />
+        {t(format)}
+      </Button>
+    ),
+  );
+}

@@ -1,0 +1,195 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import Libsql from 'libsql';
+import { deskFor, expect, test } from '@/e2e/fixtures';
+import { runCommand } from '@/e2e/helpers/run-command';
+import { routes } from '@/lib/url/routes';
+
+const desk = deskFor({ scenario: 'quiet', roles: ['admin', 'operator', 'viewer'] });
+
+const PHONE = { width: 390, height: 844 };
+
+/** Orders two events, so that the trail holds what people and the server do. */
+async function submitBatch(page: Page): Promise<string> {
+  await page.goto(routes.events());
+  const boxes = page
+    .getByRole('grid', { name: 'System events' })
+    .getByRole('checkbox', { name: /^Select e-/ });
+  await boxes.nth(0).click();
+  await boxes.nth(1).click();
+  await page
+    .getByRole('region', { name: 'Selection' })
+    .getByRole('button', { name: 'Plan redeploy' })
+    .click();
+  await page.getByRole('textbox', { name: 'Title' }).fill('Edge host failure');
+  await page.getByRole('radio', { name: 'Immediately' }).check();
+  await page.getByRole('button', { name: 'Submit batch' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
+  await expect(
+    page.getByRole('table', { name: 'Results' }).getByText('Accepted', { exact: true }),
+  ).toHaveCount(2);
+  return new URL(page.url()).pathname.split('/').at(-1) ?? '';
+}
+
+function entries(page: Page) {
+  return page.getByRole('table', { name: 'Audit entries' });
+}
+
+async function openAudit(page: Page): Promise<void> {
+  await page.goto(routes.audit());
+  await expect(page.getByRole('heading', { level: 1, name: 'Audit' })).toBeVisible();
+  await expect(
+    entries(page)
+      .getByRole('button', { name: /^Show entry #/ })
+      .first(),
+  ).toBeVisible();
+}
+
+async function expectNothingSerious(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(
+    violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`),
+  ).toEqual([]);
+}
+
+test('from a batch to the entries about it, and back by a link that means the same', async ({ as }) => {
+  const operator = await as(desk(), 'operator');
+  const batchId = await submitBatch(operator);
+  const page = await as(desk(), 'viewer');
+  await openAudit(page);
+  await expect(page.getByText(/^Verified up to #\d+$/)).toBeVisible();
+
+  await page.getByRole('searchbox', { name: 'Search the audit trail' }).fill('edge HOST');
+  await expect(page).toHaveURL(/q=edge\+HOST/);
+  const submitted = entries(page).getByRole('row').filter({ hasText: 'Batch submitted' });
+  await expect(submitted).toHaveCount(1);
+  await submitted.getByRole('button', { name: /^Show entry #/ }).click();
+  const changes = page.getByRole('table', { name: 'Changes' });
+  await expect(changes.getByRole('row').filter({ hasText: 'state' })).toContainText('draft');
+  await expect(changes.getByRole('row').filter({ hasText: 'state' })).toContainText('sending');
+  await expect(page).toHaveURL(/entry=\d+/);
+  await page.reload();
+  await expect(changes).toBeVisible();
+
+  await submitted.getByRole('link', { name: batchId.slice(0, 6) }).click();
+  await expect(page).toHaveURL(new RegExp(`${routes.batch(batchId)}$`));
+});
+
+test('filters by person, action, object and time, all in the address', async ({ as }) => {
+  const page = await as(desk(), 'admin');
+  await openAudit(page);
+  await page.getByRole('button', { name: 'Action', exact: true }).click();
+  await page.getByRole('checkbox', { name: 'User added' }).check();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/action=user\.add/);
+  const rows = entries(page).getByRole('row').filter({ hasText: 'User added' });
+  await expect(rows).toHaveCount(3);
+  await expect(page.getByText('3 entries')).toBeVisible();
+
+  await page.getByRole('button', { name: /^Object/ }).click();
+  await page.getByRole('combobox', { name: 'Object type' }).selectOption('session');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('No entry matches')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear all filters' }).first().click();
+
+  await page.getByRole('button', { name: 'Time', exact: true }).click();
+  await page.getByRole('button', { name: 'Last hour' }).click();
+  await expect(page).toHaveURL(/from=\d{4}-/);
+  const from = page.getByRole('group', { name: 'From (America/New_York)' });
+  const day = from.getByRole('spinbutton', { name: /^day/i });
+  const shown = new Intl.DateTimeFormat('en-GB', { timeZone: 'America/New_York', day: 'numeric' });
+  const fromParam = new URL(page.url()).searchParams.get('from') ?? '';
+  await expect(day).toHaveAttribute('aria-valuenow', shown.format(new Date(fromParam)));
+  await page.keyboard.press('Escape');
+  await expect(entries(page).getByRole('row').nth(1)).toBeVisible();
+
+  await page.goto(routes.audit({ from: '2031-01-01T00:00:00.000Z' }));
+  await expect(page.getByText('No entry matches')).toBeVisible();
+});
+
+test('an admin downloads what the filter shows; others are told why they cannot', async ({ as }) => {
+  const page = await as(desk(), 'admin');
+  await page.goto(routes.audit({ action: ['user.add'] }));
+  const [csv] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download these entries as CSV' }).click(),
+  ]);
+  expect(csv.suggestedFilename()).toMatch(/^audit-\d{8}-\d{4}\.csv$/);
+  const lines = readFileSync(await csv.path(), 'utf8')
+    .trimEnd()
+    .split('\r\n');
+  expect(lines).toHaveLength(4);
+  expect(lines[0]).toContain('seq,at_utc,actor_id');
+  const [json] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download these entries as JSON' }).click(),
+  ]);
+  const { entries: exported } = JSON.parse(readFileSync(await json.path(), 'utf8'));
+  expect(exported.map(({ action }: { action: string }) => action)).toEqual(Array(3).fill('user.add'));
+  await page.goto(routes.audit({ action: ['audit.export'] }));
+  await expect(entries(page).getByRole('row').filter({ hasText: 'Audit trail downloaded' })).toHaveCount(2);
+
+  const viewer = await as(desk(), 'viewer');
+  await openAudit(viewer);
+  const button = viewer.getByRole('button', { name: 'Download these entries as CSV' });
+  await expect(button).toHaveAttribute('aria-disabled', 'true');
+  await expect(button).toHaveAccessibleDescription('Only administrators may download the audit trail.');
+  const refused = await viewer.request.get(routes.apiAuditCsv());
+  expect(refused.status()).toBe(403);
+  expect((await viewer.request.get(routes.apiAudit({ from: 'yesterday' }))).status()).toBe(400);
+});
+
+test('readable on a phone, in Chinese, without anything serious for axe', async ({ as }) => {
+  const page = await as(desk(), 'viewer');
+  await openAudit(page);
+  await entries(page)
+    .getByRole('button', { name: /^Show entry #/ })
+    .first()
+    .click();
+  await expect(page.getByRole('region', { name: /^Entry #/ })).toBeVisible();
+  await expectNothingSerious(page);
+  const phone = await as(desk(), 'viewer', { viewport: PHONE, colorScheme: 'dark', locale: 'zh-CN' });
+  await phone.goto(routes.audit());
+  await expect(phone.getByRole('heading', { level: 1, name: '审计' })).toBeVisible();
+  await phone
+    .getByRole('button', { name: /^显示记录 #/ })
+    .first()
+    .click();
+  await expect(phone.getByRole('region', { name: /^记录 #/ })).toBeVisible();
+  await expectNothingSerious(phone);
+  const overflow = await phone.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+});
+
+test('one changed byte of the file: the check names the entry', async () => {
+  const { env, folder } = desk();
+  const head = await runCommand(env, ['audit', '--', 'head']);
+  expect(head.text.trim()).toMatch(/^\d+:[0-9a-f]{64}$/);
+  const whole = await runCommand(env, ['audit', '--', 'verify', '--head', head.text.trim()]);
+  expect(whole).toMatchObject({ code: 0, text: expect.stringContaining('The chain is whole') });
+  expect(desk().output()).toMatch(/"auditHead":"\d+:[0-9a-f]{64}"/);
+
+  const tampered = path.join(folder, 'tampered.db');
+  const live = new Libsql(path.join(folder, 'desk.db'));
+  live.prepare('vacuum into ?').run(tampered);
+  live.close();
+  const bytes = readFileSync(tampered);
+  // The first user that was added is entry 1. Unused room of a page may hold an older copy of it.
+  const text = '"email":"admin@desk.local"';
+  expect(bytes.includes(text)).toBe(true);
+  for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text)) {
+    bytes.write('b', at + '"email":"'.length);
+  }
+  writeFileSync(tampered, bytes);
+  const broken = await runCommand({ ...env, DATABASE_URL: `file:${tampered}` }, ['audit', '--', 'verify']);
+  expect(broken.code).toBe(1);
+  expect(broken.text).toContain('First bad entry: #1, edited');
+});

@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { ROOT } from '@/e2e/helpers/desk';
+import { routes } from '@/lib/url/routes';
+
+const START_LIMIT_MS = 60_000;
+const LOOK_EVERY_MS = 20;
+
+/** The built product in a process of its own, which can be killed and started again on the same store. */
+export type BuiltServer = {
+  pid: number | undefined;
+  /** kill -9; resolves when the process is gone. */
+  kill(): Promise<void>;
+  /** SIGTERM; resolves to the exit code. */
+  end(): Promise<number | null>;
+  isRunning(): boolean;
+};
+
+/** Starts the server and waits until it says that it can serve people. Throws when it ends or takes too long. */
+export async function startBuilt(env: NodeJS.ProcessEnv, logFile: string): Promise<BuiltServer> {
+  const child = spawn(process.execPath, ['lib/cli/start.js'], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const log = createWriteStream(logFile, { flags: 'a' });
+  child.stdout.pipe(log, { end: false });
+  child.stderr.pipe(log, { end: false });
+  const ended = new Promise<number | null>((resolve) =>
+    child.once('close', (code) => {
+      log.end();
+      resolve(code);
+    }),
+  );
+  const isRunning = () => child.exitCode === null && child.signalCode === null;
+  const stopBy = (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    return ended;
+  };
+  try {
+    await untilReady(`${env.BASE_URL}${routes.health()}`, child, logFile);
+  } catch (error) {
+    await stopBy('SIGKILL');
+    throw error;
+  }
+  return {
+    pid: child.pid,
+    isRunning,
+    kill: async () => {
+      await stopBy('SIGKILL');
+    },
+    end: () => stopBy('SIGTERM'),
+  };
+}
+
+async function untilReady(url: string, child: ChildProcess, logFile: string): Promise<void> {
+  const deadline = performance.now() + START_LIMIT_MS;
+  while (performance.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}; see ${logFile}`);
+    const answer = await fetch(url).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+  throw new Error(`The server was not ready after ${START_LIMIT_MS} ms; see ${logFile}`);
+}

@@ -1,0 +1,134 @@
+import 'server-only';
+import { type ExpressionBuilder, type Selectable, type SqlBool, sql } from 'kysely';
+import { escapeLike } from '@/lib/server/db/queries/events-filter';
+import type { AuditEntriesTable, Queryable, Schema } from '@/lib/server/db/schema';
+
+/** A filter that services have checked; null and empty are no condition. Times are epoch ms, `toMs` is exclusive. */
+export type AuditConditions = {
+  words: readonly string[];
+  actor: string | null;
+  actions: readonly string[];
+  type: string | null;
+  id: string | null;
+  fromMs: number | null;
+  toMs: number | null;
+};
+
+export type AuditListRow = Pick<
+  Selectable<AuditEntriesTable>,
+  'seq' | 'atMs' | 'actorId' | 'actorName' | 'action' | 'objectType' | 'objectId' | 'correlationId'
+>;
+
+const LIST_COLUMNS = [
+  'seq',
+  'atMs',
+  'actorId',
+  'actorName',
+  'action',
+  'objectType',
+  'objectId',
+  'correlationId',
+] as const;
+
+const SEARCHED = ['actorName', 'actorId', 'action', 'objectType', 'objectId', 'correlationId'] as const;
+/** Here `"` and `\` are escaped, and so must be what is looked for. */
+const SEARCHED_JSON = ['beforeJson', 'afterJson'] as const;
+const ENTRY_NUMBER = /^#(\d{1,15})$/;
+
+type Entries = ExpressionBuilder<Schema, 'auditEntries'>;
+
+/** The condition for a `where` over `auditEntries`. */
+function matchesAudit(conditions: AuditConditions) {
+  return (eb: Entries) => {
+    const { actor, actions, type, id, fromMs, toMs } = conditions;
+    const parts = conditions.words.map((word) => holds(eb, word));
+    if (actor !== null) parts.push(eb('actorId', '=', actor));
+    if (actions.length > 0) parts.push(eb('action', 'in', actions));
+    if (type !== null) parts.push(eb('objectType', '=', type));
+    if (id !== null) parts.push(eb('objectId', '=', id));
+    if (fromMs !== null) parts.push(eb('atMs', '>=', fromMs));
+    if (toMs !== null) parts.push(eb('atMs', '<', toMs));
+    return eb.and(parts);
+  };
+}
+
+function holds(eb: Entries, word: string) {
+  const [, number] = ENTRY_NUMBER.exec(word) ?? [];
+  if (number !== undefined) return eb('seq', '=', Number(number));
+  // The stores lower ASCII letters only (PostgreSQL because of the column's collation "C").
+  const plain = word.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  const inJson = JSON.stringify(plain).slice(1, -1);
+  const like = (column: (typeof SEARCHED)[number] | (typeof SEARCHED_JSON)[number], text: string) =>
+    sql<SqlBool>`lower(${eb.ref(column)}) like ${`%${escapeLike(text)}%`} escape '\\'`;
+  return eb.or([
+    ...SEARCHED.map((column) => like(column, plain)),
+    ...SEARCHED_JSON.map((column) => like(column, inJson)),
+  ]);
+}
+
+/** Entries with a number below `beforeSeq` (null = from the newest), newest first. */
+export function readAuditPage(
+  db: Queryable,
+  { conditions, beforeSeq, limit }: { conditions: AuditConditions; beforeSeq: number | null; limit: number },
+): Promise<AuditListRow[]> {
+  let query = db.selectFrom('auditEntries').select(LIST_COLUMNS).where(matchesAudit(conditions));
+  if (beforeSeq !== null) query = query.where('seq', '<', beforeSeq);
+  return query.orderBy('seq', 'desc').limit(limit).execute();
+}
+
+/** The same with everything that an entry holds. */
+export function readWholeAuditPage(
+  db: Queryable,
+  { conditions, beforeSeq, limit }: { conditions: AuditConditions; beforeSeq: number; limit: number },
+): Promise<Selectable<AuditEntriesTable>[]> {
+  const query = db.selectFrom('auditEntries').selectAll().where(matchesAudit(conditions));
+  return query.where('seq', '<', beforeSeq).orderBy('seq', 'desc').limit(limit).execute();
+}
+
+export async function countAudit(db: Queryable, conditions: AuditConditions): Promise<number> {
+  const { total } = await db
+    .selectFrom('auditEntries')
+    .select((eb) => eb.fn.countAll<number | string>().as('total'))
+    .where(matchesAudit(conditions))
+    .executeTakeFirstOrThrow();
+  return Number(total);
+}
+
+export async function findAuditEntry(
+  db: Queryable,
+  seq: number,
+): Promise<Selectable<AuditEntriesTable> | null> {
+  const row = await db.selectFrom('auditEntries').selectAll().where('seq', '=', seq).executeTakeFirst();
+  return row ?? null;
+}
+
+/** Different values of a column, at most `limit`: one step through its index for each, however many entries there are. */
+export async function readAuditValues(
+  db: Queryable,
+  column: 'action' | 'actorId' | 'objectType',
+  limit: number,
+): Promise<string[]> {
+  const values: string[] = [];
+  while (values.length < limit) {
+    const next = await db
+      .selectFrom('auditEntries')
+      .select((eb) => eb.fn.min(column).as('value'))
+      .where(column, '>', values.at(-1) ?? '')
+      .executeTakeFirst();
+    if (typeof next?.value !== 'string') break;
+    values.push(next.value);
+  }
+  return values;
+}
+
+/** The name that an actor had last. */
+export async function readActorName(db: Queryable, actorId: string): Promise<string> {
+  const row = await db
+    .selectFrom('auditEntries')
+    .select('actorName')
+    .where('actorId', '=', actorId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.actorName ?? actorId;
+}
