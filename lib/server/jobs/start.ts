@@ -4,6 +4,7 @@ import { ConfigError, getConfig } from '@/lib/server/config';
 import { ensureMigrated, getStore } from '@/lib/server/db/get-store';
 import { getEnsClient } from '@/lib/server/ens/get-client';
 import { startDispatchJob } from '@/lib/server/jobs/dispatch';
+import { startReconcileJob } from '@/lib/server/jobs/reconcile';
 import type { RunningJob } from '@/lib/server/jobs/running-job';
 import { stopOnSignals } from '@/lib/server/jobs/shutdown';
 import { startSyncJob } from '@/lib/server/jobs/sync';
@@ -35,7 +36,7 @@ export async function startServer(): Promise<void> {
   stopOnSignals(startJobs());
 }
 
-/** Starts sync, dispatch and track; a second call gives the same running jobs. */
+/** Starts sync, dispatch, track and reconcile; a second call gives the same running jobs. */
 export function startJobs(): RunningJob {
   globalThis.redeployDeskJobs ??= startAll();
   return globalThis.redeployDeskJobs;
@@ -43,7 +44,12 @@ export function startJobs(): RunningJob {
 
 function startAll(): RunningJob {
   const deps = { store: getStore(), ens: getEnsClient(), config: getConfig(), log, now: nowMs };
-  const jobs: RunningJob[] = [startSyncJob(deps), startDispatchJob(deps), startTrackJob(deps)];
+  const jobs: RunningJob[] = [
+    startSyncJob(deps),
+    startDispatchJob(deps),
+    startTrackJob(deps),
+    startReconcileJob(deps),
+  ];
   return {
     async stop() {
       const results = await Promise.allSettled(jobs.map((job) => job.stop()));
