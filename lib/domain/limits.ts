@@ -46,6 +46,11 @@ export const LONGEST_SETTLE_GAP_MS = 5 * 60_000;
 export const AGREEING_SIGHTS = 2;
 /** NotBefore may differ this much (ms) from the PlanTime it was set by: a cloud may round to minutes. [inferred] */
 export const PLAN_TIME_TOLERANCE_MS = 60_000;
+/**
+ * So long before its due time (ms) a movement may already be the event's own: our clock and the cloud's differ by less
+ * than 15 minutes, or the cloud refuses our signature. [DOC] InvalidTimeStamp.Expired
+ */
+export const MAX_CLOCK_SKEW_MS = 15 * 60_000;
 /** A due time that is only an estimate may be this much (ms) too late. [inferred] */
 export const DUE_ESTIMATE_MARGIN_MS = 60 * 60_000;
 /** Rows of one decision. Ours: keeps one request short. */

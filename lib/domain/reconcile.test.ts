@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { EVENT_STATUSES } from '@/lib/domain/events';
 import {
   LONGEST_SETTLE_GAP_MS,
+  MAX_CLOCK_SKEW_MS,
   PLAN_TIME_TOLERANCE_MS,
   SETTLE_DELAY_MS,
   SETTLE_LIMIT_MS,
@@ -21,6 +22,7 @@ import {
 
 const SINCE = 1_000_000_000;
 const HOUR = 3_600_000;
+const SKEW = MAX_CLOCK_SKEW_MS;
 const DUE = SINCE + 5 * HOUR;
 const PLAN = SINCE + 2 * HOUR;
 
@@ -60,11 +62,16 @@ describe('what one sight says', () => {
     ['scheduled by somebody', immediate, { status: 'Scheduled', notBeforeMs: DUE }, 'moved_otherwise'],
     ['new time', immediate, { status: 'Inquiring', notBeforeMs: DUE + 1 }, 'moved_otherwise'],
     ['a word of tomorrow', immediate, { status: 'Paused', notBeforeMs: DUE }, 'moved_otherwise'],
-    ['runs when due', immediate, { status: 'Executing', notBeforeMs: DUE, firstAtMs: DUE }, 'own_time'],
+    [
+      'runs when due',
+      immediate,
+      { status: 'Executing', notBeforeMs: DUE, firstAtMs: DUE - SKEW },
+      'own_time',
+    ],
     [
       'runs just before due',
       immediate,
-      { status: 'Executing', notBeforeMs: DUE, firstAtMs: DUE - 1 },
+      { status: 'Executing', notBeforeMs: DUE, firstAtMs: DUE - SKEW - 1 },
       'fits',
     ],
     [

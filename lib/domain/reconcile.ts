@@ -3,6 +3,7 @@ import {
   AGREEING_SIGHTS,
   DUE_ESTIMATE_MARGIN_MS,
   LONGEST_SETTLE_GAP_MS,
+  MAX_CLOCK_SKEW_MS,
   PLAN_TIME_TOLERANCE_MS,
   SETTLE_DELAY_MS,
   SETTLE_LIMIT_MS,
@@ -145,7 +146,7 @@ function isNear(notBeforeMs: number | null, planTimeMs: number): boolean {
 /** From here on the event may move without us. */
 function ownTimeMs({ dueAtMs, dueIsEstimate }: LostOrder): number {
   if (dueAtMs === null) return Number.POSITIVE_INFINITY;
-  return dueIsEstimate ? dueAtMs - DUE_ESTIMATE_MARGIN_MS : dueAtMs;
+  return dueAtMs - (dueIsEstimate ? DUE_ESTIMATE_MARGIN_MS : MAX_CLOCK_SKEW_MS);
 }
 
 /** Whether the last readings agree that the order was taken. Once it fitted, "its own time had come" takes nothing back. */
