@@ -2,7 +2,7 @@ import 'server-only';
 import { reopenedState } from '@/lib/domain/batch-states';
 import { SETTLE_DELAY_MS } from '@/lib/domain/limits';
 import { judgeTime } from '@/lib/domain/plan';
-import { addSight, mayResend, settleByReading } from '@/lib/domain/reconcile';
+import { addSight, mayResend, type Reading, settleByReading } from '@/lib/domain/reconcile';
 import { lostOrderOf, type ModelRow } from './model-store';
 import { BrokenPromise, type Process, type World } from './world';
 
@@ -47,7 +47,7 @@ function isLost(row: ModelRow): boolean {
   return row.outcome === 'unknown' && row.leftAtMs === null;
 }
 
-function settleRow(world: World, row: ModelRow, reading: ReturnType<World['cloud']['read']>, atMs: number) {
+function settleRow(world: World, row: ModelRow, reading: Reading, atMs: number) {
   const { store, cloud } = world;
   const lost = lostOrderOf(store, row);
   if (!lost) return;
@@ -75,25 +75,29 @@ export function* person(world: World, mayStop: () => boolean): Process {
     const { attempt } = row;
     const reading = wantsResend && !world.readsFail() ? cloud.read(row.key) : null;
     const atMs = world.now();
+    const wasActedOn = (cloud.events.get(row.key)?.effects ?? 0) > 0;
     yield { at: 'person: has read', waitMs: 0 };
     if (row.needsDecisionAtMs === null || row.attempt !== attempt) continue;
     if (!wantsResend) {
       Object.assign(row, { leftAtMs: world.now(), live: false, needsDecisionAtMs: null });
       store.advance(row.batchId);
-    } else if (reading) resend(world, row, reading, atMs);
+    } else if (reading && resend(world, row, reading, atMs) && wasActedOn) {
+      throw new BrokenPromise('ordered again although the reading showed the effect', { row: row.id });
+    }
   }
 }
 
-function resend(world: World, row: ModelRow, reading: ReturnType<World['cloud']['read']>, atMs: number) {
+/** Whether the row went back into the queue. */
+function resend(world: World, row: ModelRow, reading: Reading, atMs: number): boolean {
   const { store } = world;
   const lost = lostOrderOf(store, row);
   const state = reopenedState(store.batches.get(row.batchId) ?? 'void');
-  if (!lost || !state) return;
+  if (!lost || !state) return false;
   const timeProblem = judgeTime(row.order, world.now());
   if (!mayResend(lost, reading) || timeProblem === 'past' || timeProblem === 'too_soon') {
     row.sights = addSight(row.sights, reading, atMs);
     row.nextReadMs = world.now();
-    return;
+    return false;
   }
   store.batches.set(row.batchId, state);
   Object.assign(row, {
@@ -109,6 +113,7 @@ function resend(world: World, row: ModelRow, reading: ReturnType<World['cloud'][
     maxCallRows: null,
     resends: row.resends + 1,
   });
+  return true;
 }
 
 function stop({ store, random }: World): void {

@@ -177,7 +177,7 @@ function stepOnce({ runner, runners, random, clock, result, isChaos }: Turn): vo
       other.wakeAtMs = backAtMs + random.between(0, 100);
     }
   } else if (random.chance(PAUSE_RATE)) {
-    const pauseMs = random.between(1_000, 60_000);
+    const pauseMs = random.pick(random.between(1_000, 60_000), 400_000);
     for (const other of runners) if (other.server === runner.server) other.wakeAtMs += pauseMs;
   }
 }
