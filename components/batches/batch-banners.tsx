@@ -23,19 +23,21 @@ export function WaitingBanner({ waiting }: { waiting: Waiting }) {
     untilMs === null || untilMs <= nowMs ? null : formatDuration(untilMs - nowMs, locale),
   );
   const isPermission = reason === 'waiting_permission';
+  const isClock = reason === 'waiting_clock';
   const title =
-    reason === 'waiting_throttled' || reason === 'waiting_connection' || isPermission
+    reason === 'waiting_throttled' || reason === 'waiting_connection' || isPermission || isClock
       ? t(reason)
       : t('other');
   return (
     <Alert
-      tone={isPermission ? 'red' : 'amber'}
+      tone={isPermission || isClock ? 'red' : 'amber'}
       icon={Hourglass}
       role="status"
       title={title}
       className="rounded-none"
     >
       {isPermission ? `${t('permissionNext')} ` : null}
+      {isClock ? `${t('clockNext')} ` : null}
       {untilMs !== null && left !== null
         ? t('next', { time: instantText(untilMs, 'seconds'), relative: left })
         : t('nextSoon')}

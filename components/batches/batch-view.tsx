@@ -8,8 +8,10 @@ import { UnknownBanner, WaitingBanner } from '@/components/batches/batch-banners
 import { BatchProgress } from '@/components/batches/batch-progress';
 import { BatchSkeleton } from '@/components/batches/batch-skeleton';
 import { CallsSection } from '@/components/batches/calls-section';
+import { DecideSection } from '@/components/batches/decide-section';
 import { MissingBatch } from '@/components/batches/missing-batch';
 import { ResultsSection } from '@/components/batches/results-section';
+import { RetryButton } from '@/components/batches/retry-button';
 import { StopButton } from '@/components/batches/stop-button';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { PageHeader } from '@/components/shell/page-header';
@@ -17,7 +19,7 @@ import { buttonVariants } from '@/components/ui/button-variants';
 import type { Role } from '@/lib/domain/permissions';
 import { batchQuery } from '@/lib/queries/batches';
 import { ReadError } from '@/lib/queries/get-json';
-import type { BatchDetail } from '@/lib/schemas/batches';
+import type { BatchDetail, BatchRow } from '@/lib/schemas/batches';
 import { routes } from '@/lib/url/routes';
 
 type Actor = { id: string; role: Role };
@@ -42,6 +44,7 @@ export function BatchView({ batchId, actor }: { batchId: string; actor: Actor })
 
 function LoadedBatch({ batch, actor, isOld }: { batch: BatchDetail; actor: Actor; isOld: boolean }) {
   const t = useTranslations('batches');
+  const reading = batch.rows.filter(isBeingRead).length;
   return (
     <>
       <PageHeader
@@ -64,13 +67,14 @@ function LoadedBatch({ batch, actor, isOld }: { batch: BatchDetail; actor: Actor
               <Download aria-hidden />
               {t('page.csv')}
             </a>
+            <RetryButton batch={batch} actor={actor} />
             {batch.state === 'sending' ? <StopButton batch={batch} actor={actor} /> : null}
           </>
         }
       />
       {isOld ? <ErrorBanner title={t('page.refreshFailed')} className="rounded-none" /> : null}
       {batch.waiting ? <WaitingBanner waiting={batch.waiting} /> : null}
-      {batch.counts.unknown > 0 ? <UnknownBanner count={batch.counts.unknown} /> : null}
+      {reading > 0 ? <UnknownBanner count={reading} /> : null}
       <BatchProgress batch={batch} />
       {batch.note === '' ? null : (
         <p className="whitespace-pre-wrap break-words border-line border-t px-5 py-3 max-sm:px-4">
@@ -78,8 +82,14 @@ function LoadedBatch({ batch, actor, isOld }: { batch: BatchDetail; actor: Actor
           {batch.note}
         </p>
       )}
+      <DecideSection batch={batch} actor={actor} />
       <ResultsSection batch={batch} />
       <CallsSection calls={batch.calls} zone={batch.zone} />
     </>
   );
+}
+
+/** Without an answer, and still settled by reading: nobody has to do anything. */
+function isBeingRead(row: BatchRow): boolean {
+  return row.outcome === 'unknown' && row.needsDecisionAtMs === null && row.leftAtMs === null;
 }

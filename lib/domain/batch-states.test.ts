@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BATCH_ACTIONS, followingState, whyNotBatch } from '@/lib/domain/batch-states';
+import { BATCH_ACTIONS, followingState, reopenedState, whyNotBatch } from '@/lib/domain/batch-states';
 import { BATCH_STATES } from '@/lib/domain/batches';
 
 describe('followingState', () => {
@@ -44,4 +44,9 @@ describe('whyNotBatch', () => {
     }
     expect(whyNotBatch('stop', { ...sending, state: 'sent' }, me)).toBe('state');
   });
+});
+
+test('a batch that was sent is opened again for a row; one that is over or stopped is not', () => {
+  expect(BATCH_STATES.filter((state) => reopenedState(state) === 'sending')).toEqual(['sending', 'sent']);
+  expect(BATCH_STATES.filter((state) => reopenedState(state) !== null)).toHaveLength(2);
 });

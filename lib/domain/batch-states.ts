@@ -48,3 +48,8 @@ export function followingState(state: BatchState, { unsent, unknown, running }: 
   if ((state !== 'sending' && state !== 'sent') || unsent > 0) return state;
   return unknown + running === 0 ? 'done' : 'sent';
 }
+
+/** The state of a batch of which a row is queued again, or null when nothing of it is sent any more. */
+export function reopenedState(state: BatchState): BatchState | null {
+  return state === 'sending' || state === 'sent' ? 'sending' : null;
+}

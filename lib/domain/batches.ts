@@ -27,7 +27,7 @@ export type RowOrder =
   | { opsType: 'immediate'; planTimeMs: null }
   | { opsType: 'scheduled'; planTimeMs: number };
 
-/** Why a row was skipped or its outcome is unknown; text in the messages `outcomes.reason.<reason>`. */
+/** Why a row was skipped, waits, is unknown, or was settled; text in the messages `outcomes.reason.<reason>`. */
 export const ROW_REASONS = [
   'plan_time_passed',
   'event_changed',
@@ -42,6 +42,8 @@ export const ROW_REASONS = [
   'waiting_throttled',
   'waiting_connection',
   'waiting_permission',
+  'waiting_clock',
+  'settled_by_reading',
 ] as const;
 export type RowReason = (typeof ROW_REASONS)[number];
 

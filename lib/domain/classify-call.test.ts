@@ -89,6 +89,10 @@ describe('an error', () => {
     expect(outcomes(error('throttled', 'Throttling'), [first])).toEqual(['queued waiting_throttled']);
     expect(outcomes(error('not_sent', 'ECONNREFUSED'), [first])).toEqual(['queued waiting_connection']);
     expect(outcomes(error('unauthorised', 'NoPermission'), [first])).toEqual(['queued waiting_permission']);
+    expect(outcomes(error('unauthorised', 'InvalidTimeStamp.Expired'), [first])).toEqual([
+      'queued waiting_clock',
+    ]);
+    expect(outcomes(error('not_sent', 'CredentialsMissing'), [first])).toEqual(['queued waiting_permission']);
   });
 
   test.each(['InvalidParameter.EventInfos', 'InvalidParameter', 'MissingParameter.EventId'])(

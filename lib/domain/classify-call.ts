@@ -59,6 +59,11 @@ const REQUEST_VALIDATION = /^(InvalidParameter|MissingParameter)(\.|$)/;
 const SERVER_FAULT =
   /^(Internal|ServiceUnavailable|SystemError|UnknownError|CallInterface|ServerBusy)|interface\.error|time-?d?out/i;
 
+/** The signature was refused because our clock and the cloud's differ by more than 15 minutes. [DOC] common errors. */
+const WRONG_CLOCK = /^InvalidTimeStamp/i;
+/** The seam found no key to sign with: no connection would help. */
+const NO_KEY = /^(CredentialsMissing|InvalidCredentials)$/;
+
 /** Turns the answer of one call into what each of its rows becomes. Protocol: trust, "The send protocol", step 4. */
 export function classifyCall(rows: readonly EventIdentity[], answer: CallAnswer): CallVerdict {
   return answer.kind === 'reply' ? classifyReply(rows, answer) : classifyError(rows, answer);
@@ -104,9 +109,9 @@ function classifyError(rows: readonly EventIdentity[], error: CallError): CallVe
     case 'throttled':
       return waiting('throttled', 'waiting_throttled');
     case 'unauthorised':
-      return waiting('unauthorised', 'waiting_permission');
+      return waiting('unauthorised', WRONG_CLOCK.test(code) ? 'waiting_clock' : 'waiting_permission');
     case 'not_sent':
-      return waiting('not_sent', 'waiting_connection');
+      return waiting('not_sent', NO_KEY.test(code) ? 'waiting_permission' : 'waiting_connection');
     case 'refused':
       if (isServerFault(error)) return all('unknown', { outcome: 'unknown', reason: 'server_error' });
       if (rows.length > 1 && REQUEST_VALIDATION.test(code)) {

@@ -30,3 +30,30 @@ export const MAX_SEARCH_IDS = 500;
 export const DEFAULT_READ_TIMEOUT_MS = 30_000;
 /** Ids of one DescribeInstances call. [DOC] */
 export const MAX_DESCRIBE_IDS = 100;
+
+/** A row without an answer is read for the first time so long after its call was given up (ms). [inferred] */
+export const SETTLE_DELAY_MS = 5_000;
+/**
+ * Only after this long (ms) does "still unchanged" count: an order that takes effect late, a minute after our time-out,
+ * is seen before that. [inferred]
+ */
+export const SETTLE_WINDOW_MS = 4 * 60_000;
+/** Readings that never agree end in a decision after this long (ms). [inferred] */
+export const SETTLE_LIMIT_MS = 60 * 60_000;
+/** Longest gap between two readings of a row without an answer (ms). [inferred] */
+export const LONGEST_SETTLE_GAP_MS = 5 * 60_000;
+/** Readings in a row that must say the same. [inferred] */
+export const AGREEING_SIGHTS = 2;
+/** NotBefore may differ this much (ms) from the PlanTime it was set by: a cloud may round to minutes. [inferred] */
+export const PLAN_TIME_TOLERANCE_MS = 60_000;
+/**
+ * So long before its due time (ms) a movement may already be the event's own: our clock and the cloud's differ by less
+ * than 15 minutes, or the cloud refuses our signature. [DOC] InvalidTimeStamp.Expired
+ */
+export const MAX_CLOCK_SKEW_MS = 15 * 60_000;
+/** A due time that is only an estimate may be this much (ms) too late. [inferred] */
+export const DUE_ESTIMATE_MARGIN_MS = 60 * 60_000;
+/** Rows of one decision. Ours: keeps one request short. */
+export const MAX_DECIDED_ROWS = 500;
+/** Characters of the reason of a decision. */
+export const MAX_DECISION_REASON_LENGTH = 500;

@@ -13,7 +13,7 @@ export const MAX_PAUSE_MS = 10 * 60_000;
  * @param hintMs what the cloud asked for
  */
 export function pauseMs(reason: PauseReason, strikes: number, hintMs: number | null): number {
-  if (reason === 'waiting_permission') return LONGEST_BACKOFF_MS;
+  if (reason === 'waiting_permission' || reason === 'waiting_clock') return LONGEST_BACKOFF_MS;
   if (hintMs !== null && hintMs > 0) return Math.min(hintMs, MAX_PAUSE_MS);
   return Math.min(FIRST_BACKOFF_MS * 2 ** Math.min(strikes, 20), LONGEST_BACKOFF_MS);
 }

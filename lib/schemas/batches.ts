@@ -15,6 +15,8 @@ import {
   PAGE_ROWS,
 } from '@/lib/domain/limits';
 import type { DraftPlan } from '@/lib/domain/plan';
+import type { DecisionCause, Sight } from '@/lib/domain/reconcile';
+import type { RowDecision } from '@/lib/schemas/decisions';
 import { type HeldBy, SelectionInput } from '@/lib/schemas/events';
 
 const epochMs = z.number().int().min(0).max(8_640_000_000_000_000);
@@ -136,6 +138,16 @@ export type BatchRow = {
   cloudStatusAtMs: number | null;
   dueAtMs: number | null;
   localDisk: boolean | null;
+  /** The call that carried it last. */
+  callId: string | null;
+  attempt: number;
+  statusBefore: string | null;
+  /** Set while reading has not settled an unknown row and a person must decide. */
+  needsDecisionAtMs: number | null;
+  decisionCause: DecisionCause | null;
+  leftAtMs: number | null;
+  /** What the readings since its last call showed; empty unless that call was never answered. */
+  sights: Sight[];
 };
 
 export type BatchCall = {
@@ -173,6 +185,8 @@ export type BatchDetail = BatchSummary & {
   zone: string;
   rows: BatchRow[];
   calls: BatchCall[];
+  /** What people decided about rows without an answer, oldest first. */
+  decisions: RowDecision[];
   /** Why sending waits, if it does (throttled until …, no connection, no permission). */
   waiting: { reason: RowReason; untilMs: number | null } | null;
   serverNowMs: number;

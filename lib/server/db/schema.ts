@@ -1,6 +1,7 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Generated, Kysely, Transaction } from 'kysely';
 import type { BreakKind } from '@/lib/domain/audit-chain';
 import type { BatchState, OpsType, RowOutcome, RowReason } from '@/lib/domain/batches';
+import type { Decision, DecisionCause } from '@/lib/domain/reconcile';
 
 /**
  * Tables of both stores (libSQL and PostgreSQL). Times are integers (epoch ms), flags are 0 or 1, JSON is text.
@@ -34,6 +35,7 @@ export type Schema = {
   batches: BatchesTable;
   batchRows: BatchRowsTable;
   calls: CallsTable;
+  rowDecisions: RowDecisionsTable;
   auditEntries: AuditEntriesTable;
   auditChecks: AuditChecksTable;
   user: UserTable;
@@ -188,7 +190,38 @@ export type BatchRowsTable = {
   /** When the cloud status of an accepted or unknown row is read next (epoch ms). */
   nextFollowMs: number;
   updatedAtMs: number;
+  /** From 1; raised when a person has it ordered again. */
+  attempt: Generated<number>;
+  /** When an unknown row's event is read next to settle it (epoch ms; NEVER_MS = not any more). */
+  nextReadMs: Generated<number>;
+  /** Set while reading has not settled an unknown row and a person must. */
+  needsDecisionAtMs: number | null;
+  decisionCause: DecisionCause | null;
+  /** When a person left it unknown for good. */
+  leftAtMs: number | null;
+  /** JSON of Sight[]: what the readings since its last call showed. */
+  sightsJson: string | null;
+  /** The mirror's NotBefore and due time of the event when its last call was stored. */
+  notBeforeAtSendMs: number | null;
+  dueAtSendMs: number | null;
 };
+
+/** What a person decided about one attempt of a row, with the evidence that it was decided by. */
+export type RowDecisionsTable = {
+  id: string;
+  batchId: string;
+  rowId: string;
+  attempt: number;
+  /** The call that was never answered. */
+  callId: string | null;
+  decision: Decision;
+  reason: string;
+  sightsJson: string | null;
+  decidedBy: string;
+  decidedByName: string;
+  decidedAtMs: number;
+};
+export const NEVER_MS = 9_000_000_000_000_000;
 
 export type CallState =
   | 'sending'

@@ -9,6 +9,7 @@ import { getEnsClient } from '@/lib/server/ens/get-client';
 import { startAuditHeadJob } from '@/lib/server/jobs/audit-head';
 import { startDispatchJob } from '@/lib/server/jobs/dispatch';
 import { endLeasesOfTheDead } from '@/lib/server/jobs/end-leases';
+import { startReconcileJob } from '@/lib/server/jobs/reconcile';
 import type { RunningJob } from '@/lib/server/jobs/running-job';
 import { stopOnSignals } from '@/lib/server/jobs/shutdown';
 import { startSyncJob } from '@/lib/server/jobs/sync';
@@ -44,7 +45,7 @@ export async function startServer(): Promise<void> {
   stopOnSignals(startJobs());
 }
 
-/** Starts sync, dispatch, track and the audit head; a second call gives the same running jobs. */
+/** Starts sync, dispatch, track, reconcile and the audit head; a second call gives the same running jobs. */
 export function startJobs(): RunningJob {
   globalThis.redeployDeskJobs ??= startAll();
   return globalThis.redeployDeskJobs;
@@ -52,7 +53,12 @@ export function startJobs(): RunningJob {
 
 function startAll(): RunningJob {
   const deps = { store: getStore(), ens: getEnsClient(), config: getConfig(), log, now: nowMs };
-  const jobs: RunningJob[] = [startSyncJob(deps), startDispatchJob(deps), startTrackJob(deps)];
+  const jobs: RunningJob[] = [
+    startSyncJob(deps),
+    startDispatchJob(deps),
+    startTrackJob(deps),
+    startReconcileJob(deps),
+  ];
   const auditHead = startAuditHeadJob(deps);
   return {
     async stop() {

@@ -1,8 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { readScope, saveScope } from '@/lib/server/db/queries/sync-scopes';
+import { describeEvents, isLastPage } from '@/lib/server/ens/describe-events';
 import { keepLease, LeaseLost, type SyncRun } from '@/lib/server/jobs/sync-deps';
-import { describeEvents, isLastPage } from '@/lib/server/jobs/sync-describe';
 import { recordFailure, recordSuccess, type SyncFailure } from '@/lib/server/jobs/sync-failure';
 import { lookUpInstances } from '@/lib/server/jobs/sync-instances';
 import { storePage } from '@/lib/server/jobs/sync-page';

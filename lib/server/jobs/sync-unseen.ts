@@ -1,9 +1,9 @@
 import 'server-only';
 import { raiseCounter } from '@/lib/server/db/queries/counters';
 import { listUnseen, markGone } from '@/lib/server/db/queries/events-mirror';
+import { describeEvents, isLastPage } from '@/lib/server/ens/describe-events';
 import type { CloudEvent } from '@/lib/server/ens/types';
 import { keepLease, type SyncRun } from '@/lib/server/jobs/sync-deps';
-import { describeEvents, isLastPage } from '@/lib/server/jobs/sync-describe';
 import { lookUpInstances } from '@/lib/server/jobs/sync-instances';
 import { storePage } from '@/lib/server/jobs/sync-page';
 

@@ -1,7 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { isFinalStatus } from '@/lib/domain/event-states';
-import { eventKey } from '@/lib/domain/events';
 import { MAX_DESCRIBE_IDS } from '@/lib/domain/limits';
 import { nextFollowMs } from '@/lib/domain/pacing';
 import {
@@ -15,9 +14,9 @@ import { lockBatch } from '@/lib/server/db/queries/batches';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import type { Store } from '@/lib/server/db/store';
+import { chunksByResource, readEventsOf } from '@/lib/server/ens/describe-events';
 import type { EnsClient } from '@/lib/server/ens/types';
 import { type JobLog, jobContext } from '@/lib/server/jobs/dispatch-deps';
-import { describeEvents, isLastPage } from '@/lib/server/jobs/sync-describe';
 import { recordAudit } from '@/lib/server/services/audit';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
 
@@ -43,7 +42,8 @@ export async function trackOnce(deps: TrackDeps, { askMirror = true } = {}): Pro
     known.map((row) => ({ row, status: row.statusSeen, atMs: row.seenAtMs })),
   );
   const rows = await readRowsToFollow(db, deps.now(), MAX_ROWS);
-  for (const chunk of chunksByResource(rows)) await storeSeen(deps, await look(deps, chunk));
+  for (const chunk of chunksByResource(rows, MAX_DESCRIBE_IDS))
+    await storeSeen(deps, await look(deps, chunk));
   return known.length + rows.length;
 }
 
@@ -52,32 +52,10 @@ export async function hasRowsToFollow(deps: TrackDeps): Promise<boolean> {
   return (await readRowsToFollow(deps.store.db, deps.now(), 1)).length > 0;
 }
 
-/** Chunks of rows with at most as many different resources as one call may name. */
-function chunksByResource(rows: readonly FollowedRow[]): FollowedRow[][] {
-  const chunks: FollowedRow[][] = [];
-  let resources = new Set<string>();
-  for (const row of rows) {
-    const isFull = resources.size >= MAX_DESCRIBE_IDS && !resources.has(row.resourceId);
-    const current = chunks.at(-1);
-    if (!current || isFull) {
-      chunks.push([row]);
-      resources = new Set();
-    } else current.push(row);
-    resources.add(row.resourceId);
-  }
-  return chunks;
-}
-
 async function look(deps: TrackDeps, rows: readonly FollowedRow[]): Promise<Seen[]> {
   const atMs = deps.now();
-  const resourceIds = [...new Set(rows.map(({ resourceId }) => resourceId))];
-  const statuses = new Map<string, string>();
-  for (let pageNumber = 1; ; pageNumber++) {
-    const page = await describeEvents(deps.ens, { resourceIds, pageNumber });
-    for (const event of page.events) statuses.set(eventKey(event), event.eventStatus);
-    if (isLastPage(page, pageNumber)) break;
-  }
-  return rows.map((row) => ({ row, status: statuses.get(row.eventKey) ?? null, atMs }));
+  const events = await readEventsOf(deps.ens, [...new Set(rows.map(({ resourceId }) => resourceId))]);
+  return rows.map((row) => ({ row, status: events.get(row.eventKey)?.eventStatus ?? null, atMs }));
 }
 
 async function storeSeen(deps: TrackDeps, seen: readonly Seen[]): Promise<void> {

@@ -29,6 +29,7 @@ function selectFollowed(db: Queryable) {
   return db
     .selectFrom('batchRows')
     .where('batchRows.outcome', 'in', ['accepted', 'unknown'])
+    .where('batchRows.leftAtMs', 'is', null)
     .where('batchRows.finalAtMs', 'is', null);
 }
 

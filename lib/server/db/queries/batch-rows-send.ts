@@ -114,7 +114,7 @@ export async function skipQueuedRows(
   return Number(numUpdatedRows);
 }
 
-/** Marks queued rows as sent with this call; returns how many were still queued. */
+/** Marks queued rows as sent with this call, and keeps what their events were like; returns how many were still queued. */
 export async function claimRows(
   db: Queryable,
   callId: string,
@@ -123,7 +123,17 @@ export async function claimRows(
 ): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('batchRows')
-    .set({ outcome: 'sending', callId, reason: null, updatedAtMs: nowMs })
+    .set((eb) => {
+      const event = eb.selectFrom('events').whereRef('events.key', '=', 'batchRows.eventKey');
+      return {
+        outcome: 'sending' as const,
+        callId,
+        reason: null,
+        updatedAtMs: nowMs,
+        notBeforeAtSendMs: event.select('events.notBeforeMs'),
+        dueAtSendMs: event.select('events.dueAtMs'),
+      };
+    })
     .where('id', 'in', rowIds)
     .where('outcome', '=', 'queued')
     .executeTakeFirst();
@@ -179,7 +189,7 @@ export async function readProgress(db: Queryable, batchId: string) {
     .selectFrom('batchRows')
     .select([
       count(`"outcome" in ('queued', 'sending')`).as('unsent'),
-      count(`"outcome" = 'unknown'`).as('unknown'),
+      count(`"outcome" = 'unknown' and "leftAtMs" is null`).as('unknown'),
       count(`"outcome" = 'accepted' and "finalAtMs" is null`).as('running'),
     ])
     .where('batchId', '=', batchId)

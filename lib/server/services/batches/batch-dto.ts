@@ -1,9 +1,12 @@
 import 'server-only';
 import { ROW_OUTCOMES, type RowOutcome } from '@/lib/domain/batches';
 import type { BatchCall, BatchRow, BatchSummary, OutcomeCounts } from '@/lib/schemas/batches';
+import type { RowDecision } from '@/lib/schemas/decisions';
 import type { BatchRowRecord } from '@/lib/server/db/queries/batch-rows';
 import type { BatchListRow } from '@/lib/server/db/queries/batches-page';
 import type { CallRecord } from '@/lib/server/db/queries/calls';
+import type { RowDecisionRecord } from '@/lib/server/db/queries/row-decisions';
+import { readSights } from '@/lib/server/services/batches/lost-order';
 
 export function emptyCounts(): OutcomeCounts {
   return { queued: 0, sending: 0, accepted: 0, refused: 0, unknown: 0, skipped: 0 };
@@ -40,7 +43,15 @@ export function batchSummary(batch: BatchListRow, counts: OutcomeCounts): BatchS
 export function batchRow(record: BatchRowRecord): BatchRow[] {
   const { outcome, opsType } = record;
   if (outcome === null || opsType === null) return [];
-  return [{ ...copiedColumns(record), opsType, outcome, localDisk: flagOf(record.localDisk) }];
+  return [
+    {
+      ...copiedColumns(record),
+      ...settlingOf(record),
+      opsType,
+      outcome,
+      localDisk: flagOf(record.localDisk),
+    },
+  ];
 }
 
 function copiedColumns(record: BatchRowRecord) {
@@ -62,6 +73,18 @@ function copiedColumns(record: BatchRowRecord) {
   };
 }
 
+function settlingOf(record: BatchRowRecord) {
+  return {
+    callId: record.callId,
+    attempt: record.attempt,
+    statusBefore: record.statusAtSubmit,
+    needsDecisionAtMs: record.needsDecisionAtMs,
+    decisionCause: record.decisionCause,
+    leftAtMs: record.leftAtMs,
+    sights: readSights(record.sightsJson),
+  };
+}
+
 function flagOf(flag: number | null): boolean | null {
   return flag === null ? null : flag === 1;
 }
@@ -77,5 +100,17 @@ export function batchCall(call: CallRecord): BatchCall {
     requestId: call.requestId,
     vendorCode: call.vendorCode,
     vendorMessage: call.vendorMessage,
+  };
+}
+
+export function rowDecision(record: RowDecisionRecord): RowDecision {
+  return {
+    rowId: record.rowId,
+    attempt: record.attempt,
+    callId: record.callId,
+    decision: record.decision,
+    reason: record.reason,
+    decidedByName: record.decidedByName,
+    decidedAtMs: record.decidedAtMs,
   };
 }

@@ -4,7 +4,14 @@ import { type BatchDetail, BatchIdInput } from '@/lib/schemas/batches';
 import { readBatchRows } from '@/lib/server/db/queries/batch-rows';
 import { readCalls } from '@/lib/server/db/queries/calls';
 import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
-import { batchCall, batchRow, batchSummary, countByOutcome } from '@/lib/server/services/batches/batch-dto';
+import { readDecisions } from '@/lib/server/db/queries/row-decisions';
+import {
+  batchCall,
+  batchRow,
+  batchSummary,
+  countByOutcome,
+  rowDecision,
+} from '@/lib/server/services/batches/batch-dto';
 import { loadBatch } from '@/lib/server/services/batches/load';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/events/parse';
@@ -27,6 +34,7 @@ export async function getBatch(ctx: ServiceContext, input: unknown): Promise<Bat
     zone: batch.zone,
     rows: records.flatMap(batchRow),
     calls: calls.map(batchCall),
+    decisions: (await readDecisions(db, batchId)).map(rowDecision),
     waiting: batch.state === 'sending' && counts.queued > 0 ? await readWaiting(ctx) : null,
     serverNowMs: ctx.now(),
   };

@@ -31,45 +31,63 @@ export async function createDraft(ctx: ServiceContext, input: unknown): Promise<
     if (keys.length > MAX_BATCH_ROWS) {
       throw new DeskError('too_many_rows', 'batch_rows', { max: MAX_BATCH_ROWS });
     }
-    const events = await loadEvents(tx, keys);
-    const number = await raiseCounter(tx, 'batch');
-    const draftId = randomUUID();
-    const nowMs = ctx.now();
-    const plan = emptyPlan(zone);
-    await insertBatch(tx, {
-      id: draftId,
-      number,
-      state: 'draft',
-      revision: 1,
-      title: suggestTitle(events.map((event) => event.instanceName || event.resourceId)),
-      note: '',
-      planJson: JSON.stringify(plan),
-      zone: plan.zone,
-      createdBy: actor.id,
-      createdByName: actor.name,
-      createdAtMs: nowMs,
-      updatedAtMs: nowMs,
-      rowCount: events.length,
-    });
-    const rows = events.map(({ key, dueSortMs: _, ...copied }, position) => ({
-      ...copied,
-      id: randomUUID(),
-      batchId: draftId,
-      position,
-      eventKey: key,
-      notBeforeSendMs: 0,
-      nextFollowMs: 0,
-      updatedAtMs: nowMs,
-    }));
-    await insertBatchRows(tx, rows);
-    await recordAudit(tx, ctx, {
-      action: 'draft.create',
-      objectType: 'batch',
-      objectId: draftId,
-      after: { number, rows: events.length },
-    });
-    return { draftId, number, rowCount: events.length };
+    return storeDraft(tx, ctx, { actor, keys, zone });
   });
+}
+
+/**
+ * Stores a draft of these events, least time left first; part of the transaction of a verb that has checked the
+ * permission. `title` unless given is made of the instances' names. Throws as `createDraft`.
+ */
+export async function storeDraft(
+  tx: Tx,
+  ctx: ServiceContext,
+  wanted: {
+    actor: { id: string; name: string };
+    keys: readonly string[];
+    zone?: string | undefined;
+    title?: string;
+  },
+): Promise<CreatedDraft> {
+  const { actor, keys, zone } = wanted;
+  const events = await loadEvents(tx, keys);
+  const number = await raiseCounter(tx, 'batch');
+  const draftId = randomUUID();
+  const nowMs = ctx.now();
+  const plan = emptyPlan(zone);
+  await insertBatch(tx, {
+    id: draftId,
+    number,
+    state: 'draft',
+    revision: 1,
+    title: wanted.title ?? suggestTitle(events.map((event) => event.instanceName || event.resourceId)),
+    note: '',
+    planJson: JSON.stringify(plan),
+    zone: plan.zone,
+    createdBy: actor.id,
+    createdByName: actor.name,
+    createdAtMs: nowMs,
+    updatedAtMs: nowMs,
+    rowCount: events.length,
+  });
+  const rows = events.map(({ key, dueSortMs: _, ...copied }, position) => ({
+    ...copied,
+    id: randomUUID(),
+    batchId: draftId,
+    position,
+    eventKey: key,
+    notBeforeSendMs: 0,
+    nextFollowMs: 0,
+    updatedAtMs: nowMs,
+  }));
+  await insertBatchRows(tx, rows);
+  await recordAudit(tx, ctx, {
+    action: 'draft.create',
+    objectType: 'batch',
+    objectId: draftId,
+    after: { number, rows: events.length },
+  });
+  return { draftId, number, rowCount: events.length };
 }
 
 /** The mirror's rows of the keys, in the order of least time left. Throws when a key is not known. */

@@ -1,7 +1,7 @@
 import 'server-only';
-import { EVENT_TYPES } from '@/lib/domain/events';
-import { EnsError } from '@/lib/server/ens/errors';
-import type { EnsClient, HistoryEventsPage } from '@/lib/server/ens/types';
+import { EVENT_TYPES, eventKey } from '@/lib/domain/events';
+import { EnsError } from './errors';
+import type { CloudEvent, EnsClient, HistoryEventsPage } from './types';
 
 /** Events of one page. [inferred] No maximum is documented; 100 is the maximum of DescribeInstances. */
 export const EVENTS_PAGE_SIZE = 100;
@@ -44,4 +44,33 @@ export function isLastPage(page: HistoryEventsPage, pageNumber: number): boolean
   const pageSize = page.pageSize > 0 ? page.pageSize : EVENTS_PAGE_SIZE;
   const empty = page.events.length === 0 && page.unreadable === 0;
   return empty || pageNumber * pageSize >= page.totalCount;
+}
+
+/** All events of these resources (as many as one call may name), by `eventKey`. Throws EnsError. */
+export async function readEventsOf(
+  ens: EnsClient,
+  resourceIds: readonly string[],
+): Promise<Map<string, CloudEvent>> {
+  const events = new Map<string, CloudEvent>();
+  for (let pageNumber = 1; ; pageNumber++) {
+    const page = await describeEvents(ens, { resourceIds, pageNumber });
+    for (const event of page.events) events.set(eventKey(event), event);
+    if (isLastPage(page, pageNumber)) return events;
+  }
+}
+
+/** Chunks of rows with at most `max` different resources each. */
+export function chunksByResource<T extends { resourceId: string }>(rows: readonly T[], max: number): T[][] {
+  const chunks: T[][] = [];
+  let resources = new Set<string>();
+  for (const row of rows) {
+    const isFull = resources.size >= max && !resources.has(row.resourceId);
+    const current = chunks.at(-1);
+    if (!current || isFull) {
+      chunks.push([row]);
+      resources = new Set();
+    } else current.push(row);
+    resources.add(row.resourceId);
+  }
+  return chunks;
 }

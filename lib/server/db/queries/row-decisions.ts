@@ -1,0 +1,20 @@
+import 'server-only';
+import type { Insertable, Selectable } from 'kysely';
+import type { Queryable, RowDecisionsTable } from '@/lib/server/db/schema';
+
+export type RowDecisionRecord = Selectable<RowDecisionsTable>;
+
+export async function insertDecision(db: Queryable, decision: Insertable<RowDecisionsTable>): Promise<void> {
+  await db.insertInto('rowDecisions').values(decision).execute();
+}
+
+/** What was decided about rows of a batch, oldest first. */
+export async function readDecisions(db: Queryable, batchId: string): Promise<RowDecisionRecord[]> {
+  return db
+    .selectFrom('rowDecisions')
+    .selectAll()
+    .where('batchId', '=', batchId)
+    .orderBy('decidedAtMs')
+    .orderBy('id')
+    .execute();
+}

@@ -1,0 +1,176 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { CallAnswer } from '@/lib/domain/classify-call';
+import { retryTransaction } from '@/lib/server/db/retry-transaction';
+import { testStoreKinds } from '@/lib/server/db/test-stores';
+import { attemptCall } from '@/lib/server/jobs/dispatch-attempt';
+import { type ClaimedCall, claimCall } from '@/lib/server/jobs/dispatch-claim';
+import { DISPATCH_LEASE_TTL_MS, type DispatchRun } from '@/lib/server/jobs/dispatch-deps';
+import { takeDispatchLease } from '@/lib/server/jobs/dispatch-once';
+import { settleCall } from '@/lib/server/jobs/dispatch-settle';
+import {
+  type DispatchBench,
+  drain,
+  openDispatchBench,
+  outcomesOf,
+  person,
+  redeployableKeys,
+  submitKeys,
+} from '@/lib/server/jobs/dispatch-test-desk';
+import { settleAll } from '@/lib/server/jobs/settle-test-desk';
+import { getBatch } from '@/lib/server/services/batches/get';
+import { type SimulatorControl, simulatorControl } from '@/lib/simulator/control-client';
+import { type Simulator, startSimulator } from '@/lib/simulator/server';
+
+const ACTION = 'BatchEventRedeployInstance';
+const READ = 'accepted settled_by_reading';
+
+describe.each(testStoreKinds())('a sender that dies between two steps, on %s', (kind) => {
+  let simulator: Simulator;
+  let control: SimulatorControl;
+  let bench: DispatchBench;
+  beforeAll(async () => {
+    simulator = await startSimulator({ scenario: 'quiet' });
+    control = simulatorControl(simulator.url);
+  });
+  afterAll(() => simulator.close());
+  beforeEach(async () => {
+    await control.reset({ scenario: 'quiet' });
+    bench = await openDispatchBench(kind, simulator);
+  });
+  afterEach(() => bench.store.dispose());
+
+  const effects = async () => Object.values(await control.effects());
+  const requests = async () => (await control.calls()).filter(({ action }) => action === ACTION);
+  const submit = async (count: number) => submitKeys(person(bench), await redeployableKeys(bench, count));
+
+  async function takeLease(): Promise<DispatchRun> {
+    const lease = await takeDispatchLease(bench, 'dying');
+    if (!lease) throw new Error('the lease is free');
+    return { ...bench, lease };
+  }
+
+  async function claim(run: DispatchRun, batchId: string): Promise<ClaimedCall> {
+    const call = await claimCall(run, batchId);
+    if (!call) throw new Error('there are rows to send');
+    return call;
+  }
+
+  /** The next server finds what was left behind. */
+  async function comeBack(): Promise<void> {
+    bench.passTime(DISPATCH_LEASE_TTL_MS + 1);
+    await drain(bench);
+  }
+
+  test('#21 before the intent is committed, at whichever statement: the row is still queued, nothing was sent', async () => {
+    const batchId = await submit(2);
+    const run = await takeLease();
+    let died = 0;
+    for (let crashAt = 1; ; crashAt++) {
+      let asked = 0;
+      const now = () => {
+        asked += 1;
+        if (asked === crashAt) throw new Error('killed');
+        return bench.now();
+      };
+      const call = await claimCall({ ...run, now }, batchId).catch(() => null);
+      if (call) break;
+      died += 1;
+      expect(await outcomesOf(bench, batchId)).toEqual(['queued', 'queued']);
+      expect((await getBatch(person(bench), { batchId })).calls).toEqual([]);
+    }
+    expect(died).toBeGreaterThanOrEqual(4);
+    expect(await requests()).toHaveLength(0);
+  });
+
+  test('#22 after the commit, before the request: unknown, then a person decides; nothing was sent', async () => {
+    const batchId = await submit(2);
+    await claim(await takeLease(), batchId);
+    await comeBack();
+    expect(await outcomesOf(bench, batchId)).toEqual(['unknown process_stopped', 'unknown process_stopped']);
+    await settleAll(bench);
+    const { rows } = await getBatch(person(bench), { batchId });
+    expect(rows.every(({ decisionCause }) => decisionCause === 'unchanged')).toBe(true);
+    expect(await effects()).toEqual([]);
+  });
+
+  test('#23 after the request, before the reply: accepted by reading, acted on once', async () => {
+    const batchId = await submit(2);
+    const run = await takeLease();
+    const call = await claim(run, batchId);
+    await control.armFaults([{ action: ACTION, kind: 'drop-reply' }]);
+    await attemptCall(run, call);
+    await comeBack();
+    await settleAll(bench);
+    expect(await outcomesOf(bench, batchId)).toEqual([READ, READ]);
+    expect(await effects()).toEqual([1, 1]);
+    expect(await requests()).toHaveLength(1);
+  });
+
+  test('#24 after the reply, before it is stored: accepted by reading, acted on once', async () => {
+    const batchId = await submit(2);
+    const run = await takeLease();
+    expect(await attemptCall(run, await claim(run, batchId))).toMatchObject({ kind: 'reply' });
+    await comeBack();
+    await settleAll(bench);
+    expect(await outcomesOf(bench, batchId)).toEqual([READ, READ]);
+    expect(await effects()).toEqual([1, 1]);
+    expect(await requests()).toHaveLength(1);
+  });
+
+  test('#35 the store is away while the answer comes: kept in memory and stored when it is back', async () => {
+    const batchId = await submit(1);
+    const run = await takeLease();
+    const call = await claim(run, batchId);
+    const answer = await attemptCall(run, call);
+    let failures = 0;
+    const now = () => {
+      if (failures++ < 2) throw new Error('the store is away');
+      return bench.now();
+    };
+    expect(await settleCall({ ...run, now }, call, answer)).toEqual({ state: 'answered', isLate: false });
+    expect(await outcomesOf(bench, batchId)).toEqual(['accepted']);
+  });
+
+  test('#36 a commit that came through although it seemed lost: the second settling changes nothing', async () => {
+    const batchId = await submit(1);
+    const run = await takeLease();
+    const call = await claim(run, batchId);
+    await settleCall(run, call, await attemptCall(run, call));
+    const other: CallAnswer = {
+      kind: 'error',
+      errorKind: 'throttled',
+      code: 'Throttling',
+      message: '',
+      httpStatus: 400,
+      requestId: null,
+      retryAfterMs: null,
+    };
+    expect(await settleCall(run, call, other)).toMatchObject({ isLate: true });
+    await comeBack();
+    expect(await outcomesOf(bench, batchId)).toEqual(['accepted']);
+    expect(await requests()).toHaveLength(1);
+  });
+
+  test('#37 a transaction that the store gave up on is tried again, at most three times', async () => {
+    const code = kind === 'postgres' ? '40001' : 'SQLITE_BUSY';
+    let tries = 0;
+    const failing = (times: number) => async () => {
+      tries += 1;
+      if (tries <= times) throw Object.assign(new Error('given up'), { code });
+      return 'done';
+    };
+    expect(await retryTransaction(bench.store.db, failing(3))).toBe('done');
+    expect(tries).toBe(4);
+    tries = 0;
+    await expect(retryTransaction(bench.store.db, failing(9))).rejects.toMatchObject({ code });
+    expect(tries).toBe(4);
+    tries = 0;
+    await expect(
+      retryTransaction(bench.store.db, async () => {
+        tries += 1;
+        throw new Error('a fault of ours');
+      }),
+    ).rejects.toThrow('a fault of ours');
+    expect(tries).toBe(1);
+  });
+});

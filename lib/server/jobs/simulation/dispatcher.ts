@@ -1,0 +1,163 @@
+import 'server-only';
+import type { RowOutcome } from '@/lib/domain/batches';
+import { packCalls } from '@/lib/domain/call-packing';
+import { type CallAnswer, type CallError, classifyCall } from '@/lib/domain/classify-call';
+import { MAX_CALL_URL_BYTES } from '@/lib/domain/limits';
+import { pauseMs } from '@/lib/domain/pacing';
+import { whyNotSend } from '@/lib/domain/plan';
+import { DISPATCH_LEASE_TTL_MS, HEARTBEAT_MS } from '@/lib/server/jobs/dispatch-deps';
+import type { Lease, ModelCall, ModelRow } from './model-store';
+import { BrokenPromise, type Process, type World } from './world';
+
+const CALL_ROWS = 3;
+const MAX_AWAY_MS = DISPATCH_LEASE_TTL_MS / 2;
+const IDLE_MS = 1_000;
+
+type Claimed = { call: ModelCall; rows: ModelRow[]; claimedAtMs: number };
+
+/** The protocol of dispatch-once, -claim, -attempt and -settle, a crash point between every two of its steps. */
+export function* dispatcher(world: World, owner: string): Process {
+  const { store } = world;
+  for (;;) {
+    const lease = store.acquireLease(owner, world.now(), DISPATCH_LEASE_TTL_MS);
+    if (!lease) {
+      yield { at: 'dispatch: idle', waitMs: IDLE_MS };
+      continue;
+    }
+    yield { at: 'dispatch: lease taken', waitMs: 0 };
+    store.recover(world.now());
+    yield { at: 'dispatch: recovered', waitMs: 0 };
+    const claimed = world.now() >= store.budget.pausedUntilMs ? claim(world, lease) : null;
+    if (claimed) yield* sendAndSettle(world, lease, claimed);
+    store.releaseLease(lease);
+    yield { at: 'dispatch: lease given back', waitMs: claimed ? 0 : IDLE_MS };
+  }
+}
+
+/** The write-ahead: one transaction, guarded by the lease. */
+function claim(world: World, lease: Lease): Claimed | null {
+  const { store } = world;
+  const nowMs = world.now();
+  const claimedAtMs = world.monotonic();
+  if (!store.keepLease(lease, nowMs, DISPATCH_LEASE_TTL_MS)) return null;
+  const isDue = (row: ModelRow) =>
+    row.outcome === 'queued' && row.notBeforeSendMs <= nowMs && store.batches.get(row.batchId) === 'sending';
+  const batchId = store.rows.find(isDue)?.batchId;
+  if (batchId === undefined) return null;
+  const due = store.rowsOf(batchId).filter(isDue);
+  const sound = due.filter((row) => {
+    const seen = store.mirror.get(row.key);
+    const event = seen ? { eventType: seen.eventType, eventStatus: seen.status, goneAtMs: null } : null;
+    const eventType = 'Instance:SystemFailure.Redeploy';
+    const reason = whyNotSend(
+      { eventType, statusAtSubmit: row.statusAtSubmit, order: row.order },
+      event,
+      nowMs,
+    );
+    if (reason) Object.assign(row, { outcome: 'skipped', reason, live: false });
+    return reason === null;
+  });
+  const [rows] = packCalls(sound, { maxRows: CALL_ROWS, maxUrlBytes: MAX_CALL_URL_BYTES });
+  store.advance(batchId);
+  if (!rows) return null;
+  const call: ModelCall = {
+    id: world.nextId(),
+    batchId,
+    rowIds: rows.map(({ id }) => id),
+    state: 'sending',
+    owner: lease.owner,
+    fence: lease.fence,
+    leaseUntilMs: nowMs + DISPATCH_LEASE_TTL_MS,
+    endedAtMs: null,
+  };
+  store.calls.set(call.id, call);
+  for (const row of rows) mark(world, row, call.id);
+  return { call, rows, claimedAtMs };
+}
+
+function mark({ store }: World, row: ModelRow, callId: string): void {
+  if (row.lostAttempts.has(row.attempt)) {
+    throw new BrokenPromise('an unknown row is sent again without a person', { row: row.id });
+  }
+  const seen = store.mirror.get(row.key);
+  Object.assign(row, { outcome: 'sending', callId, reason: null });
+  row.calls.push(callId);
+  row.before = { status: seen?.status ?? null, notBeforeMs: seen?.notBeforeMs ?? null };
+}
+
+function* sendAndSettle(world: World, lease: Lease, { call, rows, claimedAtMs }: Claimed): Process {
+  const { cloud, store } = world;
+  yield { at: 'send: intent committed', waitMs: 0 };
+  let answer: CallAnswer;
+  if (world.monotonic() - claimedAtMs > MAX_AWAY_MS) {
+    answer = NOT_SENT;
+  } else if (world.isClockRefused()) {
+    answer = { ...NOT_SENT, errorKind: 'unauthorised', code: 'InvalidTimeStamp.Expired', httpStatus: 400 };
+  } else {
+    const exchange = cloud.receive(call.id, rows, world.monotonic());
+    answer = exchange.answer;
+    // The connection lives on its own clock; the heart beats while the answer is awaited.
+    while (world.monotonic() < exchange.answeredAtMs) {
+      const restMs = Math.min(HEARTBEAT_MS, exchange.answeredAtMs - world.monotonic());
+      yield { at: 'send: on the wire', waitMs: restMs };
+      const isOurs = call.state === 'sending' && call.fence === lease.fence;
+      if (store.keepLease(lease, world.now(), DISPATCH_LEASE_TTL_MS) && isOurs) {
+        call.leaseUntilMs = world.now() + DISPATCH_LEASE_TTL_MS;
+      }
+    }
+  }
+  yield { at: 'send: answered, not stored', waitMs: 0 };
+  settle(world, lease, { call, rows, claimedAtMs }, answer);
+  yield { at: 'send: settled', waitMs: 0 };
+}
+
+/** One transaction that holds only while the call is still ours. */
+function settle(world: World, lease: Lease, { call, rows }: Claimed, answer: CallAnswer): void {
+  const { store } = world;
+  if (call.state !== 'sending' || call.owner !== lease.owner || call.fence !== lease.fence) return;
+  const nowMs = world.now();
+  const verdict = classifyCall(rows, answer);
+  call.state = verdict.state === 'unknown' ? 'unknown' : 'ended';
+  call.endedAtMs = nowMs;
+  if (verdict.pause) {
+    const { reason, hintMs } = verdict.pause;
+    store.budget.pausedUntilMs = nowMs + pauseMs(reason, store.budget.strikes, hintMs);
+    store.budget.strikes += 1;
+  } else if (verdict.state !== 'unknown') Object.assign(store.budget, { pausedUntilMs: 0, strikes: 0 });
+  const maxCallRows = verdict.split ? Math.ceil(rows.length / 2) : null;
+  rows.forEach((row, index) => {
+    const one = verdict.rows[index];
+    if (!one || row.outcome !== 'sending' || row.callId !== call.id) return;
+    const isStopped = one.outcome === 'queued' && store.batches.get(row.batchId) !== 'sending';
+    const outcome: RowOutcome = isStopped ? 'skipped' : one.outcome;
+    if (outcome === 'unknown') store.lose(row, one.reason);
+    else Object.assign(row, { outcome, reason: isStopped ? 'stopped' : one.reason });
+    const notBeforeSendMs = verdict.pause ? store.budget.pausedUntilMs : 0;
+    Object.assign(row, {
+      maxCallRows,
+      notBeforeSendMs,
+      live: outcome !== 'refused' && outcome !== 'skipped',
+    });
+    checkTruth(world, row, call.id);
+  });
+  store.advance(call.batchId);
+}
+
+/** What a row says must be true in the cloud at that moment. */
+function checkTruth({ cloud }: World, row: ModelRow, callId: string): void {
+  const event = cloud.events.get(row.key);
+  const isActedOn = event?.effectCalls.has(callId) === true;
+  if (row.outcome === 'accepted' && !isActedOn) throw new BrokenPromise('false accepted', { row: row.id });
+  const isOver = row.outcome === 'refused' || row.outcome === 'queued' || row.outcome === 'skipped';
+  if (isOver && isActedOn) throw new BrokenPromise(`acted on, but ${row.outcome}`, { row: row.id });
+}
+
+const NOT_SENT: CallError = {
+  kind: 'error',
+  errorKind: 'not_sent',
+  code: 'SenderWasAway',
+  message: '',
+  httpStatus: null,
+  requestId: null,
+  retryAfterMs: null,
+};

@@ -1,0 +1,35 @@
+import 'server-only';
+import { DeskError } from '@/lib/domain/errors';
+import { BatchIdInput } from '@/lib/schemas/batches';
+import { readBatchRows } from '@/lib/server/db/queries/batch-rows';
+import { recordAudit } from '@/lib/server/services/audit';
+import { loadBatch } from '@/lib/server/services/batches/load';
+import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { type CreatedDraft, storeDraft } from '@/lib/server/services/drafts/create';
+import { parseInput } from '@/lib/server/services/events/parse';
+
+/**
+ * A new draft of the actor's own with the events of a batch that the cloud refused or that were never sent. Rows
+ * without an answer never come along: they are settled where they are. The times are planned anew.
+ * Throws DeskError `not_found` `batch`, `conflict` `nothing_refused`.
+ */
+export async function retryRefused(ctx: ServiceContext, input: unknown): Promise<CreatedDraft> {
+  const actor = requirePermission(ctx, 'batches.retry');
+  const { batchId } = parseInput(BatchIdInput, input);
+  return ctx.store.db.transaction().execute(async (tx) => {
+    const batch = await loadBatch(tx, batchId, actor.id);
+    const rows = await readBatchRows(tx, batchId);
+    const keys = rows
+      .filter(({ outcome }) => outcome === 'refused' || outcome === 'skipped')
+      .map(({ eventKey }) => eventKey);
+    if (keys.length === 0) throw new DeskError('conflict', 'nothing_refused');
+    const draft = await storeDraft(tx, ctx, { actor, keys, zone: batch.zone, title: batch.title });
+    await recordAudit(tx, ctx, {
+      action: 'batch.retry',
+      objectType: 'batch',
+      objectId: batchId,
+      after: { draftId: draft.draftId, number: draft.number, rows: draft.rowCount },
+    });
+    return draft;
+  });
+}
