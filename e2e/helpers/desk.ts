@@ -103,9 +103,11 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
 
 /** Runs the product's own command for users, as the README says. */
 export async function addUsers(env: NodeJS.ProcessEnv, roles: readonly Role[]): Promise<void> {
-  for (const role of roles) {
-    await runUserCommand(env, ['add', `${role}@desk.local`, '--role', role]);
-  }
+  const add = (role: Role) => runUserCommand(env, ['add', `${role}@desk.local`, '--role', role]);
+  // The first one makes and migrates the store; the others then need not wait for each other.
+  const [first, ...others] = roles;
+  if (first) await add(first);
+  await Promise.all(others.map(add));
 }
 
 /** `npm run user -- …`; resolves to what it printed, throws with it when it fails. */
