@@ -41,6 +41,10 @@ export const ROW_REASONS = [
   'waiting_throttled',
   'waiting_connection',
   'waiting_permission',
+  'rejected',
+  'withdrawn',
+  'request_expired',
+  'plan_void',
 ] as const;
 export type RowReason = (typeof ROW_REASONS)[number];
 

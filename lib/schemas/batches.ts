@@ -15,6 +15,7 @@ import {
   PAGE_ROWS,
 } from '@/lib/domain/limits';
 import type { DraftPlan } from '@/lib/domain/plan';
+import type { BatchApprovalPart } from '@/lib/schemas/approvals';
 import { type HeldBy, SelectionInput } from '@/lib/schemas/events';
 
 const epochMs = z.number().int().min(0).max(8_640_000_000_000_000);
@@ -67,6 +68,8 @@ export const SubmitBatchInput = z.strictObject({
   expectedRevision: z.number().int().min(1),
   rowCount: z.number().int().min(1).max(MAX_BATCH_ROWS),
   requestKey: z.uuid(),
+  /** The password again, where more than 50 rows are sent without approval. */
+  stepUp: z.strictObject({ password: z.string().max(1_000) }).optional(),
 });
 export type SubmitBatchInput = z.infer<typeof SubmitBatchInput>;
 
@@ -165,10 +168,14 @@ export type BatchSummary = {
   endedAtMs: number | null;
   rowCount: number;
   counts: OutcomeCounts;
+  /** Sent without approval by somebody who may break the glass: a mark for ever. */
+  glassBroken: boolean;
+  /** When the request runs out (epoch ms); null when none waits. */
+  expiresAtMs: number | null;
 };
 
 /** GET /api/batches/ID. */
-export type BatchDetail = BatchSummary & {
+export type BatchDetail = BatchSummary & BatchApprovalPart & {
   note: string;
   zone: string;
   rows: BatchRow[];

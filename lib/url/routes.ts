@@ -30,6 +30,7 @@ export const routes = {
   events: (search?: Search) => withSearch('/events', search),
   batches: (search?: Search) => withSearch('/batches', search),
   batch: (id: string) => `/batches/${segment(id)}`,
+  approvals: (search?: Search) => withSearch('/approvals', search),
   newBatch: (draftId?: string) => withSearch('/batches/new', { draft: draftId }),
 
   apiEvents: (search?: Search) => withSearch('/api/events', search),
@@ -38,6 +39,9 @@ export const routes = {
   apiEventFacets: () => '/api/events/facets',
   apiEventsCsv: (search?: Search) => withSearch('/api/events.csv', search),
   apiDraft: (id: string) => `/api/drafts/${segment(id)}`,
+  apiDraftApproval: (id: string) => `/api/drafts/${segment(id)}/approval`,
+  apiApprovals: (search?: Search) => withSearch('/api/approvals', search),
+  apiPolicy: () => '/api/policy',
   apiBatches: (search?: Search) => withSearch('/api/batches', search),
   apiBatch: (id: string) => `/api/batches/${segment(id)}`,
   apiBatchCsv: (id: string) => `/api/batches/${segment(id)}.csv`,
