@@ -39,6 +39,8 @@ export type ApprovalPolicy = {
   /** A request that is not approved and sent within so many hours expires. */
   expiryHours: number;
   workingHours: WorkingHours;
+  /** Approving or sending more rows than this asks for the password again; null = never. */
+  stepUpRows: number | null;
 };
 
 export const MAX_POLICY_RULES = 50;
@@ -56,6 +58,7 @@ export const DEFAULT_POLICY: ApprovalPolicy = {
   ],
   expiryHours: 24,
   workingHours: OFFICE,
+  stepUpRows: STEP_UP_ROWS,
 };
 
 /** Shows both ways: up to five scheduled rows go without, everything else asks. */
@@ -67,10 +70,16 @@ export const DEMO_POLICY: ApprovalPolicy = {
   ],
   expiryHours: 24,
   workingHours: OFFICE,
+  stepUpRows: STEP_UP_ROWS,
 };
 
-/** Nobody needs an approval. */
-export const NO_APPROVALS_POLICY: ApprovalPolicy = { rules: [], expiryHours: 24, workingHours: OFFICE };
+/** Nobody needs an approval, or their password: for those who trust everybody who may submit. */
+export const NO_APPROVALS_POLICY: ApprovalPolicy = {
+  rules: [],
+  expiryHours: 24,
+  workingHours: OFFICE,
+  stepUpRows: null,
+};
 
 /** Policies that a fresh store may start with; admins change it later. */
 export const INITIAL_POLICIES = { default: DEFAULT_POLICY, demo: DEMO_POLICY, none: NO_APPROVALS_POLICY };
@@ -179,10 +188,16 @@ export function expiryMs(
   request: { atMs: number; planTimesMs: readonly number[]; leadMs: number },
 ): number {
   const byPolicyMs = request.atMs + policy.expiryHours * 3_600_000;
-  return request.planTimesMs.reduce((soonest, timeMs) => Math.min(soonest, timeMs - request.leadMs), byPolicyMs);
+  return request.planTimesMs.reduce(
+    (soonest, timeMs) => Math.min(soonest, timeMs - request.leadMs),
+    byPolicyMs,
+  );
 }
 
 /** Whether sending or approving so many rows asks for the password again. */
-export function stepUpNeeded(batch: { rowCount: number }): boolean {
-  return batch.rowCount > STEP_UP_ROWS;
+export function stepUpNeeded(
+  policy: Pick<ApprovalPolicy, 'stepUpRows'>,
+  batch: { rowCount: number },
+): boolean {
+  return policy.stepUpRows !== null && batch.rowCount > policy.stepUpRows;
 }

@@ -28,7 +28,16 @@ type Who = 'creator' | 'second_person' | 'reviewer' | 'break_glass' | 'anyone';
 type ActionRule = { from: readonly BatchState[]; to: BatchState | null; permission: Permission; who: Who };
 
 /** States in which the glass may have been broken: everything from the approval on. */
-const AFTER_APPROVAL: readonly BatchState[] = ['approved', 'sending', 'sent', 'done', 'halted', 'expired', 'void'];
+const AFTER_APPROVAL: readonly BatchState[] = [
+  'approved',
+  'sending',
+  'sent',
+  'done',
+  'halted',
+  'expired',
+  'void',
+  'withdrawn',
+];
 
 /** The life of a batch. `to` null: the state stays, or depends on more than the action. */
 export const BATCH_LIFE: Readonly<Record<BatchAction, ActionRule>> = {
@@ -37,8 +46,18 @@ export const BATCH_LIFE: Readonly<Record<BatchAction, ActionRule>> = {
   submit: { from: ['draft'], to: 'sending', permission: 'batches.submit', who: 'creator' },
   request: { from: ['draft'], to: 'awaiting_approval', permission: 'batches.submit', who: 'creator' },
   // Stays while approvals are missing.
-  approve: { from: ['awaiting_approval'], to: 'approved', permission: 'batches.approve', who: 'second_person' },
-  reject: { from: ['awaiting_approval'], to: 'rejected', permission: 'batches.approve', who: 'second_person' },
+  approve: {
+    from: ['awaiting_approval'],
+    to: 'approved',
+    permission: 'batches.approve',
+    who: 'second_person',
+  },
+  reject: {
+    from: ['awaiting_approval'],
+    to: 'rejected',
+    permission: 'batches.approve',
+    who: 'second_person',
+  },
   withdraw: {
     from: ['awaiting_approval', 'approved'],
     to: 'withdrawn',
@@ -51,7 +70,12 @@ export const BATCH_LIFE: Readonly<Record<BatchAction, ActionRule>> = {
     permission: 'batches.plan',
     who: 'creator',
   },
-  break_glass: { from: ['awaiting_approval'], to: 'approved', permission: 'batches.submit', who: 'break_glass' },
+  break_glass: {
+    from: ['awaiting_approval'],
+    to: 'approved',
+    permission: 'batches.submit',
+    who: 'break_glass',
+  },
   review: { from: AFTER_APPROVAL, to: null, permission: 'batches.approve', who: 'reviewer' },
   stop: { from: ['approved', 'sending'], to: 'halted', permission: 'batches.stop', who: 'anyone' },
   replan: {
@@ -141,6 +165,8 @@ export function whyNotBatch(
   if (rule.who === 'creator' && batch.createdBy !== actor.id) return 'not_creator';
   if (rule.who === 'break_glass' && !actor.breakGlass) return 'no_break_glass';
   if (!rule.from.some((state) => state === batch.state)) return 'state';
+  // The mark stays with the plan that was sent under it.
+  if (action === 'revise' && batch.breakGlass) return 'state';
   const isPending = action === 'approve' || action === 'reject' || action === 'break_glass';
   if (isPending && isExpired(batch, nowMs)) return 'expired';
   if (rule.who === 'second_person') return whyNotDecide(batch, actor);

@@ -34,7 +34,14 @@ const APPROVE: Permission[] = [...OPERATE, 'batches.approve'];
 
 const GRANTS: Record<Role, ReadonlySet<Permission>> = {
   viewer: new Set(READ),
-  'on-call': new Set<Permission>([...READ, 'sync.run', 'batches.stop', 'rows.decide', 'batches.retry', 'batches.comment']),
+  'on-call': new Set<Permission>([
+    ...READ,
+    'sync.run',
+    'batches.stop',
+    'rows.decide',
+    'batches.retry',
+    'batches.comment',
+  ]),
   operator: new Set(OPERATE),
   approver: new Set(APPROVE),
   admin: new Set<Permission>([...APPROVE, 'rows.decide', 'audit.export', 'users.manage', 'settings.manage']),

@@ -17,7 +17,9 @@ const VERSION = 1;
  * differ in batch, revision, mode, or the operation or time of any event. Its SHA-256 is what an approval carries.
  */
 export function canonicalPlan({ batchId, revision, mode, rows }: ExactPlan): string {
-  const lines = rows.map(({ eventKey, opsType, planTimeMs }) => JSON.stringify([eventKey, opsType, planTimeMs]));
+  const lines = rows.map(({ eventKey, opsType, planTimeMs }) =>
+    JSON.stringify([eventKey, opsType, planTimeMs]),
+  );
   // By code unit, not by locale: the same on every machine.
   lines.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   return `${JSON.stringify([VERSION, batchId, revision, mode])}\n${lines.join('\n')}`;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  APPROVAL_COUNTS,
   type ApprovalCount,
   type ApprovalPolicy,
   MAX_EXPIRY_HOURS,
@@ -12,6 +11,7 @@ import type { BatchAction, BatchRefusal } from '@/lib/domain/batch-states';
 import { MAX_BATCH_ROWS, MAX_NOTE_LENGTH, MAX_PAGE_ROWS } from '@/lib/domain/limits';
 import type { PlanDiff } from '@/lib/domain/plan-diff';
 import { type BatchSummary, SubmitBatchInput } from '@/lib/schemas/batches';
+import { PolicyRuleSchema } from '@/lib/schemas/policy-facts';
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const MAX_BULK = 100;
@@ -90,22 +90,8 @@ export const InboxInput = z.strictObject({
   limit: z.number().int().min(1).max(MAX_PAGE_ROWS).default(50),
 });
 
-const flag = z.literal(true).optional();
 export const PolicySchema: z.ZodType<ApprovalPolicy> = z.strictObject({
-  rules: z
-    .array(
-      z.strictObject({
-        when: z.strictObject({
-          immediate: flag,
-          critical: flag,
-          localDisk: flag,
-          moreThanRows: z.number().int().min(0).max(MAX_BATCH_ROWS).optional(),
-          outsideHours: flag,
-        }),
-        approvals: z.literal(APPROVAL_COUNTS),
-      }),
-    )
-    .max(MAX_POLICY_RULES),
+  rules: z.array(PolicyRuleSchema).max(MAX_POLICY_RULES),
   expiryHours: z.number().int().min(1).max(MAX_EXPIRY_HOURS),
   workingHours: z.strictObject({
     zone: z.string().min(1).max(64),
@@ -113,6 +99,7 @@ export const PolicySchema: z.ZodType<ApprovalPolicy> = z.strictObject({
     fromMinute: z.number().int().min(0).max(1_439),
     toMinute: z.number().int().min(0).max(1_440),
   }),
+  stepUpRows: z.number().int().min(0).max(MAX_BATCH_ROWS).nullable(),
 });
 /** Input of savePolicy; `expectedVersion` refuses to overwrite another admin's change (`stale` `policy_stale`). */
 export const SavePolicyInput = z.strictObject({
@@ -236,7 +223,7 @@ export type ApprovalCard = BatchSummary & {
   lastMs: number | null;
   whyNotApprove: BatchRefusal | null;
   stepUp: boolean;
-  breakGlass: Pick<BreakGlassMark, 'reviewDueMs' | 'userName' | 'atMs'> & { open: boolean } | null;
+  breakGlass: (Pick<BreakGlassMark, 'reviewDueMs' | 'userName' | 'atMs'> & { open: boolean }) | null;
   /** The viewer's own decision about the batch, if any. */
   mine: BatchApproval['decision'] | null;
 };

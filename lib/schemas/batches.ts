@@ -175,14 +175,15 @@ export type BatchSummary = {
 };
 
 /** GET /api/batches/ID. */
-export type BatchDetail = BatchSummary & BatchApprovalPart & {
-  note: string;
-  zone: string;
-  rows: BatchRow[];
-  calls: BatchCall[];
-  /** Why sending waits, if it does (throttled until …, no connection, no permission). */
-  waiting: { reason: RowReason; untilMs: number | null } | null;
-  serverNowMs: number;
-};
+export type BatchDetail = BatchSummary &
+  BatchApprovalPart & {
+    note: string;
+    zone: string;
+    rows: BatchRow[];
+    calls: BatchCall[];
+    /** Why sending waits, if it does (throttled until …, no connection, no permission). */
+    waiting: { reason: RowReason; untilMs: number | null } | null;
+    serverNowMs: number;
+  };
 
 export type BatchesPage = { rows: BatchSummary[]; nextCursor: string | null; total: number };

@@ -1,5 +1,6 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { ColumnType, Kysely, Transaction } from 'kysely';
 import type { BatchState, OpsType, RowOutcome, RowReason } from '@/lib/domain/batches';
+import type { ApprovalTables, BatchApprovalColumns } from '@/lib/server/db/schema-approvals';
 
 /**
  * Tables of both stores (libSQL and PostgreSQL). Times are integers (epoch ms), flags are 0 or 1, JSON is text.
@@ -39,7 +40,7 @@ export type Schema = {
   account: AccountTable;
   /** Failed sign-ins by key; `lastRequest` is the start of the counting window (epoch ms). */
   rateLimit: { id: string; key: string; count: number; lastRequest: number };
-};
+} & ApprovalTables;
 
 /** The mirror: one line for each event identity, with what enrichment knows of its instance. */
 export type EventsTable = {
@@ -120,7 +121,11 @@ export type SyncScopesTable = {
   eventsSeen: number;
 };
 
-export type BatchesTable = {
+export type BatchesTable = BatchColumns & WithDefaults<BatchApprovalColumns>;
+/** Columns that an INSERT may leave out. */
+type WithDefaults<T> = { [K in keyof T]: ColumnType<T[K], T[K] | undefined, T[K]> };
+
+type BatchColumns = {
   id: string;
   /** The short number that people say: #42. */
   number: number;
@@ -239,6 +244,10 @@ export type UserTable = {
   role: string;
   /** 1 when an admin has switched the account off. */
   disabled: number;
+  /** When the role was given (epoch ms); 0 = before this was kept. */
+  roleSinceMs: ColumnType<number, number | undefined, number>;
+  /** 1 when an admin has given the right to send without approval. */
+  breakGlass: ColumnType<number, number | undefined, number>;
 };
 export type SessionTable = {
   id: string;

@@ -3,13 +3,14 @@ import { Kysely, Migrator } from 'kysely';
 import { libsqlDialect } from '@/lib/server/db/dialects/libsql';
 import { postgresDialect } from '@/lib/server/db/dialects/postgres';
 import * as initial from '@/lib/server/db/migrations/0001-initial';
+import * as approvals from '@/lib/server/db/migrations/0004-approvals';
 import type { Database, Schema } from '@/lib/server/db/schema';
 import type { StoreKind } from '@/lib/server/db/store-kind';
 
 /** An open store. `db` is one Kysely instance; close it once, at the end of the process or test. */
 export type Store = { db: Database; kind: StoreKind; close(): Promise<void> };
 
-const MIGRATIONS = { '0001-initial': initial };
+const MIGRATIONS = { '0001-initial': initial, '0004-approvals': approvals };
 
 /**
  * Opens the store that `url` names: `file:PATH` (embedded) or `postgres://…`.

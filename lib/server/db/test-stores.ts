@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
+import { NO_APPROVALS_POLICY } from '@/lib/domain/approval-policy';
+import { insertPolicy } from '@/lib/server/db/queries/policies';
 import { migrateStore, openStore, type Store } from '@/lib/server/db/store';
 import type { StoreKind } from '@/lib/server/db/store-kind';
 
@@ -16,9 +18,17 @@ export function testStoreKinds(): StoreKind[] {
 
 let databases = 0;
 
-/** Opens a fresh store of `kind`. */
+/** Opens a fresh store of `kind`, whose approval policy asks for nothing: most tests are about sending. */
 export async function openTestStore(kind: StoreKind): Promise<TestStore> {
-  return kind === 'libsql' ? openTestFile() : openTestDatabase();
+  const store = await (kind === 'libsql' ? openTestFile() : openTestDatabase());
+  await insertPolicy(store.db, {
+    version: 1,
+    policyJson: JSON.stringify(NO_APPROVALS_POLICY),
+    savedBy: 'test',
+    savedByName: 'test',
+    savedAtMs: 0,
+  });
+  return store;
 }
 
 async function openTestFile(): Promise<TestStore> {

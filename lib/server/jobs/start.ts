@@ -4,7 +4,9 @@ import { ConfigError, getConfig } from '@/lib/server/config';
 import { ensureMigrated, getStore } from '@/lib/server/db/get-store';
 import { getEnsClient } from '@/lib/server/ens/get-client';
 import { startDispatchJob } from '@/lib/server/jobs/dispatch';
+import { startExpireJob } from '@/lib/server/jobs/expire';
 import type { RunningJob } from '@/lib/server/jobs/running-job';
+import { seedPolicy } from '@/lib/server/jobs/seed-policy';
 import { stopOnSignals } from '@/lib/server/jobs/shutdown';
 import { startSyncJob } from '@/lib/server/jobs/sync';
 import { startTrackJob } from '@/lib/server/jobs/track';
@@ -23,6 +25,7 @@ export async function startServer(): Promise<void> {
   try {
     getConfig();
     await ensureMigrated();
+    await seedPolicy({ store: getStore(), now: nowMs }, getConfig().approvalPolicy);
     if (!(await hasUsers())) {
       log.warn(
         { command: FIRST_USER_COMMAND },
@@ -35,7 +38,7 @@ export async function startServer(): Promise<void> {
   stopOnSignals(startJobs());
 }
 
-/** Starts sync, dispatch and track; a second call gives the same running jobs. */
+/** Starts sync, dispatch, track and expire; a second call gives the same running jobs. */
 export function startJobs(): RunningJob {
   globalThis.redeployDeskJobs ??= startAll();
   return globalThis.redeployDeskJobs;
@@ -43,7 +46,12 @@ export function startJobs(): RunningJob {
 
 function startAll(): RunningJob {
   const deps = { store: getStore(), ens: getEnsClient(), config: getConfig(), log, now: nowMs };
-  const jobs: RunningJob[] = [startSyncJob(deps), startDispatchJob(deps), startTrackJob(deps)];
+  const jobs: RunningJob[] = [
+    startSyncJob(deps),
+    startDispatchJob(deps),
+    startTrackJob(deps),
+    startExpireJob(deps),
+  ];
   return {
     async stop() {
       const results = await Promise.allSettled(jobs.map((job) => job.stop()));

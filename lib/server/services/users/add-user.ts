@@ -29,7 +29,7 @@ export async function addUser(ctx: ServiceContext, input: unknown): Promise<Adde
       .executeTakeFirst();
     if (existing && existing.disabled === 0) throw new DeskError('conflict', 'user_exists', { email });
     const id = existing?.id ?? randomUUID();
-    const values = { name, role, disabled: 0, updatedAt: date };
+    const values = { name, role, roleSinceMs: ctx.now(), disabled: 0, breakGlass: 0, updatedAt: date };
     if (existing) {
       await tx.updateTable('user').set(values).where('id', '=', id).execute();
       await tx.deleteFrom('account').where('userId', '=', id).execute();

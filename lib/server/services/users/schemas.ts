@@ -23,3 +23,4 @@ export const addUserInput = z.object({
 export const setRoleInput = z.object({ email: userEmail, role: userRole });
 export const setPasswordInput = z.object({ email: userEmail, password: userPassword });
 export const removeUserInput = z.object({ email: userEmail });
+export const setBreakGlassInput = z.object({ email: userEmail, allowed: z.boolean() });

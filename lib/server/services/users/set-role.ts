@@ -24,7 +24,11 @@ export async function setRole(ctx: ServiceContext, input: unknown): Promise<{ em
     if (user.id === ctx.actor.id) throw new DeskError('forbidden', 'own_role');
     if (user.role === role) return { email, role };
     const updatedAt = authDate(ctx.store.kind, ctx.now());
-    await tx.updateTable('user').set({ role, updatedAt }).where('id', '=', user.id).execute();
+    await tx
+      .updateTable('user')
+      .set({ role, roleSinceMs: ctx.now(), updatedAt })
+      .where('id', '=', user.id)
+      .execute();
     const sessionsEnded = await endAllSessions(tx, user.id);
     await recordAudit(tx, ctx, {
       action: 'user.set_role',
