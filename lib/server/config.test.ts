@@ -30,6 +30,7 @@ test('an empty environment gives the documented defaults', () => {
     metricsToken: null,
     trustProxy: false,
     logLevel: 'info',
+    approvalPolicy: 'default',
   });
 });
 
