@@ -1,8 +1,8 @@
-import { Layers, Siren } from 'lucide-react';
+import { Layers, Settings, ShieldCheck, Siren } from 'lucide-react';
 import type { IconType, Tone } from '@/components/ui/badge';
 import { routes } from '@/lib/url/routes';
 
-export type NavId = 'events' | 'batches';
+export type NavId = 'events' | 'batches' | 'approvals' | 'settings';
 
 export type NavItem = {
   /** Also the key of its name: `shell.nav.<id>`. */
@@ -17,6 +17,8 @@ export type NavItem = {
 export const NAV_ITEMS: readonly NavItem[] = [
   { id: 'events', href: routes.events(), icon: Siren, key: 'e' },
   { id: 'batches', href: routes.batches(), icon: Layers, key: 'b' },
+  { id: 'approvals', href: routes.approvals(), icon: ShieldCheck, key: 'a' },
+  { id: 'settings', href: routes.settingsPolicy(), icon: Settings, key: 's' },
 ];
 
 /** Numbers beside the names: what waits there. */

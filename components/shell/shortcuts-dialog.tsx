@@ -13,6 +13,8 @@ const GROUPS = [
       { id: 'search', keys: ['/'] },
       { id: 'events', keys: ['g e'] },
       { id: 'batches', keys: ['g b'] },
+      { id: 'approvals', keys: ['g a'] },
+      { id: 'settings', keys: ['g s'] },
       { id: 'help', keys: ['?'] },
     ],
   },

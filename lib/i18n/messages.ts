@@ -1,4 +1,5 @@
 import type { Locale } from './locale';
+import enApprovals from './messages/en/approvals.json';
 import enAuth from './messages/en/auth.json';
 import enBatches from './messages/en/batches.json';
 import enCommon from './messages/en/common.json';
@@ -6,9 +7,11 @@ import enErrors from './messages/en/errors.json';
 import enEvents from './messages/en/events.json';
 import enOutcomes from './messages/en/outcomes.json';
 import enPlan from './messages/en/plan.json';
+import enPolicy from './messages/en/policy.json';
 import enSettings from './messages/en/settings.json';
 import enShell from './messages/en/shell.json';
 import enTime from './messages/en/time.json';
+import zhApprovals from './messages/zh-CN/approvals.json';
 import zhAuth from './messages/zh-CN/auth.json';
 import zhBatches from './messages/zh-CN/batches.json';
 import zhCommon from './messages/zh-CN/common.json';
@@ -16,6 +19,7 @@ import zhErrors from './messages/zh-CN/errors.json';
 import zhEvents from './messages/zh-CN/events.json';
 import zhOutcomes from './messages/zh-CN/outcomes.json';
 import zhPlan from './messages/zh-CN/plan.json';
+import zhPolicy from './messages/zh-CN/policy.json';
 import zhSettings from './messages/zh-CN/settings.json';
 import zhShell from './messages/zh-CN/shell.json';
 import zhTime from './messages/zh-CN/time.json';
@@ -31,6 +35,8 @@ const en = {
   outcomes: enOutcomes,
   time: enTime,
   settings: enSettings,
+  approvals: enApprovals,
+  policy: enPolicy,
 };
 
 /** The shape every language must fill; the English files define it. */
@@ -47,6 +53,8 @@ const zhCn: Messages = {
   outcomes: zhOutcomes,
   time: zhTime,
   settings: zhSettings,
+  approvals: zhApprovals,
+  policy: zhPolicy,
 };
 
 /** All messages by language. Each top-level key is one file. */

@@ -119,6 +119,14 @@ export type PolicyView = {
   canEdit: boolean;
 };
 
+/** One policy that held. */
+export type PolicyVersion = {
+  version: number;
+  policy: ApprovalPolicy;
+  savedAtMs: number;
+  savedByName: string;
+};
+
 /** GET /api/drafts/ID/approval: what the draft as it is stored would need if it were submitted now. */
 export type ApprovalPreview = {
   revision: number;

@@ -17,6 +17,7 @@ test('every path', () => {
     apiEventsCsv: routes.apiEventsCsv(),
     apiSelection: routes.apiSelection(ID),
     approvals: routes.approvals(),
+    settingsPolicy: routes.settingsPolicy(),
     apiDraftApproval: routes.apiDraftApproval(ID),
     apiApprovals: routes.apiApprovals(),
     apiPolicy: routes.apiPolicy(),
@@ -55,6 +56,7 @@ test('every path', () => {
       "home": "/",
       "metrics": "/api/metrics",
       "newBatch": "/batches/new?draft=a+b%2Fc",
+      "settingsPolicy": "/settings/policy",
       "signIn": "/sign-in",
     }
   `);

@@ -31,6 +31,7 @@ export const routes = {
   batches: (search?: Search) => withSearch('/batches', search),
   batch: (id: string) => `/batches/${segment(id)}`,
   approvals: (search?: Search) => withSearch('/approvals', search),
+  settingsPolicy: () => '/settings/policy',
   newBatch: (draftId?: string) => withSearch('/batches/new', { draft: draftId }),
 
   apiEvents: (search?: Search) => withSearch('/api/events', search),

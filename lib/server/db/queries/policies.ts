@@ -18,3 +18,8 @@ export async function insertPolicy(db: Queryable, policy: PolicyRecord): Promise
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
 }
+
+/** The newest versions, newest first. */
+export async function readPolicyVersions(db: Queryable, limit: number): Promise<PolicyRecord[]> {
+  return db.selectFrom('policies').selectAll().orderBy('version', 'desc').limit(limit).execute();
+}
