@@ -13,9 +13,13 @@ const sources = files
 const product = sources.filter(({ file }) => !file.includes('.test.') && !file.includes('test-stores'));
 
 /** Types and constants only, which the fake ENS and the commands may share. */
-const TYPES_ONLY = ['ens/wire.ts', 'ens/types.ts', 'db/schema.ts', 'db/store-kind.ts'].map(
-  (file) => `lib/server/${file}`,
-);
+const TYPES_ONLY = [
+  'ens/wire.ts',
+  'ens/types.ts',
+  'db/schema.ts',
+  'db/schema-approvals.ts',
+  'db/store-kind.ts',
+].map((file) => `lib/server/${file}`);
 
 /** Signing in and out, an invite's own link, and the audit entry of a refusal: everybody may. */
 const NEED_NO_RIGHT = [

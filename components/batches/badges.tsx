@@ -14,6 +14,7 @@ import {
   Octagon,
   Pencil,
   ShieldCheck,
+  Siren,
   SkipForward,
   X,
 } from 'lucide-react';
@@ -88,5 +89,15 @@ export function CloudStatusBadge({ status }: { status: string }) {
         {known ? t(known) : status}
       </Badge>
     </span>
+  );
+}
+
+/** Sent without approval: a mark for ever. */
+export function GlassBadge() {
+  const t = useTranslations('batches.glass');
+  return (
+    <Badge tone="red" icon={Siren}>
+      {t('mark')}
+    </Badge>
   );
 }

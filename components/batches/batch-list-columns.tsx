@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { BatchStateBadge } from '@/components/batches/badges';
+import { BatchStateBadge, GlassBadge } from '@/components/batches/badges';
 import { answeredOf, OutcomeBar, useOutcomeWords } from '@/components/batches/outcome-bar';
 import type { LongColumn } from '@/components/table/long-table';
 import { Instant } from '@/components/time/instant';
@@ -38,9 +38,9 @@ export function useBatchColumns() {
       {
         id: 'state',
         header: t('state'),
-        width: '160px',
+        width: '184px',
         phoneLabel: t('state'),
-        cell: (batch) => <BatchStateBadge state={batch.state} />,
+        cell: (batch) => <StateCell batch={batch} />,
       },
       {
         id: 'rows',
@@ -66,6 +66,23 @@ export function useBatchColumns() {
       },
     ],
     [t],
+  );
+}
+
+function StateCell({ batch }: { batch: BatchSummary }) {
+  const t = useTranslations('batches.list');
+  const { state, glassBroken, expiresAtMs } = batch;
+  return (
+    <span className="flex min-w-0 flex-col items-start gap-0.5 py-1 max-sm:items-end">
+      <BatchStateBadge state={state} />
+      {glassBroken ? <GlassBadge /> : null}
+      {state === 'awaiting_approval' && expiresAtMs !== null ? (
+        <span className="text-2xs text-dim">
+          {t('needsBy')} <Instant ms={expiresAtMs} withZone />
+        </span>
+      ) : null}
+      {state === 'expired' ? <span className="text-2xs text-dim">{t('expiredHint')}</span> : null}
+    </span>
   );
 }
 

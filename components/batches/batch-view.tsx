@@ -1,9 +1,10 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { Download } from 'lucide-react';
+import { ChevronRight, Download, List } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { BatchStateBadge } from '@/components/batches/badges';
+import { type ReactNode, useState } from 'react';
+import { BatchStateBadge, GlassBadge } from '@/components/batches/badges';
 import { UnknownBanner, WaitingBanner } from '@/components/batches/batch-banners';
 import { BatchProgress } from '@/components/batches/batch-progress';
 import { BatchSkeleton } from '@/components/batches/batch-skeleton';
@@ -16,6 +17,7 @@ import { StopButton } from '@/components/batches/stop-button';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { PageHeader } from '@/components/shell/page-header';
 import { buttonVariants } from '@/components/ui/button-variants';
+import { cn } from '@/lib/cn';
 import type { Role } from '@/lib/domain/permissions';
 import { batchQuery } from '@/lib/queries/batches';
 import { ReadError } from '@/lib/queries/get-json';
@@ -24,11 +26,26 @@ import { routes } from '@/lib/url/routes';
 
 type Actor = { id: string; role: Role };
 
-/** One batch from its submission to what the cloud really did; follows by itself. */
-export function BatchView({ batchId, actor }: { batchId: string; actor: Actor }) {
+/** What the approval of a batch adds to its page; given by the page, since one noun does not import another. */
+export type BatchParts = {
+  phoneTop: (batch: BatchDetail) => ReactNode;
+  actions: (batch: BatchDetail) => ReactNode;
+  notices: (batch: BatchDetail) => ReactNode;
+  review: (batch: BatchDetail) => ReactNode;
+  record: (batch: BatchDetail) => ReactNode;
+  bar: (batch: BatchDetail) => ReactNode;
+  /** The requester took it back and changes it. */
+  draft: (batch: BatchDetail) => ReactNode;
+};
+
+type BatchViewProps = { batchId: string; actor: Actor; parts: BatchParts };
+
+/** One batch from its request or submission to what the cloud really did; follows by itself. */
+export function BatchView({ batchId, actor, parts }: BatchViewProps) {
   const t = useTranslations('batches.page');
   const { data: batch, error, refetch } = useQuery(batchQuery(batchId));
-  if (batch) return <LoadedBatch batch={batch} actor={actor} isOld={error !== null} />;
+  if (batch?.state === 'draft') return parts.draft(batch);
+  if (batch) return <LoadedBatch batch={batch} actor={actor} parts={parts} isOld={error !== null} />;
   if (!error) return <BatchSkeleton />;
   if (error instanceof ReadError && (error.status === 404 || error.status === 400)) return <MissingBatch />;
   const problem = error instanceof ReadError ? error.problem : null;
@@ -42,49 +59,109 @@ export function BatchView({ batchId, actor }: { batchId: string; actor: Actor })
   );
 }
 
-function LoadedBatch({ batch, actor, isOld }: { batch: BatchDetail; actor: Actor; isOld: boolean }) {
+type LoadedBatchProps = { batch: BatchDetail; actor: Actor; parts: BatchParts; isOld: boolean };
+
+function LoadedBatch({ batch, actor, parts, isOld }: LoadedBatchProps) {
   const t = useTranslations('batches');
-  const reading = batch.rows.filter(isBeingRead).length;
+  const isWaiting = batch.state === 'awaiting_approval';
   return (
     <>
-      <PageHeader
-        parent={{ href: routes.batches(), label: t('heading') }}
-        title={batch.title === '' ? t('list.untitled') : batch.title}
-        status={
-          <>
-            <BatchStateBadge state={batch.state} />
-            <span>{t('page.number', { number: batch.number, revision: batch.revision })}</span>
-          </>
-        }
-        actions={
-          <>
-            <a
-              href={routes.apiBatchCsv(batch.id)}
-              download
-              aria-label={t('page.csvLabel')}
-              className={buttonVariants({ variant: 'ghost' })}
-            >
-              <Download aria-hidden />
-              {t('page.csv')}
-            </a>
-            <RetryButton batch={batch} actor={actor} />
-            {batch.state === 'sending' ? <StopButton batch={batch} actor={actor} /> : null}
-          </>
-        }
-      />
+      <BatchHeader batch={batch} actor={actor} parts={parts} />
+      {isWaiting ? parts.phoneTop(batch) : null}
       {isOld ? <ErrorBanner title={t('page.refreshFailed')} className="rounded-none" /> : null}
-      {batch.waiting ? <WaitingBanner waiting={batch.waiting} /> : null}
-      {reading > 0 ? <UnknownBanner count={reading} /> : null}
-      <BatchProgress batch={batch} />
+      {parts.notices(batch)}
+      {isWaiting ? parts.review(batch) : <BatchFollow batch={batch} />}
       {batch.note === '' ? null : (
-        <p className="whitespace-pre-wrap break-words border-line border-t px-5 py-3 max-sm:px-4">
+        <p
+          className={cn(
+            'whitespace-pre-wrap break-words border-line border-t px-5 py-3 max-sm:px-4',
+            isWaiting && 'max-sm:hidden',
+          )}
+        >
           <span className="mr-2 text-dim">{t('page.note')}</span>
           {batch.note}
         </p>
       )}
       <DecideSection batch={batch} actor={actor} />
-      <ResultsSection batch={batch} />
-      <CallsSection calls={batch.calls} zone={batch.zone} />
+      {isWaiting ? <FoldedRows batch={batch} /> : <ResultsSection batch={batch} />}
+      {parts.record(batch)}
+      {isWaiting || batch.calls.length === 0 ? null : <CallsSection calls={batch.calls} zone={batch.zone} />}
+      {isWaiting ? parts.bar(batch) : null}
+    </>
+  );
+}
+
+function BatchHeader({ batch, actor, parts }: Omit<LoadedBatchProps, 'isOld'>) {
+  const t = useTranslations('batches');
+  return (
+    <PageHeader
+      // A waiting request has a top of its own on a phone.
+      className={batch.state === 'awaiting_approval' ? 'max-sm:hidden' : undefined}
+      parent={{ href: routes.batches(), label: t('heading') }}
+      title={batch.title === '' ? t('list.untitled') : batch.title}
+      status={
+        <>
+          <BatchStateBadge state={batch.state} />
+          {batch.glassBroken ? <GlassBadge /> : null}
+          <span>{t('page.number', { number: batch.number, revision: batch.revision })}</span>
+        </>
+      }
+      actions={
+        <>
+          <a
+            href={routes.apiBatchCsv(batch.id)}
+            download
+            aria-label={t('page.csvLabel')}
+            className={buttonVariants({ variant: 'ghost' })}
+          >
+            <Download aria-hidden />
+            {t('page.csv')}
+          </a>
+          {parts.actions(batch)}
+          <RetryButton batch={batch} actor={actor} />
+          {batch.state === 'sending' ? <StopButton batch={batch} actor={actor} /> : null}
+        </>
+      }
+    />
+  );
+}
+
+/** How the sending goes. */
+function BatchFollow({ batch }: { batch: BatchDetail }) {
+  const reading = batch.rows.filter(isBeingRead).length;
+  return (
+    <>
+      {batch.waiting ? <WaitingBanner waiting={batch.waiting} /> : null}
+      {reading > 0 ? <UnknownBanner count={reading} /> : null}
+      <BatchProgress batch={batch} />
+    </>
+  );
+}
+
+/** The rows of a waiting request: open on a wide screen, one press away on a phone. */
+function FoldedRows({ batch }: { batch: BatchDetail }) {
+  const t = useTranslations('batches.page');
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <div className="px-4 pb-4 sm:hidden">
+        <button
+          type="button"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+          className="flex h-9 w-full items-center gap-2.5 rounded-md border border-line px-3 text-left hover:bg-line2"
+        >
+          <List aria-hidden className="size-[15px] stroke-[1.75]" />
+          <span className="flex-1">{t(open ? 'hideRows' : 'seeRows', { count: batch.rowCount })}</span>
+          <ChevronRight
+            aria-hidden
+            className={cn('size-[15px] stroke-[1.75] text-dim', open && 'rotate-90')}
+          />
+        </button>
+      </div>
+      <div className={open ? undefined : 'max-sm:hidden'}>
+        <ResultsSection batch={batch} />
+      </div>
     </>
   );
 }

@@ -26,7 +26,11 @@ export function StopButton({ batch, actor }: StopButtonProps) {
   const { queued } = batch.counts;
   const handed = batch.rowCount - queued - batch.counts.skipped;
   const reason =
-    whyNotBatch('stop', batch, actor) === 'role' ? t('role') : queued === 0 ? t('noneQueued') : null;
+    whyNotBatch('stop', { state: batch.state, createdBy: batch.createdBy }, actor) === 'role'
+      ? t('role')
+      : queued === 0
+        ? t('noneQueued')
+        : null;
 
   async function stop() {
     const result = await stopBatch({ batchId: batch.id }).catch(() => null);

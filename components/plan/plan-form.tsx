@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { Field } from '@/components/form/field';
+import { ApprovalCallout } from '@/components/plan/approval-callout';
 import { Callouts } from '@/components/plan/callouts';
 import type { DraftPatch } from '@/components/plan/draft-patch';
 import type { PlanTimes } from '@/components/plan/plan-times';
@@ -10,18 +11,20 @@ import { WhenSection } from '@/components/plan/when-section';
 import { Input } from '@/components/ui/input';
 import { Textarea } from '@/components/ui/textarea';
 import { MAX_NOTE_LENGTH, MAX_TITLE_LENGTH } from '@/lib/domain/limits';
+import type { ApprovalPreview } from '@/lib/schemas/approvals';
 import type { Draft } from '@/lib/schemas/batches';
 
 type PlanFormProps = {
   draft: Draft;
   times: PlanTimes;
   summary: PlanSummary;
+  preview: ApprovalPreview | null;
   onTimesChange: (change: Partial<PlanTimes>) => void;
   onChange: (patch: DraftPatch) => void;
 };
 
 /** The left side of the plan: what holds for the whole batch. */
-export function PlanForm({ draft, times, summary, onTimesChange, onChange }: PlanFormProps) {
+export function PlanForm({ draft, times, summary, preview, onTimesChange, onChange }: PlanFormProps) {
   const t = useTranslations('plan.fields');
   const followers = draft.rows.reduce((count, row) => count + (row.override === null ? 1 : 0), 0);
   return (
@@ -50,6 +53,7 @@ export function PlanForm({ draft, times, summary, onTimesChange, onChange }: Pla
         )}
       </Field>
       <Callouts summary={summary} />
+      {preview ? <ApprovalCallout preview={preview} /> : null}
     </form>
   );
 }

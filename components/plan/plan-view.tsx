@@ -1,5 +1,6 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -11,6 +12,7 @@ import { SubmitDialog } from '@/components/plan/submit-dialog';
 import { type Plan, usePlan } from '@/components/plan/use-plan';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
+import { approvalPreview } from '@/lib/queries/approvals';
 import type { Draft } from '@/lib/schemas/batches';
 
 /** Plans one draft: now or when, each row judged live, stored by itself, then submitted. */
@@ -20,12 +22,18 @@ export function PlanView({ initial }: { initial: Draft }) {
   const { saver, draft, status, times, rows, summary } = plan;
   const [confirming, setConfirming] = useState(false);
   const [opening, setOpening] = useState(false);
-  const reason = useSubmitReason(plan);
+  const { data: preview = null, refetch, isError } = useQuery(approvalPreview(draft.id, draft.revision));
+  const blocked = useSubmitReason(plan);
+  const isRequest = (preview?.needed ?? 0) > 0;
+  const unknown = t(isError ? 'submit.why.noPreview' : 'submit.why.checking');
+  const reason = blocked ?? (preview === null ? unknown : null);
 
   /** What is confirmed must be what is stored. */
   async function openConfirm() {
     setOpening(true);
     const isStored = await saver.flush();
+    // The stored plan may need something else than the one before it.
+    if (isStored) await refetch();
     setOpening(false);
     setConfirming(isStored);
   }
@@ -45,7 +53,7 @@ export function PlanView({ initial }: { initial: Draft }) {
             <DiscardButton draftId={draft.id} rowCount={draft.rows.length} onDiscarded={plan.close} />
             <Button variant="primary" reason={reason} loading={opening} onClick={openConfirm}>
               <Send aria-hidden />
-              {t('submit.button')}
+              {t(isRequest ? 'submit.request' : 'submit.button')}
             </Button>
           </>
         }
@@ -61,6 +69,7 @@ export function PlanView({ initial }: { initial: Draft }) {
             draft={draft}
             times={times}
             summary={summary}
+            preview={preview}
             onTimesChange={plan.changeTimes}
             onChange={plan.change}
           />
@@ -70,9 +79,13 @@ export function PlanView({ initial }: { initial: Draft }) {
       <SubmitDialog
         draft={draft}
         summary={summary}
+        preview={preview}
         reason={reason}
         onSubmitted={plan.close}
-        onRefused={plan.refresh}
+        onRefused={() => {
+          plan.refresh();
+          void refetch();
+        }}
         open={confirming}
         onOpenChange={setConfirming}
       />

@@ -3,13 +3,17 @@
 import { CircleX } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { useProblemText } from '@/components/feedback/use-problem-text';
+import { PasswordField } from '@/components/form/password-field';
+import { ApprovalCallout } from '@/components/plan/approval-callout';
 import type { PlanSummary } from '@/components/plan/planned-row';
 import { SubmitSummary } from '@/components/plan/submit-summary';
 import { type SubmitEvents, type SubmitFailure, useSubmit } from '@/components/plan/use-submit';
 import { Alert } from '@/components/ui/alert';
 import type { DeskProblem } from '@/lib/schemas/action-result';
+import type { ApprovalPreview } from '@/lib/schemas/approvals';
 import type { Draft, DraftRow } from '@/lib/schemas/batches';
 import type { HeldBy } from '@/lib/schemas/events';
 import { routes } from '@/lib/url/routes';
@@ -17,6 +21,8 @@ import { routes } from '@/lib/url/routes';
 type SubmitDialogProps = SubmitEvents & {
   draft: Draft;
   summary: PlanSummary;
+  /** What the stored plan needs; null while that is not known. */
+  preview: ApprovalPreview | null;
   /** Why it cannot be submitted any more, though the dialog is open. */
   reason: string | null;
   open: boolean;
@@ -24,24 +30,51 @@ type SubmitDialogProps = SubmitEvents & {
 };
 
 /** The last look before rows are handed to the cloud. */
-export function SubmitDialog({ draft, summary, reason, open, onOpenChange, ...events }: SubmitDialogProps) {
+export function SubmitDialog({
+  draft,
+  summary,
+  preview,
+  reason,
+  open,
+  onOpenChange,
+  ...events
+}: SubmitDialogProps) {
   const t = useTranslations('plan.submit');
+  const [password, setPassword] = useState('');
   const { submit, failure, clearFailure } = useSubmit(draft, events);
+  const isRequest = (preview?.needed ?? 0) > 0;
+  const needsPassword = !isRequest && preview?.stepUp === true;
+  const noPassword = needsPassword && password === '' ? t('passwordNeeded') : null;
+
+  async function confirm() {
+    await submit({ isRequest, password: needsPassword ? password : null });
+    setPassword('');
+  }
+
   const rowCount = draft.rows.length;
   return (
     <ConfirmDialog
       open={open}
       onOpenChange={(next) => {
-        if (!next) clearFailure();
+        if (!next) {
+          clearFailure();
+          setPassword('');
+        }
         onOpenChange(next);
       }}
-      title={t('title', { count: rowCount })}
-      description={t('text')}
+      title={t(isRequest ? 'requestTitle' : 'title', { count: rowCount })}
+      description={t(isRequest ? 'requestText' : 'text')}
       confirmLabel={t('confirm')}
-      reason={reason}
-      onConfirm={submit}
+      reason={reason ?? noPassword}
+      onConfirm={confirm}
     >
       <SubmitSummary summary={summary} title={draft.title} rowCount={rowCount} zone={draft.plan.zone} />
+      {preview ? <ApprovalCallout preview={preview} className="mt-4" /> : null}
+      {needsPassword ? (
+        <div className="mt-4">
+          <PasswordField value={password} onValueChange={setPassword} hint={t('passwordHint')} />
+        </div>
+      ) : null}
       {failure ? <FailureAlert failure={failure} rows={draft.rows} /> : null}
     </ConfirmDialog>
   );

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
+import { requestApproval } from '@/lib/actions/approvals';
 import { submitBatch } from '@/lib/actions/batches';
 import type { DeskProblem } from '@/lib/schemas/action-result';
 import type { Draft } from '@/lib/schemas/batches';
@@ -17,7 +18,7 @@ export type SubmitEvents = {
 };
 
 /**
- * Submits the draft as it is stored. One key for each revision: a second press, or a press after a lost answer, is
+ * Submits the draft as it is stored, or asks for its approval. One key for each revision: a second press, or a press after a lost answer, is
  * the same batch and never a second one.
  */
 export function useSubmit(draft: Draft, { onSubmitted, onRefused }: SubmitEvents) {
@@ -25,14 +26,16 @@ export function useSubmit(draft: Draft, { onSubmitted, onRefused }: SubmitEvents
   const keys = useRef(new Map<string, string>());
   const [failure, setFailure] = useState<SubmitFailure | null>(null);
 
-  async function submit() {
+  async function submit({ isRequest, password }: { isRequest: boolean; password: string | null }) {
     setFailure(null);
-    const result = await submitBatch({
+    const input = {
       draftId: draft.id,
       expectedRevision: draft.revision,
       rowCount: draft.rows.length,
       requestKey: keyOf(keys.current, `${draft.id}:${draft.revision}`),
-    }).catch(() => null);
+      ...(password === null ? {} : { stepUp: { password } }),
+    };
+    const result = await (isRequest ? requestApproval : submitBatch)(input).catch(() => null);
     if (!result) setFailure({ kind: 'noAnswer' });
     else if (result.ok) {
       onSubmitted();

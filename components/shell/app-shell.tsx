@@ -5,9 +5,10 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Brand } from '@/components/shell/brand';
-import { type NavCounts, navItemsFor } from '@/components/shell/nav-items';
+import { navItemsFor } from '@/components/shell/nav-items';
 import { BottomLinks, NavLinks } from '@/components/shell/nav-links';
 import { MAIN_ID, SkipLink } from '@/components/shell/skip-link';
+import { useWaitingCounts } from '@/components/shell/use-waiting-counts';
 import { type ShellUser, UserMenu } from '@/components/shell/user-menu';
 import { useHotkeys } from '@/components/ui/use-hotkeys';
 import type { Theme } from '@/lib/i18n/preferences';
@@ -20,16 +21,16 @@ type AppShellProps = {
   user: ShellUser;
   roleName: string;
   theme: Theme;
-  counts?: NavCounts;
   /** Endpoint that ends the session (POST). */
   signOutPath: string;
   children: ReactNode;
 };
 
 /** Navigation at the left (a bar below on phones), the page, and what opens over every page. */
-export function AppShell({ user, roleName, theme, counts = {}, signOutPath, children }: AppShellProps) {
+export function AppShell({ user, roleName, theme, signOutPath, children }: AppShellProps) {
   const t = useTranslations('shell');
   const router = useRouter();
+  const counts = useWaitingCounts();
   const [over, setOver] = useState<'command' | 'shortcuts' | 'zone' | null>(null);
   const close = () => setOver(null);
   const shared = {
@@ -80,7 +81,11 @@ export function AppShell({ user, roleName, theme, counts = {}, signOutPath, chil
       >
         {children}
       </main>
-      <nav aria-label={t('navigation')} className="flex h-13 shrink-0 border-line border-t bg-bg md:hidden">
+      <nav
+        aria-label={t('navigation')}
+        // A page with a bar of its own at the lower edge takes this place; its header leads back.
+        className="flex h-13 shrink-0 border-line border-t bg-bg md:hidden max-sm:[main:has([data-bottom-bar])~&]:hidden"
+      >
         <BottomLinks items={items} counts={counts} />
         <UserMenu
           {...menu}

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { cn } from '@/lib/cn';
 
 type PageHeaderProps = {
   /** The `h1`. */
@@ -10,12 +11,18 @@ type PageHeaderProps = {
   status?: ReactNode;
   /** Quiet buttons first, the one main action last. */
   actions?: ReactNode;
+  className?: string;
 };
 
 /** The top line of every page; stays in place while the page scrolls. */
-export function PageHeader({ title, parent, status, actions }: PageHeaderProps) {
+export function PageHeader({ title, parent, status, actions, className }: PageHeaderProps) {
   return (
-    <header className="sticky top-0 z-20 flex min-h-13 shrink-0 flex-wrap items-center gap-x-3 gap-y-1.5 border-line border-b bg-panel px-5 py-2 max-sm:px-3">
+    <header
+      className={cn(
+        'sticky top-0 z-20 flex min-h-13 shrink-0 flex-wrap items-center gap-x-3 gap-y-1.5 border-line border-b bg-panel px-5 py-2 max-sm:px-3',
+        className,
+      )}
+    >
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5 max-sm:flex-auto">
         {parent ? (
           <Link href={parent.href} className="text-dim hover:text-text">

@@ -68,6 +68,8 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     ALIBABA_CLOUD_ACCESS_KEY_SECRET: simulator.accessKeySecret,
     ENS_SYNC_INTERVAL_MS: '1000',
     ENS_READ_TIMEOUT_MS: '2000',
+    // Most journeys are about sending; those about approvals say `default`.
+    APPROVAL_POLICY: 'none',
     ...options.env,
   };
   if (!options.empty) await addUsers(env, options.roles ?? ['operator']);

@@ -1,33 +1,214 @@
 import type { BatchState } from '@/lib/domain/batches';
 import { can, type Permission, type Role } from '@/lib/domain/permissions';
 
-export const BATCH_ACTIONS = ['edit', 'discard', 'submit', 'stop'] as const;
+export const BATCH_ACTIONS = [
+  'edit',
+  'discard',
+  'submit',
+  'request',
+  'approve',
+  'reject',
+  'withdraw',
+  'revise',
+  'break_glass',
+  'review',
+  'stop',
+  'replan',
+  'comment',
+] as const;
 export type BatchAction = (typeof BATCH_ACTIONS)[number];
 
-/** Action → the states that allow it, the permission it needs, and whether only the creator may do it. */
-const TABLE: Record<
-  BatchAction,
-  { from: readonly BatchState[]; permission: Permission; creatorOnly: boolean }
-> = {
-  edit: { from: ['draft'], permission: 'batches.plan', creatorOnly: true },
-  discard: { from: ['draft'], permission: 'batches.plan', creatorOnly: true },
-  submit: { from: ['draft'], permission: 'batches.submit', creatorOnly: true },
-  stop: { from: ['sending'], permission: 'batches.stop', creatorOnly: false },
+/**
+ * Who may do it beside the permission:
+ * `creator` the one who created the batch · `second_person` nobody who created, edited or submitted it, each person
+ * once · `reviewer` a second person who also did not break the glass · `break_glass` holders of that right · `anyone`.
+ */
+type Who = 'creator' | 'second_person' | 'reviewer' | 'break_glass' | 'anyone';
+
+type ActionRule = { from: readonly BatchState[]; to: BatchState | null; permission: Permission; who: Who };
+
+/** States in which the glass may have been broken: everything from the approval on. */
+const AFTER_APPROVAL: readonly BatchState[] = [
+  'approved',
+  'sending',
+  'sent',
+  'done',
+  'halted',
+  'expired',
+  'void',
+  'withdrawn',
+];
+
+/** The life of a batch. `to` null: the state stays, or depends on more than the action. */
+export const BATCH_LIFE: Readonly<Record<BatchAction, ActionRule>> = {
+  edit: { from: ['draft'], to: null, permission: 'batches.plan', who: 'creator' },
+  discard: { from: ['draft'], to: null, permission: 'batches.plan', who: 'creator' },
+  submit: { from: ['draft'], to: 'sending', permission: 'batches.submit', who: 'creator' },
+  request: { from: ['draft'], to: 'awaiting_approval', permission: 'batches.submit', who: 'creator' },
+  // Stays while approvals are missing.
+  approve: {
+    from: ['awaiting_approval'],
+    to: 'approved',
+    permission: 'batches.approve',
+    who: 'second_person',
+  },
+  reject: {
+    from: ['awaiting_approval'],
+    to: 'rejected',
+    permission: 'batches.approve',
+    who: 'second_person',
+  },
+  withdraw: {
+    from: ['awaiting_approval', 'approved'],
+    to: 'withdrawn',
+    permission: 'batches.submit',
+    who: 'creator',
+  },
+  revise: {
+    from: ['awaiting_approval', 'approved', 'rejected', 'withdrawn'],
+    to: 'draft',
+    permission: 'batches.plan',
+    who: 'creator',
+  },
+  break_glass: {
+    from: ['awaiting_approval'],
+    to: 'approved',
+    permission: 'batches.submit',
+    who: 'break_glass',
+  },
+  review: { from: AFTER_APPROVAL, to: null, permission: 'batches.approve', who: 'reviewer' },
+  stop: { from: ['approved', 'sending'], to: 'halted', permission: 'batches.stop', who: 'anyone' },
+  replan: {
+    from: ['rejected', 'withdrawn', 'expired', 'void'],
+    to: null,
+    permission: 'batches.plan',
+    who: 'anyone',
+  },
+  comment: {
+    from: [
+      'awaiting_approval',
+      'approved',
+      'sending',
+      'sent',
+      'done',
+      'rejected',
+      'withdrawn',
+      'expired',
+      'void',
+      'halted',
+    ],
+    to: null,
+    permission: 'batches.comment',
+    who: 'anyone',
+  },
 };
 
-export type BatchRefusal = 'role' | 'state' | 'not_creator';
+/** In the order in which they are looked for; text in the messages of the approvals screens. */
+export const BATCH_REFUSALS = [
+  'role',
+  'impersonated',
+  'disabled',
+  'not_creator',
+  'no_break_glass',
+  'state',
+  'expired',
+  'own_batch',
+  'already_voted',
+  'role_gained_later',
+  'no_review',
+  'review_closed',
+] as const;
+export type BatchRefusal = (typeof BATCH_REFUSALS)[number];
 
-/** Why `actor` may not do `action` to `batch`, or null when they may. Screens ask it to explain; services enforce the same in their statements. */
+/** What the rules look at. What is left out is taken as the careful answer: then nobody approves. */
+export type BatchFacts = {
+  state: BatchState;
+  createdBy: string;
+  /** Persons (personKey) who created, edited or submitted it. */
+  people?: readonly string[];
+  /** Persons whose decision about this revision stands. */
+  voters?: readonly string[];
+  requestedAtMs?: number | null;
+  expiresAtMs?: number | null;
+  /** Set when the glass was broken for this batch. */
+  breakGlass?: { person: string; closed: boolean } | null;
+};
+
+export type BatchActor = {
+  id: string;
+  role: Role;
+  /** personKey of the actor. */
+  person?: string;
+  /** When the actor got the role (epoch ms). */
+  roleSinceMs?: number;
+  /** Somebody else acts in the actor's name. */
+  impersonated?: boolean;
+  disabled?: boolean;
+  /** Holds the right to send without approval. */
+  breakGlass?: boolean;
+};
+
+/**
+ * Why `actor` may not do `action` to `batch` at `nowMs` (epoch ms), or null when they may. Screens ask it to explain,
+ * services to enforce.
+ */
 export function whyNotBatch(
   action: BatchAction,
-  batch: { state: BatchState; createdBy: string },
-  actor: { id: string; role: Role },
+  batch: BatchFacts,
+  actor: BatchActor,
+  nowMs = Number.POSITIVE_INFINITY,
 ): BatchRefusal | null {
-  const rule = TABLE[action];
+  const rule = BATCH_LIFE[action];
   if (!can(actor.role, rule.permission)) return 'role';
-  if (rule.creatorOnly && batch.createdBy !== actor.id) return 'not_creator';
+  if (actor.impersonated && action !== 'comment') return 'impersonated';
+  if (actor.disabled) return 'disabled';
+  if (rule.who === 'creator' && batch.createdBy !== actor.id) return 'not_creator';
+  if (rule.who === 'break_glass' && !actor.breakGlass) return 'no_break_glass';
   if (!rule.from.some((state) => state === batch.state)) return 'state';
-  return null;
+  // The mark stays with the plan that was sent under it.
+  if (action === 'revise' && batch.breakGlass) return 'state';
+  const isPending = action === 'approve' || action === 'reject' || action === 'break_glass';
+  if (isPending && isExpired(batch, nowMs)) return 'expired';
+  if (rule.who === 'second_person') return whyNotDecide(batch, actor);
+  return rule.who === 'reviewer' ? whyNotReview(batch, actor) : null;
+}
+
+/** Whether a request has run out at `nowMs`; one without a time never does. */
+export function isExpired(batch: Pick<BatchFacts, 'expiresAtMs'>, nowMs: number): boolean {
+  return typeof batch.expiresAtMs === 'number' && batch.expiresAtMs <= nowMs;
+}
+
+/** The states in which a request that has run out becomes `expired`: decided or not, nothing has been sent. */
+export const EXPIRABLE_STATES: readonly BatchState[] = ['awaiting_approval', 'approved'];
+
+function isOwn(batch: BatchFacts, actor: BatchActor): boolean {
+  if (batch.createdBy === actor.id) return true;
+  return actor.person === undefined || batch.people === undefined || batch.people.includes(actor.person);
+}
+
+function whyNotDecide(batch: BatchFacts, actor: BatchActor): BatchRefusal | null {
+  if (isOwn(batch, actor)) return 'own_batch';
+  if (actor.person === undefined || batch.voters?.includes(actor.person)) return 'already_voted';
+  const requestedAtMs = batch.requestedAtMs ?? Number.NEGATIVE_INFINITY;
+  return (actor.roleSinceMs ?? Number.POSITIVE_INFINITY) > requestedAtMs ? 'role_gained_later' : null;
+}
+
+function whyNotReview(batch: BatchFacts, actor: BatchActor): BatchRefusal | null {
+  if (!batch.breakGlass) return 'no_review';
+  if (batch.breakGlass.closed) return 'review_closed';
+  return isOwn(batch, actor) || batch.breakGlass.person === actor.person ? 'own_batch' : null;
+}
+
+/**
+ * One name for one person, also with a second account: the e-mail in lower case and without a "+tag", which reaches the
+ * same mailbox. Without an e-mail, the account's id.
+ */
+export function personKey(user: { id: string; email: string | null }): string {
+  const email = user.email?.trim().toLowerCase();
+  const at = email?.lastIndexOf('@') ?? -1;
+  if (!email || at < 1) return user.id;
+  const [mailbox = ''] = email.slice(0, at).split('+');
+  return `${mailbox}${email.slice(at)}`;
 }
 
 /** What is left to do in a batch that was submitted. */

@@ -44,6 +44,10 @@ export const ROW_REASONS = [
   'waiting_permission',
   'waiting_clock',
   'settled_by_reading',
+  'rejected',
+  'withdrawn',
+  'request_expired',
+  'plan_void',
 ] as const;
 export type RowReason = (typeof ROW_REASONS)[number];
 

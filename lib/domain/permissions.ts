@@ -11,6 +11,7 @@ export const PERMISSIONS = [
   'batches.retry',
   'rows.decide',
   'batches.approve',
+  'batches.comment',
   'sync.run',
   'audit.read',
   'audit.export',
@@ -27,12 +28,20 @@ const OPERATE: Permission[] = [
   'batches.submit',
   'batches.stop',
   'batches.retry',
+  'batches.comment',
 ];
 const APPROVE: Permission[] = [...OPERATE, 'batches.approve'];
 
 const GRANTS: Record<Role, ReadonlySet<Permission>> = {
   viewer: new Set(READ),
-  'on-call': new Set<Permission>([...READ, 'sync.run', 'batches.stop', 'rows.decide', 'batches.retry']),
+  'on-call': new Set<Permission>([
+    ...READ,
+    'sync.run',
+    'batches.stop',
+    'rows.decide',
+    'batches.retry',
+    'batches.comment',
+  ]),
   operator: new Set(OPERATE),
   approver: new Set(APPROVE),
   admin: new Set<Permission>([...APPROVE, 'rows.decide', 'audit.export', 'users.manage', 'settings.manage']),

@@ -2,12 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createTranslator } from 'use-intl/core';
 import { expect, test } from 'vitest';
+import { BATCH_REFUSALS } from '@/lib/domain/batch-states';
 import { ERROR_CODES } from '@/lib/domain/errors';
 import { LOCALES } from '@/lib/i18n/locale';
 import { MESSAGES, type Messages } from '@/lib/i18n/messages';
 
 /** Reasons that the code computes: `parse-input.ts` of the users. */
-const COMPUTED = ['user_email', 'user_role', 'user_password', 'user_name'];
+const COMPUTED = [
+  'user_email',
+  'user_role',
+  'user_password',
+  'user_name',
+  // `refuse` of the approvals.
+  ...BATCH_REFUSALS.map((refusal) => `approval_${refusal}`),
+];
 
 function sourceFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -70,7 +78,7 @@ test.each(LOCALES)('every sentence in %s can be formatted', (locale) => {
     'email',
     'field',
   ];
-  names.push('parameter', 'allowed', 'retryAfterS', 'correlationId', 'state');
+  names.push('parameter', 'allowed', 'needed', 'retryAfterS', 'correlationId', 'state');
   const values = Object.fromEntries(names.map((name) => [name, 2]));
   for (const code of ERROR_CODES) t(code, values);
   for (const reason of reasonsOf(messages)) t(`reason.${reason}`, values);

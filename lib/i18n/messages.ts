@@ -1,4 +1,5 @@
 import type { Locale } from './locale';
+import enApprovals from './messages/en/approvals.json';
 import enAudit from './messages/en/audit.json';
 import enAuth from './messages/en/auth.json';
 import enBatches from './messages/en/batches.json';
@@ -7,9 +8,11 @@ import enErrors from './messages/en/errors.json';
 import enEvents from './messages/en/events.json';
 import enOutcomes from './messages/en/outcomes.json';
 import enPlan from './messages/en/plan.json';
+import enPolicy from './messages/en/policy.json';
 import enSettings from './messages/en/settings.json';
 import enShell from './messages/en/shell.json';
 import enTime from './messages/en/time.json';
+import zhApprovals from './messages/zh-CN/approvals.json';
 import zhAudit from './messages/zh-CN/audit.json';
 import zhAuth from './messages/zh-CN/auth.json';
 import zhBatches from './messages/zh-CN/batches.json';
@@ -18,6 +21,7 @@ import zhErrors from './messages/zh-CN/errors.json';
 import zhEvents from './messages/zh-CN/events.json';
 import zhOutcomes from './messages/zh-CN/outcomes.json';
 import zhPlan from './messages/zh-CN/plan.json';
+import zhPolicy from './messages/zh-CN/policy.json';
 import zhSettings from './messages/zh-CN/settings.json';
 import zhShell from './messages/zh-CN/shell.json';
 import zhTime from './messages/zh-CN/time.json';
@@ -34,6 +38,8 @@ const en = {
   time: enTime,
   settings: enSettings,
   audit: enAudit,
+  approvals: enApprovals,
+  policy: enPolicy,
 };
 
 /** The shape every language must fill; the English files define it. */
@@ -51,6 +57,8 @@ const zhCn: Messages = {
   time: zhTime,
   settings: zhSettings,
   audit: zhAudit,
+  approvals: zhApprovals,
+  policy: zhPolicy,
 };
 
 /** All messages by language. Each top-level key is one file. */

@@ -16,6 +16,7 @@ import {
 } from '@/lib/domain/limits';
 import type { DraftPlan } from '@/lib/domain/plan';
 import type { DecisionCause, Sight } from '@/lib/domain/reconcile';
+import type { BatchApprovalPart } from '@/lib/schemas/approvals';
 import type { RowDecision } from '@/lib/schemas/decisions';
 import { type HeldBy, SelectionInput } from '@/lib/schemas/events';
 
@@ -69,6 +70,8 @@ export const SubmitBatchInput = z.strictObject({
   expectedRevision: z.number().int().min(1),
   rowCount: z.number().int().min(1).max(MAX_BATCH_ROWS),
   requestKey: z.uuid(),
+  /** The password again, where more than 50 rows are sent without approval. */
+  stepUp: z.strictObject({ password: z.string().max(1_000) }).optional(),
 });
 export type SubmitBatchInput = z.infer<typeof SubmitBatchInput>;
 
@@ -177,19 +180,24 @@ export type BatchSummary = {
   endedAtMs: number | null;
   rowCount: number;
   counts: OutcomeCounts;
+  /** Sent without approval by somebody who may break the glass: a mark for ever. */
+  glassBroken: boolean;
+  /** When the request runs out (epoch ms); null when none waits. */
+  expiresAtMs: number | null;
 };
 
 /** GET /api/batches/ID. */
-export type BatchDetail = BatchSummary & {
-  note: string;
-  zone: string;
-  rows: BatchRow[];
-  calls: BatchCall[];
-  /** What people decided about rows without an answer, oldest first. */
-  decisions: RowDecision[];
-  /** Why sending waits, if it does (throttled until …, no connection, no permission). */
-  waiting: { reason: RowReason; untilMs: number | null } | null;
-  serverNowMs: number;
-};
+export type BatchDetail = BatchSummary &
+  BatchApprovalPart & {
+    note: string;
+    zone: string;
+    rows: BatchRow[];
+    calls: BatchCall[];
+    /** What people decided about rows without an answer, oldest first. */
+    decisions: RowDecision[];
+    /** Why sending waits, if it does (throttled until …, no connection, no permission). */
+    waiting: { reason: RowReason; untilMs: number | null } | null;
+    serverNowMs: number;
+  };
 
 export type BatchesPage = { rows: BatchSummary[]; nextCursor: string | null; total: number };

@@ -31,6 +31,7 @@ test('an empty environment gives the documented defaults', () => {
     trustProxy: false,
     logLevel: 'info',
     oidc: null,
+    approvalPolicy: 'default',
   });
 });
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import type { InitialPolicy } from '@/lib/domain/approval-policy';
 import { readDevSecret } from '@/lib/server/dev-secret';
 import { isLoopbackHost } from '@/lib/server/loopback-host';
 import { type OidcConfig, parseOidc } from '@/lib/server/oidc-config';
@@ -27,12 +28,15 @@ export type Config = {
   logLevel: LogLevel;
   /** Sign-in through the company's identity provider; null when it is not set up. */
   oidc: OidcConfig | null;
+  /** The approval policy that a fresh store starts with; later only admins change it. */
+  approvalPolicy: InitialPolicy;
 };
 
 export const DEFAULT_DATABASE_URL = 'file:.data/desk.db';
 const DEFAULT_PORT = 3000;
 const DEFAULT_ENS_ENDPOINT = 'https://ens.aliyuncs.com';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const INITIAL_NAMES = ['default', 'demo', 'none'] as const satisfies readonly InitialPolicy[];
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export type Environment = Record<string, string | undefined>;
@@ -85,6 +89,7 @@ const settings = z.object({
   ENS_READ_TIMEOUT_MS: integer(1_000, 600_000, 30_000),
   METRICS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
   TRUST_PROXY: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
+  APPROVAL_POLICY: z.enum(INITIAL_NAMES, `must be one of ${INITIAL_NAMES.join(', ')}`).default('default'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
@@ -119,6 +124,7 @@ export function parseConfig(env: Environment, devSecret: (databaseUrl: string) =
     trustProxy: data.TRUST_PROXY === '1',
     logLevel: data.LOG_LEVEL,
     oidc: company.oidc,
+    approvalPolicy: data.APPROVAL_POLICY,
   };
 }
 

@@ -19,6 +19,11 @@ test('every path', () => {
     apiEventDetail: routes.apiEventDetail(ID),
     apiEventsCsv: routes.apiEventsCsv(),
     apiSelection: routes.apiSelection(ID),
+    approvals: routes.approvals(),
+    settingsPolicy: routes.settingsPolicy(),
+    apiDraftApproval: routes.apiDraftApproval(ID),
+    apiApprovals: routes.apiApprovals(),
+    apiPolicy: routes.apiPolicy(),
     apiDraft: routes.apiDraft(ID),
     apiBatches: routes.apiBatches(),
     apiBatch: routes.apiBatch(ID),
@@ -39,6 +44,7 @@ test('every path', () => {
   };
   expect(paths).toMatchInlineSnapshot(`
     {
+      "apiApprovals": "/api/approvals",
       "apiAudit": "/api/audit",
       "apiAuditCsv": "/api/audit.csv",
       "apiAuditEntry": "/api/audit/42",
@@ -48,12 +54,15 @@ test('every path', () => {
       "apiBatchCsv": "/api/batches/a%20b%2Fc.csv",
       "apiBatches": "/api/batches",
       "apiDraft": "/api/drafts/a%20b%2Fc",
+      "apiDraftApproval": "/api/drafts/a%20b%2Fc/approval",
       "apiEventDetail": "/api/events/detail?key=a+b%2Fc",
       "apiEventFacets": "/api/events/facets",
       "apiEvents": "/api/events",
       "apiEventsCsv": "/api/events.csv",
+      "apiPolicy": "/api/policy",
       "apiSelection": "/api/selections/a%20b%2Fc",
       "apiSync": "/api/sync",
+      "approvals": "/approvals",
       "audit": "/audit",
       "authAcceptInvite": "/api/auth/accept-invite",
       "authSignIn": "/api/auth/sign-in/email",
@@ -68,6 +77,7 @@ test('every path', () => {
       "metrics": "/api/metrics",
       "newBatch": "/batches/new?draft=a+b%2Fc",
       "settings": "/settings",
+      "settingsPolicy": "/settings/policy",
       "settingsUsers": "/settings/users",
       "signIn": "/sign-in",
     }

@@ -1,7 +1,8 @@
-import type { Generated, Kysely, Transaction } from 'kysely';
+import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 import type { BreakKind } from '@/lib/domain/audit-chain';
 import type { BatchState, OpsType, RowOutcome, RowReason } from '@/lib/domain/batches';
 import type { Decision, DecisionCause } from '@/lib/domain/reconcile';
+import type { ApprovalTables, BatchApprovalColumns } from '@/lib/server/db/schema-approvals';
 
 /**
  * Tables of both stores (libSQL and PostgreSQL). Times are integers (epoch ms), flags are 0 or 1, JSON is text.
@@ -45,8 +46,14 @@ export type Schema = {
   rateLimit: { id: string; key: string; count: number; lastRequest: number };
   invites: InvitesTable;
   /** Proofs that a person gave the password again: one use, one purpose, one session. */
-  stepUps: { id: string; sessionId: string; userId: string; purpose: string; expiresAtMs: number };
-};
+  stepUps: {
+    id: string;
+    sessionId: string;
+    userId: string;
+    purpose: string;
+    expiresAtMs: number;
+  };
+} & ApprovalTables;
 
 /** The mirror: one line for each event identity, with what enrichment knows of its instance. */
 export type EventsTable = {
@@ -127,7 +134,11 @@ export type SyncScopesTable = {
   eventsSeen: number;
 };
 
-export type BatchesTable = {
+export type BatchesTable = BatchColumns & WithDefaults<BatchApprovalColumns>;
+/** Columns that an INSERT may leave out. */
+type WithDefaults<T> = { [K in keyof T]: ColumnType<T[K], T[K] | undefined, T[K]> };
+
+type BatchColumns = {
   id: string;
   /** The short number that people say: #42. */
   number: number;
@@ -297,6 +308,10 @@ export type UserTable = {
   disabled: number;
   /** When a session was last started or used (to five minutes); null before the first. */
   lastSeenAtMs: number | null;
+  /** When the role was given (epoch ms); 0 = before this was kept. */
+  roleSinceMs: ColumnType<number, number | undefined, number>;
+  /** 1 when an admin has given the right to send without approval. */
+  breakGlass: ColumnType<number, number | undefined, number>;
 };
 export type SessionTable = {
   id: string;

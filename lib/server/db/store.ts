@@ -5,6 +5,7 @@ import { postgresDialect } from '@/lib/server/db/dialects/postgres';
 import * as initial from '@/lib/server/db/migrations/0001-initial';
 import * as auditChain from '@/lib/server/db/migrations/0002-audit-chain';
 import * as people from '@/lib/server/db/migrations/0003-people';
+import * as approvals from '@/lib/server/db/migrations/0004-approvals';
 import * as settle from '@/lib/server/db/migrations/0005-settle';
 import { refuseNewerStore } from '@/lib/server/db/refuse-newer';
 import type { Database, Schema } from '@/lib/server/db/schema';
@@ -25,6 +26,7 @@ const MIGRATIONS = {
   '0001-initial': initial,
   '0002-audit-chain': auditChain,
   '0003-people': people,
+  '0004-approvals': approvals,
   '0005-settle': settle,
 };
 

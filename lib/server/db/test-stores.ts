@@ -1,9 +1,9 @@
 import 'server-only';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
-import { migrateStore, openStore, type Store } from '@/lib/server/db/store';
+import { openStore, type Store } from '@/lib/server/db/store';
 import type { StoreKind } from '@/lib/server/db/store-kind';
 
 /** For tests: a fresh, migrated store of its own. `dispose` closes it and removes what it made. */
@@ -16,21 +16,28 @@ export function testStoreKinds(): StoreKind[] {
 
 let databases = 0;
 
-/** Opens a fresh store of `kind`. */
+/** Opens a fresh store of `kind`, whose approval policy asks for nothing: most tests are about sending. */
 export async function openTestStore(kind: StoreKind): Promise<TestStore> {
-  const store = await openEmptyTestStore(kind);
-  await migrateStore(store);
-  return store;
+  return kind === 'libsql' ? openTestFile(templates().file) : openTestDatabase(templates().database);
 }
 
 /** The same before any migration. */
 export async function openEmptyTestStore(kind: StoreKind): Promise<TestStore> {
-  return kind === 'libsql' ? openTestFile() : openTestDatabase();
+  return kind === 'libsql' ? openTestFile(null) : openTestDatabase(null);
 }
 
-async function openTestFile(): Promise<TestStore> {
+/** What a fresh store is copied from; made once for a whole run by test-templates.ts. */
+function templates(): { file: string; database: string } {
+  const { TEST_TEMPLATE_FILE: file, TEST_TEMPLATE_DATABASE: database = '' } = process.env;
+  if (!file) throw new Error('The test run has made no template of a store.');
+  return { file, database };
+}
+
+async function openTestFile(template: string | null): Promise<TestStore> {
   const folder = mkdtempSync(path.join(tmpdir(), 'desk-test-'));
-  const store = openStore(`file:${path.join(folder, 'desk.db')}`);
+  const file = path.join(folder, 'desk.db');
+  if (template !== null) copyFileSync(template, file);
+  const store = openStore(`file:${file}`);
   // No test pulls the plug, so none needs to wait for the disk.
   await sql`pragma synchronous = off`.execute(store.db);
   const dispose = async () => {
@@ -40,19 +47,24 @@ async function openTestFile(): Promise<TestStore> {
   return { ...store, dispose };
 }
 
-async function openTestDatabase(): Promise<TestStore> {
-  const serverUrl = process.env.TEST_POSTGRES_URL ?? '';
+async function openTestDatabase(template: string | null): Promise<TestStore> {
   databases += 1;
   const name = `desk_test_${process.pid}_${databases}`;
-  const admin = openStore(serverUrl);
-  await sql`create database ${sql.id(name)}`.execute(admin.db);
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  const store = openStore(url.toString());
+  const admin = openStore(process.env.TEST_POSTGRES_URL ?? '');
+  const from = template === null ? sql`` : sql` template ${sql.id(template)} strategy file_copy`;
+  await sql`create database ${sql.id(name)}${from}`.execute(admin.db);
+  const store = openStore(databaseUrl(name));
   const dispose = async () => {
     await store.close();
     await sql`drop database ${sql.id(name)} with (force)`.execute(admin.db);
     await admin.close();
   };
   return { ...store, dispose };
+}
+
+/** The URL of a database on the server of this run. */
+export function databaseUrl(name: string): string {
+  const url = new URL(process.env.TEST_POSTGRES_URL ?? '');
+  url.pathname = `/${name}`;
+  return url.toString();
 }

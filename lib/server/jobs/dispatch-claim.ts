@@ -10,7 +10,7 @@ import {
   type SendableRow,
   skipRows,
 } from '@/lib/server/db/queries/batch-rows-send';
-import { lockBatch } from '@/lib/server/db/queries/batches';
+import { lockBatchRecord } from '@/lib/server/db/queries/batches';
 import { insertCall } from '@/lib/server/db/queries/calls';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
@@ -21,6 +21,7 @@ import {
   jobContext,
   keepDispatchLease,
 } from '@/lib/server/jobs/dispatch-deps';
+import { mayBeSent } from '@/lib/server/services/approvals/may-be-sent';
 import { recordAudit } from '@/lib/server/services/audit';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
 
@@ -40,8 +41,8 @@ const MAX_LOOKS = 50;
 type CheckedRow = { row: SendableRow; order: RowOrder | null; reason: ReturnType<typeof whyNotSend> };
 
 /**
- * The write-ahead of the protocol (trust, "The send protocol", steps 2 and 6): one transaction checks the next rows of
- * the batch again, gives up those that must not go any more, and stores call and rows as `sending`. Only when it has
+ * The write-ahead of the protocol (trust, "The send protocol", steps 2 and 6): one transaction checks that the rows
+ * still are the plan that was approved, checks the next of them again, gives up those that must not go any more, and stores call and rows as `sending`. Only when it has
  * committed may the request leave. Null when nothing is left to send. Throws DispatchLeaseLost.
  */
 export async function claimCall(run: DispatchRun, batchId: string): Promise<ClaimedCall | null> {
@@ -49,7 +50,8 @@ export async function claimCall(run: DispatchRun, batchId: string): Promise<Clai
   return retryTransaction(run.store.db, async (tx) => {
     await keepDispatchLease(tx, run);
     const nowMs = run.now();
-    if ((await lockBatch(tx, batchId, nowMs)) !== 'sending') return null;
+    const batch = await lockBatchRecord(tx, batchId, nowMs);
+    if (!batch || !(await mayBeSent(tx, jobContext(run, batchId), batch))) return null;
     const packed = await nextRows(tx, run, batchId, nowMs);
     if (!packed) {
       await advanceBatch(tx, jobContext(run, batchId), batchId);

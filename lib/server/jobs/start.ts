@@ -9,8 +9,10 @@ import { getEnsClient } from '@/lib/server/ens/get-client';
 import { startAuditHeadJob } from '@/lib/server/jobs/audit-head';
 import { startDispatchJob } from '@/lib/server/jobs/dispatch';
 import { endLeasesOfTheDead } from '@/lib/server/jobs/end-leases';
+import { startExpireJob } from '@/lib/server/jobs/expire';
 import { startReconcileJob } from '@/lib/server/jobs/reconcile';
 import type { RunningJob } from '@/lib/server/jobs/running-job';
+import { seedPolicy } from '@/lib/server/jobs/seed-policy';
 import { stopOnSignals } from '@/lib/server/jobs/shutdown';
 import { startSyncJob } from '@/lib/server/jobs/sync';
 import { startTrackJob } from '@/lib/server/jobs/track';
@@ -33,6 +35,7 @@ export async function startServer(): Promise<void> {
     takeStore(getConfig().databaseUrl);
     await ensureMigrated();
     if (getStore().kind === 'libsql') await endLeasesOfTheDead(getStore().db);
+    await seedPolicy({ store: getStore(), now: nowMs }, getConfig().approvalPolicy);
     if (!(await hasUsers())) {
       log.warn(
         { command: FIRST_USER_COMMAND },
@@ -45,7 +48,7 @@ export async function startServer(): Promise<void> {
   stopOnSignals(startJobs());
 }
 
-/** Starts sync, dispatch, track, reconcile and the audit head; a second call gives the same running jobs. */
+/** Starts sync, dispatch, track, reconcile, expire and the audit head; a second call gives the same running jobs. */
 export function startJobs(): RunningJob {
   globalThis.redeployDeskJobs ??= startAll();
   return globalThis.redeployDeskJobs;
@@ -58,6 +61,7 @@ function startAll(): RunningJob {
     startDispatchJob(deps),
     startTrackJob(deps),
     startReconcileJob(deps),
+    startExpireJob(deps),
   ];
   const auditHead = startAuditHeadJob(deps);
   return {

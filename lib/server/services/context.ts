@@ -5,7 +5,15 @@ import type { Store } from '@/lib/server/db/store';
 
 /** Who acts: a person with a live session, or the server's own jobs. */
 export type Actor =
-  | { kind: 'user'; id: string; name: string; role: Role; sessionId: string }
+  | {
+      kind: 'user';
+      id: string;
+      name: string;
+      role: Role;
+      sessionId: string;
+      /** Somebody else who acts in this person's name; such a session decides nothing. */
+      impersonatedBy?: string;
+    }
   | { kind: 'system'; id: 'system'; name: 'system' };
 
 /** What every service verb gets beside its input. `now` is the wall clock (epoch ms), replaceable in tests. */

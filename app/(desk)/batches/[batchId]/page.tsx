@@ -2,8 +2,8 @@ import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { BatchScreen } from '@/app/(desk)/batches/[batchId]/batch-screen';
 import { pageContext } from '@/app/(desk)/batches/page-context';
-import { BatchView } from '@/components/batches/batch-view';
 import { DeskError } from '@/lib/domain/errors';
 import { batchKey } from '@/lib/queries/batches';
 import type { BatchDetail } from '@/lib/schemas/batches';
@@ -27,7 +27,7 @@ export default async function BatchPage({ params }: PageProps<'/batches/[batchId
   client.setQueryData(batchKey(batchId), batch);
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <BatchView batchId={batchId} actor={{ id: session.user.id, role: session.user.role }} />
+      <BatchScreen batchId={batchId} actor={{ id: session.user.id, role: session.user.role }} />
     </HydrationBoundary>
   );
 }

@@ -86,3 +86,20 @@ export async function findHolder(db: Queryable, batchId: string) {
   const [first] = held;
   return first ? { ...first, count: held.length } : null;
 }
+
+/** Of these keys, the events that the mirror knows and no batch holds. */
+export async function readFreeKeys(db: Queryable, keys: readonly string[]) {
+  const found = [];
+  for (const chunk of chunksOf(keys)) {
+    found.push(
+      ...(await db
+        .selectFrom('events')
+        .leftJoin('batchRows as live', 'live.liveKey', 'events.key')
+        .select(['events.key', 'events.eventType', 'events.eventStatus', 'events.goneAtMs'])
+        .where('events.key', 'in', chunk)
+        .where('live.id', 'is', null)
+        .execute()),
+    );
+  }
+  return found;
+}

@@ -4,6 +4,9 @@ import type { RowOutcome, RowReason } from '@/lib/domain/batches';
 import { chunksOf } from '@/lib/server/db/queries/batch-rows';
 import type { Queryable } from '@/lib/server/db/schema';
 
+/** Rows of a batch that waits for approval are queued too, but it is in neither of these. */
+const SENDABLE_STATES = ['approved', 'sending'] as const;
+
 /** A queued row with what the mirror knows of its event now. */
 export type SendableRow = Awaited<ReturnType<typeof readSendableRows>>[number];
 
@@ -15,7 +18,7 @@ export async function findSendableBatch(db: Queryable, nowMs: number): Promise<s
   const row = await db
     .selectFrom('batches')
     .select('batches.id')
-    .where('batches.state', '=', 'sending')
+    .where('batches.state', 'in', SENDABLE_STATES)
     .where((eb) =>
       eb.exists(
         eb
@@ -50,7 +53,7 @@ export async function nextSendMs(db: Queryable): Promise<number | null> {
     .innerJoin('batches', 'batches.id', 'batchRows.batchId')
     .select((eb) => eb.fn.min('batchRows.notBeforeSendMs').as('nextMs'))
     .where('batchRows.outcome', '=', 'queued')
-    .where('batches.state', '=', 'sending')
+    .where('batches.state', 'in', SENDABLE_STATES)
     .executeTakeFirst();
   return row?.nextMs ?? null;
 }

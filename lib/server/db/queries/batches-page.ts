@@ -4,7 +4,7 @@ import type { BatchState, RowOutcome } from '@/lib/domain/batches';
 import type { BatchesTable, Queryable } from '@/lib/server/db/schema';
 
 /** What lists show of a batch. */
-export type BatchListRow = Omit<Selectable<BatchesTable>, 'planJson' | 'requestKey' | 'updatedAtMs'>;
+export type BatchListRow = Pick<Selectable<BatchesTable>, (typeof LIST_COLUMNS)[number]>;
 
 const LIST_COLUMNS = [
   'id',
@@ -20,10 +20,12 @@ const LIST_COLUMNS = [
   'submittedAtMs',
   'endedAtMs',
   'rowCount',
+  'glassBroken',
+  'expiresAtMs',
 ] as const;
 
 export type BatchConditions = {
-  /** Drafts of anybody else are never listed. */
+  /** Drafts of anybody else are not listed, but for those that went back from a request. */
   viewerId: string;
   state: BatchState | null;
 };
@@ -31,7 +33,9 @@ export type BatchConditions = {
 function selectVisible(db: Queryable, { viewerId, state }: BatchConditions) {
   const visible = db
     .selectFrom('batches')
-    .where((eb) => eb.or([eb('state', '!=', 'draft'), eb('createdBy', '=', viewerId)]));
+    .where((eb) =>
+      eb.or([eb('state', '!=', 'draft'), eb('createdBy', '=', viewerId), eb('wasRequested', '=', 1)]),
+    );
   return state === null ? visible : visible.where('state', '=', state);
 }
 

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Insertable, Selectable } from 'kysely';
 import type { BatchState } from '@/lib/domain/batches';
 import type { BatchesTable, Queryable } from '@/lib/server/db/schema';
+import type { BatchApprovalColumns } from '@/lib/server/db/schema-approvals';
 
 export type BatchRecord = Selectable<BatchesTable>;
 
@@ -48,6 +49,16 @@ export async function setDraftRowCount(db: Queryable, id: string, rowCount: numb
   await db.updateTable('batches').set({ rowCount }).where('id', '=', id).execute();
 }
 
+/** A draft that went back from a request has more than rows; the audit trail keeps what they said. */
+const DEPENDENT_TABLES = [
+  'batchRows',
+  'batchPeople',
+  'batchPlans',
+  'batchLooks',
+  'batchComments',
+  'approvals',
+] as const;
+
 /** Removes a draft with its rows; false when it is no draft of `createdBy`. */
 export async function deleteDraft(db: Queryable, draft: { id: string; createdBy: string }): Promise<boolean> {
   const locked = await db
@@ -58,7 +69,7 @@ export async function deleteDraft(db: Queryable, draft: { id: string; createdBy:
     .where('state', '=', 'draft')
     .executeTakeFirst();
   if (locked.numUpdatedRows === 0n) return false;
-  await db.deleteFrom('batchRows').where('batchId', '=', draft.id).execute();
+  for (const table of DEPENDENT_TABLES) await db.deleteFrom(table).where('batchId', '=', draft.id).execute();
   await db.deleteFrom('batches').where('id', '=', draft.id).execute();
   return true;
 }
@@ -75,6 +86,55 @@ export async function moveBatch(
     .where('state', '=', move.from)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** Makes a draft of a requested batch again; returns its new revision. The batch must be locked. */
+export async function takeBack(db: Queryable, id: string, nowMs: number): Promise<number> {
+  const { revision } = await db
+    .updateTable('batches')
+    .set((eb) => ({
+      state: 'draft' as const,
+      revision: eb('revision', '+', 1),
+      requestKey: null,
+      submittedAtMs: null,
+      endedAtMs: null,
+      updatedAtMs: nowMs,
+      planHash: null,
+      neededApprovals: 0,
+      reasonsJson: null,
+      factsJson: null,
+      policyVersion: null,
+      requestedBy: null,
+      requestedAtMs: null,
+      expiresAtMs: null,
+    }))
+    .where('id', '=', id)
+    .returning('revision')
+    .executeTakeFirstOrThrow();
+  return revision;
+}
+
+/** As `lockBatch`, with the whole record. */
+export async function lockBatchRecord(
+  db: Queryable,
+  id: string,
+  nowMs: number,
+): Promise<BatchRecord | undefined> {
+  return db
+    .updateTable('batches')
+    .set({ updatedAtMs: nowMs })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Stores what the approval side of a submitted batch is. */
+export async function setApprovalColumns(
+  db: Queryable,
+  id: string,
+  columns: Partial<BatchApprovalColumns>,
+): Promise<void> {
+  await db.updateTable('batches').set(columns).where('id', '=', id).execute();
 }
 
 /** Makes every other writer of the batch wait for this transaction, and says in which state it is. */

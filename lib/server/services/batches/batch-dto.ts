@@ -1,4 +1,5 @@
 import 'server-only';
+import { EXPIRABLE_STATES } from '@/lib/domain/batch-states';
 import { ROW_OUTCOMES, type RowOutcome } from '@/lib/domain/batches';
 import type { BatchCall, BatchRow, BatchSummary, OutcomeCounts } from '@/lib/schemas/batches';
 import type { RowDecision } from '@/lib/schemas/decisions';
@@ -36,6 +37,8 @@ export function batchSummary(batch: BatchListRow, counts: OutcomeCounts): BatchS
     endedAtMs: batch.endedAtMs,
     rowCount: batch.rowCount,
     counts,
+    glassBroken: batch.glassBroken === 1,
+    expiresAtMs: EXPIRABLE_STATES.includes(batch.state) ? batch.expiresAtMs : null,
   };
 }
 

@@ -1,10 +1,13 @@
 import 'server-only';
+import { EXPIRABLE_STATES, isExpired } from '@/lib/domain/batch-states';
 import { ROW_REASONS, type RowReason } from '@/lib/domain/batches';
 import { type BatchDetail, BatchIdInput } from '@/lib/schemas/batches';
 import { readBatchRows } from '@/lib/server/db/queries/batch-rows';
 import { readCalls } from '@/lib/server/db/queries/calls';
 import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
 import { readDecisions } from '@/lib/server/db/queries/row-decisions';
+import { readApprovalPart } from '@/lib/server/services/approvals/approval-part';
+import { settleRequest } from '@/lib/server/services/approvals/end-request';
 import {
   batchCall,
   batchRow,
@@ -17,25 +20,31 @@ import { requirePermission, type ServiceContext } from '@/lib/server/services/co
 import { parseInput } from '@/lib/server/services/events/parse';
 
 /**
- * A batch with all its rows and calls. Of an own draft, no rows: those are read by `getDraft`.
+ * A batch with all its rows, calls and decisions. A request that has run out says so from this look on. Of an own draft, no rows: those are read by `getDraft`.
  * Throws DeskError `not_found` `batch`, also for another's draft.
  */
 export async function getBatch(ctx: ServiceContext, input: unknown): Promise<BatchDetail> {
   const actor = requirePermission(ctx, 'batches.read');
   const { batchId } = parseInput(BatchIdInput, input);
   const { db } = ctx.store;
-  const batch = await loadBatch(db, batchId, actor.id);
+  let batch = await loadBatch(db, batchId, actor.id);
+  if (EXPIRABLE_STATES.includes(batch.state) && isExpired(batch, ctx.now())) {
+    await settleRequest(ctx, batchId);
+    batch = await loadBatch(db, batchId, actor.id);
+  }
   const records = await readBatchRows(db, batchId);
   const calls = await readCalls(db, batchId);
   const counts = countByOutcome(records);
   return {
     ...batchSummary(batch, counts),
+    ...(await readApprovalPart({ ...ctx, actor }, batch, records)),
     note: batch.note,
     zone: batch.zone,
     rows: records.flatMap(batchRow),
     calls: calls.map(batchCall),
     decisions: (await readDecisions(db, batchId)).map(rowDecision),
-    waiting: batch.state === 'sending' && counts.queued > 0 ? await readWaiting(ctx) : null,
+    waiting:
+      ['approved', 'sending'].includes(batch.state) && counts.queued > 0 ? await readWaiting(ctx) : null,
     serverNowMs: ctx.now(),
   };
 }

@@ -8,10 +8,11 @@ import type { BatchRecord } from '@/lib/server/db/queries/batches';
 import type { Tx } from '@/lib/server/db/schema';
 import { loadDraftRows, readPlan } from '@/lib/server/services/drafts/planned-rows';
 
-export type QueuedCounts = { rows: number; immediate: number; scheduled: number };
+export type OrderedRow = { row: DraftRow; order: RowOrder };
 
 /**
- * Judges every row of a draft as it is now and queues all of them, or none.
+ * Judges every row of a draft as it is now and queues all of them, or none. Their events are held from here on, also
+ * while the batch waits for approval; only the state of the batch lets them go out.
  * Throws DeskError `conflict` `row_count`, `conflict` `held`, `invalid_input` `rows_blocked`.
  */
 export async function queueDraftRows(
@@ -19,7 +20,7 @@ export async function queueDraftRows(
   batch: BatchRecord,
   confirmedRows: number,
   nowMs: number,
-): Promise<QueuedCounts> {
+): Promise<OrderedRow[]> {
   const rows = await loadDraftRows(tx, batch.id);
   if (rows.length !== confirmedRows || rows.length === 0) {
     throw new DeskError('conflict', 'row_count', { confirmed: confirmedRows, rows: rows.length });
@@ -27,18 +28,18 @@ export async function queueDraftRows(
   const orders = effectiveOrders(readPlan(batch.planJson), rows);
   refuseBlocked(rows, orders, nowMs);
   const groups = new Map<string, { order: RowOrder; rowIds: string[] }>();
-  const counts = { rows: rows.length, immediate: 0, scheduled: 0 };
+  const ordered: OrderedRow[] = [];
   rows.forEach((row, index) => {
     const order = orders[index];
     if (!order) throw new DeskError('invalid_input', 'rows_blocked', { no_time: 1 });
-    counts[order.opsType] += 1;
+    ordered.push({ row, order });
     const key = `${order.opsType}/${order.planTimeMs}`;
     const group = groups.get(key) ?? { order, rowIds: [] };
     group.rowIds.push(row.id);
     groups.set(key, group);
   });
   for (const { order, rowIds } of groups.values()) await queueRows(tx, { ...order, rowIds, nowMs });
-  return counts;
+  return ordered;
 }
 
 function refuseBlocked(rows: readonly DraftRow[], orders: readonly (RowOrder | null)[], nowMs: number): void {

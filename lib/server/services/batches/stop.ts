@@ -1,8 +1,9 @@
 import 'server-only';
+import { BATCH_LIFE } from '@/lib/domain/batch-states';
 import { DeskError } from '@/lib/domain/errors';
 import { BatchIdInput } from '@/lib/schemas/batches';
 import { skipQueuedRows } from '@/lib/server/db/queries/batch-rows-send';
-import { moveBatch } from '@/lib/server/db/queries/batches';
+import { lockBatch, moveBatch } from '@/lib/server/db/queries/batches';
 import { recordAudit } from '@/lib/server/services/audit';
 import { loadBatch } from '@/lib/server/services/batches/load';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
@@ -21,21 +22,18 @@ export async function stopBatch(
   const { batchId } = parseInput(BatchIdInput, input);
   return ctx.store.db.transaction().execute(async (tx) => {
     const nowMs = ctx.now();
-    const moved = await moveBatch(tx, {
-      id: batchId,
-      from: 'sending',
-      to: 'halted',
-      nowMs,
-      endedAtMs: nowMs,
-    });
+    await lockBatch(tx, batchId, nowMs);
     const batch = await loadBatch(tx, batchId, actor.id);
-    if (!moved) throw new DeskError('conflict', 'not_sending', { state: batch.state });
+    if (!BATCH_LIFE.stop.from.includes(batch.state)) {
+      throw new DeskError('conflict', 'not_sending', { state: batch.state });
+    }
+    await moveBatch(tx, { id: batchId, from: batch.state, to: 'halted', nowMs, endedAtMs: nowMs });
     const skipped = await skipQueuedRows(tx, batchId, 'stopped', nowMs);
     await recordAudit(tx, ctx, {
       action: 'batch.stop',
       objectType: 'batch',
       objectId: batchId,
-      before: { state: 'sending' },
+      before: { state: batch.state },
       after: { state: 'halted', skipped },
     });
     return { batchId, skipped };

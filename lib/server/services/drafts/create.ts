@@ -1,16 +1,14 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import { suggestTitle } from '@/lib/domain/batch-title';
 import { DeskError } from '@/lib/domain/errors';
 import { MAX_BATCH_ROWS } from '@/lib/domain/limits';
 import type { DraftPlan } from '@/lib/domain/plan';
 import { CreateDraftInput } from '@/lib/schemas/batches';
-import { insertBatchRows, readEventsToPlan } from '@/lib/server/db/queries/batch-rows';
-import { insertBatch } from '@/lib/server/db/queries/batches';
-import { raiseCounter } from '@/lib/server/db/queries/counters';
+import { readEventsToPlan } from '@/lib/server/db/queries/batch-rows';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { insertDraft } from '@/lib/server/services/drafts/insert-draft';
 import { parseInput } from '@/lib/server/services/events/parse';
 import { resolveSelection } from '@/lib/server/services/selections/resolve';
 import { isZone } from '@/lib/time/zones';
@@ -51,36 +49,14 @@ export async function storeDraft(
 ): Promise<CreatedDraft> {
   const { actor, keys, zone } = wanted;
   const events = await loadEvents(tx, keys);
-  const number = await raiseCounter(tx, 'batch');
-  const draftId = randomUUID();
-  const nowMs = ctx.now();
-  const plan = emptyPlan(zone);
-  await insertBatch(tx, {
-    id: draftId,
-    number,
-    state: 'draft',
-    revision: 1,
+  const { draftId, number } = await insertDraft(tx, {
+    creator: actor,
+    nowMs: ctx.now(),
     title: wanted.title ?? suggestTitle(events.map((event) => event.instanceName || event.resourceId)),
     note: '',
-    planJson: JSON.stringify(plan),
-    zone: plan.zone,
-    createdBy: actor.id,
-    createdByName: actor.name,
-    createdAtMs: nowMs,
-    updatedAtMs: nowMs,
-    rowCount: events.length,
+    plan: emptyPlan(zone),
+    events,
   });
-  const rows = events.map(({ key, dueSortMs: _, ...copied }, position) => ({
-    ...copied,
-    id: randomUUID(),
-    batchId: draftId,
-    position,
-    eventKey: key,
-    notBeforeSendMs: 0,
-    nextFollowMs: 0,
-    updatedAtMs: nowMs,
-  }));
-  await insertBatchRows(tx, rows);
   await recordAudit(tx, ctx, {
     action: 'draft.create',
     objectType: 'batch',

@@ -2,6 +2,7 @@ import 'server-only';
 import type { RowOrder } from '@/lib/domain/batches';
 import { DeskError } from '@/lib/domain/errors';
 import { SaveDraftInput } from '@/lib/schemas/batches';
+import { addPerson } from '@/lib/server/db/queries/approvals';
 import { countRows, deleteRows, setOverrides } from '@/lib/server/db/queries/batch-rows';
 import { reviseDraft, setDraftRowCount } from '@/lib/server/db/queries/batches';
 import type { Tx } from '@/lib/server/db/schema';
@@ -37,6 +38,7 @@ export async function saveDraft(
       },
     );
     if (!draft) throw await whyNotRevised(tx, draftId, actor.id);
+    await addPerson(tx, { batchId: draftId, userId: actor.id, part: 'edited', atMs: savedAtMs });
     if (overrides) await storeOverrides(tx, draftId, overrides, savedAtMs);
     if (removeRowIds) {
       await deleteRows(tx, draftId, removeRowIds);

@@ -31,7 +31,8 @@ export async function addUser(ctx: ServiceContext, input: unknown): Promise<Adde
       if (!existing) return insertUser(tx, ctx, { email, role, name, hash });
       const { id } = existing;
       if (existing.disabled === 0) throw new DeskError('conflict', 'user_exists', { email });
-      await tx.updateTable('user').set({ name, role, disabled: 0, updatedAt }).where('id', '=', id).execute();
+      const values = { name, role, roleSinceMs: ctx.now(), disabled: 0, breakGlass: 0, updatedAt };
+      await tx.updateTable('user').set(values).where('id', '=', id).execute();
       await tx.deleteFrom('account').where('userId', '=', id).execute();
       await insertPassword(tx, ctx, id, hash);
       const after = { email, name, role, enabledAgain: true };

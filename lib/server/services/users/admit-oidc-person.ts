@@ -71,6 +71,7 @@ async function addPerson(tx: Tx, ctx: ServiceContext, person: NewPerson): Promis
       name: name === '' ? email : name,
       image: null,
       role,
+      roleSinceMs: ctx.now(),
       disabled: 0,
       emailVerified,
       ...dates,
@@ -98,7 +99,11 @@ async function addPerson(tx: Tx, ctx: ServiceContext, person: NewPerson): Promis
 
 async function changeRole(tx: Tx, ctx: ServiceContext, user: { id: string; role: string }, role: Role) {
   const updatedAt = authDate(ctx.store.kind, ctx.now());
-  await tx.updateTable('user').set({ role, updatedAt }).where('id', '=', user.id).execute();
+  await tx
+    .updateTable('user')
+    .set({ role, roleSinceMs: ctx.now(), updatedAt })
+    .where('id', '=', user.id)
+    .execute();
   const sessionsEnded = await endAllSessions(tx, user.id);
   await recordAudit(tx, ctx, {
     action: 'user.set_role',

@@ -13,7 +13,11 @@ export async function enableUser(ctx: ServiceContext, input: unknown): Promise<{
     const user = await loadUser(tx, email);
     if (user.disabled === 0) return { email };
     const updatedAt = authDate(ctx.store.kind, ctx.now());
-    await tx.updateTable('user').set({ disabled: 0, updatedAt }).where('id', '=', user.id).execute();
+    await tx
+      .updateTable('user')
+      .set({ disabled: 0, roleSinceMs: ctx.now(), updatedAt })
+      .where('id', '=', user.id)
+      .execute();
     await recordAudit(tx, ctx, {
       action: 'user.enable',
       objectType: 'user',

@@ -23,6 +23,7 @@ export async function insertUser(tx: Tx, ctx: ServiceContext, user: NewUser) {
       email,
       name,
       role,
+      roleSinceMs: ctx.now(),
       emailVerified,
       image: null,
       disabled: 0,

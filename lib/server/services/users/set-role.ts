@@ -31,7 +31,11 @@ export async function setRole(ctx: ServiceContext, input: unknown): Promise<{ em
     if (!(await hasPassword(tx, user.id))) throw new DeskError('conflict', 'role_from_groups');
     if (user.role === 'admin') await requireOtherAdmin(tx, user.id);
     const updatedAt = authDate(ctx.store.kind, ctx.now());
-    await tx.updateTable('user').set({ role, updatedAt }).where('id', '=', user.id).execute();
+    await tx
+      .updateTable('user')
+      .set({ role, roleSinceMs: ctx.now(), updatedAt })
+      .where('id', '=', user.id)
+      .execute();
     const sessionsEnded = await endAllSessions(tx, user.id);
     await recordAudit(tx, ctx, {
       action: 'user.set_role',

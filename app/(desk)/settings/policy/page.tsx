@@ -1,0 +1,19 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { pageContext } from '@/app/(desk)/batches/page-context';
+import { PolicyView } from '@/components/settings/policy-view';
+import { requireSession } from '@/lib/server/auth/session';
+import { getPolicy } from '@/lib/server/services/policy/get';
+import { listPolicyVersions } from '@/lib/server/services/policy/list-versions';
+import { routes } from '@/lib/url/routes';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('policy');
+  return { title: t('heading') };
+}
+
+export default async function PolicyPage() {
+  const ctx = await pageContext(await requireSession(routes.settingsPolicy()));
+  const [view, versions] = await Promise.all([getPolicy(ctx), listPolicyVersions(ctx)]);
+  return <PolicyView view={view} versions={versions} />;
+}

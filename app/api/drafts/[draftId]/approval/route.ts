@@ -1,0 +1,8 @@
+import { previewApproval } from '@/lib/server/services/approvals/preview';
+import { runRead } from '@/lib/server/services/run-read';
+
+type Context = { params: Promise<{ draftId: string }> };
+
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return runRead(request, async (ctx) => previewApproval(ctx, await params));
+}

@@ -1,0 +1,6 @@
+import { getPolicy } from '@/lib/server/services/policy/get';
+import { runRead } from '@/lib/server/services/run-read';
+
+export function GET(request: Request): Promise<Response> {
+  return runRead(request, (ctx) => getPolicy(ctx));
+}

@@ -1,0 +1,93 @@
+'use client';
+
+import { CircleX, ShieldCheck, ShieldX } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { useReasonWords } from '@/components/approvals/reason-words';
+import { Instant } from '@/components/time/instant';
+import { Badge } from '@/components/ui/badge';
+import { CopyId } from '@/components/ui/copy-id';
+import type { BatchApproval } from '@/lib/schemas/approvals';
+import type { BatchDetail } from '@/lib/schemas/batches';
+
+/** Who decided what and when, what is still missing, and the exact plan that it is about. */
+export function ApprovalsGiven({ batch }: { batch: BatchDetail }) {
+  const t = useTranslations('approvals.given');
+  const reasonWords = useReasonWords();
+  const { approvals, needed, approved, reasons, requestedAtMs, expiresAtMs, planHash, policyVersion } = batch;
+  return (
+    <section aria-labelledby="given-heading" className="flex flex-col gap-2.5">
+      <h2 id="given-heading" className="flex items-baseline gap-2 font-medium">
+        {t('heading')}
+        {needed > 0 ? <span className="font-normal text-dim">{t('count', { approved, needed })}</span> : null}
+      </h2>
+      <p className="text-sm">
+        {t('needs', { needed })}
+        {reasons.length > 0 ? (
+          <span className="text-dim"> {t('because', { reasons: reasonWords(reasons) })}</span>
+        ) : null}
+      </p>
+      {approvals.length === 0 ? (
+        needed > 0 ? (
+          <p className="text-dim text-sm">{t('none')}</p>
+        ) : null
+      ) : (
+        <ul className="flex flex-col gap-2.5">
+          {approvals.map((approval) => (
+            <Given key={approval.id} approval={approval} />
+          ))}
+        </ul>
+      )}
+      <dl className="grid grid-cols-[max-content_1fr] items-baseline gap-x-4 gap-y-1 text-sm">
+        {requestedAtMs === null ? null : (
+          <Line term={t('requested')}>
+            <Instant ms={requestedAtMs} withZone />
+          </Line>
+        )}
+        {expiresAtMs === null ? null : (
+          <Line term={t('expires')}>
+            <Instant ms={expiresAtMs} withZone />
+          </Line>
+        )}
+        {planHash === null ? null : (
+          <Line term={t('hash')}>
+            <CopyId id={planHash} className="text-xs" />
+          </Line>
+        )}
+        {policyVersion === null ? null : <Line term={t('policy')}>{policyVersion}</Line>}
+      </dl>
+    </section>
+  );
+}
+
+function Given({ approval }: { approval: BatchApproval }) {
+  const t = useTranslations('approvals.given');
+  const { decision, counts, notCounted, userName, atMs, comment, revision } = approval;
+  const isApproval = decision === 'approve';
+  const icon = isApproval ? (counts ? ShieldCheck : ShieldX) : CircleX;
+  const tone = isApproval ? (counts ? 'green' : 'slate') : 'red';
+  return (
+    <li className="flex flex-col gap-0.5 text-sm">
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+        <span className="font-medium">{userName}</span>
+        <Badge tone={tone} icon={icon}>
+          {t(decision)}
+        </Badge>
+        <span className="text-dim">
+          <Instant ms={atMs} withZone /> · {t('revision', { revision })}
+        </span>
+      </span>
+      {notCounted ? <span className="text-dim">{t(`notCounted.${notCounted}`)}</span> : null}
+      {comment ? <q className="whitespace-pre-wrap break-words">{comment}</q> : null}
+    </li>
+  );
+}
+
+function Line({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-dim">{term}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </>
+  );
+}

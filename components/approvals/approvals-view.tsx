@@ -1,0 +1,81 @@
+'use client';
+
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useQueryState } from 'nuqs';
+import { InboxEmpty } from '@/components/approvals/inbox-empty';
+import { InboxList } from '@/components/approvals/inbox-list';
+import { ErrorBanner } from '@/components/feedback/error-banner';
+import { PageHeader } from '@/components/shell/page-header';
+import { Button } from '@/components/ui/button';
+import { Skeleton } from '@/components/ui/skeleton';
+import { Tabs } from '@/components/ui/tabs';
+import type { Role } from '@/lib/domain/permissions';
+import { inboxList, waitingCount } from '@/lib/queries/approvals';
+import { ReadError } from '@/lib/queries/get-json';
+import { APPROVAL_TABS } from '@/lib/schemas/approvals';
+import { approvalsParsers } from '@/lib/url/approvals-params';
+
+const SKELETON_LINES = [1, 2, 3, 4, 5];
+
+/** The inbox: what waits for me, what I asked for, what was decided. */
+export function ApprovalsView({ role }: { role: Role }) {
+  const t = useTranslations('approvals');
+  const [tab, setTab] = useQueryState('tab', approvalsParsers.tab);
+  const list = useInfiniteQuery(inboxList(tab));
+  const { data: waiting = 0 } = useQuery(waitingCount());
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const problem = list.error instanceof ReadError ? list.error.problem : null;
+  return (
+    <>
+      <PageHeader title={t('heading')} />
+      <Tabs
+        label={t('tabsLabel')}
+        items={APPROVAL_TABS.map((value) => ({
+          value,
+          label: t(`tab.${value}`),
+          count: value === 'needs' ? waiting : undefined,
+        }))}
+        value={tab}
+        onValueChange={(next) => void setTab(next)}
+      >
+        {list.error ? (
+          <ErrorBanner
+            title={t('list.loadFailed')}
+            requestId={problem?.correlationId}
+            onRetry={() => void list.refetch()}
+            className="rounded-none"
+          >
+            {rows.length > 0 ? t('list.old') : null}
+          </ErrorBanner>
+        ) : null}
+        {list.isPending ? <InboxSkeleton /> : null}
+        {list.data && rows.length === 0 ? <InboxEmpty tab={tab} role={role} /> : null}
+        {rows.length > 0 ? <InboxList key={tab} tab={tab} rows={rows} /> : null}
+        {list.hasNextPage ? (
+          <div className="flex justify-center py-4">
+            <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+              {t('list.more')}
+            </Button>
+          </div>
+        ) : null}
+      </Tabs>
+    </>
+  );
+}
+
+function InboxSkeleton() {
+  const t = useTranslations('approvals.list');
+  return (
+    <div role="status" aria-label={t('loading')} className="pt-9">
+      {SKELETON_LINES.map((line) => (
+        <div key={line} className="flex h-10.5 items-center gap-8 border-line2 border-b px-5">
+          <Skeleton className="w-4" />
+          <Skeleton className="w-56" />
+          <Skeleton className="w-16 max-sm:hidden" />
+          <Skeleton className="w-40 max-sm:hidden" />
+        </div>
+      ))}
+    </div>
+  );
+}

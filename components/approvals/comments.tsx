@@ -1,0 +1,111 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useApprovalRun } from '@/components/approvals/use-approval-actions';
+import { Field } from '@/components/form/field';
+import { FormError } from '@/components/form/form-error';
+import { Instant } from '@/components/time/instant';
+import { Button } from '@/components/ui/button';
+import { Combobox } from '@/components/ui/combobox';
+import { Textarea } from '@/components/ui/textarea';
+import { commentBatch } from '@/lib/actions/approvals';
+import { MAX_NOTE_LENGTH } from '@/lib/domain/limits';
+import type { BatchComment } from '@/lib/schemas/approvals';
+import type { BatchDetail } from '@/lib/schemas/batches';
+
+/** What people said about the batch or one of its rows; a comment changes no state. */
+export function Comments({ batch }: { batch: BatchDetail }) {
+  const t = useTranslations('approvals.comments');
+  const names = new Map(batch.rows.map((row) => [row.id, row.instanceName || row.resourceId]));
+  return (
+    <section aria-labelledby="comments-heading" className="flex flex-col gap-2.5">
+      <h2 id="comments-heading" className="font-medium">
+        {t('heading')}
+      </h2>
+      {batch.comments.length === 0 ? <p className="text-dim text-sm">{t('none')}</p> : null}
+      <ul className="flex flex-col gap-2.5 empty:hidden">
+        {batch.comments.map((comment) => (
+          <Comment key={comment.id} comment={comment} instance={names.get(comment.rowId ?? '') ?? null} />
+        ))}
+      </ul>
+      {batch.canDo.comment === null ? <CommentForm batch={batch} /> : null}
+    </section>
+  );
+}
+
+function Comment({ comment, instance }: { comment: BatchComment; instance: string | null }) {
+  const t = useTranslations('approvals.comments');
+  return (
+    <li className="text-sm">
+      <p className="flex flex-wrap gap-x-2">
+        <span className="font-medium">{comment.userName}</span>
+        <span className="text-dim">
+          <Instant ms={comment.atMs} withZone />
+          {instance === null ? null : ` · ${t('aboutRow', { instance })}`}
+        </span>
+      </p>
+      <p className="whitespace-pre-wrap break-words">{comment.text}</p>
+    </li>
+  );
+}
+
+/** Stands for "no row" in the list, whose values are texts. */
+const WHOLE_BATCH = '';
+
+function CommentForm({ batch }: { batch: BatchDetail }) {
+  const t = useTranslations('approvals.comments');
+  const run = useApprovalRun();
+  const [text, setText] = useState('');
+  const [rowId, setRowId] = useState(WHOLE_BATCH);
+  const [sending, setSending] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  async function send() {
+    setSending(true);
+    setFailure(null);
+    const done = await run(() =>
+      commentBatch({ batchId: batch.id, rowId: rowId === WHOLE_BATCH ? null : rowId, text }),
+    );
+    setSending(false);
+    if (done.ok) {
+      setText('');
+      setRowId(WHOLE_BATCH);
+    } else setFailure(`${t('failed')}: ${done.text}`);
+  }
+
+  const rows = batch.rows.map((row) => ({
+    value: row.id,
+    label: row.instanceName || row.resourceId,
+    hint: row.regionName,
+  }));
+  return (
+    <form className="flex flex-col gap-2.5" onSubmit={(event) => event.preventDefault()}>
+      <Field label={t('write')}>
+        {(control) => (
+          <Textarea
+            {...control}
+            rows={2}
+            maxLength={MAX_NOTE_LENGTH}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <FormError>{failure}</FormError>
+      <div className="flex flex-wrap items-end justify-between gap-2.5">
+        <Combobox
+          label={t('about')}
+          items={[{ value: WHOLE_BATCH, label: t('wholeBatch') }, ...rows]}
+          value={rowId}
+          onValueChange={setRowId}
+          emptyText={t('noRow')}
+          className="w-56 max-sm:w-full"
+        />
+        <Button reason={text.trim() === '' ? t('empty') : null} loading={sending} onClick={send}>
+          {t('send')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,129 @@
+'use client';
+
+import { ShieldCheck } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useId, useState } from 'react';
+import { type Decision, DecisionDialog } from '@/components/approvals/decision-dialog';
+import { countPlan } from '@/components/approvals/plan-counts';
+import { ReviewAlerts } from '@/components/approvals/review-alerts';
+import { useApprovalRun } from '@/components/approvals/use-approval-actions';
+import { notify } from '@/components/feedback/toast-store';
+import { Button } from '@/components/ui/button';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import { approve, reject } from '@/lib/actions/approvals';
+import type { BatchDetail } from '@/lib/schemas/batches';
+
+type DecisionButtonsProps = {
+  batch: BatchDetail;
+  /** `bar`: the lower edge of a phone, with the number of rows on the main button. */
+  place: 'header' | 'bar';
+};
+
+/** Reject and Approve, each with its dialog; shown disabled with the reason to those who may not. */
+export function DecisionButtons({ batch, place }: DecisionButtonsProps) {
+  const t = useTranslations('approvals.action');
+  const tRefusal = useTranslations('approvals.refusal');
+  const countId = useId();
+  const [open, setOpen] = useState<'approve' | 'reject' | null>(null);
+  const { approve: whyNotApprove, reject: whyNotReject } = batch.canDo;
+  const isBar = place === 'bar';
+  const size = isBar ? 'lg' : 'md';
+  return (
+    <>
+      <Button
+        variant="danger"
+        size={size}
+        reason={whyNotReject && tRefusal(whyNotReject)}
+        onClick={() => setOpen('reject')}
+        className={isBar ? 'flex-1' : undefined}
+      >
+        {t('reject')}
+      </Button>
+      <Button
+        variant="primary"
+        size={size}
+        reason={whyNotApprove && tRefusal(whyNotApprove)}
+        aria-describedby={isBar ? countId : undefined}
+        onClick={() => setOpen('approve')}
+        className={isBar ? 'flex-2' : undefined}
+      >
+        <ShieldCheck aria-hidden />
+        {t('approve')}
+        {isBar ? <span aria-hidden>{t('rows', { count: batch.rowCount })}</span> : null}
+      </Button>
+      {isBar ? <VisuallyHidden id={countId}>{t('rows', { count: batch.rowCount })}</VisuallyHidden> : null}
+      <ApproveDialog batch={batch} open={open === 'approve'} onClose={() => setOpen(null)} />
+      <RejectDialog batch={batch} open={open === 'reject'} onClose={() => setOpen(null)} />
+    </>
+  );
+}
+
+type DialogProps = { batch: BatchDetail; open: boolean; onClose: () => void };
+
+/** The exact plan that is on the screen goes with the decision; anything newer is refused by the server. */
+const exactPlan = ({ id, revision, planHash }: BatchDetail) => ({ batchId: id, revision, planHash });
+
+function ApproveDialog({ batch, open, onClose }: DialogProps) {
+  const t = useTranslations('approvals.dialog');
+  const tRefusal = useTranslations('approvals.refusal');
+  const run = useApprovalRun();
+  const missing = batch.needed - batch.approved - 1;
+  const whyNot = batch.canDo.approve;
+
+  async function decide({ comment, password }: Decision): Promise<string | null> {
+    const done = await run(() =>
+      approve({
+        ...exactPlan(batch),
+        ...(comment.trim() === '' ? {} : { comment }),
+        ...(batch.stepUp.approve ? { stepUp: { password } } : {}),
+      }),
+    );
+    if (!done.ok) return done.text;
+    onClose();
+    notify.success(t('approved', { number: batch.number }));
+    return null;
+  }
+
+  return (
+    <DecisionDialog
+      open={open}
+      onOpenChange={(next) => !next && onClose()}
+      kind="approve"
+      title={t('approveTitle', { count: batch.rowCount })}
+      description={missing > 0 ? t('approveMore', { count: missing }) : t('approveLast')}
+      needsPassword={batch.stepUp.approve}
+      reason={whyNot && tRefusal(whyNot)}
+      onDecide={decide}
+    >
+      <ReviewAlerts counts={countPlan(batch)} zone={batch.zone} />
+    </DecisionDialog>
+  );
+}
+
+function RejectDialog({ batch, open, onClose }: DialogProps) {
+  const t = useTranslations('approvals.dialog');
+  const tRefusal = useTranslations('approvals.refusal');
+  const run = useApprovalRun();
+  const whyNot = batch.canDo.reject;
+
+  async function decide({ comment }: Decision): Promise<string | null> {
+    const done = await run(() => reject({ ...exactPlan(batch), comment }));
+    if (!done.ok) return done.text;
+    onClose();
+    notify.success(t('rejected', { number: batch.number }));
+    return null;
+  }
+
+  return (
+    <DecisionDialog
+      open={open}
+      onOpenChange={(next) => !next && onClose()}
+      kind="reject"
+      title={t('rejectTitle', { number: batch.number })}
+      description={t('rejectText')}
+      needsPassword={false}
+      reason={whyNot && tRefusal(whyNot)}
+      onDecide={decide}
+    />
+  );
+}

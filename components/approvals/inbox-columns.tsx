@@ -1,0 +1,172 @@
+'use client';
+
+import { CircleX, ShieldCheck, Siren } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useMemo } from 'react';
+import { ExpiresCell, StateCell } from '@/components/approvals/inbox-state';
+import { useReasonWords } from '@/components/approvals/reason-words';
+import type { LongColumn } from '@/components/table/long-table';
+import { Instant } from '@/components/time/instant';
+import { Badge } from '@/components/ui/badge';
+import type { ApprovalCard, ApprovalTab } from '@/lib/schemas/approvals';
+import { routes } from '@/lib/url/routes';
+
+type InboxColumnsOptions = {
+  tab: ApprovalTab;
+  selectAll: ReactNode;
+  select: (card: ApprovalCard) => ReactNode;
+};
+
+/** Columns of the inbox; only what waits for the viewer can be ticked. */
+export function useInboxColumns({ tab, selectAll, select }: InboxColumnsOptions) {
+  const t = useTranslations('approvals.list');
+  return useMemo<LongColumn<ApprovalCard>[]>(() => {
+    const tick: LongColumn<ApprovalCard> = {
+      id: 'select',
+      header: selectAll,
+      width: '44px',
+      phone: 'corner',
+      cell: select,
+    };
+    const last: LongColumn<ApprovalCard> =
+      tab === 'needs'
+        ? {
+            id: 'expires',
+            header: t('expires'),
+            width: '130px',
+            phoneLabel: t('expires'),
+            cell: (card) => <ExpiresCell card={card} />,
+          }
+        : {
+            id: 'state',
+            header: t('state'),
+            width: '210px',
+            phoneLabel: t('state'),
+            cell: (card) => <StateCell card={card} />,
+          };
+    return [
+      ...(tab === 'needs' ? [tick] : []),
+      { id: 'title', header: t('title'), phone: 'lead', cell: (card) => <TitleCell card={card} /> },
+      {
+        id: 'rows',
+        header: t('rowsHead'),
+        width: '112px',
+        phoneLabel: t('rowsHead'),
+        cell: (card) => <RowsCell card={card} />,
+      },
+      {
+        id: 'regions',
+        header: t('regionsHead'),
+        width: '22%',
+        phoneLabel: t('regionsHead'),
+        cell: (card) => <RegionsCell card={card} />,
+      },
+      {
+        id: 'first',
+        header: t('firstTime'),
+        width: '176px',
+        phoneLabel: t('firstTime'),
+        cell: (card) => <FirstCell card={card} />,
+      },
+      {
+        id: 'needed',
+        header: t('approvalsHead'),
+        width: '196px',
+        phoneLabel: t('approvalsHead'),
+        cell: (card) => <NeededCell card={card} />,
+      },
+      last,
+    ];
+  }, [t, tab, selectAll, select]);
+}
+
+function TitleCell({ card }: { card: ApprovalCard }) {
+  const t = useTranslations('approvals.list');
+  return (
+    <span className="flex min-w-0 flex-col py-0.5">
+      <Link
+        href={routes.batch(card.id)}
+        className="truncate font-medium hover:text-accent hover:underline max-sm:whitespace-normal max-sm:py-0.5"
+      >
+        {card.title === '' ? t('untitled') : card.title}
+      </Link>
+      <span className="truncate text-2xs text-dim">
+        #{card.number} · {t('askedBy', { name: card.createdByName })}
+      </span>
+      {card.breakGlass ? (
+        <span className="flex flex-wrap gap-1 pt-0.5">
+          <Badge tone="red" icon={Siren}>
+            {t('glass')}
+            {card.breakGlass.open ? ` · ${t('reviewOpen')}` : null}
+          </Badge>
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+function RowsCell({ card }: { card: ApprovalCard }) {
+  const t = useTranslations('approvals.list');
+  const immediate = card.facts?.batch.immediate ?? 0;
+  return (
+    <span className="flex flex-col max-sm:items-end">
+      <span>{t('rows', { count: card.rowCount })}</span>
+      <span className={immediate > 0 ? 'font-medium text-2xs text-red' : 'text-2xs text-dim'}>
+        {t('now', { count: immediate })}
+      </span>
+    </span>
+  );
+}
+
+const SHOWN_REGIONS = 3;
+
+function RegionsCell({ card }: { card: ApprovalCard }) {
+  const t = useTranslations('approvals.list');
+  const all = card.regions.map(({ regionName, rows }) =>
+    t('regionRows', { region: regionName, count: rows }),
+  );
+  const more = all.length - SHOWN_REGIONS;
+  return (
+    <span title={all.join(', ')} className="line-clamp-2 text-sm">
+      {all.slice(0, SHOWN_REGIONS).join(', ')}
+      {more > 0 ? ` ${t('regionsMore', { count: more })}` : null}
+    </span>
+  );
+}
+
+function FirstCell({ card }: { card: ApprovalCard }) {
+  const t = useTranslations('approvals.list');
+  const isNow = (card.facts?.batch.immediate ?? 0) > 0 || card.firstMs === null;
+  if (isNow || card.firstMs === null) return <span className="font-medium text-red">{t('firstNow')}</span>;
+  return <Instant ms={card.firstMs} zone={card.zone} withZone />;
+}
+
+function NeededCell({ card }: { card: ApprovalCard }) {
+  const t = useTranslations('approvals.list');
+  const reasonWords = useReasonWords();
+  const reasons = card.reasons.length > 0 ? reasonWords(card.reasons) : '';
+  return (
+    <span className="flex min-w-0 flex-col max-sm:items-end">
+      <span>
+        {card.state === 'awaiting_approval'
+          ? t('stillNeeded', { count: Math.max(0, card.needed - card.approved) })
+          : t('ofNeeded', { approved: card.approved, needed: card.needed })}
+      </span>
+      {card.mine ? (
+        <span className="inline-flex items-center gap-1 text-2xs text-dim">
+          {card.mine === 'approve' ? (
+            <ShieldCheck aria-hidden className="size-3" />
+          ) : (
+            <CircleX aria-hidden className="size-3" />
+          )}
+          {t(card.mine === 'approve' ? 'mineApproved' : 'mineRejected')}
+        </span>
+      ) : (
+        <span title={reasons} className="max-w-full truncate text-2xs text-dim">
+          {reasons}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useCallback, useState } from 'react';
+import { BulkBar } from '@/components/approvals/bulk-bar';
+import { useInboxColumns } from '@/components/approvals/inbox-columns';
+import { LongTable } from '@/components/table/long-table';
+import {
+  isSelected,
+  NO_SELECTION,
+  type Selection,
+  shownState,
+  toggleId,
+  withIds,
+} from '@/components/table/selection-store';
+import { Checkbox } from '@/components/ui/checkbox';
+import type { BatchRefusal } from '@/lib/domain/batch-states';
+import type { ApprovalCard, ApprovalTab } from '@/lib/schemas/approvals';
+
+const cardId = (card: ApprovalCard) => card.id;
+
+/** Why a request cannot be approved together with others. */
+function whyNotBulk(card: ApprovalCard): BatchRefusal | 'stepUp' | null {
+  return card.whyNotApprove ?? (card.stepUp ? 'stepUp' : null);
+}
+
+/** Requests as a table, on a phone as cards; those that wait for the viewer can be ticked and approved together. */
+export function InboxList({ tab, rows }: { tab: ApprovalTab; rows: readonly ApprovalCard[] }) {
+  const t = useTranslations('approvals');
+  const [selection, setSelection] = useState<Selection>(NO_SELECTION);
+  const free = rows.filter((card) => whyNotBulk(card) === null);
+  const freeIds = free.map(cardId);
+  // A request that was decided elsewhere meanwhile leaves the choice by leaving the list.
+  const chosen = free.filter(({ id }) => isSelected(selection, id));
+  const shown = shownState(selection, freeIds);
+
+  const select = useCallback(
+    (card: ApprovalCard) => {
+      const why = whyNotBulk(card);
+      return (
+        <Checkbox
+          aria-label={t('list.select', { number: card.number })}
+          checked={why === null && isSelected(selection, card.id)}
+          reason={why === null ? null : why === 'stepUp' ? t('list.stepUpReason') : t(`refusal.${why}`)}
+          onChange={() => setSelection((now) => toggleId(now, card.id))}
+        />
+      );
+    },
+    [t, selection],
+  );
+  const columns = useInboxColumns({
+    tab,
+    selectAll: (
+      <Checkbox
+        aria-label={t('list.selectAll')}
+        checked={freeIds.length > 0 && shown === 'all'}
+        indeterminate={shown === 'some'}
+        onChange={(event) => {
+          const { checked } = event.currentTarget;
+          setSelection((now) => withIds(now, freeIds, checked));
+        }}
+      />
+    ),
+    select,
+  });
+  return (
+    <>
+      <LongTable
+        label={t(`tab.${tab}`)}
+        rows={rows}
+        columns={columns}
+        getRowId={cardId}
+        minWidth="980px"
+        isMarked={({ id }) => isSelected(selection, id)}
+      />
+      <BulkBar cards={chosen} onClear={() => setSelection(NO_SELECTION)} />
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { ReplanButton } from '@/components/approvals/replan-button';
+import { REQUEST_LOOK } from '@/components/approvals/request-look';
+import { Countdown } from '@/components/time/countdown';
+import { Instant } from '@/components/time/instant';
+import { Badge } from '@/components/ui/badge';
+import type { ApprovalCard } from '@/lib/schemas/approvals';
+
+/** How long is left to decide. */
+export function ExpiresCell({ card }: { card: ApprovalCard }) {
+  const t = useTranslations('approvals.list');
+  if (card.expiresAtMs === null) return <span className="text-dim">{t('neverExpires')}</span>;
+  return (
+    <span className="flex flex-col max-sm:items-end">
+      <Countdown untilMs={card.expiresAtMs} />
+      <span className="text-2xs text-dim">
+        <Instant ms={card.expiresAtMs} withZone />
+      </span>
+    </span>
+  );
+}
+
+/** What became of a request, and the way on where nothing was sent. */
+export function StateCell({ card }: { card: ApprovalCard }) {
+  const t = useTranslations('batches.state');
+  const isOver = card.state === 'expired' || card.state === 'void';
+  return (
+    <span className="flex flex-wrap items-center gap-1.5 max-sm:justify-end">
+      <Badge {...REQUEST_LOOK[card.state]}>{t(card.state)}</Badge>
+      {card.state === 'awaiting_approval' && card.expiresAtMs !== null ? (
+        <Countdown untilMs={card.expiresAtMs} className="text-2xs" />
+      ) : null}
+      {isOver ? <ReplanButton batchId={card.id} whyNot={null} quiet /> : null}
+    </span>
+  );
+}

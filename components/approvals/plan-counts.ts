@@ -1,0 +1,33 @@
+import type { BatchDetail, BatchRow } from '@/lib/schemas/batches';
+
+export type PlanCounts = {
+  rows: number;
+  now: number;
+  /** Names of the regions in which rows start at once. */
+  nowRegions: string[];
+  regions: number;
+  localDisk: number;
+  /** Rows that are ordered for a time after the cloud acts by itself. */
+  cloudFirst: number;
+  /** The earliest of those instants (epoch ms). */
+  cloudFirstMs: number | null;
+};
+
+/** What an approver reads first about a plan. */
+export function countPlan({ rows }: Pick<BatchDetail, 'rows'>): PlanCounts {
+  const now = rows.filter((row) => row.opsType === 'immediate');
+  const late = rows.flatMap((row) => (isAfterDue(row) && row.dueAtMs !== null ? [row.dueAtMs] : []));
+  return {
+    rows: rows.length,
+    now: now.length,
+    nowRegions: [...new Set(now.map((row) => row.regionName))],
+    regions: new Set(rows.map((row) => row.regionId)).size,
+    localDisk: rows.filter((row) => row.localDisk === true).length,
+    cloudFirst: late.length,
+    cloudFirstMs: late.length === 0 ? null : late.reduce((a, b) => Math.min(a, b)),
+  };
+}
+
+function isAfterDue({ dueAtMs, planTimeMs }: Pick<BatchRow, 'dueAtMs' | 'planTimeMs'>): boolean {
+  return dueAtMs !== null && planTimeMs !== null && planTimeMs > dueAtMs;
+}

@@ -1,0 +1,105 @@
+'use client';
+
+import { Pencil, Undo2 } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useApprovalRun } from '@/components/approvals/use-approval-actions';
+import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
+import { notify } from '@/components/feedback/toast-store';
+import { Button } from '@/components/ui/button';
+import { revise, withdraw } from '@/lib/actions/approvals';
+import type { BatchDetail } from '@/lib/schemas/batches';
+import { routes } from '@/lib/url/routes';
+
+/** What the requester may still do before anything is sent: take it back, or change it. */
+export function RequesterActions({ batch }: { batch: BatchDetail }) {
+  const t = useTranslations('approvals.action');
+  const tRefusal = useTranslations('approvals.refusal');
+  const [open, setOpen] = useState<'withdraw' | 'edit' | null>(null);
+  const close = () => setOpen(null);
+  const { withdraw: whyNotWithdraw, revise: whyNotRevise } = batch.canDo;
+  // Only the requester sees them: to others they are neither offered nor explained.
+  const shows = (whyNot: string | null) => whyNot === null || whyNot === 'expired';
+  return (
+    <>
+      {shows(whyNotWithdraw) ? (
+        <Button
+          variant="ghost"
+          reason={whyNotWithdraw && tRefusal(whyNotWithdraw)}
+          onClick={() => setOpen('withdraw')}
+        >
+          <Undo2 aria-hidden />
+          {t('withdraw')}
+        </Button>
+      ) : null}
+      {shows(whyNotRevise) ? (
+        <Button reason={whyNotRevise && tRefusal(whyNotRevise)} onClick={() => setOpen('edit')}>
+          <Pencil aria-hidden />
+          {t('edit')}
+        </Button>
+      ) : null}
+      <WithdrawDialog batch={batch} open={open === 'withdraw'} onClose={close} />
+      <EditDialog batch={batch} open={open === 'edit'} onClose={close} />
+    </>
+  );
+}
+
+type DialogProps = { batch: BatchDetail; open: boolean; onClose: () => void };
+
+function WithdrawDialog({ batch, open, onClose }: DialogProps) {
+  const t = useTranslations('approvals.withdraw');
+  const run = useApprovalRun();
+
+  async function confirm() {
+    const done = await run(() => withdraw({ batchId: batch.id }));
+    if (!done.ok) {
+      notify.error(t('failed'), { description: done.text });
+      return;
+    }
+    onClose();
+    notify.success(t('done', { number: batch.number }));
+  }
+
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={(next) => !next && onClose()}
+      title={t('title', { number: batch.number })}
+      description={t('text')}
+      tone="danger"
+      onConfirm={confirm}
+    />
+  );
+}
+
+function EditDialog({ batch, open, onClose }: DialogProps) {
+  const t = useTranslations('approvals.revise');
+  const run = useApprovalRun();
+  const router = useRouter();
+
+  async function confirm() {
+    const done = await run(() => revise({ batchId: batch.id, expectedRevision: batch.revision }));
+    if (!done.ok) {
+      notify.error(t('failed'), { description: done.text });
+      return;
+    }
+    onClose();
+    router.push(routes.newBatch(done.data.draftId));
+  }
+
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={(next) => !next && onClose()}
+      title={t('title', { number: batch.number })}
+      description={t('text')}
+      onConfirm={confirm}
+    >
+      <ul className="flex list-disc flex-col gap-1.5 pl-4">
+        <li>{t('voids', { count: batch.approved })}</li>
+        <li>{t('again')}</li>
+      </ul>
+    </ConfirmDialog>
+  );
+}

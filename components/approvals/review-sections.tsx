@@ -1,0 +1,91 @@
+'use client';
+
+import { useMemo } from 'react';
+import { ApprovalsGiven } from '@/components/approvals/approvals-given';
+import { BreakGlassButton } from '@/components/approvals/break-glass-button';
+import { Comments } from '@/components/approvals/comments';
+import { DecisionButtons } from '@/components/approvals/decision-buttons';
+import { DiffAlert } from '@/components/approvals/diff-alert';
+import { GlassMark } from '@/components/approvals/glass-mark';
+import { GlassReview } from '@/components/approvals/glass-review';
+import { countPlan } from '@/components/approvals/plan-counts';
+import { PlanTiles } from '@/components/approvals/plan-tiles';
+import { PlanTimeline } from '@/components/approvals/plan-timeline';
+import { RequesterActions } from '@/components/approvals/requester-actions';
+import { ReviewAlerts } from '@/components/approvals/review-alerts';
+import { SameHourList } from '@/components/approvals/same-hour';
+import { StateCard } from '@/components/approvals/state-card';
+import { useSeenDiff } from '@/components/approvals/use-seen-diff';
+import type { BatchDetail } from '@/lib/schemas/batches';
+
+type SectionProps = { batch: BatchDetail };
+
+/** Buttons of the page header: what may be done about a request now. */
+export function RequestActions({ batch }: SectionProps) {
+  const isWaiting = batch.state === 'awaiting_approval';
+  return (
+    <>
+      <BreakGlassButton batch={batch} />
+      <RequesterActions batch={batch} />
+      {isWaiting ? <DecisionButtons batch={batch} place="header" /> : null}
+    </>
+  );
+}
+
+/** Above the rows: marks and states that must not be missed. */
+export function RequestNotices({ batch }: SectionProps) {
+  const { breakGlass } = batch;
+  return (
+    <div className="flex flex-col gap-2.5 px-5 py-3 empty:hidden max-sm:px-4 [&:not(:has(*))]:hidden">
+      {breakGlass ? <GlassMark mark={breakGlass} /> : null}
+      <StateCard batch={batch} />
+    </div>
+  );
+}
+
+/** Everything that an approver looks at before deciding. */
+export function RequestReview({ batch }: SectionProps) {
+  const counts = useMemo(() => countPlan(batch), [batch]);
+  const diff = useSeenDiff(batch);
+  return (
+    <div className="grid gap-x-8 gap-y-5 px-5 py-4 max-sm:px-4 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+      <div className="flex min-w-0 flex-col gap-3.5">
+        <PlanTiles counts={counts} />
+        <PlanTimeline rows={batch.rows} zone={batch.zone} />
+        <ReviewAlerts counts={counts} zone={batch.zone} />
+        {diff ? <DiffAlert diff={diff} zone={batch.zone} /> : null}
+      </div>
+      <div className="flex min-w-0 flex-col gap-5">
+        <ApprovalsGiven batch={batch} />
+        <SameHourList hours={batch.sameHour} zone={batch.zone} />
+      </div>
+    </div>
+  );
+}
+
+/** Below the rows: what was said, and for a batch on its way who approved it. */
+export function RequestRecord({ batch }: SectionProps) {
+  const { breakGlass, state } = batch;
+  const isWaiting = state === 'awaiting_approval';
+  return (
+    <div className="grid gap-x-8 gap-y-5 border-line border-t px-5 py-4 max-sm:px-4 lg:grid-cols-2">
+      {isWaiting ? null : <ApprovalsGiven batch={batch} />}
+      <div className="flex min-w-0 flex-col gap-5">
+        {breakGlass ? <GlassReview batch={batch} mark={breakGlass} /> : null}
+        <Comments batch={batch} />
+      </div>
+    </div>
+  );
+}
+
+/** The lower edge of a phone: the two answers, always in reach. */
+export function DecisionBar({ batch }: SectionProps) {
+  return (
+    <div
+      data-bottom-bar=""
+      className="sticky bottom-0 z-20 mt-auto flex gap-2.5 border-line border-t bg-panel px-4 pt-3 pb-[max(--spacing(5),env(safe-area-inset-bottom))] sm:hidden"
+    >
+      <DecisionButtons batch={batch} place="bar" />
+    </div>
+  );
+}

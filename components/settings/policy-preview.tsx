@@ -1,0 +1,60 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'next-intl';
+import { judgeExamples } from '@/components/settings/policy-examples';
+import { Table, TableHead, TableHeader } from '@/components/ui/table';
+import { cn } from '@/lib/cn';
+import type { PolicyRule } from '@/lib/domain/approval-policy';
+import { useConditionWords } from '@/lib/i18n/policy-words';
+
+type PolicyPreviewProps = {
+  /** As they are in force. */
+  before: readonly PolicyRule[];
+  /** As they are edited; null while a value is not valid. */
+  after: readonly PolicyRule[] | null;
+};
+
+/** What the rules ask of example batches: now, and as edited. */
+export function PolicyPreview({ before, after }: PolicyPreviewProps) {
+  const t = useTranslations('policy');
+  const words = useConditionWords();
+  const format = useFormatter();
+  const now = judgeExamples(before);
+  const edited = judgeExamples(after ?? before);
+  return (
+    <Table label={t('examples.heading')}>
+      <TableHead>
+        {(['batch', 'now', 'edited', 'because'] as const).map((column) => (
+          <TableHeader key={column}>{t(`examples.${column}`)}</TableHeader>
+        ))}
+      </TableHead>
+      <tbody>
+        {edited.map(({ id, needed, reasons }, index) => {
+          const was = now[index]?.needed ?? 0;
+          const named = reasons
+            .filter(({ approvals }) => approvals === needed)
+            .flatMap(({ when }) => words(when));
+          return (
+            <tr key={id} className="h-9 border-line2 border-b">
+              <td className="py-1 pr-3">{t(`examples.${id}`)}</td>
+              <td className="px-2 text-dim">{t('approvals', { count: was })}</td>
+              <td className={cn('px-2', was === needed ? 'text-dim' : 'font-semibold')}>
+                {t('approvals', { count: needed })}
+                {was === needed ? null : (
+                  <span className="font-normal text-dim"> · {t('examples.changed')}</span>
+                )}
+              </td>
+              <td className="px-2 text-dim text-sm">{format.list([...new Set(named)], { type: 'unit' })}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </Table>
+  );
+}
+
+/** How many examples need fewer approvals by `after` than by `before`. */
+export function countLoosened(before: readonly PolicyRule[], after: readonly PolicyRule[]): number {
+  const now = judgeExamples(before);
+  return judgeExamples(after).filter(({ needed }, index) => needed < (now[index]?.needed ?? 0)).length;
+}

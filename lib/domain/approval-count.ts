@@ -1,0 +1,41 @@
+import { can, isRole } from '@/lib/domain/permissions';
+
+export type StoredDecision = {
+  decision: 'approve' | 'reject';
+  revision: number;
+  planHash: string;
+  personKey: string;
+  voidedAtMs: number | null;
+  /** As the person is now; null when the account is gone. */
+  role: string | null;
+  disabled: number | null;
+};
+
+export type DecidedPlan = { revision: number; planHash: string | null };
+
+/** Why a decision does not count for the plan as it is now, or null when it does. */
+export function whyNotCounted(
+  decision: StoredDecision,
+  plan: DecidedPlan,
+): 'revised' | 'disabled' | 'role' | null {
+  const isThisPlan = decision.revision === plan.revision && decision.planHash === plan.planHash;
+  if (!isThisPlan || decision.voidedAtMs !== null) return 'revised';
+  if (decision.disabled !== 0) return 'disabled';
+  return isRole(decision.role) && can(decision.role, 'batches.approve') ? null : 'role';
+}
+
+/**
+ * How many persons approve this very plan. Whoever had a part in it does not count, nor does anybody twice.
+ * @param people personKeys of those who created, edited or submitted it
+ */
+export function countApprovals(
+  decisions: readonly StoredDecision[],
+  plan: DecidedPlan,
+  people: readonly string[],
+): number {
+  const approving = decisions.filter(
+    (one) =>
+      one.decision === 'approve' && !people.includes(one.personKey) && whyNotCounted(one, plan) === null,
+  );
+  return new Set(approving.map(({ personKey }) => personKey)).size;
+}

@@ -1,0 +1,203 @@
+/**
+ * How many approvals a batch needs: a list of rules over the batch, of which the strictest that matches decides.
+ * No rule that matches = no approval. Pure; the wall clock of a zone is given by the caller.
+ */
+import { STEP_UP_ROWS } from '@/lib/domain/step-up';
+
+export const APPROVAL_COUNTS = [0, 1, 2] as const;
+export type ApprovalCount = (typeof APPROVAL_COUNTS)[number];
+
+/** All parts that are set must hold; an empty condition always holds. */
+export type PolicyCondition = {
+  /** Some row goes at once. */
+  immediate?: true;
+  /** Some event is CRITICAL. */
+  critical?: true;
+  /** Some instance has, or may have, a local disk. */
+  localDisk?: true;
+  /**
+   * More rows than this, counted over everything that the requester asked for within the last 24 hours. The other
+   * parts of the same condition look at those rows too: a plan cut into pieces counts as the whole.
+   */
+  moreThanRows?: number;
+  /** Some row is ordered for a time outside the working hours; one that goes at once counts with the time of the request. */
+  outsideHours?: true;
+};
+
+export type PolicyRule = { when: PolicyCondition; approvals: ApprovalCount };
+
+/** Minutes after midnight on the wall clock of `zone`; from is included, to is not. `days`: 1 Monday … 7 Sunday. */
+export type WorkingHours = {
+  zone: string;
+  days: readonly number[];
+  fromMinute: number;
+  toMinute: number;
+};
+
+export type ApprovalPolicy = {
+  rules: readonly PolicyRule[];
+  /** A request that is not approved and sent within so many hours expires. */
+  expiryHours: number;
+  workingHours: WorkingHours;
+  /** Approving or sending more rows than this asks for the password again; null = never. */
+  stepUpRows: number | null;
+};
+
+export const MAX_POLICY_RULES = 50;
+export const MAX_EXPIRY_HOURS = 24 * 30;
+/** The window in which the rows of one requester are counted together (ms). */
+export const COUNTED_WINDOW_MS = 24 * 3_600_000;
+
+const OFFICE: WorkingHours = { zone: 'UTC', days: [1, 2, 3, 4, 5], fromMinute: 9 * 60, toMinute: 18 * 60 };
+
+/** Source: the product's own rule: one approval for everything, two for more than 50 rows with any that goes at once. */
+export const DEFAULT_POLICY: ApprovalPolicy = {
+  rules: [
+    { when: {}, approvals: 1 },
+    { when: { immediate: true, moreThanRows: 50 }, approvals: 2 },
+  ],
+  expiryHours: 24,
+  workingHours: OFFICE,
+  stepUpRows: STEP_UP_ROWS,
+};
+
+/** Shows both ways: up to five scheduled rows go without, everything else asks. */
+export const DEMO_POLICY: ApprovalPolicy = {
+  rules: [
+    { when: { immediate: true }, approvals: 1 },
+    { when: { moreThanRows: 5 }, approvals: 1 },
+    { when: { immediate: true, moreThanRows: 50 }, approvals: 2 },
+  ],
+  expiryHours: 24,
+  workingHours: OFFICE,
+  stepUpRows: STEP_UP_ROWS,
+};
+
+/** Nobody needs an approval, or their password: for those who trust everybody who may submit. */
+export const NO_APPROVALS_POLICY: ApprovalPolicy = {
+  rules: [],
+  expiryHours: 24,
+  workingHours: OFFICE,
+  stepUpRows: null,
+};
+
+/** Policies that a fresh store may start with; admins change it later. */
+export const INITIAL_POLICIES = { default: DEFAULT_POLICY, demo: DEMO_POLICY, none: NO_APPROVALS_POLICY };
+export type InitialPolicy = keyof typeof INITIAL_POLICIES;
+
+/** Numbers of rows: all of them, and those with the property. */
+export type RowCounts = {
+  rows: number;
+  immediate: number;
+  critical: number;
+  localDisk: number;
+  outsideHours: number;
+};
+
+/** `day`: this batch and all that the requester asked for within COUNTED_WINDOW_MS before. */
+export type PolicyFacts = { batch: RowCounts; day: RowCounts };
+
+/** One rule that matched, as screens explain it: the sentence is made from `when` and the counts of `day` and `batch`. */
+export type PolicyReason = { approvals: ApprovalCount; when: PolicyCondition };
+
+export type PolicyVerdict = { needed: ApprovalCount; reasons: PolicyReason[] };
+
+/** What the policy asks of a batch; the reasons are all rules that matched and ask for something, strictest first. */
+export function judgePolicy(policy: Pick<ApprovalPolicy, 'rules'>, facts: PolicyFacts): PolicyVerdict {
+  const reasons = policy.rules
+    .filter((rule) => rule.approvals > 0 && conditionHolds(rule.when, facts))
+    .map(({ when, approvals }) => ({ when, approvals }))
+    .sort((a, b) => b.approvals - a.approvals);
+  return { needed: reasons[0]?.approvals ?? 0, reasons };
+}
+
+function conditionHolds(when: PolicyCondition, { batch, day }: PolicyFacts): boolean {
+  const counts = when.moreThanRows === undefined ? batch : day;
+  if (when.moreThanRows !== undefined && day.rows <= when.moreThanRows) return false;
+  if (when.immediate && counts.immediate === 0) return false;
+  if (when.critical && counts.critical === 0) return false;
+  if (when.localDisk && counts.localDisk === 0) return false;
+  return !(when.outsideHours && counts.outsideHours === 0);
+}
+
+/** The stricter of two verdicts: what was asked for at the request never gets less by a policy that changed since. */
+export function strictest(a: PolicyVerdict, b: PolicyVerdict): PolicyVerdict {
+  return b.needed > a.needed ? b : a;
+}
+
+export const NO_ROWS: RowCounts = { rows: 0, immediate: 0, critical: 0, localDisk: 0, outsideHours: 0 };
+
+export function addCounts(a: RowCounts, b: RowCounts): RowCounts {
+  return {
+    rows: a.rows + b.rows,
+    immediate: a.immediate + b.immediate,
+    critical: a.critical + b.critical,
+    localDisk: a.localDisk + b.localDisk,
+    outsideHours: a.outsideHours + b.outsideHours,
+  };
+}
+
+export type CountedRow = {
+  opsType: 'immediate' | 'scheduled';
+  planTimeMs: number | null;
+  eventLevel: string;
+  localDisk: boolean | null;
+};
+
+/** What a clock on the wall shows: `weekday` 1 Monday … 7 Sunday. */
+export type WallMinute = { weekday: number; minute: number };
+
+/**
+ * Counts rows for the policy. A local disk that is not known counts as one: the rule is there to be careful.
+ * @param wallOf the wall clock of the working hours' zone at an instant (epoch ms)
+ * @param nowMs the time of the request (epoch ms), which is the time of rows that go at once
+ */
+export function countRows(
+  rows: readonly CountedRow[],
+  hours: WorkingHours,
+  wallOf: (ms: number) => WallMinute,
+  nowMs: number,
+): RowCounts {
+  const counts = { ...NO_ROWS };
+  for (const row of rows) {
+    counts.rows += 1;
+    if (row.opsType === 'immediate') counts.immediate += 1;
+    if (row.eventLevel === 'CRITICAL') counts.critical += 1;
+    if (row.localDisk !== false) counts.localDisk += 1;
+    if (!isWithinHours(hours, wallOf(row.planTimeMs ?? nowMs))) counts.outsideHours += 1;
+  }
+  return counts;
+}
+
+/** Whether a wall time lies in the working hours; a day whose hours end before they begin runs over midnight. */
+export function isWithinHours(hours: WorkingHours, { weekday, minute }: WallMinute): boolean {
+  const isDay = (day: number) => hours.days.includes(day);
+  if (hours.fromMinute < hours.toMinute) {
+    return isDay(weekday) && minute >= hours.fromMinute && minute < hours.toMinute;
+  }
+  const dayBefore = weekday === 1 ? 7 : weekday - 1;
+  return (isDay(weekday) && minute >= hours.fromMinute) || (isDay(dayBefore) && minute < hours.toMinute);
+}
+
+/**
+ * When a request expires (epoch ms): the policy's hours after it, or the lead before the first ordered time if that is
+ * earlier. Rows that go at once have no time of their own.
+ */
+export function expiryMs(
+  policy: Pick<ApprovalPolicy, 'expiryHours'>,
+  request: { atMs: number; planTimesMs: readonly number[]; leadMs: number },
+): number {
+  const byPolicyMs = request.atMs + policy.expiryHours * 3_600_000;
+  return request.planTimesMs.reduce(
+    (soonest, timeMs) => Math.min(soonest, timeMs - request.leadMs),
+    byPolicyMs,
+  );
+}
+
+/** Whether sending or approving so many rows asks for the password again. */
+export function stepUpNeeded(
+  policy: Pick<ApprovalPolicy, 'stepUpRows'>,
+  batch: { rowCount: number },
+): boolean {
+  return policy.stepUpRows !== null && batch.rowCount > policy.stepUpRows;
+}

@@ -1,0 +1,108 @@
+import 'server-only';
+import type { Insertable, Selectable } from 'kysely';
+import type { BatchState } from '@/lib/domain/batches';
+import type { Queryable } from '@/lib/server/db/schema';
+import type { ApprovalsTable } from '@/lib/server/db/schema-approvals';
+
+export type ApprovalRecord = Selectable<ApprovalsTable>;
+
+/** A decision with what is known now of the person who made it. */
+export type JudgedApproval = ApprovalRecord & { role: string | null; disabled: number | null };
+
+export async function insertApproval(db: Queryable, approval: Insertable<ApprovalsTable>): Promise<void> {
+  await db.insertInto('approvals').values(approval).execute();
+}
+
+/** All decisions about these batches, oldest first. */
+export async function readApprovals(db: Queryable, batchIds: readonly string[]): Promise<JudgedApproval[]> {
+  if (batchIds.length === 0) return [];
+  return db
+    .selectFrom('approvals')
+    .leftJoin('user', 'user.id', 'approvals.userId')
+    .selectAll('approvals')
+    .select(['user.role', 'user.disabled'])
+    .where('approvals.batchId', 'in', batchIds)
+    .orderBy('approvals.atMs')
+    .orderBy('approvals.id')
+    .execute();
+}
+
+/** Takes the worth of all decisions about a batch away; returns how many had any. */
+export async function voidApprovals(db: Queryable, batchId: string, nowMs: number): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('approvals')
+    .set({ voidedAtMs: nowMs })
+    .where('batchId', '=', batchId)
+    .where('voidedAtMs', 'is', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** Who created, edited or submitted these batches, with their e-mails. */
+export async function readPeople(db: Queryable, batchIds: readonly string[]) {
+  if (batchIds.length === 0) return [];
+  return db
+    .selectFrom('batchPeople')
+    .leftJoin('user', 'user.id', 'batchPeople.userId')
+    .select(['batchPeople.batchId', 'batchPeople.userId', 'user.email'])
+    .where('batchPeople.batchId', 'in', batchIds)
+    .execute();
+}
+
+/** Writes down that somebody had a part in a batch; once is enough. */
+export async function addPerson(
+  db: Queryable,
+  person: { batchId: string; userId: string; part: 'created' | 'edited' | 'submitted'; atMs: number },
+): Promise<void> {
+  await db
+    .insertInto('batchPeople')
+    .values(person)
+    .onConflict((conflict) => conflict.columns(['batchId', 'userId', 'part']).doNothing())
+    .execute();
+}
+
+/** What the rules need to know of a person; undefined when there is no such account. */
+export async function readPerson(db: Queryable, userId: string) {
+  return db
+    .selectFrom('user')
+    .select(['id', 'email', 'role', 'disabled', 'roleSinceMs', 'breakGlass'])
+    .where('id', '=', userId)
+    .executeTakeFirst();
+}
+
+const COUNTED_STATES: readonly BatchState[] = [
+  'awaiting_approval',
+  'approved',
+  'sending',
+  'sent',
+  'done',
+  'halted',
+];
+
+/** The facts of what `userId` asked for after `sinceMs` and did not come to nothing, other than `exceptId`. */
+export async function readFactsOf(
+  db: Queryable,
+  request: { userId: string; sinceMs: number; exceptId: string },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('batches')
+    .select('factsJson')
+    .where('requestedBy', '=', request.userId)
+    .where('requestedAtMs', '>', request.sinceMs)
+    .where('id', '!=', request.exceptId)
+    .where('state', 'in', COUNTED_STATES)
+    .where('factsJson', 'is not', null)
+    .execute();
+  return rows.flatMap(({ factsJson }) => (factsJson === null ? [] : [factsJson]));
+}
+
+/** Makes everything that this person submits wait for this transaction, so that parallel requests see each other. */
+export async function lockRequester(db: Queryable, userId: string): Promise<void> {
+  await db
+    .insertInto('counters')
+    .values({ name: `requests:${userId}`, value: 1 })
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet((eb) => ({ value: eb('counters.value', '+', 1) })),
+    )
+    .execute();
+}

@@ -1,0 +1,123 @@
+import 'server-only';
+import type { BatchState } from '@/lib/domain/batches';
+import type { BatchRecord } from '@/lib/server/db/queries/batches';
+import type { Queryable } from '@/lib/server/db/schema';
+
+/** More than anybody reads; the rest comes when these are decided. */
+const MAX_WAITING = 500;
+
+/** Batches that wait for approval, soonest to expire first. */
+export async function readAwaiting(db: Queryable): Promise<BatchRecord[]> {
+  return db
+    .selectFrom('batches')
+    .selectAll()
+    .where('state', '=', 'awaiting_approval')
+    .orderBy('expiresAtMs')
+    .orderBy('number')
+    .limit(MAX_WAITING)
+    .execute();
+}
+
+/** Ids of requests that have run out, whether they were approved or not. */
+export async function readRunOut(
+  db: Queryable,
+  states: readonly BatchState[],
+  nowMs: number,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('batches')
+    .select('id')
+    .where('state', 'in', states)
+    .where('expiresAtMs', '<=', nowMs)
+    .orderBy('expiresAtMs')
+    .limit(MAX_WAITING)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export async function readBatchesById(db: Queryable, ids: readonly string[]): Promise<BatchRecord[]> {
+  if (ids.length === 0) return [];
+  return db.selectFrom('batches').selectAll().where('id', 'in', ids).orderBy('number').execute();
+}
+
+type Page = { userId: string; beforeNumber: number | null; limit: number };
+
+/** What a person asked approval for, newest first. */
+export async function readRequestsOf(db: Queryable, page: Page): Promise<BatchRecord[]> {
+  let query = db
+    .selectFrom('batches')
+    .selectAll()
+    .where('createdBy', '=', page.userId)
+    .where('wasRequested', '=', 1);
+  if (page.beforeNumber !== null) query = query.where('number', '<', page.beforeNumber);
+  return query.orderBy('number', 'desc').limit(page.limit).execute();
+}
+
+/** What a person has decided about, newest batch first. */
+export async function readDecidedBy(db: Queryable, page: Page): Promise<BatchRecord[]> {
+  let query = db
+    .selectFrom('batches')
+    .selectAll()
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('approvals')
+          .select('approvals.id')
+          .whereRef('approvals.batchId', '=', 'batches.id')
+          .where('approvals.userId', '=', page.userId),
+      ),
+    );
+  if (page.beforeNumber !== null) query = query.where('number', '<', page.beforeNumber);
+  return query.orderBy('number', 'desc').limit(page.limit).execute();
+}
+
+/** Rows by region of each of the batches, with their first and last ordered time. */
+export async function readRegionsOf(db: Queryable, batchIds: readonly string[]) {
+  if (batchIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('batchRows')
+    .select((eb) => [
+      'batchId',
+      'regionId',
+      eb.fn.max('regionName').as('regionName'),
+      eb.fn.countAll<number | string>().as('rows'),
+      eb.fn.min('planTimeMs').as('firstMs'),
+      eb.fn.max('planTimeMs').as('lastMs'),
+    ])
+    .where('batchId', 'in', batchIds)
+    .groupBy(['batchId', 'regionId'])
+    .orderBy('regionId')
+    .execute();
+  return rows.map((row) => ({ ...row, rows: Number(row.rows) }));
+}
+
+/** Live rows of other batches in these regions that are ordered for a time in the range, or go at once and wait. */
+export async function readNeighbours(
+  db: Queryable,
+  range: { exceptBatchId: string; regionIds: readonly string[]; fromMs: number; toMs: number; limit: number },
+) {
+  if (range.regionIds.length === 0) return [];
+  return db
+    .selectFrom('batchRows as row')
+    .innerJoin('batches', 'batches.id', 'row.batchId')
+    .select([
+      'row.regionId',
+      'row.planTimeMs',
+      'batches.id',
+      'batches.number',
+      'batches.title',
+      'batches.state',
+    ])
+    .where('row.regionId', 'in', range.regionIds)
+    .where('row.liveKey', 'is not', null)
+    .where('row.batchId', '!=', range.exceptBatchId)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('row.planTimeMs', '>=', range.fromMs), eb('row.planTimeMs', '<', range.toMs)]),
+        eb.and([eb('row.opsType', '=', 'immediate'), eb('row.outcome', 'in', ['queued', 'sending'])]),
+      ]),
+    )
+    .orderBy('batches.number')
+    .limit(range.limit)
+    .execute();
+}

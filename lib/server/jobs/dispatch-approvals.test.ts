@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { DEFAULT_POLICY } from '@/lib/domain/approval-policy';
+import { testStoreKinds } from '@/lib/server/db/test-stores';
+import { dispatchOnce } from '@/lib/server/jobs/dispatch-once';
+import {
+  type DispatchBench,
+  drain,
+  openDispatchBench,
+  planBatch,
+  redeployableKeys,
+} from '@/lib/server/jobs/dispatch-test-desk';
+import { startExpireJob } from '@/lib/server/jobs/expire';
+import { approve } from '@/lib/server/services/approvals/approve';
+import type { PersonContext } from '@/lib/server/services/approvals/decide';
+import { addTestPerson, forcePolicy, requestAndLook } from '@/lib/server/services/approvals/test-people';
+import { getBatch } from '@/lib/server/services/batches/get';
+import { revise } from '@/lib/server/services/batches/revise';
+import { stopBatch } from '@/lib/server/services/batches/stop';
+import { submitBatch } from '@/lib/server/services/batches/submit';
+import { type SimulatorControl, simulatorControl } from '@/lib/simulator/control-client';
+import { type Simulator, startSimulator } from '@/lib/simulator/server';
+
+const MINUTE_MS = 60_000;
+/** Of an edit against an approval. The server store answers over a socket: fewer there. */
+const INTERLEAVINGS = { libsql: 1_000, postgres: 250 };
+
+describe.each(testStoreKinds())('sending what was approved, on %s', (kind) => {
+  let simulator: Simulator;
+  let control: SimulatorControl;
+  let bench: DispatchBench;
+  let olga: PersonContext;
+  let amir: PersonContext;
+  let ada: PersonContext;
+  beforeAll(async () => {
+    simulator = await startSimulator({ scenario: 'quiet' });
+    control = simulatorControl(simulator.url);
+  });
+  afterAll(() => simulator.close());
+  beforeEach(async () => {
+    await control.reset({ scenario: 'quiet' });
+    bench = await openDispatchBench(kind, simulator);
+    await forcePolicy(bench.store, 'default');
+    olga = await addTestPerson(bench, 'olga', { role: 'operator' });
+    amir = await addTestPerson(bench, 'amir', { role: 'approver' });
+    ada = await addTestPerson(bench, 'ada', { role: 'admin' });
+  });
+  afterEach(() => bench.store.dispose());
+
+  const request = async (count: number, plan: Parameters<typeof planBatch>[2] = { when: 'immediate' }) =>
+    requestAndLook(olga, await planBatch(olga, await redeployableKeys(bench, count), plan));
+  const stateOf = async (batchId: string) => (await getBatch(olga, { batchId })).state;
+  const sent = async () => Object.values(await control.effects()).reduce((sum, times) => sum + times, 0);
+  const audits = (action: string) =>
+    bench.store.db.selectFrom('auditEntries').selectAll().where('action', '=', action).execute();
+
+  test('nothing goes before the approval, everything after it, once', async () => {
+    const seen = await request(3);
+    await drain(bench);
+    expect(await sent()).toBe(0);
+    await approve(amir, seen);
+    await drain(bench);
+    expect(Object.values(await control.effects())).toEqual([1, 1, 1]);
+    expect(await audits('batch.send')).toMatchObject([{ actorId: 'system' }]);
+  });
+
+  test.each([
+    ['a time', { planTimeMs: 4_102_444_800_000, opsType: 'scheduled' as const }],
+    ['an event', { eventKey: 'e-other/i-other' }],
+    ['an operation', { opsType: 'immediate' as const, planTimeMs: null }],
+  ])('%s changed in the store after the approval: nothing is sent, the batch is void', async (_, change) => {
+    const seen = await request(3, { when: 'scheduled', planTimeMs: bench.now() + 60 * MINUTE_MS });
+    await approve(amir, seen);
+    await bench.store.db
+      .updateTable('batchRows')
+      .set(change)
+      .where('batchId', '=', seen.batchId)
+      .where('position', '=', 1)
+      .execute();
+    await drain(bench);
+    expect(await sent()).toBe(0);
+    expect(await stateOf(seen.batchId)).toBe('void');
+    expect(await audits('batch.void')).toHaveLength(1);
+    expect(await audits('call.send')).toEqual([]);
+  });
+
+  test('a row taken out, or put in, after the approval: nothing is sent', async () => {
+    const seen = await request(3);
+    await approve(amir, seen);
+    await bench.store.db.deleteFrom('batchRows').where('position', '=', 2).execute();
+    await drain(bench);
+    expect([await sent(), await stateOf(seen.batchId)]).toEqual([0, 'void']);
+  });
+
+  test('a batch that needed no approval is bound to its plan too', async () => {
+    await forcePolicy(bench.store, 'none');
+    const draft = await planBatch(olga, await redeployableKeys(bench, 2));
+    await submitBatch(olga, draft);
+    await bench.store.db
+      .updateTable('batches')
+      .set({ revision: 99 })
+      .where('id', '=', draft.draftId)
+      .execute();
+    await drain(bench);
+    expect([await sent(), await stateOf(draft.draftId)]).toEqual([0, 'void']);
+  });
+
+  test('half sent and then changed: the rest is not sent', async () => {
+    bench.config.batchRows = 2;
+    const seen = await request(4);
+    await approve(amir, seen);
+    await dispatchOnce(bench, 'bench');
+    await bench.store.db
+      .updateTable('batchRows')
+      .set({ opsType: 'scheduled' })
+      .where('position', '=', 3)
+      .execute();
+    await drain(bench);
+    expect([await sent(), await stateOf(seen.batchId)]).toEqual([2, 'void']);
+  });
+
+  test('the approver was disabled before the sending: back to waiting', async () => {
+    const seen = await request(1);
+    await approve(amir, seen);
+    await bench.store.db.updateTable('user').set({ disabled: 1 }).where('id', '=', 'amir').execute();
+    await drain(bench);
+    expect([await sent(), await stateOf(seen.batchId)]).toEqual([0, 'awaiting_approval']);
+    await approve(ada, seen);
+    await drain(bench);
+    expect(await sent()).toBe(1);
+  });
+
+  test('a stricter policy between approval and sending counts', async () => {
+    const seen = await request(1);
+    await approve(amir, seen);
+    await forcePolicy(bench.store, { ...DEFAULT_POLICY, rules: [{ when: {}, approvals: 2 }] });
+    await drain(bench);
+    expect([await sent(), await stateOf(seen.batchId)]).toEqual([0, 'awaiting_approval']);
+  });
+
+  test('approved and then late: it says so, and nothing is sent', async () => {
+    const seen = await request(2, { when: 'scheduled', planTimeMs: bench.now() + 10 * MINUTE_MS });
+    await approve(amir, seen);
+    bench.passTime(9 * MINUTE_MS);
+    await drain(bench);
+    expect([await sent(), await stateOf(seen.batchId)]).toEqual([0, 'expired']);
+  });
+
+  test('the job ends a request that nobody looks at', async () => {
+    const seen = await request(1);
+    bench.passTime(24 * 60 * MINUTE_MS);
+    const job = startExpireJob(bench);
+    await expect
+      .poll(async () => (await audits('batch.expire')).length, { timeout: 5_000, interval: 20 })
+      .toBe(1);
+    await job.stop();
+    const row = await bench.store.db.selectFrom('batches').select('state').executeTakeFirst();
+    expect(row?.state).toBe('expired');
+    expect(seen.revision).toBeGreaterThan(1);
+  });
+
+  test('an approved batch can be stopped before it goes', async () => {
+    const seen = await request(2);
+    await approve(amir, seen);
+    expect(await stopBatch(olga, { batchId: seen.batchId })).toMatchObject({ skipped: 2 });
+    await drain(bench);
+    expect([await sent(), await stateOf(seen.batchId)]).toEqual([0, 'halted']);
+  });
+
+  const rounds = INTERLEAVINGS[kind];
+  test(`${rounds} interleavings of an edit against an approval: what is sent was approved`, async () => {
+    const keys = await redeployableKeys(bench, 1);
+    const first = await planBatch(olga, keys);
+    let draft: typeof first = first;
+    const tally = { approvedFirst: 0, editedFirst: 0 };
+    for (let round = 0; round < rounds; round++) {
+      const seen = await requestAndLook(olga, draft);
+      const edit = { batchId: seen.batchId, expectedRevision: seen.revision };
+      const approving = () =>
+        approve(amir, seen).then(
+          () => true,
+          () => false,
+        );
+      const editing = () => revise(olga, edit);
+      const [approved, { revision }] =
+        round % 2 === 0
+          ? await Promise.all([approving(), editing()])
+          : await Promise.all([editing(), approving()]).then(([a, b]) => [b, a] as const);
+      tally[approved ? 'approvedFirst' : 'editedFirst'] += 1;
+      draft = { ...first, expectedRevision: revision, requestKey: randomUUID() };
+      if (round % 100 !== 0) continue;
+      await drain(bench);
+      expect(await stateOf(seen.batchId)).toBe('draft');
+      expect((await getBatch(olga, { batchId: seen.batchId })).approved).toBe(0);
+    }
+    await drain(bench);
+    expect(await sent()).toBe(0);
+    expect(Math.min(tally.approvedFirst, tally.editedFirst)).toBeGreaterThan(0);
+    expect(await audits('batch.send')).toEqual([]);
+    expect(await audits('batch.approve')).toHaveLength(tally.approvedFirst);
+  }, 120_000);
+});

@@ -1,0 +1,115 @@
+import 'server-only';
+import { whyNotCounted } from '@/lib/domain/approval-count';
+import { stepUpNeeded } from '@/lib/domain/approval-policy';
+import { BATCH_ACTIONS, type BatchAction, type BatchRefusal, whyNotBatch } from '@/lib/domain/batch-states';
+import type { BatchState } from '@/lib/domain/batches';
+import { diffPlans } from '@/lib/domain/plan-diff';
+import type { BatchApproval, BatchApprovalPart, BreakGlassMark } from '@/lib/schemas/approvals';
+import { DiffRowsSchema } from '@/lib/schemas/policy-facts';
+import type { JudgedApproval } from '@/lib/server/db/queries/approvals';
+import { readLook, readPlanUpTo } from '@/lib/server/db/queries/batch-plans';
+import type { BatchRowRecord } from '@/lib/server/db/queries/batch-rows';
+import type { BatchRecord } from '@/lib/server/db/queries/batches';
+import { readComments } from '@/lib/server/db/queries/comments';
+import type { GlassBreakRecord } from '@/lib/server/db/queries/glass-breaks';
+import type { Queryable } from '@/lib/server/db/schema';
+import { loadActor, loadKnown } from '@/lib/server/services/approvals/batch-facts';
+import type { PersonContext } from '@/lib/server/services/approvals/decide';
+import { neededNow, parseFacts } from '@/lib/server/services/approvals/judge-request';
+import { findSameHour } from '@/lib/server/services/approvals/same-hour';
+import { currentPolicy } from '@/lib/server/services/policy/current';
+
+/** States in which it still matters what else is planned. */
+const UNSENT: readonly BatchState[] = ['awaiting_approval', 'approved', 'sending'];
+
+/** The approval side of a batch, for the acting person. */
+export async function readApprovalPart(
+  ctx: PersonContext,
+  batch: BatchRecord,
+  rows: readonly BatchRowRecord[],
+): Promise<BatchApprovalPart> {
+  const { db } = ctx.store;
+  const { facts, decisions, approved, glassBreak } = await loadKnown(db, batch);
+  const actor = await loadActor(db, ctx.actor);
+  const { policy } = await currentPolicy(db);
+  const verdict = neededNow(batch, policy);
+  const nowMs = ctx.now();
+  return {
+    approvals: decisions.map((decision) => approvalOf(decision, batch)),
+    needed: verdict.needed,
+    approved,
+    reasons: verdict.reasons,
+    facts: batch.factsJson === null ? null : parseFacts(batch.factsJson),
+    policyVersion: batch.policyVersion,
+    planHash: batch.planHash,
+    requestedAtMs: batch.requestedAtMs,
+    expiresAtMs: batch.expiresAtMs,
+    canDo: eachAction((action) => whyNotBatch(action, facts, actor, nowMs)),
+    stepUp: { approve: stepUpNeeded(policy, batch), breakGlass: true },
+    comments: await readComments(db, batch.id),
+    sameHour: UNSENT.includes(batch.state) ? await findSameHour(db, batch.id, rows, nowMs) : [],
+    breakGlass: glassBreak ? markOf(glassBreak) : null,
+    diff: await diffSince(db, batch, await lastSeenRevision(db, batch, decisions, ctx.actor.id)),
+  };
+}
+
+/** Object.fromEntries forgets the names of the keys; BATCH_ACTIONS holds every one of them. */
+function eachAction(
+  why: (action: BatchAction) => BatchRefusal | null,
+): Record<BatchAction, BatchRefusal | null> {
+  return Object.fromEntries(BATCH_ACTIONS.map((action) => [action, why(action)])) as Record<
+    BatchAction,
+    BatchRefusal | null
+  >;
+}
+
+function approvalOf(decision: JudgedApproval, batch: BatchRecord): BatchApproval {
+  const { id, revision, userId, userName, comment, atMs } = decision;
+  const notCounted = whyNotCounted(decision, batch);
+  const base = { id, revision, userId, userName, decision: decision.decision, comment, atMs };
+  return { ...base, counts: notCounted === null, notCounted };
+}
+
+export function markOf(record: GlassBreakRecord): BreakGlassMark {
+  const { reason, incidentUrl, userId, userName, atMs, reviewDueMs, reviewedAtMs, verdict } = record;
+  const review =
+    reviewedAtMs === null || verdict === null
+      ? null
+      : {
+          userName: record.reviewedByName ?? '',
+          verdict,
+          comment: record.reviewComment ?? '',
+          atMs: reviewedAtMs,
+        };
+  return { reason, incidentUrl, userId, userName, atMs, reviewDueMs, review };
+}
+
+/** The newest revision that the person has looked at or decided about; null when there is none. */
+async function lastSeenRevision(
+  db: Queryable,
+  batch: BatchRecord,
+  decisions: readonly JudgedApproval[],
+  userId: string,
+): Promise<number | null> {
+  const decided = decisions.filter((one) => one.userId === userId).map(({ revision }) => revision);
+  const looked = await readLook(db, batch.id, userId);
+  const seen = looked === null ? decided : [...decided, looked];
+  return seen.length === 0 ? null : Math.max(...seen);
+}
+
+async function diffSince(
+  db: Queryable,
+  batch: BatchRecord,
+  revision: number | null,
+): Promise<BatchApprovalPart['diff']> {
+  if (revision === null || revision >= batch.revision || batch.planHash === null) return null;
+  const before = await readPlanUpTo(db, batch.id, revision);
+  const after = await readPlanUpTo(db, batch.id, batch.revision);
+  if (!before || !after || before.revision === after.revision) return null;
+  const diff = diffPlans(planRows(before.rowsJson), planRows(after.rowsJson));
+  return { ...diff, fromRevision: before.revision };
+}
+
+function planRows(rowsJson: string) {
+  return DiffRowsSchema.parse(JSON.parse(rowsJson));
+}

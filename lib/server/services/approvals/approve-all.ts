@@ -1,0 +1,33 @@
+import 'server-only';
+import { stepUpNeeded } from '@/lib/domain/approval-policy';
+import type { DecidedBatch, StepUpInput } from '@/lib/schemas/approvals';
+import { retryTransaction } from '@/lib/server/db/retry-transaction';
+import { approveIn } from '@/lib/server/services/approvals/approve-in';
+import type { PersonContext, SeenPlan } from '@/lib/server/services/approvals/decide';
+import { settleRequest } from '@/lib/server/services/approvals/end-request';
+import { refuseImpersonated } from '@/lib/server/services/approvals/refuse';
+import { checkStepUp, requireStepUpProof } from '@/lib/server/services/approvals/step-up';
+import { ringDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
+import { currentPolicy } from '@/lib/server/services/policy/current';
+
+/** Approves all of the plans or none; their rows together decide whether the password is asked for. */
+export async function approveAll(
+  ctx: PersonContext,
+  request: { plans: readonly SeenPlan[]; comment: string | undefined; stepUp: StepUpInput | undefined },
+): Promise<DecidedBatch[]> {
+  refuseImpersonated(ctx.actor);
+  const proof = await checkStepUp(ctx, request.stepUp);
+  // Always in one order, so that two people who approve the same batches do not wait for each other.
+  const plans = [...request.plans].sort((a, b) => (a.batchId < b.batchId ? -1 : 1));
+  for (const { batchId } of plans) await settleRequest(ctx, batchId);
+  const decided = await retryTransaction(ctx.store.db, async (tx) => {
+    const done: Awaited<ReturnType<typeof approveIn>>[] = [];
+    for (const plan of plans) done.push(await approveIn(tx, ctx, plan, request.comment));
+    const rowCount = done.reduce((sum, batch) => sum + batch.rowCount, 0);
+    const { policy } = await currentPolicy(tx);
+    if (stepUpNeeded(policy, { rowCount })) await requireStepUpProof(tx, ctx, 'batch.approve', proof);
+    return done;
+  });
+  if (decided.some(({ state }) => state === 'approved')) ringDispatchBell();
+  return decided.map(({ batchId, number, state }) => ({ batchId, number, state }));
+}

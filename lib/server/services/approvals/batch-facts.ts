@@ -1,0 +1,114 @@
+import 'server-only';
+import { countApprovals } from '@/lib/domain/approval-count';
+import {
+  type BatchAction,
+  type BatchActor,
+  type BatchFacts,
+  personKey,
+  whyNotBatch,
+} from '@/lib/domain/batch-states';
+import { isRole } from '@/lib/domain/permissions';
+import {
+  type JudgedApproval,
+  readApprovals,
+  readPeople,
+  readPerson,
+} from '@/lib/server/db/queries/approvals';
+import type { BatchRecord } from '@/lib/server/db/queries/batches';
+import { type GlassBreakRecord, readGlassBreaks } from '@/lib/server/db/queries/glass-breaks';
+import type { Queryable } from '@/lib/server/db/schema';
+import { refusal } from '@/lib/server/services/approvals/refuse';
+import type { Actor, ServiceContext } from '@/lib/server/services/context';
+
+/** A batch as the rules see it, with what the facts were made of. */
+export type KnownBatch = {
+  facts: BatchFacts;
+  people: string[];
+  decisions: JudgedApproval[];
+  /** How many approvals count now. */
+  approved: number;
+  glassBreak: GlassBreakRecord | null;
+};
+
+/** What the rules need to know of these batches; one question for each table, however many they are. */
+export async function loadFacts(
+  db: Queryable,
+  batches: readonly BatchRecord[],
+): Promise<Map<string, KnownBatch>> {
+  const ids = batches.map(({ id }) => id);
+  const allDecisions = await readApprovals(db, ids);
+  const allPeople = await readPeople(db, ids);
+  const allBreaks = await readGlassBreaks(db, ids);
+  return new Map(
+    batches.map((batch) => {
+      const ofBatch = ({ batchId }: { batchId: string }) => batchId === batch.id;
+      const decisions = allDecisions.filter(ofBatch);
+      const people = allPeople.filter(ofBatch).map(({ userId: id, email }) => personKey({ id, email }));
+      const glassBreak = allBreaks.find(ofBatch) ?? null;
+      const facts = factsOf(batch, { decisions, people, glassBreak });
+      return [
+        batch.id,
+        { facts, people, decisions, glassBreak, approved: countApprovals(decisions, batch, people) },
+      ];
+    }),
+  );
+}
+
+export async function loadKnown(db: Queryable, batch: BatchRecord): Promise<KnownBatch> {
+  const known = (await loadFacts(db, [batch])).get(batch.id);
+  if (!known) throw new Error('the facts of a batch are missing');
+  return known;
+}
+
+function factsOf(
+  batch: BatchRecord,
+  { decisions, people, glassBreak }: Pick<KnownBatch, 'decisions' | 'people' | 'glassBreak'>,
+): BatchFacts {
+  return {
+    state: batch.state,
+    createdBy: batch.createdBy,
+    people,
+    voters: decisions
+      .filter(({ revision, voidedAtMs }) => revision === batch.revision && voidedAtMs === null)
+      .map((decision) => decision.personKey),
+    requestedAtMs: batch.requestedAtMs,
+    expiresAtMs: batch.expiresAtMs,
+    breakGlass: glassBreak
+      ? { person: glassBreak.personKey, closed: glassBreak.reviewedAtMs !== null }
+      : null,
+  };
+}
+
+/**
+ * The acting person as the store knows them at this moment, not as the session did when the request began. Without an
+ * account in the store nobody decides.
+ */
+export async function loadActor(db: Queryable, actor: Extract<Actor, { kind: 'user' }>): Promise<BatchActor> {
+  const person = await readPerson(db, actor.id);
+  const impersonated = actor.impersonatedBy !== undefined;
+  if (!person) return { id: actor.id, role: actor.role, impersonated };
+  return {
+    id: actor.id,
+    // An unknown role has no rights at all: a viewer's, and disabled.
+    role: isRole(person.role) ? person.role : 'viewer',
+    person: personKey(person),
+    roleSinceMs: person.roleSinceMs,
+    impersonated,
+    disabled: person.disabled !== 0,
+    breakGlass: person.breakGlass === 1,
+  };
+}
+
+/** Throws the refusal of the table of states when the acting person may not do `action`; else what was looked at. */
+export async function requireMay(
+  db: Queryable,
+  ctx: ServiceContext & { actor: Extract<Actor, { kind: 'user' }> },
+  action: BatchAction,
+  batch: BatchRecord,
+): Promise<KnownBatch & { actor: BatchActor }> {
+  const known = await loadKnown(db, batch);
+  const actor = await loadActor(db, ctx.actor);
+  const why = whyNotBatch(action, known.facts, actor, ctx.now());
+  if (why) throw refusal(why, { number: batch.number, state: batch.state });
+  return { ...known, actor };
+}

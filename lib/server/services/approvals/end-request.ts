@@ -1,0 +1,75 @@
+import 'server-only';
+import { EXPIRABLE_STATES, isExpired } from '@/lib/domain/batch-states';
+import type { BatchState, RowReason } from '@/lib/domain/batches';
+import { voidApprovals } from '@/lib/server/db/queries/approvals';
+import { skipQueuedRows } from '@/lib/server/db/queries/batch-rows-send';
+import { type BatchRecord, findBatch, lockBatchRecord, moveBatch } from '@/lib/server/db/queries/batches';
+import { retryTransaction } from '@/lib/server/db/retry-transaction';
+import type { Tx } from '@/lib/server/db/schema';
+import { hashOfRows, isExactPlan } from '@/lib/server/services/approvals/exact-plan';
+import { recordAudit } from '@/lib/server/services/audit';
+import type { ServiceContext } from '@/lib/server/services/context';
+
+/** Ends a batch that will not be sent (any more): what was not sent is given up, and its events are free. */
+export async function endUnsent(
+  tx: Tx,
+  ctx: ServiceContext,
+  batch: BatchRecord,
+  end: { to: Extract<BatchState, 'rejected' | 'withdrawn' | 'expired' | 'void'>; reason: RowReason },
+): Promise<{ skipped: number; voided: number }> {
+  const nowMs = ctx.now();
+  const moved = await moveBatch(tx, { id: batch.id, from: batch.state, to: end.to, nowMs, endedAtMs: nowMs });
+  if (!moved) throw new Error('a locked batch has changed its state');
+  const skipped = await skipQueuedRows(tx, batch.id, end.reason, nowMs);
+  const voided = end.to === 'rejected' ? 0 : await voidApprovals(tx, batch.id, nowMs);
+  return { skipped, voided };
+}
+
+/** The server's own decision, whoever's request made it look. */
+function bySystem(ctx: ServiceContext): ServiceContext {
+  return { ...ctx, actor: { kind: 'system', id: 'system', name: 'system' } };
+}
+
+/** Ends a request whose time has run out; false when it has not. The batch must be locked. */
+export async function expireIn(tx: Tx, ctx: ServiceContext, batch: BatchRecord): Promise<boolean> {
+  if (!EXPIRABLE_STATES.includes(batch.state) || !isExpired(batch, ctx.now())) return false;
+  const ended = await endUnsent(tx, ctx, batch, { to: 'expired', reason: 'request_expired' });
+  await recordAudit(tx, bySystem(ctx), {
+    action: 'batch.expire',
+    objectType: 'batch',
+    objectId: batch.id,
+    before: { state: batch.state },
+    after: { state: 'expired', revision: batch.revision, expiresAtMs: batch.expiresAtMs, ...ended },
+  });
+  return true;
+}
+
+/** Ends a batch whose rows are not the plan that was sealed; false when they are. The batch must be locked. */
+export async function voidChangedIn(tx: Tx, ctx: ServiceContext, batch: BatchRecord): Promise<boolean> {
+  if (await isExactPlan(tx, batch)) return false;
+  const found = await hashOfRows(tx, batch);
+  const ended = await endUnsent(tx, ctx, batch, { to: 'void', reason: 'plan_void' });
+  await recordAudit(tx, bySystem(ctx), {
+    action: 'batch.void',
+    objectType: 'batch',
+    objectId: batch.id,
+    before: { state: batch.state, planHash: batch.planHash },
+    after: { state: 'void', revision: batch.revision, planHash: found, ...ended },
+  });
+  return true;
+}
+
+/**
+ * Brings a waiting request up to date before somebody looks at it or decides about it: expired or changed behind our
+ * back, it ends here, in a transaction of its own, so that a refusal afterwards does not undo that.
+ */
+export async function settleRequest(ctx: ServiceContext, batchId: string): Promise<void> {
+  const seen = await findBatch(ctx.store.db, batchId);
+  if (!seen || !EXPIRABLE_STATES.includes(seen.state)) return;
+  await retryTransaction(ctx.store.db, async (tx) => {
+    const batch = await lockBatchRecord(tx, batchId, ctx.now());
+    if (!batch || !EXPIRABLE_STATES.includes(batch.state)) return;
+    if (await expireIn(tx, ctx, batch)) return;
+    await voidChangedIn(tx, ctx, batch);
+  });
+}

@@ -1,0 +1,73 @@
+import 'server-only';
+import { stepUpNeeded } from '@/lib/domain/approval-policy';
+import { whyNotBatch } from '@/lib/domain/batch-states';
+import type { ApprovalCard } from '@/lib/schemas/approvals';
+import type { BatchRecord } from '@/lib/server/db/queries/batches';
+import { countOutcomes } from '@/lib/server/db/queries/batches-page';
+import { readRegionsOf } from '@/lib/server/db/queries/inbox';
+import { type KnownBatch, loadActor, loadFacts } from '@/lib/server/services/approvals/batch-facts';
+import type { PersonContext } from '@/lib/server/services/approvals/decide';
+import { neededNow, parseFacts } from '@/lib/server/services/approvals/judge-request';
+import { batchSummary, countByOutcome } from '@/lib/server/services/batches/batch-dto';
+import { currentPolicy } from '@/lib/server/services/policy/current';
+
+/** The cards of these batches, in their order, as the acting person sees them. */
+export async function approvalCards(
+  ctx: PersonContext,
+  batches: readonly BatchRecord[],
+): Promise<ApprovalCard[]> {
+  const { db } = ctx.store;
+  const ids = batches.map(({ id }) => id);
+  const known = await loadFacts(db, batches);
+  const actor = await loadActor(db, ctx.actor);
+  const { policy } = await currentPolicy(db);
+  const outcomes = await countOutcomes(db, ids);
+  const regions = await readRegionsOf(db, ids);
+  return batches.flatMap((batch) => {
+    const about = known.get(batch.id);
+    if (!about) return [];
+    const ofBatch = ({ batchId }: { batchId: string }) => batchId === batch.id;
+    const verdict = neededNow(batch, policy);
+    return [
+      {
+        ...batchSummary(batch, countByOutcome(outcomes.filter(ofBatch))),
+        ...timesOf(regions.filter(ofBatch)),
+        ...decidedPart(about, ctx.actor.id),
+        note: batch.note,
+        zone: batch.zone,
+        planHash: batch.planHash,
+        needed: verdict.needed,
+        reasons: verdict.reasons,
+        facts: batch.factsJson === null ? null : parseFacts(batch.factsJson),
+        requestedAtMs: batch.requestedAtMs,
+        expiresAtMs: batch.expiresAtMs,
+        whyNotApprove: whyNotBatch('approve', about.facts, actor, ctx.now()),
+        stepUp: stepUpNeeded(policy, batch),
+      },
+    ];
+  });
+}
+
+function timesOf(regions: Awaited<ReturnType<typeof readRegionsOf>>) {
+  const times = regions.flatMap(({ firstMs, lastMs }) => [firstMs, lastMs]).filter((ms) => ms !== null);
+  return {
+    regions: regions.map(({ regionId, regionName, rows }) => ({ regionId, regionName, rows })),
+    firstMs: times.length === 0 ? null : Math.min(...times),
+    lastMs: times.length === 0 ? null : Math.max(...times),
+  };
+}
+
+function decidedPart({ approved, decisions, glassBreak }: KnownBatch, userId: string) {
+  return {
+    approved,
+    mine: decisions.findLast((one) => one.userId === userId)?.decision ?? null,
+    breakGlass: glassBreak
+      ? {
+          reviewDueMs: glassBreak.reviewDueMs,
+          userName: glassBreak.userName,
+          atMs: glassBreak.atMs,
+          open: glassBreak.reviewedAtMs === null,
+        }
+      : null,
+  };
+}

@@ -1,0 +1,60 @@
+import 'server-only';
+import { whyNotBatch } from '@/lib/domain/batch-states';
+import { can } from '@/lib/domain/permissions';
+import { type ApprovalInbox, type ApprovalTab, InboxInput } from '@/lib/schemas/approvals';
+import type { BatchRecord } from '@/lib/server/db/queries/batches';
+import { readOpenReviews } from '@/lib/server/db/queries/glass-breaks';
+import { readAwaiting, readBatchesById, readDecidedBy, readRequestsOf } from '@/lib/server/db/queries/inbox';
+import { loadActor, loadFacts } from '@/lib/server/services/approvals/batch-facts';
+import type { PersonContext } from '@/lib/server/services/approvals/decide';
+import { settleRunOut } from '@/lib/server/services/approvals/expire-all';
+import { approvalCards } from '@/lib/server/services/approvals/inbox-cards';
+import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { parseInput } from '@/lib/server/services/events/parse';
+
+/**
+ * `needs`: what waits for the acting person, soonest to expire first, and reviews that they may close; whole, since
+ * everything in it is work. `mine`: what they asked for. `decided`: what they decided about; both newest first, by page.
+ * Requests that have run out leave `needs` here, not by somebody's click.
+ */
+export async function listInbox(ctx: ServiceContext, input: unknown): Promise<ApprovalInbox> {
+  const actor = requirePermission(ctx, 'batches.read');
+  const { tab, cursor, limit } = parseInput(InboxInput, input);
+  const personCtx = { ...ctx, actor };
+  await settleRunOut(ctx);
+  const waiting = can(actor.role, 'batches.approve') ? await readNeeding(personCtx) : [];
+  const page =
+    tab === 'needs'
+      ? { batches: waiting, nextCursor: null }
+      : await readPage(personCtx, { tab, beforeNumber: cursor === null ? null : Number(cursor), limit });
+  return {
+    rows: await approvalCards(personCtx, page.batches),
+    nextCursor: page.nextCursor,
+    counts: { needs: waiting.length },
+    serverNowMs: ctx.now(),
+  };
+}
+
+async function readNeeding(ctx: PersonContext): Promise<BatchRecord[]> {
+  const { db } = ctx.store;
+  const actor = await loadActor(db, ctx.actor);
+  const awaiting = await readAwaiting(db);
+  const reviews = await readBatchesById(db, await readOpenReviews(db));
+  const known = await loadFacts(db, [...awaiting, ...reviews]);
+  const may = (action: 'approve' | 'review') => (batch: BatchRecord) => {
+    const facts = known.get(batch.id)?.facts;
+    return facts !== undefined && whyNotBatch(action, facts, actor, ctx.now()) === null;
+  };
+  return [...reviews.filter(may('review')), ...awaiting.filter(may('approve'))];
+}
+
+async function readPage(
+  ctx: PersonContext,
+  request: { tab: Exclude<ApprovalTab, 'needs'>; beforeNumber: number | null; limit: number },
+): Promise<{ batches: BatchRecord[]; nextCursor: string | null }> {
+  const { tab, beforeNumber, limit } = request;
+  const read = tab === 'mine' ? readRequestsOf : readDecidedBy;
+  const found = await read(ctx.store.db, { userId: ctx.actor.id, beforeNumber, limit: limit + 1 });
+  const batches = found.slice(0, limit);
+  return { batches, nextCursor: found.length > limit ? String(batches.at(-1)?.number) : null };
+}

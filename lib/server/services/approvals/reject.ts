@@ -1,0 +1,35 @@
+import 'server-only';
+import { type DecidedBatch, RejectInput } from '@/lib/schemas/approvals';
+import { retryTransaction } from '@/lib/server/db/retry-transaction';
+import { lockSeenPlan, storeDecision } from '@/lib/server/services/approvals/decide';
+import { endUnsent, settleRequest } from '@/lib/server/services/approvals/end-request';
+import { refuseImpersonated } from '@/lib/server/services/approvals/refuse';
+import { recordAudit } from '@/lib/server/services/audit';
+import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { parseInput } from '@/lib/server/services/events/parse';
+
+/**
+ * Rejects a request with a comment: one rejection ends it, and its events are free. Its creator may change it and ask
+ * again. Throws what `approve` throws, but never asks for the password: nothing is sent.
+ */
+export async function reject(ctx: ServiceContext, input: unknown): Promise<DecidedBatch> {
+  const actor = requirePermission(ctx, 'batches.approve');
+  const { comment, ...seen } = parseInput(RejectInput, input);
+  refuseImpersonated(actor);
+  await settleRequest(ctx, seen.batchId);
+  return retryTransaction(ctx.store.db, async (tx) => {
+    const personCtx = { ...ctx, actor };
+    const { batch, actor: person } = await lockSeenPlan(tx, personCtx, 'reject', seen);
+    const personKey = person.person ?? person.id;
+    await storeDecision(tx, personCtx, batch, { decision: 'reject', comment, personKey });
+    const ended = await endUnsent(tx, ctx, batch, { to: 'rejected', reason: 'rejected' });
+    await recordAudit(tx, ctx, {
+      action: 'batch.reject',
+      objectType: 'batch',
+      objectId: batch.id,
+      before: { state: batch.state },
+      after: { state: 'rejected', revision: batch.revision, planHash: batch.planHash, comment, ...ended },
+    });
+    return { batchId: batch.id, number: batch.number, state: 'rejected' };
+  });
+}

@@ -1,0 +1,73 @@
+import 'server-only';
+import { type ApprovalPolicy, INITIAL_POLICIES, type InitialPolicy } from '@/lib/domain/approval-policy';
+import type { Role } from '@/lib/domain/permissions';
+import { insertPolicy, readNewestPolicy } from '@/lib/server/db/queries/policies';
+import type { Store } from '@/lib/server/db/store';
+import type { PersonContext, SeenPlan } from '@/lib/server/services/approvals/decide';
+import { getBatch } from '@/lib/server/services/batches/get';
+import { requestApproval } from '@/lib/server/services/batches/request';
+import { authDate, authFalse } from '@/lib/server/services/users/user-rows';
+
+/** For tests of approvals: a store with people in it, and a clock. */
+export type PeopleDesk = { store: Store; now: () => number };
+
+export type TestPerson = {
+  role: Role;
+  email?: string;
+  roleSinceMs?: number;
+  breakGlass?: 0 | 1;
+};
+
+/** Adds an account without a password; its context. */
+export async function addTestPerson(
+  desk: PeopleDesk,
+  id: string,
+  { role, email = `${id}@desk.local`, roleSinceMs = 0, breakGlass = 0 }: TestPerson,
+): Promise<PersonContext> {
+  const date = authDate(desk.store.kind, 0);
+  await desk.store.db
+    .insertInto('user')
+    .values({
+      id,
+      name: `Name of ${id}`,
+      email,
+      emailVerified: authFalse(desk.store.kind),
+      image: null,
+      createdAt: date,
+      updatedAt: date,
+      role,
+      disabled: 0,
+      roleSinceMs,
+      breakGlass,
+    })
+    .execute();
+  return {
+    store: desk.store,
+    actor: { kind: 'user', id, name: `Name of ${id}`, role, sessionId: `session-${id}` },
+    correlationId: 'test',
+    now: desk.now,
+  };
+}
+
+/** Puts another policy in force, past all checks. */
+export async function forcePolicy(store: Store, policy: ApprovalPolicy | InitialPolicy): Promise<void> {
+  const newest = await readNewestPolicy(store.db);
+  await insertPolicy(store.db, {
+    version: (newest?.version ?? 0) + 1,
+    policyJson: JSON.stringify(typeof policy === 'string' ? INITIAL_POLICIES[policy] : policy),
+    savedBy: 'test',
+    savedByName: 'test',
+    savedAtMs: 0,
+  });
+}
+
+/** Requests approval, and what an approver then sees of the plan. */
+export async function requestAndLook(ctx: PersonContext, request: unknown): Promise<SeenPlan> {
+  const { batchId } = await requestApproval(ctx, request);
+  return seenPlan(ctx, batchId);
+}
+
+export async function seenPlan(ctx: PersonContext, batchId: string): Promise<SeenPlan> {
+  const { revision, planHash } = await getBatch(ctx, { batchId });
+  return { batchId, revision, planHash: planHash ?? '' };
+}

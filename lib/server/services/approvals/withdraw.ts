@@ -1,0 +1,35 @@
+import 'server-only';
+import { DeskError } from '@/lib/domain/errors';
+import { type DecidedBatch, WithdrawInput } from '@/lib/schemas/approvals';
+import { lockBatchRecord } from '@/lib/server/db/queries/batches';
+import { retryTransaction } from '@/lib/server/db/retry-transaction';
+import { requireMay } from '@/lib/server/services/approvals/batch-facts';
+import { endUnsent, settleRequest } from '@/lib/server/services/approvals/end-request';
+import { recordAudit } from '@/lib/server/services/audit';
+import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { parseInput } from '@/lib/server/services/events/parse';
+
+/**
+ * Takes an own request back for good, as long as nothing of it was sent; its events are free.
+ * Throws DeskError `not_found` `batch`, `forbidden` `approval_not_creator`, `conflict` `approval_state`.
+ */
+export async function withdraw(ctx: ServiceContext, input: unknown): Promise<DecidedBatch> {
+  const actor = requirePermission(ctx, 'batches.submit');
+  const { batchId, comment } = parseInput(WithdrawInput, input);
+  await settleRequest(ctx, batchId);
+  return retryTransaction(ctx.store.db, async (tx) => {
+    const batch = await lockBatchRecord(tx, batchId, ctx.now());
+    if (!batch || (batch.state === 'draft' && batch.wasRequested === 0))
+      throw new DeskError('not_found', 'batch');
+    await requireMay(tx, { ...ctx, actor }, 'withdraw', batch);
+    const ended = await endUnsent(tx, ctx, batch, { to: 'withdrawn', reason: 'withdrawn' });
+    await recordAudit(tx, ctx, {
+      action: 'batch.withdraw',
+      objectType: 'batch',
+      objectId: batch.id,
+      before: { state: batch.state },
+      after: { state: 'withdrawn', revision: batch.revision, comment, ...ended },
+    });
+    return { batchId, number: batch.number, state: 'withdrawn' };
+  });
+}

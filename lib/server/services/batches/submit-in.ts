@@ -1,0 +1,146 @@
+import 'server-only';
+import { stepUpNeeded } from '@/lib/domain/approval-policy';
+import { DeskError } from '@/lib/domain/errors';
+import type { SubmitBatchInput } from '@/lib/schemas/batches';
+import { addPerson, lockRequester } from '@/lib/server/db/queries/approvals';
+import { findHolder } from '@/lib/server/db/queries/batch-rows-plan';
+import {
+  type BatchRecord,
+  findBatchByRequestKey,
+  reviseDraft,
+  setTitle,
+} from '@/lib/server/db/queries/batches';
+import { isUniqueViolation, retryTransaction } from '@/lib/server/db/retry-transaction';
+import type { Queryable, Tx } from '@/lib/server/db/schema';
+import { type JudgedRequest, judgeRequest } from '@/lib/server/services/approvals/judge-request';
+import { requireStepUpProof, type StepUpProof } from '@/lib/server/services/approvals/step-up';
+import { recordAudit } from '@/lib/server/services/audit';
+import { queueDraftRows } from '@/lib/server/services/batches/queue-rows';
+import { countedRow, sealPlan } from '@/lib/server/services/batches/seal-plan';
+import type { ServiceContext } from '@/lib/server/services/context';
+import { whyNotRevised } from '@/lib/server/services/drafts/load';
+
+/** `send`: at once, for the policy asks for no approval. `request`: it waits for approval. */
+export type SubmitWay = { to: 'send'; proof: StepUpProof } | { to: 'request' };
+
+export type Submit = { actorId: string; request: SubmitBatchInput; way: SubmitWay };
+
+const TITLE = /^\P{Cc}+$/u;
+
+/**
+ * Takes a draft out of its creator's hands: its rows are live, its exact plan is sealed by a hash, and it is sent or
+ * waits for approval. All in one transaction; the same request again gives the same batch back.
+ * Throws what `submitBatch` and `requestApproval` say.
+ */
+export async function storeSubmit(ctx: ServiceContext, submit: Submit): Promise<BatchRecord> {
+  const { db } = ctx.store;
+  try {
+    return await retryTransaction(db, (tx) => submitIn(tx, ctx, submit));
+  } catch (error) {
+    // Another batch took an event, or the key, while this transaction ran.
+    if (isUniqueViolation(error, 'batchRows', 'liveKey')) {
+      throw await heldError(db, submit.request.draftId, error);
+    }
+    if (!isUniqueViolation(error, 'batches', 'requestKey')) throw error;
+    throw new DeskError('conflict', 'request_key_reused', {}, error);
+  }
+}
+
+async function submitIn(tx: Tx, ctx: ServiceContext, submit: Submit): Promise<BatchRecord> {
+  const { actorId, request, way } = submit;
+  const repeated = await findRepeated(tx, actorId, request);
+  if (repeated) return repeated;
+  const nowMs = ctx.now();
+  const draft = { id: request.draftId, createdBy: actorId, revision: request.expectedRevision };
+  const batch = await reviseDraft(tx, draft, {
+    state: way.to === 'send' ? 'sending' : 'awaiting_approval',
+    requestKey: request.requestKey,
+    submittedAtMs: nowMs,
+    updatedAtMs: nowMs,
+    endedAtMs: null,
+  });
+  // The twin of a double click may have committed while this statement waited for it.
+  if (!batch) {
+    const twin = await findRepeated(tx, actorId, request);
+    if (twin) return twin;
+    throw await whyNotRevised(tx, request.draftId, actorId);
+  }
+  const title = batch.title.trim();
+  if (!TITLE.test(title)) throw new DeskError('invalid_input', 'batch_title');
+  if (title !== batch.title) await setTitle(tx, batch.id, title);
+  await lockRequester(tx, actorId);
+  const ordered = await queueDraftRows(tx, batch, request.rowCount, nowMs);
+  const rows = ordered.map(countedRow);
+  const judged = await judgeRequest(tx, { requesterId: actorId, batchId: batch.id, rows, nowMs });
+  await requireRightWay(tx, ctx, { way, judged, rowCount: rows.length });
+  const hash = await sealPlan(tx, batch, {
+    ordered,
+    judged,
+    requesterId: actorId,
+    nowMs,
+    asks: way.to === 'request',
+  });
+  await addPerson(tx, { batchId: batch.id, userId: actorId, part: 'submitted', atMs: nowMs });
+  await recordAudit(tx, ctx, {
+    action: way.to === 'send' ? 'batch.submit' : 'batch.request',
+    objectType: 'batch',
+    objectId: batch.id,
+    before: { state: 'draft' },
+    after: {
+      state: batch.state,
+      number: batch.number,
+      title,
+      rows: rows.length,
+      immediate: judged.facts.batch.immediate,
+      scheduled: rows.length - judged.facts.batch.immediate,
+      revision: batch.revision,
+      planHash: hash,
+      needed: judged.verdict.needed,
+      reasons: judged.verdict.reasons,
+      facts: judged.facts,
+      policyVersion: judged.version,
+    },
+  });
+  return batch;
+}
+
+/** The policy decides, not the button: a plan that needs approval is never sent at once, and the other way round. */
+async function requireRightWay(
+  tx: Tx,
+  ctx: ServiceContext,
+  { way, judged, rowCount }: { way: SubmitWay; judged: JudgedRequest; rowCount: number },
+): Promise<void> {
+  const { needed } = judged.verdict;
+  if (way.to === 'request') {
+    if (needed === 0) throw new DeskError('conflict', 'approval_not_needed');
+    return;
+  }
+  if (needed > 0) throw new DeskError('conflict', 'approval_needed', { needed });
+  if (stepUpNeeded(judged.policy, { rowCount })) await requireStepUpProof(tx, ctx, 'batch.submit', way.proof);
+}
+
+/** The batch that this very request has made before. Throws when the key came with other content. */
+async function findRepeated(
+  db: Queryable,
+  actorId: string,
+  request: SubmitBatchInput,
+): Promise<BatchRecord | null> {
+  const batch = await findBatchByRequestKey(db, request.requestKey);
+  if (!batch) return null;
+  // A batch that was taken back for a change has another revision: then this is not the same request any more.
+  const isSame =
+    batch.createdBy === actorId &&
+    batch.id === request.draftId &&
+    batch.rowCount === request.rowCount &&
+    batch.revision === request.expectedRevision + 1;
+  if (!isSame) throw new DeskError('conflict', 'request_key_reused');
+  return batch;
+}
+
+async function heldError(db: Queryable, draftId: string, cause: unknown): Promise<DeskError> {
+  const holder = await findHolder(db, draftId);
+  // It may be over already when we ask: then trying again helps.
+  if (!holder) return new DeskError('conflict', 'held_before', {}, cause);
+  const { number, title, createdByName, count } = holder;
+  return new DeskError('conflict', 'held', { number, title, createdBy: createdByName, count }, cause);
+}

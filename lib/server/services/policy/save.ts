@@ -1,0 +1,48 @@
+import 'server-only';
+import { DeskError } from '@/lib/domain/errors';
+import { SavePolicyInput } from '@/lib/schemas/approvals';
+import { insertPolicy } from '@/lib/server/db/queries/policies';
+import { retryTransaction } from '@/lib/server/db/retry-transaction';
+import { checkStepUp, requireStepUpProof } from '@/lib/server/services/approvals/step-up';
+import { recordAudit } from '@/lib/server/services/audit';
+import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { parseInput } from '@/lib/server/services/events/parse';
+import { currentPolicy } from '@/lib/server/services/policy/current';
+import { isZone } from '@/lib/time/zones';
+
+/**
+ * Makes a new version of the policy; older ones are kept. What already waits keeps at least what was asked of it.
+ * Throws DeskError `stale` `policy_stale`, `invalid_input` `zone` or `policy_empty_hours`, `forbidden` `step_up` or
+ * `password_wrong`.
+ */
+export async function savePolicy(ctx: ServiceContext, input: unknown): Promise<{ version: number }> {
+  const actor = requirePermission(ctx, 'settings.manage');
+  if (actor.impersonatedBy) throw new DeskError('forbidden', 'approval_impersonated');
+  const { expectedVersion, policy, stepUp } = parseInput(SavePolicyInput, input);
+  const { zone, fromMinute, toMinute } = policy.workingHours;
+  if (!isZone(zone)) throw new DeskError('invalid_input', 'zone');
+  if (fromMinute === toMinute) throw new DeskError('invalid_input', 'policy_empty_hours');
+  const proof = await checkStepUp(ctx, stepUp);
+  return retryTransaction(ctx.store.db, async (tx) => {
+    const before = await currentPolicy(tx);
+    if (before.version !== expectedVersion) throw new DeskError('stale', 'policy_stale');
+    await requireStepUpProof(tx, ctx, 'policy.change', proof);
+    const version = before.version + 1;
+    const stored = await insertPolicy(tx, {
+      version,
+      policyJson: JSON.stringify(policy),
+      savedBy: actor.id,
+      savedByName: actor.name,
+      savedAtMs: ctx.now(),
+    });
+    if (!stored) throw new DeskError('stale', 'policy_stale');
+    await recordAudit(tx, ctx, {
+      action: 'policy.save',
+      objectType: 'policy',
+      objectId: String(version),
+      before: { version: before.version, policy: before.policy },
+      after: { version, policy },
+    });
+    return { version };
+  });
+}
