@@ -50,3 +50,7 @@ test('a batch that was sent is opened again for a row; one that is over or stopp
   expect(BATCH_STATES.filter((state) => reopenedState(state) === 'sending')).toEqual(['sending', 'sent']);
   expect(BATCH_STATES.filter((state) => reopenedState(state) !== null)).toHaveLength(2);
 });
+
+test('as many unknown as running rows do not cancel each other out', () => {
+  expect(followingState('sent', { unsent: 0, unknown: 2, running: 2 })).toBe('sent');
+});
