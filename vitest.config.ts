@@ -17,7 +17,9 @@ export default defineConfig({
     environment: 'node',
     globalSetup: ['lib/server/db/test-templates.ts'],
     env: { LOG_LEVEL: 'silent' },
-    testTimeout: 20_000,
+    // Most tests wait for sockets, stores and child processes, not for a core.
+    maxWorkers: 5,
+    testTimeout: 30_000,
     hookTimeout: 60_000,
   },
 });

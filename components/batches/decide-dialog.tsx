@@ -15,15 +15,15 @@ import { BATCHES_KEY } from '@/lib/queries/batches';
 import type { DecidedRows, ResendRefusal } from '@/lib/schemas/decisions';
 
 type DecideDialogProps = {
-  /** Null = closed. */
-  decision: Decision | null;
+  decision: Decision;
+  open: boolean;
   rowIds: readonly string[];
   onClose: () => void;
   onDecided: () => void;
 };
 
 /** Says what a decision means, and takes the reason that is kept with it. */
-export function DecideDialog({ decision, rowIds, onClose, onDecided }: DecideDialogProps) {
+export function DecideDialog({ decision, open, rowIds, onClose, onDecided }: DecideDialogProps) {
   const t = useTranslations('batches.decide');
   const tCommon = useTranslations('common');
   const problemText = useProblemText();
@@ -33,7 +33,6 @@ export function DecideDialog({ decision, rowIds, onClose, onDecided }: DecideDia
   const isResend = decision === 'resend';
 
   async function decide() {
-    if (!decision) return;
     const result = await decideRows({ rowIds: [...rowIds], decision, reason }).catch(() => null);
     await client.invalidateQueries({ queryKey: BATCHES_KEY });
     if (!result?.ok) {
@@ -62,8 +61,8 @@ export function DecideDialog({ decision, rowIds, onClose, onDecided }: DecideDia
 
   return (
     <ConfirmDialog
-      open={decision !== null}
-      onOpenChange={(open) => (open ? undefined : onClose())}
+      open={open}
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
       title={isResend ? t('resendTitle', { count }) : t('leaveTitle', { count })}
       description={isResend ? t('resendText') : t('leaveText')}
       confirmLabel={isResend ? t('confirmResend') : t('confirmLeave')}

@@ -1,7 +1,6 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { CloudStatusBadge } from '@/components/batches/badges';
 import { callLook } from '@/components/batches/call-look';
 import { useInstantText } from '@/components/batches/use-instant-text';
 import { useClock } from '@/components/time/use-clock';
@@ -24,7 +23,6 @@ export function DecideEvidence({ batch, row }: { batch: BatchDetail; row: BatchR
         <span>{t('before', { status: row.statusBefore ?? t('noStatus') })}</span>
         {row.sights.map((sight) => (
           <span key={sight.firstAtMs} className="flex flex-wrap items-center gap-x-2">
-            {sight.status === null ? null : <CloudStatusBadge status={sight.status} />}
             {t('reading', {
               status: sight.status ?? t('notListed'),
               count: sight.count,

@@ -13,13 +13,16 @@ import { can, type Role } from '@/lib/domain/permissions';
 import type { Decision } from '@/lib/domain/reconcile';
 import type { BatchDetail } from '@/lib/schemas/batches';
 
+/** The decision stays while the dialog fades out, so that its words do not change under the reader. */
+const NOT_ASKING: { decision: Decision; isOpen: boolean } = { decision: 'leave', isOpen: false };
+
 type DecideSectionProps = { batch: BatchDetail; actor: { role: Role } };
 
 /** Rows that reading could not settle, each with its evidence, for the people who may decide. Nothing when there are none. */
 export function DecideSection({ batch, actor }: DecideSectionProps) {
   const t = useTranslations('batches.decide');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [asking, setAsking] = useState<Decision | null>(null);
+  const [asking, setAsking] = useState(NOT_ASKING);
   const waiting = batch.rows.filter(({ needsDecisionAtMs }) => needsDecisionAtMs !== null);
   if (waiting.length === 0) return null;
   const picked = waiting.filter(({ id }) => chosen.has(id)).slice(0, MAX_DECIDED_ROWS);
@@ -46,10 +49,10 @@ export function DecideSection({ batch, actor }: DecideSectionProps) {
         <span role="status" className="text-dim text-sm">
           {t('selected', { count: picked.length })}
         </span>
-        <Button reason={resendReason} onClick={() => setAsking('resend')}>
+        <Button reason={resendReason} onClick={() => setAsking({ decision: 'resend', isOpen: true })}>
           {t('resend')}
         </Button>
-        <Button reason={reason} onClick={() => setAsking('leave')}>
+        <Button reason={reason} onClick={() => setAsking({ decision: 'leave', isOpen: true })}>
           {t('leave')}
         </Button>
       </div>
@@ -68,7 +71,7 @@ export function DecideSection({ batch, actor }: DecideSectionProps) {
       </label>
       <ul className="max-h-[60vh] divide-y divide-line overflow-y-auto border-line border-t">
         {waiting.map((row) => (
-          <li key={row.id} className="flex gap-3 px-5 py-3 max-sm:px-4">
+          <li key={row.id} className="flex items-start gap-3 px-5 py-3 max-sm:px-4">
             <Checkbox
               aria-label={t('select', { event: row.eventId })}
               checked={chosen.has(row.id)}
@@ -86,9 +89,10 @@ export function DecideSection({ batch, actor }: DecideSectionProps) {
         ))}
       </ul>
       <DecideDialog
-        decision={asking}
+        decision={asking.decision}
+        open={asking.isOpen}
         rowIds={picked.map(({ id }) => id)}
-        onClose={() => setAsking(null)}
+        onClose={() => setAsking({ ...asking, isOpen: false })}
         onDecided={() => setChosen(new Set())}
       />
     </section>

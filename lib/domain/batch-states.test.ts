@@ -171,3 +171,7 @@ test.each([
 ])('%j is %s', (user, key) => {
   expect(personKey(user)).toBe(key);
 });
+
+test('as many unknown as running rows do not cancel each other out', () => {
+  expect(followingState('sent', { unsent: 0, unknown: 2, running: 2 })).toBe('sent');
+});

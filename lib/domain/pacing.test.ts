@@ -44,3 +44,9 @@ describe('nextFollowMs', () => {
     );
   });
 });
+
+test('a wrong clock rests as long as a wrong key, whatever the hint', () => {
+  expect(pauseMs('waiting_clock', 0, 5)).toBe(60_000);
+  expect(pauseMs('waiting_permission', 0, 5)).toBe(60_000);
+  expect(pauseMs('waiting_throttled', 0, 5)).toBe(5);
+});

@@ -234,7 +234,16 @@ describe('settling', () => {
       verdict: 'needs_decision',
       cause: 'unchanged',
     });
-    expect(settle(immediate, at(SETTLE_WINDOW_MS, {})).verdict).toBe('wait');
+    // A first reading that comes late is followed by another one soon.
+    expect(settle(immediate, at(SETTLE_WINDOW_MS, {}))).toEqual({
+      verdict: 'wait',
+      cause: null,
+      nextReadMs: SINCE + SETTLE_WINDOW_MS + SETTLE_DELAY_MS,
+    });
+    const moved = at(SETTLE_WINDOW_MS + 1, { notBeforeMs: 7 });
+    expect(settle(immediate, at(5_000, {}), at(SETTLE_WINDOW_MS, {}), moved).nextReadMs).toBe(
+      SINCE + SETTLE_WINDOW_MS + 1 + SETTLE_DELAY_MS,
+    );
   });
 
   test('an effect 60 s after the time-out is caught', () => {

@@ -1,0 +1,12 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+// biome-ignore lint/style/noDefaultExport: Vitest takes the default export of its configuration.
+export default defineConfig({
+  resolve: { alias: { '@': fileURLToPath(new URL('../..', import.meta.url)) } },
+  test: {
+    include: ['lib/domain/*.test.ts'],
+    exclude: ['lib/domain/{csv,search-ids,batch-title,regions}.test.ts'],
+    environment: 'node',
+  },
+});
