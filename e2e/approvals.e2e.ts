@@ -101,7 +101,7 @@ test('a rejection needs a comment, and the requester reads it', async ({ as }) =
   expect(await orders()).toBe(before);
 });
 
-test('an edit voids what was looked at: the old page approves nothing', async ({ as }) => {
+test('an edit makes a new revision, sends nothing, and approvers see that it changed', async ({ as }) => {
   const operator = await as(desk(), 'operator');
   const before = await orders();
   const request = { prefix: 'edge-live', rows: 1, title: 'To edit', inMinutes: 120 };
