@@ -17,7 +17,7 @@ export function InboxEmpty({ tab, role }: { tab: ApprovalTab; role: Role }) {
       <EmptyState
         icon={Lock}
         title={t('roleTitle')}
-        actions={<LinkButton href={routes.approvals({ tab: 'decided' })}>{t('goDecided')}</LinkButton>}
+        actions={<LinkButton href={routes.batches()}>{t('goBatches')}</LinkButton>}
       >
         {t('role', { role: tRoles(role) })}
       </EmptyState>

@@ -40,6 +40,7 @@ describe('buildTimeline', () => {
     expect(buildTimeline(far, NOW).axis.startsNow).toBe(false);
     expect(buildTimeline(far, NOW).axis.fromMs).toBeGreaterThan(NOW + 2 * 1_440 * MINUTE);
     expect(buildTimeline([...far, row('b', null)], NOW).axis.startsNow).toBe(true);
+    expect(buildTimeline([row('a', 90), row('b', 90)], NOW).axis.startsNow).toBe(true);
   });
 
   test('marks rise from 0 to 1, also for rows that all start at once or have passed', () => {

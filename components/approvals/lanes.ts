@@ -26,7 +26,9 @@ const STEPS_MS = [5, 10, 15, 30, 60, 120, 180, 360, 720, 1_440, 2_880, 10_080, 4
 const MARKS = 2;
 /** A block is at least this wide, so that one row can be seen. */
 const MIN_BLOCK = 0.06;
-/** Without immediate rows the axis begins at the first row once "now" would squeeze all rows into this last part. */
+/** An axis as short as this always begins now (ms). */
+const NEAR_MS = 6 * 60 * MINUTE_MS;
+/** Without immediate rows a longer axis begins at the first row once "now" would squeeze all rows into this last part. */
 const SQUEEZED = 0.35;
 
 /** Lanes of `rows`, in the order of their first row, seen from `nowMs`. */
@@ -43,7 +45,8 @@ function buildAxis(rows: readonly LaneRow[], nowMs: number): Axis {
   const first = times.at(0) ?? nowMs;
   const last = Math.max(times.at(-1) ?? nowMs, nowMs);
   const hasImmediate = times.length < rows.length;
-  const startsNow = hasImmediate || first - nowMs < (last - nowMs) * (1 - SQUEEZED);
+  const isNear = last - nowMs <= NEAR_MS;
+  const startsNow = hasImmediate || isNear || first - nowMs < (last - nowMs) * (1 - SQUEEZED);
   const start = startsNow ? Math.min(nowMs, first) : first;
   const step =
     STEPS_MS.find((candidate) => (last - start) / MARKS <= candidate) ??

@@ -48,14 +48,15 @@ export function RequestReview({ batch }: SectionProps) {
   const counts = useMemo(() => countPlan(batch), [batch]);
   const diff = useSeenDiff(batch);
   return (
-    <div className="grid gap-x-8 gap-y-5 px-5 py-4 max-sm:px-4 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
-      <div className="flex min-w-0 flex-col gap-3.5">
+    // On a phone the rows come right after the warnings, and who approved after them.
+    <div className="grid gap-x-8 gap-y-5 px-5 py-4 max-sm:contents lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+      <div className="flex min-w-0 flex-col gap-3.5 max-sm:px-4 max-sm:py-4">
         <PlanTiles counts={counts} />
         <PlanTimeline rows={batch.rows} zone={batch.zone} />
         <ReviewAlerts counts={counts} zone={batch.zone} />
         {diff ? <DiffAlert diff={diff} zone={batch.zone} /> : null}
       </div>
-      <div className="flex min-w-0 flex-col gap-5">
+      <div className="flex min-w-0 flex-col gap-5 max-sm:order-1 max-sm:px-4 max-sm:pb-5">
         <ApprovalsGiven batch={batch} />
         <SameHourList hours={batch.sameHour} zone={batch.zone} />
       </div>
@@ -68,7 +69,7 @@ export function RequestRecord({ batch }: SectionProps) {
   const { breakGlass, state } = batch;
   const isWaiting = state === 'awaiting_approval';
   return (
-    <div className="grid gap-x-8 gap-y-5 border-line border-t px-5 py-4 max-sm:px-4 lg:grid-cols-2">
+    <div className="grid gap-x-8 gap-y-5 border-line border-t px-5 py-4 max-sm:order-1 max-sm:px-4 lg:grid-cols-2">
       {isWaiting ? null : <ApprovalsGiven batch={batch} />}
       <div className="flex min-w-0 flex-col gap-5">
         {breakGlass ? <GlassReview batch={batch} mark={breakGlass} /> : null}
@@ -83,7 +84,7 @@ export function DecisionBar({ batch }: SectionProps) {
   return (
     <div
       data-bottom-bar=""
-      className="sticky bottom-0 z-20 mt-auto flex gap-2.5 border-line border-t bg-panel px-4 pt-3 pb-[max(--spacing(5),env(safe-area-inset-bottom))] sm:hidden"
+      className="sticky bottom-0 z-20 order-2 mt-auto flex gap-2.5 border-line border-t bg-panel px-4 pt-3 pb-[max(--spacing(5),env(safe-area-inset-bottom))] sm:hidden"
     >
       <DecisionButtons batch={batch} place="bar" />
     </div>

@@ -36,9 +36,9 @@ export function PolicyPreview({ before, after }: PolicyPreviewProps) {
             .flatMap(({ when }) => words(when));
           return (
             <tr key={id} className="h-9 border-line2 border-b">
-              <td className="py-1 pr-3">{t(`examples.${id}`)}</td>
-              <td className="px-2 text-dim">{t('approvals', { count: was })}</td>
-              <td className={cn('px-2', was === needed ? 'text-dim' : 'font-semibold')}>
+              <td className="py-1 pr-3 pl-5">{t(`examples.${id}`)}</td>
+              <td className="whitespace-nowrap px-2 text-dim">{t('approvals', { count: was })}</td>
+              <td className={cn('whitespace-nowrap px-2', was === needed ? 'text-dim' : 'font-semibold')}>
                 {t('approvals', { count: needed })}
                 {was === needed ? null : (
                   <span className="font-normal text-dim"> · {t('examples.changed')}</span>

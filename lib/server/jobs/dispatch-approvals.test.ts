@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '@/lib/domain/approval-policy';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
@@ -176,16 +177,16 @@ describe.each(testStoreKinds())('sending what was approved, on %s', (kind) => {
     for (let round = 0; round < rounds; round++) {
       const seen = await requestAndLook(olga, draft);
       const edit = { batchId: seen.batchId, expectedRevision: seen.revision };
-      const approving = () =>
-        approve(amir, seen).then(
-          () => true,
-          () => false,
-        );
-      const editing = () => revise(olga, edit);
-      const [approved, { revision }] =
-        round % 2 === 0
-          ? await Promise.all([approving(), editing()])
-          : await Promise.all([editing(), approving()]).then(([a, b]) => [b, a] as const);
+      // Different head starts, so that each of them meets the other at every step of its way.
+      const [approved, { revision }] = await Promise.all([
+        turns(round % 8)
+          .then(() => approve(amir, seen))
+          .then(
+            () => true,
+            () => false,
+          ),
+        turns(Math.floor(round / 8) % 8).then(() => revise(olga, edit)),
+      ]);
       tally[approved ? 'approvedFirst' : 'editedFirst'] += 1;
       draft = { ...first, expectedRevision: revision, requestKey: randomUUID() };
       if (round % 100 !== 0) continue;
@@ -200,3 +201,8 @@ describe.each(testStoreKinds())('sending what was approved, on %s', (kind) => {
     expect(await audits('batch.approve')).toHaveLength(tally.approvedFirst);
   }, 120_000);
 });
+
+/** Lets the event loop turn so many times. */
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await nextTurn();
+}
