@@ -31,7 +31,7 @@ test('an empty environment gives the documented defaults', () => {
     trustProxy: false,
     logLevel: 'info',
     oidc: null,
-    approvalPolicy: 'default',
+    approvalPolicy: 'none',
   });
 });
 

@@ -22,6 +22,8 @@ export type SimulatorControl = {
 export function simulatorControl(url: string): SimulatorControl {
   const ask = async <T>(route: string, body?: unknown): Promise<T> => {
     const response = await fetch(new URL(`/_control/${route}`, url), {
+      // A kept connection may be closed by the server in the moment it is used again.
+      headers: { connection: 'close' },
       ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
     });
     const text = await response.text();

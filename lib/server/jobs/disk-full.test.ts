@@ -127,6 +127,7 @@ describe.runIf(disk !== null)('a full disk', () => {
     const jobs = [startSyncJob(syncBench), startDispatchJob(bench), startTrackJob(bench)];
     try {
       await vi.waitFor(() => expect(bench.logged).toContain('error: the sync could not work'), PATIENCE);
+      await fill();
       await expect(submitBatch(person(bench), plan)).rejects.toMatchObject({ code: 'SQLITE_FULL' });
       expect(await requests()).toHaveLength(0);
       const before = await readScope(bench.store.db, 'open');
