@@ -16,7 +16,9 @@ const postgresBin = ensureSystemPackage({
 
 /** @type {[string, string[]][]} in this order, since a cheap failure should come first */
 const STEPS = [
-  ['types, lint, arrows, unit tests on both stores', ['run', 'check']],
+  ['types', ['run', 'typecheck']],
+  ['lint and import arrows', ['run', 'lint']],
+  ['unit and service tests on both stores', ['run', 'unit']],
   ['production build', ['run', 'build']],
   ['journeys in the browser', ['run', 'e2e']],
 ];
