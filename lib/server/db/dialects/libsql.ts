@@ -1,7 +1,7 @@
 import 'server-only';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { type DatabaseConnection, type Dialect, SqliteDialect, SqliteDriver } from 'kysely';
+import { CompiledQuery, type DatabaseConnection, type Dialect, SqliteDialect, SqliteDriver } from 'kysely';
 import Libsql from 'libsql';
 
 /** How long a statement waits for another process's write lock (ms): the command-line tools work beside a server. */
@@ -29,7 +29,6 @@ export function libsqlDialect(file: string): Dialect {
   return new LibsqlDialect(database);
 }
 
-/** SQLite ends a transaction itself when the disk is full; a rollback would then fail and hide the reason. */
 class LibsqlDriver extends SqliteDriver {
   readonly #database: Libsql.Database;
 
@@ -38,6 +37,15 @@ class LibsqlDriver extends SqliteDriver {
     this.#database = database;
   }
 
+  /**
+   * Takes the write lock at once. A transaction that read first and writes later would be refused without any wait when
+   * another process wrote in between (`database is locked`), whatever the busy timeout.
+   */
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** SQLite ends a transaction itself when the disk is full; a rollback would then fail and hide the reason. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
