@@ -115,8 +115,8 @@ Password         ${DEMO_PASSWORD}   (for this demo only: never use it anywhere e
 
 Try this
   1. Sign in as operator@desk.local: the events that need a decision come first.
-  2. Select up to five, "Plan redeploy", choose a time, submit: they go at once.
-     More of them, or any that go now, ask for approval: sign in as approver@desk.local to give it.
+  2. Select some, "Plan redeploy", choose now or a time, submit: they go at once.
+     As admin@desk.local, Settings → Approval policy makes batches ask for approval first.
   3. Follow the batch: every row says what the cloud answered.
 
 Logs and data    ${folder}
