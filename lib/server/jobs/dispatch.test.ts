@@ -54,7 +54,7 @@ describe.each(testStoreKinds())('the dispatcher on %s', (kind) => {
     const { rows, calls, state, counts } = await getBatch(person(bench), { batchId });
     expect(rows.map(({ code }) => code)).toEqual(['200', '500', null]);
     expect(calls).toMatchObject([{ state: 'answered', rowCount: 3, httpStatus: 200 }]);
-    expect(calls[0]?.requestId).toBeTruthy();
+    expect(calls[0]?.requestId).toMatch(/^[0-9A-F-]{36}$/);
     expect(rows.every(({ requestId }) => requestId === calls[0]?.requestId)).toBe(true);
     expect(state).toBe('sent');
     expect(counts).toEqual({ queued: 0, sending: 0, accepted: 1, refused: 1, unknown: 1, skipped: 0 });

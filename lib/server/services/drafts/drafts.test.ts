@@ -74,7 +74,7 @@ describe.each(testStoreKinds())('drafts on %s', (kind) => {
         title: 'Night shift',
         createdByName: 'Name of first',
       });
-      expect(rows.get(done)?.notRedeployable).toBeTruthy();
+      expect(rows.get(done)?.notRedeployable).toBe('status_final');
     });
 
     test.each([
