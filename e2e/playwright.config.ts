@@ -8,6 +8,7 @@ const chromium =
 export default defineConfig({
   testDir: '.',
   testMatch: '*.e2e.ts',
+  globalSetup: './global-setup.config.ts',
   outputDir: '../test-results',
   // Each spec file runs its own simulator and server; three of them keep two cores busy.
   workers: 3,

@@ -4,6 +4,7 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { copyPrepared } from '@/e2e/helpers/prepared-stores';
 import { type ScenarioName, simulatorControl } from '@/lib/simulator/control-client';
 import { type Simulator, startSimulator } from '@/lib/simulator/server';
 import { routes } from '@/lib/url/routes';
@@ -72,7 +73,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     APPROVAL_POLICY: 'none',
     ...options.env,
   };
-  if (!options.empty) await addUsers(env, options.roles ?? ['operator']);
+  if (!options.empty) await prepareUsers(env, path.join(folder, 'desk.db'), options.roles ?? ['operator']);
   const printed: string[] = [];
   const server = spawn(process.execPath, ['lib/cli/start.js'], {
     cwd: ROOT,
@@ -103,22 +104,28 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   };
 }
 
-/** Runs the product's own command for users, as the README says. */
-export async function addUsers(env: NodeJS.ProcessEnv, roles: readonly Role[]): Promise<void> {
-  const add = (role: Role) => runUserCommand(env, ['add', `${role}@desk.local`, '--role', role]);
-  // The first one makes and migrates the store; the others then need not wait for each other.
-  const [first, ...others] = roles;
-  if (first) await add(first);
-  await Promise.all(others.map(add));
+/** The users of a new store: a copy of one that this run has filled already, where that is possible. */
+async function prepareUsers(env: NodeJS.ProcessEnv, file: string, roles: readonly Role[]): Promise<void> {
+  if (env.DATABASE_URL !== `file:${file}`) return addUsers(env, roles);
+  await copyPrepared(roles.join('+'), file, (made) =>
+    addUsers({ ...env, DATABASE_URL: `file:${made}` }, roles),
+  );
 }
 
-/** `npm run user -- …`; resolves to what it printed, throws with it when it fails. */
+/** Adds one user of each role to the store of `env`, which a server may be using. */
+export async function addUsers(env: NodeJS.ProcessEnv, roles: readonly Role[]): Promise<void> {
+  const script = ['--conditions=react-server', '--import', 'tsx', 'lib/cli/test-users.ts'];
+  await runToEnd(env, process.execPath, [...script, ...roles]);
+}
+
+/** `npm run user -- …`, as the README says; resolves to what it printed, throws with it when it fails. */
 export function runUserCommand(env: NodeJS.ProcessEnv, args: string[]): Promise<string> {
+  return runToEnd(env, 'npm', ['run', '--silent', 'user', '--', ...args]);
+}
+
+function runToEnd(env: NodeJS.ProcessEnv, command: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn('npm', ['run', '--silent', 'user', '--', ...args], {
-      cwd: ROOT,
-      env: { ...env, DESK_PASSWORD: PASSWORD },
-    });
+    const child = spawn(command, args, { cwd: ROOT, env: { ...env, DESK_PASSWORD: PASSWORD } });
     let text = '';
     child.stdout.on('data', (chunk) => {
       text += chunk;
@@ -127,7 +134,9 @@ export function runUserCommand(env: NodeJS.ProcessEnv, args: string[]): Promise<
       text += chunk;
     });
     child.on('exit', (code) =>
-      code === 0 ? resolve(text) : reject(new Error(`user ${args[0]} ended with ${code}: ${text}`)),
+      code === 0
+        ? resolve(text)
+        : reject(new Error(`${command} ${args.join(' ')} ended with ${code}: ${text}`)),
     );
   });
 }
