@@ -2,9 +2,12 @@ import path from 'node:path';
 import Libsql from 'libsql';
 import type { Desk } from '@/e2e/helpers/desk';
 
+/** The server may be writing (ms). */
+const LOCK_WAIT_MS = 5_000;
+
 /** What somebody who holds the file of the embedded store can do to it, beside the running server. */
 export function changeStore(desk: Desk, sql: string, ...values: (string | number)[]): void {
-  const store = new Libsql(path.join(desk.folder, 'desk.db'));
+  const store = new Libsql(path.join(desk.folder, 'desk.db'), { timeout: LOCK_WAIT_MS });
   try {
     store.prepare(sql).run(...values);
   } finally {
