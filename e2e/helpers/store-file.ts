@@ -31,5 +31,6 @@ export function pauseSending(desk: Desk): void {
 
 /** The rest is over: whatever may be sent is sent within a second. */
 export function resumeSending(desk: Desk): void {
+  changeStore(desk, `update "batchRows" set "notBeforeSendMs" = 0 where "outcome" = 'queued'`);
   changeStore(desk, `update "rateBudgets" set "pausedUntilMs" = 0, "pauseReason" = null`);
 }
