@@ -119,7 +119,7 @@ function BatchHeader({ batch, actor, parts }: Omit<LoadedBatchProps, 'isOld'>) {
           </a>
           {parts.actions(batch)}
           <RetryButton batch={batch} actor={actor} />
-          {batch.state === 'sending' ? <StopButton batch={batch} actor={actor} /> : null}
+          {isStoppable(batch) ? <StopButton batch={batch} actor={actor} /> : null}
         </>
       }
     />
@@ -164,6 +164,11 @@ function FoldedRows({ batch }: { batch: BatchDetail }) {
       </div>
     </>
   );
+}
+
+/** On its way; or approved and waiting for its turn, where the requester has *Withdraw* instead. */
+function isStoppable({ state, canDo }: BatchDetail): boolean {
+  return state === 'sending' || (state === 'approved' && canDo.withdraw !== null);
 }
 
 /** Without an answer, and still settled by reading: nobody has to do anything. */

@@ -1,13 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deskServer } from '@/e2e/helpers/desk-server';
 import { copyPrepared } from '@/e2e/helpers/prepared-stores';
 import { type ScenarioName, simulatorControl } from '@/lib/simulator/control-client';
 import { type Simulator, startSimulator } from '@/lib/simulator/server';
-import { routes } from '@/lib/url/routes';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const PASSWORD = 'correct-horse-battery';
@@ -23,6 +23,9 @@ export type Desk = {
   folder: string;
   /** What the server has printed so far. */
   output(): string;
+  /** The server alone: its store and the fake cloud stay. */
+  stopServer(): Promise<void>;
+  startServer(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -74,21 +77,14 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     ...options.env,
   };
   if (!options.empty) await prepareUsers(env, path.join(folder, 'desk.db'), options.roles ?? ['operator']);
-  const printed: string[] = [];
-  const server = spawn(process.execPath, ['lib/cli/start.js'], {
-    cwd: ROOT,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  server.stdout.on('data', (chunk) => printed.push(String(chunk)));
-  server.stderr.on('data', (chunk) => printed.push(String(chunk)));
+  const server = deskServer(ROOT, env, url);
   const stop = async () => {
-    await stopChild(server);
+    await server.stop();
     await simulator.close();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await untilHealthy(url, server, printed);
+    await server.start();
   } catch (error) {
     await stop();
     throw error;
@@ -99,7 +95,9 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     control: simulatorControl(simulator.url),
     env,
     folder,
-    output: () => printed.join(''),
+    output: server.output,
+    stopServer: server.stop,
+    startServer: server.start,
     stop,
   };
 }
@@ -139,22 +137,4 @@ function runToEnd(env: NodeJS.ProcessEnv, command: string, args: readonly string
         : reject(new Error(`${command} ${args.join(' ')} ended with ${code}: ${text}`)),
     );
   });
-}
-
-async function untilHealthy(url: string, server: ChildProcess, printed: string[]): Promise<void> {
-  const deadline = performance.now() + 40_000;
-  while (performance.now() < deadline) {
-    if (server.exitCode !== null) throw new Error(`The server stopped:\n${printed.join('')}`);
-    const answer = await fetch(url + routes.health()).catch(() => null);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`The server did not become healthy:\n${printed.join('')}`);
-}
-
-async function stopChild(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  await ended;
 }
