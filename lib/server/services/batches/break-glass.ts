@@ -65,8 +65,9 @@ export async function breakGlass(
         reason,
         incidentUrl,
         reviewDueMs,
-        policyVersion: batch.policyVersion,
       },
+      // What asked for the approvals that are passed by.
+      policyVersion: batch.policyVersion,
     });
     return { batchId: batch.id, number: batch.number, state: 'approved' as const, reviewDueMs };
   });
