@@ -44,7 +44,7 @@ export function UsersView({ users, invites, providerLabel, baseUrl }: UsersViewP
         rows={users}
         columns={columns}
         getRowId={userId}
-        minWidth="860px"
+        minWidth="1040px"
         className="shrink-0"
       />
       <InvitesSection invites={invites} />

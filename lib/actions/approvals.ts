@@ -14,7 +14,6 @@ import { reviewBreakGlass as reviewBreakGlassVerb } from '@/lib/server/services/
 import { revise as reviseVerb } from '@/lib/server/services/batches/revise';
 import { savePolicy as savePolicyVerb } from '@/lib/server/services/policy/save';
 import { runAction } from '@/lib/server/services/run-action';
-import { setBreakGlass as setBreakGlassVerb } from '@/lib/server/services/users/set-break-glass';
 
 /** Draft → awaiting_approval. Input: RequestApprovalInput. */
 export async function requestApproval(input: unknown) {
@@ -79,9 +78,4 @@ export async function reviewBreakGlass(input: unknown) {
 /** Input: SavePolicyInput. */
 export async function savePolicy(input: unknown) {
   return runAction(savePolicyVerb, input);
-}
-
-/** For admins: gives or takes the right to send without approval. Input: `{email, allowed}`. */
-export async function setBreakGlass(input: unknown) {
-  return runAction(setBreakGlassVerb, input);
 }
