@@ -51,6 +51,7 @@ type BulkDialogProps = {
 
 function BulkDialog({ cards, rows, open, onClose, onDone }: BulkDialogProps) {
   const t = useTranslations('approvals.bulk');
+  const tList = useTranslations('approvals.list');
   const run = useApprovalRun();
   const { data: view } = useQuery(policyQuery());
   const stepUpRows = view?.policy.stepUpRows ?? null;
@@ -86,6 +87,7 @@ function BulkDialog({ cards, rows, open, onClose, onDone }: BulkDialogProps) {
         {cards.map((card) => (
           <li key={card.id} className="truncate">
             <span className="text-dim">#{card.number}</span> {card.title}
+            {card.changedSinceLook ? <span className="text-amber"> · {tList('changed')}</span> : null}
           </li>
         ))}
       </ul>
