@@ -124,7 +124,8 @@ export type PolicyVersion = {
   version: number;
   policy: ApprovalPolicy;
   savedAtMs: number;
-  savedByName: string;
+  /** Null: the server itself, at its first start. */
+  savedByName: string | null;
 };
 
 /** GET /api/drafts/ID/approval: what the draft as it is stored would need if it were submitted now. */
