@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
+import type { StepUp } from '@/components/form/use-step-up';
 import { requestApproval } from '@/lib/actions/approvals';
 import { submitBatch } from '@/lib/actions/batches';
 import type { DeskProblem } from '@/lib/schemas/action-result';
@@ -26,14 +27,14 @@ export function useSubmit(draft: Draft, { onSubmitted, onRefused }: SubmitEvents
   const keys = useRef(new Map<string, string>());
   const [failure, setFailure] = useState<SubmitFailure | null>(null);
 
-  async function submit({ isRequest, password }: { isRequest: boolean; password: string | null }) {
+  async function submit({ isRequest, proof }: { isRequest: boolean; proof: StepUp['proof'] }) {
     setFailure(null);
     const input = {
       draftId: draft.id,
       expectedRevision: draft.revision,
       rowCount: draft.rows.length,
       requestKey: keyOf(keys.current, `${draft.id}:${draft.revision}`),
-      ...(password === null ? {} : { stepUp: { password } }),
+      ...proof,
     };
     const result = await (isRequest ? requestApproval : submitBatch)(input).catch(() => null);
     if (!result) setFailure({ kind: 'noAnswer' });

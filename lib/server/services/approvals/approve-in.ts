@@ -43,8 +43,8 @@ export async function approveIn(
       approved,
       needed,
       reasons,
-      policyVersion: version,
     },
+    policyVersion: version,
   });
   return { batchId: batch.id, number: batch.number, state, rowCount: batch.rowCount };
 }

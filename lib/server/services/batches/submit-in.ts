@@ -98,8 +98,8 @@ async function submitIn(tx: Tx, ctx: ServiceContext, submit: Submit): Promise<Ba
       needed: judged.verdict.needed,
       reasons: judged.verdict.reasons,
       facts: judged.facts,
-      policyVersion: judged.version,
     },
+    policyVersion: judged.version,
   });
   return batch;
 }
