@@ -13,6 +13,13 @@ import { batchParsers } from '@/lib/url/batches-params';
 
 type Waiting = NonNullable<BatchDetail['waiting']>;
 
+/** Causes that go away only when somebody mends them: what has to be done. */
+const NEXT_STEPS = new Map<string, 'permissionNext' | 'clockNext' | 'certificateNext'>([
+  ['waiting_permission', 'permissionNext'],
+  ['waiting_clock', 'clockNext'],
+  ['waiting_certificate', 'certificateNext'],
+]);
+
 /** Why rows are still queued, and that nothing has to be done about it, or what has. */
 export function WaitingBanner({ waiting }: { waiting: Waiting }) {
   const t = useTranslations('batches.waiting');
@@ -22,22 +29,24 @@ export function WaitingBanner({ waiting }: { waiting: Waiting }) {
   const left = useClock((nowMs) =>
     untilMs === null || untilMs <= nowMs ? null : formatDuration(untilMs - nowMs, locale),
   );
-  const isPermission = reason === 'waiting_permission';
-  const isClock = reason === 'waiting_clock';
+  const next = NEXT_STEPS.get(reason);
   const title =
-    reason === 'waiting_throttled' || reason === 'waiting_connection' || isPermission || isClock
+    reason === 'waiting_throttled' ||
+    reason === 'waiting_connection' ||
+    reason === 'waiting_permission' ||
+    reason === 'waiting_clock' ||
+    reason === 'waiting_certificate'
       ? t(reason)
       : t('other');
   return (
     <Alert
-      tone={isPermission || isClock ? 'red' : 'amber'}
+      tone={next ? 'red' : 'amber'}
       icon={Hourglass}
       role="status"
       title={title}
       className="rounded-none"
     >
-      {isPermission ? `${t('permissionNext')} ` : null}
-      {isClock ? `${t('clockNext')} ` : null}
+      {next ? `${t(next)} ` : null}
       {untilMs !== null && left !== null
         ? t('next', { time: instantText(untilMs, 'seconds'), relative: left })
         : t('nextSoon')}

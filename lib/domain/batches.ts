@@ -43,6 +43,7 @@ export const ROW_REASONS = [
   'waiting_connection',
   'waiting_permission',
   'waiting_clock',
+  'waiting_certificate',
   'settled_by_reading',
   'rejected',
   'withdrawn',

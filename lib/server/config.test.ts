@@ -91,6 +91,7 @@ describe.each<[string, string[], string[]]>([
   ['ENS_READ_TIMEOUT_MS', ['1000'], ['999', 'x']],
   ['METRICS_TOKEN', ['0123456789abcdef'], ['short']],
   ['TRUST_PROXY', ['0', '1'], ['yes', 'true']],
+  ['NODE_TLS_REJECT_UNAUTHORIZED', ['1'], ['0']],
   ['LOG_LEVEL', ['debug', 'silent'], ['loud']],
   ['AUTH_SECRET', [STRONG], ['short', 'a'.repeat(64)]],
 ])('%s', (name, good, bad) => {
