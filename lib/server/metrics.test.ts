@@ -1,3 +1,4 @@
+import type { Updateable } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { eventKey } from '@/lib/domain/events';
 import { pauseBudget, REDEPLOY_BUDGET, takeToken } from '@/lib/server/db/queries/rate-budget';
@@ -24,7 +25,7 @@ describe.each(testStoreKinds())('metrics on %s', (kind) => {
     const { body } = await renderMetrics(store.db, nowMs);
     return body.split('\n').filter((line) => line.startsWith('desk_'));
   }
-  const setRow = async (position: number, change: Partial<BatchRowsTable>) => {
+  const setRow = async (position: number, change: Updateable<BatchRowsTable>) => {
     const { numUpdatedRows } = await store.db
       .updateTable('batchRows')
       .set(change)

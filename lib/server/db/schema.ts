@@ -157,6 +157,8 @@ type BatchColumns = {
   submittedAtMs: number | null;
   endedAtMs: number | null;
   rowCount: number;
+  /** The batch whose refused or skipped rows this one plans again. */
+  retryOf: ColumnType<string | null, string | null | undefined, string | null>;
 };
 
 export type BatchRowsTable = {
