@@ -5,6 +5,7 @@ import { AppShell } from '@/components/shell/app-shell';
 import { Providers } from '@/components/shell/providers';
 import { isTheme, THEME_COOKIE } from '@/lib/i18n/preferences';
 import { requireSession } from '@/lib/server/auth/session';
+import { buildId } from '@/lib/server/build-id';
 import { routes } from '@/lib/url/routes';
 
 /** What stands around every signed-in page. It reads whom to greet; what a person may do is decided in the services. */
@@ -18,6 +19,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         user={{ name: user.name, email: user.email, role: user.role }}
         roleName={t(`roles.${user.role}`)}
         theme={isTheme(theme) ? theme : 'system'}
+        build={buildId()}
         signOutPath={routes.authSignOut()}
       >
         {children}

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
+import { noAnswer } from '@/components/feedback/desk-updated';
 import { requestApproval } from '@/lib/actions/approvals';
 import { submitBatch } from '@/lib/actions/batches';
 import type { DeskProblem } from '@/lib/schemas/action-result';
@@ -35,7 +36,7 @@ export function useSubmit(draft: Draft, { onSubmitted, onRefused }: SubmitEvents
       requestKey: keyOf(keys.current, `${draft.id}:${draft.revision}`),
       ...(password === null ? {} : { stepUp: { password } }),
     };
-    const result = await (isRequest ? requestApproval : submitBatch)(input).catch(() => null);
+    const result = await (isRequest ? requestApproval : submitBatch)(input).catch(noAnswer);
     if (!result) setFailure({ kind: 'noAnswer' });
     else if (result.ok) {
       onSubmitted();
@@ -49,8 +50,24 @@ export function useSubmit(draft: Draft, { onSubmitted, onRefused }: SubmitEvents
   return { submit, failure, clearFailure: () => setFailure(null) };
 }
 
+const storageKey = (revision: string) => `desk-request-${revision}`;
+
+/** Kept in the tab's own storage as well: after a reload the same press is still the same request. */
 function keyOf(keys: Map<string, string>, revision: string): string {
-  const key = keys.get(revision) ?? crypto.randomUUID();
+  const key = keys.get(revision) ?? readKey(revision) ?? crypto.randomUUID();
   keys.set(revision, key);
+  try {
+    sessionStorage.setItem(storageKey(revision), key);
+  } catch {
+    // Storage is off or full: then the key lives as long as the page.
+  }
   return key;
+}
+
+function readKey(revision: string): string | null {
+  try {
+    return sessionStorage.getItem(storageKey(revision));
+  } catch {
+    return null;
+  }
 }

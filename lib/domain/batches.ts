@@ -52,6 +52,10 @@ export const ROW_REASONS = [
 ] as const;
 export type RowReason = (typeof ROW_REASONS)[number];
 
+export function isRowReason(text: string): text is RowReason {
+  return ROW_REASONS.some((reason) => reason === text);
+}
+
 /** Outcomes after which the sending of a row is over for now. */
 export function isSettled(outcome: RowOutcome): boolean {
   return outcome !== 'queued' && outcome !== 'sending';

@@ -45,6 +45,18 @@ async function countUnknown(db: Database) {
   return unknown;
 }
 
+/** Queued rows that nothing but the sending itself holds up, also those that are tried again later. */
+export async function countWaitingRows(db: Database): Promise<number> {
+  const { count } = await db
+    .selectFrom('batchRows')
+    .innerJoin('batches', 'batches.id', 'batchRows.batchId')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('batchRows.outcome', '=', 'queued')
+    .where('batches.state', 'in', SENDABLE_STATES)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 async function readWaiting(db: Database, nowMs: number) {
   const batches = await db
     .selectFrom('batchRows')
