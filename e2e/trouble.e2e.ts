@@ -86,7 +86,7 @@ test('a store that answers with an error: a page that can be tried again, and no
   inStore('alter table "session" rename to "sessionAway"');
   try {
     const banner = page.getByRole('alert').filter({ hasText: 'The desk cannot use its store.' });
-    await expect(banner).toContainText('Queued rows stay queued', { timeout: 15_000 });
+    await expect(banner).toContainText('Queued rows stay queued', { timeout: 20_000 });
     await page.goto(routes.batches());
     const problem = page.getByRole('alert').filter({ hasText: 'This page could not be shown' });
     await expect(problem).toContainText('rows that wait stay queued');
