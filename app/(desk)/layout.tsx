@@ -7,6 +7,7 @@ import { AppShell } from '@/components/shell/app-shell';
 import { Providers } from '@/components/shell/providers';
 import { isTheme, THEME_COOKIE } from '@/lib/i18n/preferences';
 import { requireSession } from '@/lib/server/auth/session';
+import { buildId } from '@/lib/server/build-id';
 import { stepUpWay } from '@/lib/server/services/step-up/way';
 import { signInProvider } from '@/lib/server/services/users/sign-in-provider';
 import { routes } from '@/lib/url/routes';
@@ -25,6 +26,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           user={{ name: user.name, email: user.email, role: user.role }}
           roleName={t(`roles.${user.role}`)}
           theme={isTheme(theme) ? theme : 'system'}
+          build={buildId()}
           signOutPath={routes.authSignOut()}
         >
           {children}

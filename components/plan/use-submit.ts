@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
+import { noAnswer } from '@/components/feedback/desk-updated';
 import type { StepUp } from '@/components/form/use-step-up';
 import { requestApproval } from '@/lib/actions/approvals';
 import { submitBatch } from '@/lib/actions/batches';
@@ -36,7 +37,7 @@ export function useSubmit(draft: Draft, { onSubmitted, onRefused }: SubmitEvents
       requestKey: keyOf(keys.current, `${draft.id}:${draft.revision}`),
       ...proof,
     };
-    const result = await (isRequest ? requestApproval : submitBatch)(input).catch(() => null);
+    const result = await (isRequest ? requestApproval : submitBatch)(input).catch(noAnswer);
     if (!result) setFailure({ kind: 'noAnswer' });
     else if (result.ok) {
       onSubmitted();
@@ -50,8 +51,24 @@ export function useSubmit(draft: Draft, { onSubmitted, onRefused }: SubmitEvents
   return { submit, failure, clearFailure: () => setFailure(null) };
 }
 
+const storageKey = (revision: string) => `desk-request-${revision}`;
+
+/** Kept in the tab's own storage as well: after a reload the same press is still the same request. */
 function keyOf(keys: Map<string, string>, revision: string): string {
-  const key = keys.get(revision) ?? crypto.randomUUID();
+  const key = keys.get(revision) ?? readKey(revision) ?? crypto.randomUUID();
   keys.set(revision, key);
+  try {
+    sessionStorage.setItem(storageKey(revision), key);
+  } catch {
+    // Storage is off or full: then the key lives as long as the page.
+  }
   return key;
+}
+
+function readKey(revision: string): string | null {
+  try {
+    return sessionStorage.getItem(storageKey(revision));
+  } catch {
+    return null;
+  }
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { z } from 'zod';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
+import { noAnswer } from '@/components/feedback/desk-updated';
 import { useProblemText } from '@/components/feedback/use-problem-text';
 import { useKeptState } from '@/components/form/kept-state';
 import { StepUpField } from '@/components/form/step-up-field';
@@ -53,7 +54,7 @@ export function SavePolicyDialog({
   async function save() {
     setFailure(null);
     const input = { expectedVersion: version, policy, ...stepUp.proof };
-    const result = await savePolicy(input).catch(() => null);
+    const result = await savePolicy(input).catch(noAnswer);
     stepUp.setPassword('');
     if (result?.ok) onSaved();
     else setFailure(problemText(result?.problem ?? null, tCommon('noAnswer')));

@@ -92,6 +92,7 @@ describe.each<[string, string[], string[]]>([
   ['METRICS_TOKEN', ['0123456789abcdef'], ['short']],
   ['TRUST_PROXY', ['0', '1'], ['yes', 'true']],
   ['APPROVAL_POLICY', ['default', 'demo', 'none'], ['1', 'None', 'constructor']],
+  ['NODE_TLS_REJECT_UNAUTHORIZED', ['1'], ['0']],
   ['LOG_LEVEL', ['debug', 'silent'], ['loud']],
   ['AUTH_SECRET', [STRONG], ['short', 'a'.repeat(64)]],
 ])('%s', (name, good, bad) => {

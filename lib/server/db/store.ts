@@ -8,6 +8,7 @@ import * as people from '@/lib/server/db/migrations/0003-people';
 import * as approvals from '@/lib/server/db/migrations/0004-approvals';
 import * as settle from '@/lib/server/db/migrations/0005-settle';
 import * as seen from '@/lib/server/db/migrations/0006-seen';
+import * as retries from '@/lib/server/db/migrations/0007-retries';
 import { refuseNewerStore } from '@/lib/server/db/refuse-newer';
 import type { Database, Schema } from '@/lib/server/db/schema';
 import type { StoreKind } from '@/lib/server/db/store-kind';
@@ -30,6 +31,7 @@ const MIGRATIONS = {
   '0004-approvals': approvals,
   '0005-settle': settle,
   '0006-seen': seen,
+  '0007-retries': retries,
 };
 
 /** The migrations that this version knows; a store with others is newer. */

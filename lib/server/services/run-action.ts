@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import { DeskError } from '@/lib/domain/errors';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { isOwnOrigin } from '@/lib/server/auth/origin';
+import { log } from '@/lib/server/log';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { auditDenial, toProblem } from '@/lib/server/services/problem';
 import {
@@ -39,7 +40,9 @@ export async function runVerb<T>(
     const session = await deps.resolve(requestHeaders);
     if (!session) throw new DeskError('unauthenticated');
     ctx = { store: deps.store, actor: actorOf(session), correlationId, now: nowMs };
-    return { ok: true, data: await verb(ctx, input) };
+    const data = await verb(ctx, input);
+    log.info({ correlationId, actorId: ctx.actor.id }, 'action done');
+    return { ok: true, data };
   } catch (error) {
     if (ctx) await auditDenial(ctx, error);
     return { ok: false, problem: toProblem(error, correlationId) };

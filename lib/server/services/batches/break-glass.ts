@@ -1,6 +1,6 @@
 import 'server-only';
 import { BreakGlassInput, type DecidedBatch } from '@/lib/schemas/approvals';
-import { moveBatch, setApprovalColumns } from '@/lib/server/db/queries/batches';
+import { moveBatch, setApprovalColumns, setCorrelation } from '@/lib/server/db/queries/batches';
 import { insertGlassBreak } from '@/lib/server/db/queries/glass-breaks';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { lockSeenPlan } from '@/lib/server/services/approvals/decide';
@@ -55,6 +55,7 @@ export async function breakGlass(
     });
     await setApprovalColumns(tx, batch.id, { glassBroken: 1 });
     await moveBatch(tx, { id: batch.id, from: batch.state, to: 'approved', nowMs: atMs, endedAtMs: null });
+    await setCorrelation(tx, batch.id, ctx.correlationId);
     await recordAudit(tx, ctx, {
       action: 'batch.break_glass',
       objectType: 'batch',

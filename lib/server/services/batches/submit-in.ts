@@ -58,6 +58,7 @@ async function submitIn(tx: Tx, ctx: ServiceContext, submit: Submit): Promise<Ba
     submittedAtMs: nowMs,
     updatedAtMs: nowMs,
     endedAtMs: null,
+    correlationId: ctx.correlationId,
   });
   // The twin of a double click may have committed while this statement waited for it.
   if (!batch) {
