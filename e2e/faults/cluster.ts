@@ -13,6 +13,7 @@ export type Member = {
   readonly server: number;
   /** Changes with each start of its process. */
   life(): string;
+  pid(): number | undefined;
   isRunning(): boolean;
   pause(): void;
   resume(): void;
@@ -38,7 +39,7 @@ type ClusterOptions = {
   settings: Record<string, string>;
   folder: string;
   orders: OrderLog;
-  /** The first one orders, and the last one decides. */
+  /** Who has an account; the first of them is at the browser. */
   roles: readonly Role[];
 };
 
@@ -55,9 +56,8 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     await Promise.all(doors.map((door) => door.close()));
   };
   try {
-    await Promise.all(members.map((member) => member.start()));
-    const [first] = parts;
-    if (first) await addUsers(first.env, roles);
+    const users = parts.slice(0, 1).map(({ env }) => addUsers(env, roles));
+    await Promise.all([...members.map((member) => member.start()), ...users]);
     await Promise.all(parts.map((part) => part.signIn(roles[0] ?? 'operator')));
   } catch (error) {
     await stop();
@@ -89,6 +89,7 @@ async function prepareMember(options: ClusterOptions, server: number, doors: Doo
   const member: Member = {
     server,
     life: () => life,
+    pid: () => process?.pid,
     isRunning: () => process?.isRunning() === true && !isPaused,
     pause: () => {
       isPaused = true;

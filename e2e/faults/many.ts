@@ -7,7 +7,7 @@ import { type Cluster, startCluster } from '@/e2e/faults/cluster';
 import { ActionRefused, type DeskClient } from '@/e2e/faults/desk-client';
 import { dropEveryTenth } from '@/e2e/faults/drop-replies';
 import { manyLines } from '@/e2e/faults/many-report';
-import { createOrderLog, orderedAgain } from '@/e2e/faults/order-log';
+import { busiestSecond, createOrderLog, orderedAgain } from '@/e2e/faults/order-log';
 import { leaveUndecided, untilDone, untilSettled } from '@/e2e/faults/settle';
 import { openStoreFor } from '@/e2e/faults/store';
 import { makeTrouble } from '@/e2e/faults/trouble';
@@ -16,9 +16,11 @@ import { simulatorControl } from '@/lib/simulator/control-client';
 import { startSimulator } from '@/lib/simulator/server';
 import { routes } from '@/lib/url/routes';
 
+/** Rows are at least so many: whole regions are ordered. */
 export type ManyOptions = { rounds: number; rows: number; seed: number };
 
 const SERVERS = 3;
+/** A server that is stopped with a call in its hand makes it later: the busiest second may hold one more for each. */
 const CALLS_PER_SECOND = 10;
 /** Each answer takes so long after the cloud has acted (ms). */
 const ANSWER_MS = 40;
@@ -69,7 +71,8 @@ export async function manyServers(options: ManyOptions): Promise<boolean> {
     const figures = { trouble, verdict, orders: orders.list(), settled, done, left, again };
     console.log(manyLines({ ...figures, callsPerSecond: CALLS_PER_SECOND }).join('\n'));
     const codes = await Promise.all(cluster.members.map((member) => member.end()));
-    isGood = isSound(verdict) && again === 0 && codes.every((code) => code === 0);
+    const isInBudget = busiestSecond(orders.list().map(({ atMs }) => atMs)) <= CALLS_PER_SECOND + SERVERS;
+    isGood = isSound(verdict) && again === 0 && isInBudget && codes.every((code) => code === 0);
     return isGood;
   } finally {
     await cluster?.stop();

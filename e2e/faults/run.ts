@@ -1,12 +1,14 @@
-/** `npm run faults -- kill|many …`: see USAGE. Needs a build. */
+/** `npm run faults -- kill|many|soak …`: see USAGE. Needs a build. */
 import { parseArgs } from 'node:util';
 import { killLoop } from '@/e2e/faults/kill-loop';
 import { manyServers } from '@/e2e/faults/many';
+import { soak } from '@/e2e/faults/soak';
 import { STORE_NAMES } from '@/e2e/faults/store';
 
 const EXIT_USAGE = 2;
 const USAGE = `Usage: npm run faults -- kill [--rounds 30] [--rows 2000] [--seed 1] [--store libsql|postgres]
-       npm run faults -- many [--rounds 40] [--rows 10000] [--seed 1]`;
+       npm run faults -- many [--rounds 40] [--rows 10000] [--seed 1]
+       npm run faults -- soak [--minutes 10] [--seed 1]`;
 
 function usage(problem: string): never {
   console.error(`${problem}\n\n${USAGE}`);
@@ -26,6 +28,7 @@ const { values, positionals } = parseArgs({
     rows: { type: 'string' },
     seed: { type: 'string', default: '1' },
     store: { type: 'string', default: 'libsql' },
+    minutes: { type: 'string', default: '10' },
   },
 });
 const store = STORE_NAMES.find((name) => name === values.store);
@@ -41,6 +44,7 @@ const sized = (rounds: number, rows: number, maxRows: number) => ({
 const RUNS: Record<string, () => Promise<boolean>> = {
   kill: () => killLoop({ store, ...sized(30, 2_000, 10_000) }),
   many: () => manyServers(sized(40, 10_000, 40_000)),
+  soak: () => soak({ seed, minutes: positive('minutes', values.minutes, 24 * 60) }),
 };
 const run = RUNS[positionals.join(' ')];
 if (!run) usage(`Which run? Known: ${Object.keys(RUNS).join(', ')}.`);

@@ -2,6 +2,8 @@ import { type BatchSaid, readBatch } from '@/e2e/faults/batch-said';
 import type { Ordered } from '@/e2e/faults/big-batch';
 import type { DeskClient } from '@/e2e/faults/desk-client';
 
+/** For a small batch (ms). */
+const SEND_LIMIT_MS = 60_000;
 /** Longer than the settle window and what a turn of reading takes (ms). */
 const SETTLE_LIMIT_MS = 8 * 60_000;
 /** Events run for up to 90 s; then their batch is done (ms). */
@@ -9,6 +11,13 @@ const DONE_LIMIT_MS = 4 * 60_000;
 const LOOK_EVERY_MS = 1_000;
 /** Rows of one decision, at most. */
 const DECIDED_ROWS = 500;
+
+/** The batches when nothing of them is left to send; as they are when that takes too long. */
+export function untilSent(client: DeskClient, ordered: readonly Ordered[]): Promise<BatchSaid[]> {
+  return until(client, ordered, SEND_LIMIT_MS, ({ rows }) =>
+    rows.every(({ outcome }) => outcome !== 'queued' && outcome !== 'sending'),
+  );
+}
 
 /** The batches when none of their rows waits for anything but a person; as they are when that takes too long. */
 export function untilSettled(client: DeskClient, ordered: readonly Ordered[]): Promise<BatchSaid[]> {
