@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { DeskClient } from '@/e2e/faults/desk-client';
+import { ActionRefused, type DeskClient } from '@/e2e/faults/desk-client';
 import { routes } from '@/lib/url/routes';
 
 const SYNC_LIMIT_MS = 300_000;
 const LOOK_EVERY_MS = 250;
 /** Rows of one page of the events API, at most. */
 const PAGE_ROWS = 500;
+/** How often a submit is asked for again, with its key, when no answer came. */
+const SUBMIT_TRIES = 10;
 
 export type Ordered = { batchId: string; rows: number };
 
@@ -17,10 +19,18 @@ export async function orderBigBatch(client: DeskClient, rows: number): Promise<O
   await untilMirrored(client, rows);
   const filter = { redeployable: true };
   const frozen = fields(await client.act('freezeSelection', filter));
-  const selectionId = text(frozen, 'selectionId');
   const surplus = number(frozen, 'count') - rows;
   const except = surplus > 0 ? await listKeys(client, surplus) : [];
-  const selection = { kind: 'frozen', selectionId, except };
+  return order(client, { kind: 'frozen', selectionId: text(frozen, 'selectionId'), except });
+}
+
+/** Plans and submits one batch of all events to redeploy in these regions. */
+export async function orderRegions(client: DeskClient, regions: readonly string[]): Promise<Ordered> {
+  const frozen = fields(await client.act('freezeSelection', { redeployable: true, region: regions }));
+  return order(client, { kind: 'frozen', selectionId: text(frozen, 'selectionId'), except: [] });
+}
+
+async function order(client: DeskClient, selection: object): Promise<Ordered> {
   const draft = fields(await client.act('createDraft', { selection, zone: 'UTC' }));
   const draftId = text(draft, 'draftId');
   const saved = fields(
@@ -32,18 +42,29 @@ export async function orderBigBatch(client: DeskClient, rows: number): Promise<O
     }),
   );
   const rowCount = number(draft, 'rowCount');
-  const submitted = fields(
-    await client.act('submitBatch', {
-      draftId,
-      expectedRevision: number(saved, 'revision'),
-      rowCount,
-      requestKey: randomUUID(),
-    }),
-  );
+  const submitted = await submit(client, {
+    draftId,
+    expectedRevision: number(saved, 'revision'),
+    rowCount,
+    requestKey: randomUUID(),
+  });
   return { batchId: text(submitted, 'batchId'), rows: rowCount };
 }
 
-async function untilMirrored(client: DeskClient, rows: number): Promise<void> {
+/** The same key gives the same batch, so a submit whose answer was lost is simply asked for again. */
+async function submit(client: DeskClient, request: object): Promise<Record<string, unknown>> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return fields(await client.act('submitBatch', request));
+    } catch (error) {
+      if (error instanceof ActionRefused || tries >= SUBMIT_TRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    }
+  }
+}
+
+/** Resolves when the mirror holds so many events to redeploy. Throws when that takes too long. */
+export async function untilMirrored(client: DeskClient, rows: number): Promise<void> {
   const deadline = performance.now() + SYNC_LIMIT_MS;
   let total = 0;
   while (total < rows) {

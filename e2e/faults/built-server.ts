@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { ROOT } from '@/e2e/helpers/desk';
 import { routes } from '@/lib/url/routes';
 
-const START_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 120_000;
 const LOOK_EVERY_MS = 20;
 
 /** The built product in a process of its own, which can be killed and started again on the same store. */
@@ -13,6 +13,9 @@ export type BuiltServer = {
   kill(): Promise<void>;
   /** SIGTERM; resolves to the exit code. */
   end(): Promise<number | null>;
+  /** SIGSTOP: it does nothing, and knows nothing of it, until `resume`. */
+  pause(): void;
+  resume(): void;
   isRunning(): boolean;
 };
 
@@ -50,6 +53,12 @@ export async function startBuilt(env: NodeJS.ProcessEnv, logFile: string): Promi
       await stopBy('SIGKILL');
     },
     end: () => stopBy('SIGTERM'),
+    pause: () => {
+      child.kill('SIGSTOP');
+    },
+    resume: () => {
+      child.kill('SIGCONT');
+    },
   };
 }
 

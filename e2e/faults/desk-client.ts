@@ -13,6 +13,9 @@ export type DeskClient = {
 
 type Manifest = { node: Record<string, { filename: string; exportedName: string }> };
 
+/** The server answered, and said no: the same request again gets the same answer. */
+export class ActionRefused extends Error {}
+
 /** Signs in. @param distDir the folder of the build */
 export async function signInAs(url: string, role: Role, distDir: string): Promise<DeskClient> {
   const answer = await fetch(url + routes.authSignIn(), {
@@ -59,7 +62,7 @@ function resultOf(name: string, reply: string): unknown {
     if (json === undefined) continue;
     const result: unknown = JSON.parse(json);
     if (isOk(result)) return result.data;
-    throw new Error(`${name} was refused: ${json.slice(0, 500)}`);
+    throw new ActionRefused(`${name} was refused: ${json.slice(0, 500)}`);
   }
   throw new Error(`${name} gave no result: ${reply.slice(0, 500)}`);
 }

@@ -1,14 +1,17 @@
-/** `npm run faults -- kill [--rounds 30] [--rows 2000] [--seed 1] [--store libsql|postgres]`. Needs a build. */
+/** `npm run faults -- kill|many|soak …`: see USAGE. Needs a build. */
 import { parseArgs } from 'node:util';
 import { killLoop } from '@/e2e/faults/kill-loop';
+import { manyServers } from '@/e2e/faults/many';
+import { soak } from '@/e2e/faults/soak';
 import { STORE_NAMES } from '@/e2e/faults/store';
 
 const EXIT_USAGE = 2;
+const USAGE = `Usage: npm run faults -- kill [--rounds 30] [--rows 2000] [--seed 1] [--store libsql|postgres]
+       npm run faults -- many [--rounds 40] [--rows 10000] [--seed 1]
+       npm run faults -- soak [--minutes 10] [--seed 1]`;
 
 function usage(problem: string): never {
-  console.error(
-    `${problem}\n\nUsage: npm run faults -- kill [--rounds 30] [--rows 2000] [--seed 1] [--store libsql|postgres]`,
-  );
+  console.error(`${problem}\n\n${USAGE}`);
   process.exit(EXIT_USAGE);
 }
 
@@ -21,19 +24,28 @@ function positive(name: string, text: string, max: number): number {
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    rounds: { type: 'string', default: '30' },
-    rows: { type: 'string', default: '2000' },
+    rounds: { type: 'string' },
+    rows: { type: 'string' },
     seed: { type: 'string', default: '1' },
     store: { type: 'string', default: 'libsql' },
+    minutes: { type: 'string', default: '10' },
   },
 });
-if (positionals.join(' ') !== 'kill') usage('Which run? Known: kill.');
 const store = STORE_NAMES.find((name) => name === values.store);
 if (!store) usage(`--store: one of ${STORE_NAMES.join(', ')}`);
-const isGood = await killLoop({
-  store,
-  rounds: positive('rounds', values.rounds, 1_000),
-  rows: positive('rows', values.rows, 10_000),
-  seed: positive('seed', values.seed, 2 ** 31),
+const seed = positive('seed', values.seed, 2 ** 31);
+/** The options of a run, with its own defaults. */
+const sized = (rounds: number, rows: number, maxRows: number) => ({
+  seed,
+  rounds: positive('rounds', values.rounds ?? String(rounds), 1_000),
+  rows: positive('rows', values.rows ?? String(rows), maxRows),
 });
-process.exit(isGood ? 0 : 1);
+
+const RUNS: Record<string, () => Promise<boolean>> = {
+  kill: () => killLoop({ store, ...sized(30, 2_000, 10_000) }),
+  many: () => manyServers(sized(40, 10_000, 40_000)),
+  soak: () => soak({ seed, minutes: positive('minutes', values.minutes, 24 * 60) }),
+};
+const run = RUNS[positionals.join(' ')];
+if (!run) usage(`Which run? Known: ${Object.keys(RUNS).join(', ')}.`);
+process.exit((await run()) ? 0 : 1);

@@ -31,6 +31,17 @@ export const DEFAULT_READ_TIMEOUT_MS = 30_000;
 /** Ids of one DescribeInstances call. [DOC] */
 export const MAX_DESCRIBE_IDS = 100;
 
+/**
+ * How long sending rests when the server that sends dies or hangs; prolonged while it works (ms). [inferred] Four beats:
+ * a busy server may miss some of them.
+ */
+export const DISPATCH_LEASE_TTL_MS = 8_000;
+/**
+ * The store ends a transaction whose server says nothing for so long (ms), or a server that hangs in the middle of one
+ * would keep its locks, and the others waiting. [inferred] Shorter than the lease.
+ */
+export const MAX_IDLE_IN_TRANSACTION_MS = 5_000;
+
 /** A row without an answer is read for the first time so long after its call was given up (ms). [inferred] */
 export const SETTLE_DELAY_MS = 5_000;
 /**

@@ -1,14 +1,10 @@
 import 'server-only';
 import type { CallAnswer } from '@/lib/domain/classify-call';
+import { DISPATCH_LEASE_TTL_MS } from '@/lib/domain/limits';
 import { prolongCall } from '@/lib/server/db/queries/calls';
 import { EnsError } from '@/lib/server/ens/errors';
 import { type ClaimedCall, eventInfosOf } from '@/lib/server/jobs/dispatch-claim';
-import {
-  DISPATCH_LEASE_TTL_MS,
-  type DispatchRun,
-  HEARTBEAT_MS,
-  keepDispatchLease,
-} from '@/lib/server/jobs/dispatch-deps';
+import { type DispatchRun, HEARTBEAT_MS, keepDispatchLease } from '@/lib/server/jobs/dispatch-deps';
 
 /** A process that slept longer than this between its commit and now does not send: another one may have taken over. */
 const MAX_AWAY_MS = DISPATCH_LEASE_TTL_MS / 2;

@@ -2,7 +2,7 @@ import 'server-only';
 import { createHash, randomUUID } from 'node:crypto';
 import { orderOf, type RowOrder } from '@/lib/domain/batches';
 import { packCalls } from '@/lib/domain/call-packing';
-import { MAX_CALL_URL_BYTES } from '@/lib/domain/limits';
+import { DISPATCH_LEASE_TTL_MS, MAX_CALL_URL_BYTES } from '@/lib/domain/limits';
 import { whyNotSend } from '@/lib/domain/plan';
 import {
   claimRows,
@@ -15,12 +15,7 @@ import { insertCall } from '@/lib/server/db/queries/calls';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import type { EventInfo } from '@/lib/server/ens/types';
-import {
-  DISPATCH_LEASE_TTL_MS,
-  type DispatchRun,
-  jobContext,
-  keepDispatchLease,
-} from '@/lib/server/jobs/dispatch-deps';
+import { type DispatchRun, jobContext, keepDispatchLease } from '@/lib/server/jobs/dispatch-deps';
 import { mayBeSent } from '@/lib/server/services/approvals/may-be-sent';
 import { recordAudit } from '@/lib/server/services/audit';
 import { advanceBatch } from '@/lib/server/services/batches/advance';

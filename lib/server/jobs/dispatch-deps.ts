@@ -1,4 +1,5 @@
 import 'server-only';
+import { DISPATCH_LEASE_TTL_MS } from '@/lib/domain/limits';
 import type { Queryable } from '@/lib/server/db/schema';
 import type { Store } from '@/lib/server/db/store';
 import type { EnsClient } from '@/lib/server/ens/types';
@@ -28,9 +29,7 @@ export type DispatchDeps = {
 export type DispatchRun = DispatchDeps & { lease: Lease };
 
 export const DISPATCH_LEASE = 'dispatch';
-/** Short, because it is how long sending rests after a crash; prolonged while a call is under way (ms). */
-export const DISPATCH_LEASE_TTL_MS = 10_000;
-export const HEARTBEAT_MS = 3_000;
+export const HEARTBEAT_MS = DISPATCH_LEASE_TTL_MS / 4;
 
 /** Another server took over: nothing more may be sent by this one. */
 export class DispatchLeaseLost extends Error {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { DISPATCH_LEASE_TTL_MS } from '@/lib/domain/limits';
 import { findSendableBatch, nextSendMs } from '@/lib/server/db/queries/batch-rows-send';
 import { listAbandonedCalls } from '@/lib/server/db/queries/calls';
 import { pauseOf, REDEPLOY_BUDGET, readBudget, takeToken } from '@/lib/server/db/queries/rate-budget';
@@ -6,12 +7,7 @@ import type { CallState } from '@/lib/server/db/schema';
 import { hasRoom } from '@/lib/server/db/store-trouble';
 import { attemptCall, withHeartbeat } from '@/lib/server/jobs/dispatch-attempt';
 import { claimCall } from '@/lib/server/jobs/dispatch-claim';
-import {
-  DISPATCH_LEASE,
-  DISPATCH_LEASE_TTL_MS,
-  type DispatchDeps,
-  type DispatchRun,
-} from '@/lib/server/jobs/dispatch-deps';
+import { DISPATCH_LEASE, type DispatchDeps, type DispatchRun } from '@/lib/server/jobs/dispatch-deps';
 import { settleCall } from '@/lib/server/jobs/dispatch-settle';
 import { acquireLease, type Lease, releaseLease } from '@/lib/server/jobs/lease';
 import { recoverCalls } from '@/lib/server/jobs/recover';

@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { DISPATCH_LEASE_TTL_MS, type DispatchDeps } from '@/lib/server/jobs/dispatch-deps';
+import { DISPATCH_LEASE_TTL_MS } from '@/lib/domain/limits';
+import type { DispatchDeps } from '@/lib/server/jobs/dispatch-deps';
 import { dispatchStep, hasWork, takeDispatchLease } from '@/lib/server/jobs/dispatch-once';
 import { type Lease, releaseLease } from '@/lib/server/jobs/lease';
 import { hearDispatchBell } from '@/lib/server/services/batches/dispatch-bell';

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { MAX_IDLE_IN_TRANSACTION_MS } from '@/lib/domain/limits';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { acquireLease, releaseLease, renewLease } from '@/lib/server/jobs/lease';
 
@@ -40,4 +41,33 @@ describe.each(testStoreKinds())('lease on %s', (kind) => {
     const leases = await Promise.all(owners.map((owner) => take(owner, 0)));
     expect(leases.filter((lease) => lease !== null)).toHaveLength(1);
   });
+});
+
+describe.each(testStoreKinds().filter((kind) => kind === 'postgres'))('a hung server on %s', (kind) => {
+  test('in the middle of a transaction keeps the others waiting for seconds, and loses what it began', async () => {
+    const store = await openTestStore(kind);
+    const lease = await acquireLease(store.db, { name: 'dispatch', owner: 'hung', ttlMs: 1_000, nowMs: 0 });
+    if (!lease) throw new Error('the lease is free');
+    let [begin, resume] = [() => {}, () => {}];
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const resumed = new Promise<void>((resolve) => {
+      resume = resolve;
+    });
+    const hung = store.db.transaction().execute(async (tx) => {
+      await renewLease(tx, lease, { ttlMs: 1_000, nowMs: 900 });
+      begin();
+      await resumed;
+    });
+    await begun;
+    const startedAtMs = performance.now();
+    const next = await acquireLease(store.db, { name: 'dispatch', owner: 'b', ttlMs: 1_000, nowMs: 1_000 });
+    expect(performance.now() - startedAtMs).toBeLessThan(2 * MAX_IDLE_IN_TRANSACTION_MS);
+    expect(next).toMatchObject({ owner: 'b', fence: 2 });
+    resume();
+    await expect(hung).rejects.toThrow();
+    expect(await renewLease(store.db, lease, { ttlMs: 1_000, nowMs: 1_100 })).toBeNull();
+    await store.dispose();
+  }, 30_000);
 });

@@ -2,13 +2,11 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { pauseMs } from '@/lib/domain/pacing';
 import { EnsError } from '@/lib/server/ens/errors';
-import { acquireLease, releaseLease } from '@/lib/server/jobs/lease';
+import { underLease } from '@/lib/server/jobs/lease-beat';
 import { hasRowsToReconcile, type ReconcileDeps, reconcileOnce } from '@/lib/server/jobs/reconcile-once';
 import type { RunningJob } from '@/lib/server/jobs/running-job';
 
 const RECONCILE_LEASE = 'reconcile';
-/** Longer than the slowest turn: ten reads with their time-outs (ms). */
-const RECONCILE_LEASE_TTL_MS = 5 * 60_000;
 /** How often rows are looked for whose turn it is; each row has gaps of its own (ms). */
 const TURN_MS = 1_000;
 
@@ -22,18 +20,9 @@ export function startReconcileJob(deps: ReconcileDeps): RunningJob {
 
   async function turn(): Promise<void> {
     if (!(await hasRowsToReconcile(deps))) return;
-    const lease = await acquireLease(deps.store.db, {
-      name: RECONCILE_LEASE,
-      owner,
-      ttlMs: RECONCILE_LEASE_TTL_MS,
-      nowMs: deps.now(),
-    });
-    if (!lease) return;
-    try {
+    await underLease(deps, { name: RECONCILE_LEASE, owner }, async () => {
       await reconcileOnce(deps);
-    } finally {
-      await releaseLease(deps.store.db, lease);
-    }
+    });
   }
 
   async function turnAndRest(): Promise<void> {

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { DISPATCH_LEASE_TTL_MS } from '@/lib/domain/limits';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import { claimCall } from '@/lib/server/jobs/dispatch-claim';
-import { DISPATCH_LEASE_TTL_MS, DispatchLeaseLost } from '@/lib/server/jobs/dispatch-deps';
+import { DispatchLeaseLost } from '@/lib/server/jobs/dispatch-deps';
 import { dispatchOnce, takeDispatchLease } from '@/lib/server/jobs/dispatch-once';
 import { settleCall } from '@/lib/server/jobs/dispatch-settle';
 import {

@@ -3,6 +3,7 @@ import type { Queryable } from '@/lib/server/db/schema';
 import type { Store } from '@/lib/server/db/store';
 import type { EnsClient } from '@/lib/server/ens/types';
 import { type Lease, renewLease } from '@/lib/server/jobs/lease';
+import { READ_LEASE_TTL_MS } from '@/lib/server/jobs/lease-beat';
 
 /** What of a pino logger the sync uses. */
 export type SyncLog = {
@@ -30,8 +31,6 @@ export type SyncRun = SyncDeps & {
 };
 
 export const SYNC_LEASE = 'sync';
-/** Longer than the slowest page: connect, read time-out and storing. */
-export const SYNC_LEASE_TTL_MS = 90_000;
 
 /** Another server took over; this one stops without having failed. */
 export class LeaseLost extends Error {
@@ -43,6 +42,6 @@ export class LeaseLost extends Error {
 
 /** Prolongs the run's lease. Throws LeaseLost. */
 export async function keepLease(db: Queryable, run: SyncRun): Promise<void> {
-  const kept = await renewLease(db, run.lease, { ttlMs: SYNC_LEASE_TTL_MS, nowMs: run.now() });
+  const kept = await renewLease(db, run.lease, { ttlMs: READ_LEASE_TTL_MS, nowMs: run.now() });
   if (!kept) throw new LeaseLost();
 }

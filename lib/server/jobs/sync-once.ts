@@ -1,7 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { acquireLease, type Lease, releaseLease } from '@/lib/server/jobs/lease';
-import { SYNC_LEASE, SYNC_LEASE_TTL_MS, type SyncDeps, type SyncRun } from '@/lib/server/jobs/sync-deps';
+import { READ_LEASE_TTL_MS, withBeats } from '@/lib/server/jobs/lease-beat';
+import { SYNC_LEASE, type SyncDeps, type SyncRun } from '@/lib/server/jobs/sync-deps';
 import { regionNames } from '@/lib/server/jobs/sync-regions';
 import { type ReadScope, runScope, type ScopeResult } from '@/lib/server/jobs/sync-scope-run';
 
@@ -10,7 +11,7 @@ export function takeSyncLease(deps: SyncDeps, owner: string): Promise<Lease | nu
   return acquireLease(deps.store.db, {
     name: SYNC_LEASE,
     owner,
-    ttlMs: SYNC_LEASE_TTL_MS,
+    ttlMs: READ_LEASE_TTL_MS,
     nowMs: deps.now(),
   });
 }
@@ -36,7 +37,9 @@ export async function runSyncOnce(
   const lease = await takeSyncLease(deps, randomUUID());
   if (!lease) return { state: 'busy' };
   try {
-    return await runScope(await openRun(deps, lease, shouldPause), scope);
+    return await withBeats(deps, lease, READ_LEASE_TTL_MS, async () =>
+      runScope(await openRun(deps, lease, shouldPause), scope),
+    );
   } finally {
     await releaseLease(deps.store.db, lease);
   }

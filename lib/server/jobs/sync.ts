@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { deleteOldSelections } from '@/lib/server/db/queries/selections';
 import { readScope } from '@/lib/server/db/queries/sync-scopes';
 import { type Lease, releaseLease } from '@/lib/server/jobs/lease';
+import { READ_LEASE_TTL_MS, withBeats } from '@/lib/server/jobs/lease-beat';
 import type { SyncDeps } from '@/lib/server/jobs/sync-deps';
 import { openRun, takeSyncLease } from '@/lib/server/jobs/sync-once';
 import { dueAt, nextScope, type Schedule } from '@/lib/server/jobs/sync-schedule';
@@ -58,7 +59,7 @@ export function startSyncJob(deps: SyncDeps): SyncJob {
       return Math.min(deps.config.syncIntervalMs, LONGEST_WAIT_MS);
     }
     try {
-      await readWhatIsDue(lease);
+      await withBeats(deps, lease, READ_LEASE_TTL_MS, () => readWhatIsDue(lease));
       await deleteOldSelections(deps.store.db, deps.now() - SELECTION_LIFE_MS);
       return waitMs(await loadSchedule(deps), deps.now());
     } finally {

@@ -79,11 +79,15 @@ async function storeBatch(tx: Tx, deps: TrackDeps, batchId: string, seen: readon
   for (const [first, ...others] of changes) {
     const status = first.status ?? '';
     const ids = [first, ...others].map(({ row }) => row.id);
-    await setCloudStatus(tx, ids, { status, atMs: first.atMs, isFinal: isFinalStatus(status) });
-    counts.set(status, (counts.get(status) ?? 0) + ids.length);
+    const changed = await setCloudStatus(tx, ids, {
+      status,
+      atMs: first.atMs,
+      isFinal: isFinalStatus(status),
+    });
+    if (changed > 0) counts.set(status, (counts.get(status) ?? 0) + changed);
   }
   await planNextLook(tx, seen, nowMs);
-  if (changes.length === 0) return;
+  if (counts.size === 0) return;
   const ctx = jobContext(deps, randomUUID());
   await recordAudit(tx, ctx, {
     action: 'rows.follow',

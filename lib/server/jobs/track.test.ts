@@ -123,6 +123,42 @@ describe.each(testStoreKinds())('following on %s', (kind) => {
     expect(state).toBe('sent');
   });
 
+  test('a look that comes back late takes nothing back of what was seen after it', async () => {
+    const planTimeMs = Math.ceil(bench.now() / 60_000) * 60_000 + 3_600_000;
+    const keys = await redeployableKeys(bench, 1);
+    const batchId = await submitKeys(person(bench), keys, { when: 'scheduled', planTimeMs });
+    await drain(bench);
+    bench.passTime(6_000);
+    let [arrive, answer] = [() => {}, () => {}];
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    // A server that is stopped after the cloud has answered, and resumed when its lease is another's.
+    const describeHistoryEvents: typeof bench.ens.describeHistoryEvents = async (request) => {
+      const page = await bench.ens.describeHistoryEvents(request);
+      arrive();
+      await held;
+      return page;
+    };
+    const late = trackOnce({ ...bench, ens: { ...bench.ens, describeHistoryEvents } });
+    await arrived;
+    await control.advanceClock(planTimeMs - bench.now() + 10_000);
+    bench.passTime(6_000);
+    await trackOnce(bench);
+    const before = await detail(batchId);
+    expect(before.rows[0]?.cloudStatus).toBe('Executing');
+    answer();
+    await late;
+    const { cloudStatus, cloudStatusAtMs } = (await detail(batchId)).rows[0] ?? {};
+    expect({ cloudStatus, cloudStatusAtMs }).toEqual({
+      cloudStatus: 'Executing',
+      cloudStatusAtMs: before.rows[0]?.cloudStatusAtMs,
+    });
+  });
+
   test('the job survives a cloud that fails, and stops', async () => {
     const batchId = await sent(1);
     await control.armFaults([{ action: 'DescribeHistoryEvents', kind: 'server-error', times: 1 }]);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { pauseMs } from '@/lib/domain/pacing';
 import { readCounter } from '@/lib/server/db/queries/counters';
 import { EnsError } from '@/lib/server/ens/errors';
-import { acquireLease, releaseLease } from '@/lib/server/jobs/lease';
+import { underLease } from '@/lib/server/jobs/lease-beat';
 import { hasRowsToFollow, type TrackDeps, trackOnce } from '@/lib/server/jobs/track-once';
 
 export type TrackJob = {
@@ -12,8 +12,6 @@ export type TrackJob = {
 };
 
 const TRACK_LEASE = 'track';
-/** Longer than the slowest turn: ten reads with their time-outs (ms). */
-const TRACK_LEASE_TTL_MS = 5 * 60_000;
 /** How often rows are looked for whose turn it is; each row has gaps of its own (ms). */
 const TURN_MS = 1_000;
 
@@ -30,19 +28,10 @@ export function startTrackJob(deps: TrackDeps): TrackJob {
     const version = await readCounter(deps.store.db, 'mirror');
     const askMirror = version !== mirrorVersion;
     if (!askMirror && !(await hasRowsToFollow(deps))) return;
-    const lease = await acquireLease(deps.store.db, {
-      name: TRACK_LEASE,
-      owner,
-      ttlMs: TRACK_LEASE_TTL_MS,
-      nowMs: deps.now(),
-    });
-    if (!lease) return;
-    try {
+    await underLease(deps, { name: TRACK_LEASE, owner }, async () => {
       await trackOnce(deps, { askMirror });
       mirrorVersion = version;
-    } finally {
-      await releaseLease(deps.store.db, lease);
-    }
+    });
   }
 
   async function turnAndRest(): Promise<void> {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { type Dialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { MAX_IDLE_IN_TRANSACTION_MS } from '@/lib/domain/limits';
 
 const BIGINT_OID = 20;
 /** Connections of one server process. */
@@ -11,7 +12,12 @@ export function postgresDialect(url: string): Dialect {
   const types: pg.CustomTypesConfig = {
     getTypeParser: (oid, format) => (oid === BIGINT_OID ? Number : pg.types.getTypeParser(oid, format)),
   };
-  const pool = new pg.Pool({ connectionString: url, max: POOL_SIZE, types });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: POOL_SIZE,
+    types,
+    idle_in_transaction_session_timeout: MAX_IDLE_IN_TRANSACTION_MS,
+  });
   // A connection that breaks while nobody uses it (restart, fail-over) is replaced by the pool; without these
   // listeners Node would end the process. Who uses a connection gets the error from the query itself.
   pool.on('error', ignore);

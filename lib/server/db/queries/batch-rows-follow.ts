@@ -69,14 +69,18 @@ export async function readRowsTheMirrorKnows(
     .execute();
 }
 
-/** Stores what the cloud says of a row's event now; a final status ends the following and frees the event. */
+/**
+ * Stores what the cloud said of rows' events at `atMs`, unless something newer is known: a server that was stopped
+ * meanwhile may come late. A final status ends the following and frees the event. Returns how many rows it changed.
+ */
 export async function setCloudStatus(
   db: Queryable,
   rowIds: readonly string[],
   seen: { status: string; atMs: number; isFinal: boolean },
-): Promise<void> {
+): Promise<number> {
+  let changed = 0;
   for (const chunk of chunksOf(rowIds)) {
-    await db
+    const { numUpdatedRows } = await db
       .updateTable('batchRows')
       .set({
         cloudStatus: seen.status,
@@ -87,8 +91,11 @@ export async function setCloudStatus(
       .where('id', 'in', chunk)
       .where('outcome', 'in', ['accepted', 'unknown'])
       .where('finalAtMs', 'is', null)
-      .execute();
+      .where((eb) => eb.or([eb('cloudStatusAtMs', 'is', null), eb('cloudStatusAtMs', '<=', seen.atMs)]))
+      .executeTakeFirst();
+    changed += Number(numUpdatedRows);
   }
+  return changed;
 }
 
 /** Says of rows when they were read (null: not read this time), and when they are read next. */
@@ -100,11 +107,15 @@ export async function setNextFollow(
   for (const chunk of chunksOf(rowIds)) {
     await db
       .updateTable('batchRows')
-      .set({
-        nextFollowMs: next.nextFollowMs,
-        ...(next.readAtMs === null ? {} : { cloudStatusAtMs: next.readAtMs }),
-      })
+      .set({ nextFollowMs: next.nextFollowMs })
       .where('id', 'in', chunk)
+      .execute();
+    if (next.readAtMs === null) continue;
+    await db
+      .updateTable('batchRows')
+      .set({ cloudStatusAtMs: next.readAtMs })
+      .where('id', 'in', chunk)
+      .where((eb) => eb.or([eb('cloudStatusAtMs', 'is', null), eb('cloudStatusAtMs', '<', next.readAtMs)]))
       .execute();
   }
 }

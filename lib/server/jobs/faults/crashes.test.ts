@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CallAnswer } from '@/lib/domain/classify-call';
+import { DISPATCH_LEASE_TTL_MS } from '@/lib/domain/limits';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import { attemptCall } from '@/lib/server/jobs/dispatch-attempt';
 import { type ClaimedCall, claimCall } from '@/lib/server/jobs/dispatch-claim';
-import { DISPATCH_LEASE_TTL_MS, type DispatchRun } from '@/lib/server/jobs/dispatch-deps';
+import type { DispatchRun } from '@/lib/server/jobs/dispatch-deps';
 import { takeDispatchLease } from '@/lib/server/jobs/dispatch-once';
 import { settleCall } from '@/lib/server/jobs/dispatch-settle';
 import {

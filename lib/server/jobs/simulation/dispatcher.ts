@@ -2,10 +2,10 @@ import 'server-only';
 import type { RowOutcome } from '@/lib/domain/batches';
 import { packCalls } from '@/lib/domain/call-packing';
 import { type CallAnswer, type CallError, classifyCall } from '@/lib/domain/classify-call';
-import { MAX_CALL_URL_BYTES } from '@/lib/domain/limits';
+import { DISPATCH_LEASE_TTL_MS, MAX_CALL_URL_BYTES } from '@/lib/domain/limits';
 import { pauseMs } from '@/lib/domain/pacing';
 import { whyNotSend } from '@/lib/domain/plan';
-import { DISPATCH_LEASE_TTL_MS, HEARTBEAT_MS } from '@/lib/server/jobs/dispatch-deps';
+import { HEARTBEAT_MS } from '@/lib/server/jobs/dispatch-deps';
 import type { Lease, ModelCall, ModelRow } from './model-store';
 import { BrokenPromise, type Process, type World } from './world';
 
