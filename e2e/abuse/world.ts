@@ -106,3 +106,8 @@ export function textsOf(rows: unknown, name: string): string[] {
     return String(value?.[1] ?? '');
   });
 }
+
+/** What stands for the segments of the build's paths that are written in brackets. */
+export function segmentsOf({ batch, draft }: World): Record<string, string> {
+  return { batchId: batch.id, draftId: draft.id, seq: '1', selectionId: 'none' };
+}
