@@ -7,7 +7,11 @@ import type { ApprovalsTable } from '@/lib/server/db/schema-approvals';
 export type ApprovalRecord = Selectable<ApprovalsTable>;
 
 /** A decision with what is known now of the person who made it. */
-export type JudgedApproval = ApprovalRecord & { role: string | null; disabled: number | null };
+export type JudgedApproval = ApprovalRecord & {
+  role: string | null;
+  roleSinceMs: number | null;
+  disabled: number | null;
+};
 
 export async function insertApproval(db: Queryable, approval: Insertable<ApprovalsTable>): Promise<void> {
   await db.insertInto('approvals').values(approval).execute();
@@ -20,7 +24,7 @@ export async function readApprovals(db: Queryable, batchIds: readonly string[]):
     .selectFrom('approvals')
     .leftJoin('user', 'user.id', 'approvals.userId')
     .selectAll('approvals')
-    .select(['user.role', 'user.disabled'])
+    .select(['user.role', 'user.roleSinceMs', 'user.disabled'])
     .where('approvals.batchId', 'in', batchIds)
     .orderBy('approvals.atMs')
     .orderBy('approvals.id')
