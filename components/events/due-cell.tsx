@@ -16,7 +16,7 @@ export function DueCell({ row, tabIndex }: DueCellProps) {
     <div className="flex flex-col items-start leading-4.5">
       <TimeLeft row={row} dueAtMs={row.dueAtMs} />
       {row.dueIsEstimate ? (
-        <span title={t('estimate')} className="max-w-full truncate text-dim text-xs">
+        <span title={t('estimate')} className="cut max-w-full text-dim text-xs">
           {t('estimate')}
         </span>
       ) : (

@@ -70,7 +70,7 @@ export function useColumns(sortColumn: string, whyNot: (row: ShownRow) => string
         hideBelow: 'xl',
         cell: (row) => (
           <span title={row.regionId}>
-            <RegionName {...row} />
+            <RegionName regionId={row.regionId} regionName={row.regionName} />
           </span>
         ),
       },
