@@ -25,6 +25,8 @@ export function useColumns(sortColumn: string, whyNot: (row: ShownRow) => string
   const zone = useViewerZone();
   // Chinese words are shorter than English ones, Chinese dates are longer.
   const isChinese = useLocale() === 'zh-CN';
+  // Rows are memoised on the columns: sorting by a column that is there anyway must leave them as they are.
+  const extra = sortColumn === 'published' || sortColumn === 'event' ? sortColumn : null;
   return useMemo(() => {
     const zoned = (name: string) => (
       <>
@@ -93,10 +95,10 @@ export function useColumns(sortColumn: string, whyNot: (row: ShownRow) => string
         },
       },
     ];
-    if (sortColumn === 'published') columns.push(publishedColumn(zoned(t('published'))));
-    if (sortColumn === 'event') columns.push(eventColumn(t('event')));
+    if (extra === 'published') columns.push(publishedColumn(zoned(t('published'))));
+    if (extra === 'event') columns.push(eventColumn(t('event')));
     return columns;
-  }, [t, words, zone, isChinese, sortColumn, whyNot]);
+  }, [t, words, zone, isChinese, extra, whyNot]);
 }
 
 function publishedColumn(header: Column['header']): Column {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { useQueryStates } from 'nuqs';
+import { debounce, useQueryStates } from 'nuqs';
 import { useCallback, useMemo } from 'react';
 import { type Sort, sortToText } from '@/components/table/sort';
 import { eventsList } from '@/lib/queries/events';
@@ -13,6 +13,13 @@ import {
   toEventsQuery,
   withChange,
 } from '@/lib/url/events-params';
+
+/**
+ * The address follows a change of the view after this pause (ms): the router renders on every new address, and would do
+ * so while the rows are on their way.
+ */
+const URL_PAUSE_MS = 200;
+const LATER = { limitUrlUpdates: debounce(URL_PAUSE_MS) };
 
 /** Only what is named changes. */
 export type ChangeQuery = (change: EventsQueryChange) => void;
@@ -29,7 +36,7 @@ export function useUrlState() {
         // The request leaves before anything is drawn anew; the list then finds it under way.
         void client.prefetchInfiniteQuery(eventsList(withChange(toEventsQuery(before), change)));
         return change;
-      }),
+      }, LATER),
     [client, setParams],
   );
   const changeSort = useCallback(
