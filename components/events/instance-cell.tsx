@@ -23,17 +23,16 @@ type InstanceCellProps = { row: EventRow; why: string | null; tabIndex: 0 | -1 }
 export function InstanceCell({ row, why, tabIndex }: InstanceCellProps) {
   const t = useTranslations('events');
   return (
-    <div className="flex flex-col leading-4.5">
-      <span className="flex items-center gap-1.5">
-        {row.instanceName ? (
-          <span className="cut min-w-0">{row.instanceName}</span>
-        ) : (
-          <span className="cut min-w-0 text-dim italic">{t('noName')}</span>
-        )}
+    // Plain blocks: every flex box in a row is laid out twice.
+    <div className="leading-4.5">
+      <div className={row.localDisk ? 'flex items-center gap-1.5' : ''}>
+        <div className={row.instanceName ? 'cut min-w-0' : 'cut min-w-0 text-dim italic'}>
+          {row.instanceName || t('noName')}
+        </div>
         {row.localDisk ? <LocalDiskMark /> : null}
-      </span>
-      {why ? <span className="cut text-dim text-xs lg:hidden">{why}</span> : null}
-      <CopyId id={row.resourceId} tabIndex={tabIndex} className={cn('self-start', why && 'max-lg:hidden')} />
+      </div>
+      {why ? <div className="cut text-dim text-xs lg:hidden">{why}</div> : null}
+      <CopyId id={row.resourceId} tabIndex={tabIndex} className={cn('block', why && 'max-lg:hidden')} />
     </div>
   );
 }

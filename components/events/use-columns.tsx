@@ -36,6 +36,7 @@ export function useColumns(sortColumn: string, whyNot: (row: ShownRow) => string
     const columns: Column[] = [
       {
         id: 'instance',
+        cutsItself: true,
         header: t('instance'),
         width: 'minmax(120px, 1.5fr)',
         sortable: true,
@@ -43,6 +44,7 @@ export function useColumns(sortColumn: string, whyNot: (row: ShownRow) => string
       },
       {
         id: 'level',
+        cutsItself: true,
         header: t('level'),
         width: isChinese ? '64px' : '84px',
         sortable: true,
@@ -50,6 +52,7 @@ export function useColumns(sortColumn: string, whyNot: (row: ShownRow) => string
       },
       {
         id: 'status',
+        cutsItself: true,
         header: t('status'),
         width: '104px',
         sortable: true,
@@ -78,6 +81,7 @@ export function useColumns(sortColumn: string, whyNot: (row: ShownRow) => string
       },
       {
         id: 'due',
+        cutsItself: true,
         header: zoned(t('due')),
         width: isChinese ? 'minmax(122px, 1.1fr)' : 'minmax(104px, 1.1fr)',
         sortable: true,

@@ -49,9 +49,9 @@ function GridRowView<Row>({
       style={{ height: ROW_HEIGHT_PX, top: topPx }}
     >
       {check !== null ? (
-        <div role="gridcell" aria-colindex={1} className="flex h-full">
+        <div role="gridcell" aria-colindex={1} className="h-full">
           {/* The label makes the whole cell a target for fingers. */}
-          <label className="-ml-5 flex h-full flex-1 items-center pl-5 max-sm:-ml-3 max-sm:pl-3">
+          <label className="-ml-5 flex h-full items-center pl-5 max-sm:-ml-3 max-sm:pl-3">
             <Checkbox
               data-grid-check=""
               aria-label={checkLabel}
@@ -69,7 +69,8 @@ function GridRowView<Row>({
           role="gridcell"
           aria-colindex={position + (check === null ? 1 : 2)}
           className={cn(
-            'cut min-w-0',
+            'min-w-0',
+            !column.cutsItself && 'cut',
             column.align === 'end' && 'text-right',
             column.hideBelow && HIDE_BELOW[column.hideBelow],
           )}

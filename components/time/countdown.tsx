@@ -33,11 +33,13 @@ export function Countdown({ untilMs, estimate = false, className }: CountdownPro
   const urgency = useClock((nowMs) => urgencyOf(untilMs, nowMs));
   const { icon, className: look } = LOOK[urgency];
   return (
-    <span className={cn('inline-flex items-center gap-1 whitespace-nowrap', look, className)}>
-      {icon ? <Glyph name={icon} className="stroke-2" /> : null}
+    <span className={cn('whitespace-nowrap', look, icon && 'inline-flex items-center', className)}>
+      {icon ? <Glyph name={icon} className="mr-1 stroke-2" /> : null}
       {estimate ? (
         <>
-          <span aria-hidden>≈</span>
+          <span aria-hidden className="mr-1">
+            ≈
+          </span>
           <VisuallyHidden>{t('about')} </VisuallyHidden>
         </>
       ) : null}

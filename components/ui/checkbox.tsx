@@ -27,7 +27,7 @@ export function Checkbox({
 }: CheckboxProps) {
   const reasonId = useId();
   return (
-    <span className="relative inline-grid shrink-0 place-items-center">
+    <span className="contents">
       <input
         {...rest}
         type="checkbox"

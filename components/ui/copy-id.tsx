@@ -48,12 +48,12 @@ export function CopyId({ id, maxLength = 16, tabIndex, className }: CopyIdProps)
         void copy();
       }}
       className={cn(
-        'inline-flex max-w-full items-center gap-1 rounded-[4px] font-mono text-2xs text-dim hover:text-text hover:underline',
+        'cut inline-block max-w-full rounded-[4px] align-bottom font-mono text-2xs text-dim hover:text-text hover:underline',
         className,
       )}
     >
-      <span className="cut min-w-0">{shortenMiddle(id, maxLength)}</span>
-      {state === 'copied' ? <Glyph name="check" className="size-3 text-green" /> : null}
+      {shortenMiddle(id, maxLength)}
+      {state === 'copied' ? <Glyph name="check" className="ml-1 inline size-3 text-green" /> : null}
       {/* Empty while the copy runs: a screen reader announces only what changes in a region that it knows. */}
       {state ? (
         <span role="status" className="sr-only">
