@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { DISPATCH_LEASE_TTL_MS } from '@/lib/domain/limits';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import { claimCall } from '@/lib/server/jobs/dispatch-claim';
-import { DISPATCH_LEASE_TTL_MS, type JobLog } from '@/lib/server/jobs/dispatch-deps';
+import type { JobLog } from '@/lib/server/jobs/dispatch-deps';
 import { dispatchOnce, takeDispatchLease } from '@/lib/server/jobs/dispatch-once';
 import {
   type DispatchBench,

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { MAX_BATCH_ROWS } from '@/lib/domain/limits';
+import { DISPATCH_LEASE_TTL_MS, MAX_BATCH_ROWS } from '@/lib/domain/limits';
 import { openStore } from '@/lib/server/db/store';
 import { dyingStore, Killed } from '@/lib/server/db/test-dying-store';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import type { EnsClient } from '@/lib/server/ens/types';
 import { attemptCall } from '@/lib/server/jobs/dispatch-attempt';
 import { claimCall } from '@/lib/server/jobs/dispatch-claim';
-import { DISPATCH_LEASE_TTL_MS, type DispatchRun } from '@/lib/server/jobs/dispatch-deps';
+import type { DispatchRun } from '@/lib/server/jobs/dispatch-deps';
 import { dispatchOnce, takeDispatchLease } from '@/lib/server/jobs/dispatch-once';
 import {
   type DispatchBench,
