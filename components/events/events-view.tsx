@@ -52,7 +52,7 @@ export function EventsView({ role }: { role: Role }) {
   const rowCount = Math.max(total ?? 0, list.rows.length);
   return (
     <>
-      <EventsHeader query={url.query} role={role} onViewChange={(view) => url.changeQuery({ view })} />
+      <EventsHeader query={url.query} role={role} onChange={url.changeQuery} />
       <Toolbar
         query={url.query}
         sort={url.sort}

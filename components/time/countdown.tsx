@@ -33,7 +33,9 @@ export function Countdown({ untilMs, estimate = false, className }: CountdownPro
   const urgency = useClock((nowMs) => urgencyOf(untilMs, nowMs));
   const { icon, className: look } = LOOK[urgency];
   return (
-    <span className={cn('whitespace-nowrap', look, icon && 'inline-flex items-center', className)}>
+    <span
+      className={cn('whitespace-nowrap', look, icon && 'inline-flex items-center align-bottom', className)}
+    >
       {icon ? <Glyph name={icon} className="mr-1 stroke-2" /> : null}
       {estimate ? (
         <>
