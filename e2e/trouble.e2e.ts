@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Libsql from 'libsql';
@@ -22,7 +22,8 @@ let control: SimulatorControl;
 let folder: string;
 let env: NodeJS.ProcessEnv;
 let server: BuiltServer;
-let otherBuild: string | null = null;
+/** A folder of a build must lie beside the packages that it loads. */
+const otherBuild = path.join(ROOT, `.next-other-${process.pid}`);
 
 test.beforeAll(async () => {
   test.setTimeout(90_000);
@@ -37,7 +38,7 @@ test.afterAll(async () => {
   await server.end();
   await simulator.close();
   rmSync(folder, { recursive: true, force: true });
-  if (otherBuild) rmSync(otherBuild, { recursive: true, force: true });
+  rmSync(otherBuild, { recursive: true, force: true });
 });
 
 const client = () => signInAs(env.BASE_URL ?? '', 'operator', DIST_DIR);
@@ -100,9 +101,9 @@ test('a store that answers with an error: a page that can be tried again, and no
 });
 
 /** The same product as another build: every action has another id, here and in the browser, and the build another name. */
-function makeOtherBuild(): string {
+function makeOtherBuild(): void {
   const from = path.join(ROOT, DIST_DIR);
-  const copy = path.join(ROOT, `.next-other-${process.pid}`);
+  const copy = otherBuild;
   cpSync(from, copy, {
     recursive: true,
     filter: (source) => !/\/(cache|types|diagnostics)$|\.map$/.test(source),
@@ -112,13 +113,12 @@ function makeOtherBuild(): string {
   // The first two digits say how the action takes its arguments.
   const other = (id: string) => id.slice(0, 2) + [...id.slice(2)].reverse().join('');
   for (const file of readdirSync(copy, { recursive: true, encoding: 'utf8' })) {
-    if (!/\.(js|json)$/.test(file)) continue;
+    if (!/\.(js|json)$/.test(file) || statSync(path.join(copy, file)).isDirectory()) continue;
     const text = readFileSync(path.join(copy, file), 'utf8');
     const changed = text.replace(ids, other);
     if (changed !== text) writeFileSync(path.join(copy, file), changed);
   }
   writeFileSync(path.join(copy, 'BUILD_ID'), 'another-build');
-  return copy;
 }
 
 test('the server was updated under an open plan: it says so, sends nothing, and a reload goes on from what was typed', async ({
@@ -133,7 +133,7 @@ test('the server was updated under an open plan: it says so, sends nothing, and 
   const title = page.getByRole('textbox', { name: 'Title' });
   await expect(title).toHaveValue('Before the update');
   const before = await control.effects();
-  otherBuild = makeOtherBuild();
+  makeOtherBuild();
   expect(await server.end()).toBe(0);
   server = await startBuilt(
     { ...env, NEXT_DIST_DIR: path.basename(otherBuild) },
