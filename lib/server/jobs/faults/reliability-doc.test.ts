@@ -5,10 +5,12 @@ import { expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 const page = readFileSync(path.join(ROOT, 'docs/reliability.md'), 'utf8');
-const cited = [...page.matchAll(/`([^`\s]+\.(?:test|e2e)\.ts) › ([^`]+)`/g)].map(([, file = '', name = '']) => ({
-  file,
-  name,
-}));
+const cited = [...page.matchAll(/`([^`\s]+\.(?:test|e2e)\.ts) › ([^`]+)`/g)].map(
+  ([, file = '', name = '']) => ({
+    file,
+    name,
+  }),
+);
 
 test('every test that docs/reliability.md cites exists under that name', () => {
   expect(cited.length).toBeGreaterThan(60);
