@@ -197,7 +197,7 @@ test('a lead of the company proves who they are by signing in again, and the dia
   await signInWith(lead, 'lea');
   await expect(lead.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
   const operator = await as(desk, 'operator');
-  const batchId = await requestApproval(operator, { prefix: 'e-', rows: 1, title: 'For a lead' });
+  const batchId = await requestApproval(operator, { prefix: 'ai-infer', rows: 1, title: 'For a lead' });
 
   ageSignIns();
   await lead.goto(routes.batch(batchId));
