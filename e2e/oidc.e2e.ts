@@ -1,13 +1,16 @@
+import path from 'node:path';
 import type { Browser, Page } from '@playwright/test';
+import Libsql from 'libsql';
 import { expect, test } from '@/e2e/fixtures';
 import { expectNothingSerious } from '@/e2e/helpers/axe';
-import { type Desk, freePort, startDesk } from '@/e2e/helpers/desk';
+import { type Desk, freePort, PASSWORD, startDesk } from '@/e2e/helpers/desk';
 import {
   CLIENT_ID,
   CLIENT_SECRET,
   type IdentityProvider,
   startIdentityProvider,
 } from '@/e2e/helpers/identity-provider';
+import { requestApproval } from '@/e2e/helpers/request';
 import { routes } from '@/lib/url/routes';
 
 let desk: Desk;
@@ -20,9 +23,10 @@ test.beforeAll(async () => {
   provider = await startIdentityProvider(await freePort(), `${url}/api/auth/callback/oidc`);
   desk = await startDesk({
     scenario: 'quiet',
-    roles: ['admin'],
+    roles: ['admin', 'operator'],
     port,
     env: {
+      APPROVAL_POLICY: 'default',
       OIDC_ISSUER: provider.issuer,
       OIDC_CLIENT_ID: CLIENT_ID,
       OIDC_CLIENT_SECRET: CLIENT_SECRET,
@@ -49,6 +53,10 @@ async function stranger(browser: Browser): Promise<Page> {
 /** Presses the button, and gives a name and any password on the provider's own page. */
 async function signInWith(page: Page, login: string): Promise<void> {
   await page.getByRole('button', { name: 'Sign in with Acme' }).click();
+  await answerProvider(page, login);
+}
+
+async function answerProvider(page: Page, login: string): Promise<void> {
   await page.getByPlaceholder('Enter any login').fill(login);
   await page.getByPlaceholder('and password').fill('any');
   await page.getByRole('button', { name: 'Sign-in' }).click();
@@ -160,4 +168,58 @@ test('the admin sees how people sign in, and that their role comes from groups',
   await signInWith(guest, 'ada');
   await expect(guest.getByRole('alert').filter({ hasText: 'Your account is disabled' })).toBeVisible();
   await guest.context().close();
+});
+
+/** Makes the sign-ins of everybody look ten minutes old: the product has no other clock than the machine's. */
+function ageSignIns(): void {
+  const store = new Libsql(path.join(desk.folder, 'desk.db'));
+  // The server writes to the same file.
+  store.exec('pragma busy_timeout = 10000');
+  store.prepare('update session set "authTimeMs" = "authTimeMs" - 600000').run();
+  store.close();
+}
+
+test('a lead of the company proves who they are by signing in again, and the dialog waits for them', async ({
+  as,
+  browser,
+}) => {
+  test.setTimeout(90_000);
+  provider.people.set('lea', { sub: 'lea', email: 'lea@acme.test', name: 'Lea', groups: ['leads'] });
+  const admin = await as(desk, 'admin');
+  await admin.goto(routes.settingsPolicy());
+  await admin.getByRole('textbox', { name: 'Ask for the password again above this many rows' }).fill('0');
+  await admin.getByRole('button', { name: 'Save policy' }).click();
+  await admin.getByRole('dialog').getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+  await admin.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
+  await expect(admin.getByText('The policy is now version 2')).toBeVisible();
+
+  // Who becomes a lead after the request could not approve it.
+  const lead = await stranger(browser);
+  await lead.goto(routes.signIn());
+  await signInWith(lead, 'lea');
+  await expect(lead.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+  const operator = await as(desk, 'operator');
+  const batchId = await requestApproval(operator, { prefix: 'ai-infer', rows: 1, title: 'For a lead' });
+
+  ageSignIns();
+  await lead.goto(routes.batch(batchId));
+  await lead.getByRole('button', { name: 'Approve', exact: true }).click();
+  const dialog = lead.getByRole('dialog');
+  const confirm = dialog.getByRole('button', { name: 'Confirm' });
+  await expect(dialog.getByRole('textbox', { name: 'Password' })).toHaveCount(0);
+  await expect(confirm).toHaveAccessibleDescription('Sign in again first.');
+  await dialog.getByRole('textbox', { name: 'Comment' }).fill('Seen with the provider');
+  await expectNothingSerious(lead, 'step-up at the provider');
+  await dialog.getByRole('button', { name: 'Sign in again with Acme' }).click();
+  await answerProvider(lead, 'lea');
+
+  await expect(lead).toHaveURL(new RegExp(`${routes.batch(batchId)}$`));
+  await expect(dialog.getByRole('textbox', { name: 'Comment' })).toHaveValue('Seen with the provider');
+  await expect(dialog.getByText('You have just signed in with Acme.')).toBeVisible();
+  await confirm.click();
+  await expect(
+    lead.getByRole('table', { name: 'Results' }).getByText('Accepted', { exact: true }),
+  ).toHaveCount(1);
+  await expect(lead.getByText('Seen with the provider')).toBeVisible();
+  await lead.context().close();
 });

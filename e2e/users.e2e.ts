@@ -124,6 +124,34 @@ test('nobody changes themselves; what cannot be done says why', async ({ as }) =
   await expect(runUserCommand(desk().env, ['remove', 'admin@desk.local'])).rejects.toThrow(/last admin/);
 });
 
+test('the right to send without approval is given after a question, never to oneself, and audited', async ({
+  as,
+}) => {
+  const page = await as(desk(), 'admin');
+  await runUserCommand(desk().env, ['add', 'glass@desk.local', '--role', 'operator']);
+  await page.goto(routes.settingsPolicy());
+  const pages = page.getByRole('navigation', { name: 'Settings pages' });
+  await expect(pages.getByRole('link', { name: 'Approval policy' })).toHaveAttribute('aria-current', 'page');
+  await pages.getByRole('link', { name: 'Users' }).click();
+  await expect(pages.getByRole('link', { name: 'Users' })).toHaveAttribute('aria-current', 'page');
+  const right = (email: string) => lineOf(page, email).getByRole('switch');
+  await expect(right('admin@desk.local')).toBeDisabled();
+  await expect(right('admin@desk.local')).toHaveAccessibleDescription(/Nobody gives or takes this right/);
+  await expect(right('viewer@desk.local')).toHaveAccessibleDescription(/The role Viewer cannot send/);
+  await right('glass@desk.local').click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('Another person must review it within 24 hours.');
+  await expect(right('glass@desk.local')).not.toBeChecked();
+  await dialog.getByRole('button', { name: 'Give the right' }).click();
+  await expect(right('glass@desk.local')).toBeChecked();
+  await page.reload();
+  await right('glass@desk.local').click();
+  await dialog.getByRole('button', { name: 'Take the right' }).click();
+  await expect(right('glass@desk.local')).not.toBeChecked();
+  await page.goto(routes.audit());
+  await expect(page.getByText('Right to send without approval changed')).toHaveCount(2);
+});
+
 test('others neither see the way nor the page', async ({ as }) => {
   const page = await as(desk(), 'viewer');
   await page.goto(routes.settingsUsers());

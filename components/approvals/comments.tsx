@@ -11,6 +11,7 @@ import { Combobox } from '@/components/ui/combobox';
 import { Textarea } from '@/components/ui/textarea';
 import { commentBatch } from '@/lib/actions/approvals';
 import { MAX_NOTE_LENGTH } from '@/lib/domain/limits';
+import { useRegionLabel } from '@/lib/i18n/use-region-label';
 import type { BatchComment } from '@/lib/schemas/approvals';
 import type { BatchDetail } from '@/lib/schemas/batches';
 
@@ -74,10 +75,11 @@ function CommentForm({ batch }: { batch: BatchDetail }) {
     } else setFailure(`${t('failed')}: ${done.text}`);
   }
 
+  const region = useRegionLabel();
   const rows = batch.rows.map((row) => ({
     value: row.id,
     label: row.instanceName || row.resourceId,
-    hint: row.regionName,
+    hint: region(row.regionId, row.regionName),
   }));
   return (
     <form className="flex flex-col gap-2.5" onSubmit={(event) => event.preventDefault()}>

@@ -9,6 +9,7 @@ import { ExpiresCell, StateCell } from '@/components/approvals/inbox-state';
 import { useReasonWords } from '@/components/approvals/reason-words';
 import type { LongColumn } from '@/components/table/long-table';
 import { Instant } from '@/components/time/instant';
+import { useRegionLabel } from '@/lib/i18n/use-region-label';
 import type { ApprovalCard, ApprovalTab } from '@/lib/schemas/approvals';
 import { routes } from '@/lib/url/routes';
 
@@ -34,7 +35,7 @@ export function useInboxColumns({ tab, selectAll, select }: InboxColumnsOptions)
         ? {
             id: 'expires',
             header: t('expires'),
-            width: '130px',
+            width: '176px',
             phoneLabel: t('expires'),
             cell: (card) => <ExpiresCell card={card} />,
           }
@@ -116,8 +117,9 @@ const SHOWN_REGIONS = 3;
 
 function RegionsCell({ card }: { card: ApprovalCard }) {
   const t = useTranslations('approvals.list');
-  const all = card.regions.map(({ regionName, rows }) =>
-    t('regionRows', { region: regionName, count: rows }),
+  const region = useRegionLabel();
+  const all = card.regions.map(({ regionId, regionName, rows }) =>
+    t('regionRows', { region: region(regionId, regionName), count: rows }),
   );
   const more = all.length - SHOWN_REGIONS;
   return (

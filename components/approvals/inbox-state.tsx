@@ -8,15 +8,18 @@ import { Instant } from '@/components/time/instant';
 import { Badge } from '@/components/ui/badge';
 import type { ApprovalCard } from '@/lib/schemas/approvals';
 
-/** How long is left to decide. */
+/** How long is left to decide, or to close a review. */
 export function ExpiresCell({ card }: { card: ApprovalCard }) {
   const t = useTranslations('approvals.list');
-  if (card.expiresAtMs === null) return <span className="text-dim">{t('neverExpires')}</span>;
+  const isReview = card.breakGlass?.open === true;
+  const untilMs = isReview && card.breakGlass ? card.breakGlass.reviewDueMs : card.expiresAtMs;
+  if (untilMs === null) return <span className="text-dim">{t('neverExpires')}</span>;
   return (
     <span className="flex flex-col max-sm:items-end">
-      <Countdown untilMs={card.expiresAtMs} />
+      <Countdown untilMs={untilMs} />
       <span className="text-2xs text-dim">
-        <Instant ms={card.expiresAtMs} withZone />
+        {isReview ? `${t('reviewDue')} ` : null}
+        <Instant ms={untilMs} withZone />
       </span>
     </span>
   );

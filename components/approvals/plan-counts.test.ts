@@ -42,7 +42,7 @@ test('counts what an approver must know', () => {
   expect(counts).toEqual({
     rows: 4,
     now: 1,
-    nowRegions: ['Dalian'],
+    nowRegions: [{ regionId: 'cn-dalian-unicom', regionName: 'Dalian' }],
     regions: 2,
     localDisk: 1,
     cloudFirst: 2,

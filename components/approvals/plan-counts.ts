@@ -3,8 +3,8 @@ import type { BatchDetail, BatchRow } from '@/lib/schemas/batches';
 export type PlanCounts = {
   rows: number;
   now: number;
-  /** Names of the regions in which rows start at once. */
-  nowRegions: string[];
+  /** The regions in which rows start at once. */
+  nowRegions: { regionId: string; regionName: string }[];
   regions: number;
   localDisk: number;
   /** Rows that are ordered for a time after the cloud acts by itself. */
@@ -20,7 +20,9 @@ export function countPlan({ rows }: Pick<BatchDetail, 'rows'>): PlanCounts {
   return {
     rows: rows.length,
     now: now.length,
-    nowRegions: [...new Set(now.map((row) => row.regionName))],
+    nowRegions: [
+      ...new Map(now.map(({ regionId, regionName }) => [regionId, { regionId, regionName }])).values(),
+    ],
     regions: new Set(rows.map((row) => row.regionId)).size,
     localDisk: rows.filter((row) => row.localDisk === true).length,
     cloudFirst: late.length,

@@ -4,6 +4,8 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { buildTimeline, type Lane, type LaneRow, type Timeline } from '@/components/approvals/lanes';
 import { useClock } from '@/components/time/use-clock';
+import { RegionName } from '@/lib/i18n/region-name';
+import { useRegionLabel } from '@/lib/i18n/use-region-label';
 import { formatInstant, offsetLabel } from '@/lib/time/format';
 
 type PlanTimelineProps = { rows: readonly LaneRow[]; zone: string };
@@ -64,10 +66,11 @@ function Picture({ timeline, zone }: { timeline: Timeline; zone: string }) {
 }
 
 function LaneBar({ lane }: { lane: Lane }) {
+  const name = useRegionLabel()(lane.regionId, lane.regionName);
   return (
     <>
-      <span className="max-w-36 truncate text-sm" title={lane.regionName}>
-        {lane.regionName}
+      <span className="max-w-36 truncate text-sm" title={name}>
+        {name}
       </span>
       <span className="relative h-3.5 overflow-hidden rounded-sm bg-line2">
         {lane.blocks.map((block) => (
@@ -102,7 +105,9 @@ function LaneTable({ lanes, zone }: { lanes: readonly Lane[]; zone: string }) {
         <tbody>
           {lanes.map((lane) => (
             <tr key={lane.regionId}>
-              <th scope="row">{lane.regionName}</th>
+              <th scope="row">
+                <RegionName {...lane} />
+              </th>
               <td>{lane.rows}</td>
               <td>{lane.now}</td>
               <td>{write(lane.firstMs)}</td>

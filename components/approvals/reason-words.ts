@@ -11,6 +11,6 @@ export function useReasonWords(): (reasons: readonly PolicyReason[]) => string {
   return (reasons) => {
     const most = Math.max(0, ...reasons.map(({ approvals }) => approvals));
     const named = reasons.filter(({ approvals }) => approvals === most);
-    return format.list([...new Set(named.flatMap(({ when }) => words(when)))], { type: 'unit' });
+    return format.list([...new Set(named.flatMap(({ when }) => words(when)))], { style: 'narrow' });
   };
 }

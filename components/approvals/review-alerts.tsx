@@ -4,6 +4,7 @@ import { CircleAlert, HardDrive, TriangleAlert } from 'lucide-react';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { PlanCounts } from '@/components/approvals/plan-counts';
 import { Alert } from '@/components/ui/alert';
+import { useRegionLabel } from '@/lib/i18n/use-region-label';
 import { formatInstant, offsetLabel } from '@/lib/time/format';
 
 /** What can hurt: rows that start at once, local disks, rows that come too late. */
@@ -11,12 +12,15 @@ export function ReviewAlerts({ counts, zone }: { counts: PlanCounts; zone: strin
   const t = useTranslations('approvals.warning');
   const format = useFormatter();
   const locale = useLocale();
+  const region = useRegionLabel();
   const { now, nowRegions, localDisk, cloudFirst, cloudFirstMs } = counts;
   return (
     <>
       {now > 0 ? (
         <Alert tone="red" icon={CircleAlert} title={t('nowTitle', { count: now })}>
-          {t('nowIn', { regions: format.list(nowRegions) })}
+          {t('nowIn', {
+            regions: format.list(nowRegions.map(({ regionId, regionName }) => region(regionId, regionName))),
+          })}
         </Alert>
       ) : null}
       {localDisk > 0 ? (

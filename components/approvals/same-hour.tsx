@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { useRegionLabel } from '@/lib/i18n/use-region-label';
 import type { SameHour } from '@/lib/schemas/approvals';
 import { formatInstant, offsetLabel } from '@/lib/time/format';
 import { routes } from '@/lib/url/routes';
@@ -14,6 +15,7 @@ const HOUR_MS = 3_600_000;
 export function SameHourList({ hours, zone }: SameHourListProps) {
   const t = useTranslations('approvals.sameHour');
   const locale = useLocale();
+  const region = useRegionLabel();
   const busy = hours.filter(({ others }) => others.length > 0);
   const clock = (ms: number) => formatInstant(ms, { zone, locale, style: 'time' });
   return (
@@ -30,7 +32,7 @@ export function SameHourList({ hours, zone }: SameHourListProps) {
           <p className="flex flex-wrap justify-between gap-x-4 text-sm">
             <span>
               {t('at', {
-                region: regionName,
+                region: region(regionId, regionName),
                 from: formatInstant(hourMs, { zone, locale }),
                 to: clock(hourMs + HOUR_MS),
                 offset: offsetLabel(hourMs, zone),

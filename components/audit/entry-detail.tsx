@@ -72,7 +72,16 @@ function Facts({ entry }: { entry: AuditEntry }) {
             <CopyId id={entry.sessionId} maxLength={HASH_LENGTH} className="min-h-6 leading-6" />
           </Fact>
         )}
-        {entry.policyVersion === null ? null : <Fact name={t('policy')}>{entry.policyVersion}</Fact>}
+        {entry.policyVersion === null ? null : (
+          <Fact name={t('policy')}>
+            <Link
+              href={routes.settingsPolicy()}
+              className="inline-flex min-h-6 items-center hover:text-accent hover:underline"
+            >
+              {entry.policyVersion}
+            </Link>
+          </Fact>
+        )}
         <Fact name={t('hash')}>
           <CopyId id={entry.hash} maxLength={HASH_LENGTH} className="min-h-6 leading-6" />
         </Fact>

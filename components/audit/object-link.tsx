@@ -32,6 +32,8 @@ function hrefOf(type: string, id: string): string {
       return routes.batch(id);
     case 'event':
       return routes.events({ view: 'all', event: id });
+    case 'policy':
+      return routes.settingsPolicy();
     default:
       return routes.audit({ type, id });
   }

@@ -20,7 +20,7 @@ export function ApprovalCallout({ preview, className }: { preview: ApprovalPrevi
     );
   }
   const named = reasons.filter(({ approvals }) => approvals === needed).flatMap(({ when }) => words(when));
-  const because = format.list([...new Set(named)], { type: 'unit' });
+  const because = format.list([...new Set(named)], { style: 'narrow' });
   return (
     <Alert tone="slate" icon={ShieldCheck} className={className}>
       {t.rich('needed', {

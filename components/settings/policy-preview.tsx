@@ -44,7 +44,9 @@ export function PolicyPreview({ before, after }: PolicyPreviewProps) {
                   <span className="font-normal text-dim"> · {t('examples.changed')}</span>
                 )}
               </td>
-              <td className="px-2 text-dim text-sm">{format.list([...new Set(named)], { type: 'unit' })}</td>
+              <td className="px-2 text-dim text-sm">
+                {format.list([...new Set(named)], { style: 'narrow' })}
+              </td>
             </tr>
           );
         })}

@@ -34,7 +34,7 @@ export function PolicyVersions({ versions, current }: PolicyVersionsProps) {
             </p>
             <Changes version={entry.version} policy={entry.policy} before={versions[index + 1]?.policy} />
             <details className="pt-1 text-sm">
-              <summary className="inline-flex min-h-6 cursor-pointer items-center text-dim hover:text-text">
+              <summary className="w-fit cursor-pointer py-0.5 text-dim hover:text-text">
                 {t('versions.whole')}
               </summary>
               <div className="flex flex-col gap-1 pt-1.5 pb-1 pl-3">

@@ -131,7 +131,7 @@ function PolicyPage({ view, versions, showsPages }: PolicyViewProps) {
 function InWords({ policy }: { policy: ApprovalPolicy }) {
   const t = useTranslations('policy.words');
   return (
-    <section aria-labelledby="words-heading" className="flex flex-col gap-1.5">
+    <section aria-labelledby="words-heading" className="flex flex-col gap-1">
       <h2 id="words-heading" className="font-semibold">
         {t('heading')}
       </h2>

@@ -85,7 +85,7 @@ export function useUserColumns(providerLabel: string | null, onOpen: Open) {
         id: 'actions',
         header: <span className="sr-only">{t('actions')}</span>,
         width: '64px',
-        phoneLabel: t('actions'),
+        phone: 'corner',
         cell: (user) => <UserActions user={user} onOpen={onOpen} />,
       },
     ];

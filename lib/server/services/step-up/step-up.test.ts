@@ -7,6 +7,7 @@ import { systemContext } from '@/lib/server/services/request-context';
 import { confirmPassword, MAX_WRONG_PASSWORDS } from '@/lib/server/services/step-up/confirm-password';
 import { stepUpMethod } from '@/lib/server/services/step-up/method';
 import { requireStepUp } from '@/lib/server/services/step-up/require-step-up';
+import { stepUpWay } from '@/lib/server/services/step-up/way';
 import { addUser } from '@/lib/server/services/users/add-user';
 import { authDate, endAllSessions } from '@/lib/server/services/users/user-rows';
 import { nowMs } from '@/lib/time/clock';
@@ -144,6 +145,7 @@ describe.each(testStoreKinds())('step-up on %s', (kind) => {
       await expect(confirm(password)).rejects.toMatchObject({ reason: 'password_wrong' });
     }
     expect(await stepUpMethod(ctx)).toBe('oidc');
+    expect(await stepUpWay(ctx, null)).toEqual({ method: 'oidc', label: null, freshForMs: 0 });
     const ages: [number, boolean][] = [
       [0, true],
       [STEP_UP_MAX_AGE_MS, true],
@@ -152,6 +154,8 @@ describe.each(testStoreKinds())('step-up on %s', (kind) => {
     ];
     for (const [ageMs, good] of ages) {
       const session = await sessionOf(ctx.actor.id, clockMs - ageMs);
+      const freshForMs = Math.min(STEP_UP_MAX_AGE_MS, Math.max(0, STEP_UP_MAX_AGE_MS - ageMs));
+      expect(await stepUpWay(session, 'Acme')).toEqual({ method: 'oidc', label: 'Acme', freshForMs });
       if (good) await act(session);
       else await expect(act(session)).rejects.toMatchObject(refused);
     }
@@ -159,7 +163,7 @@ describe.each(testStoreKinds())('step-up on %s', (kind) => {
 
   test('jobs cannot step up; the proof is audited without the password', async () => {
     await expect(act(systemContext(store))).rejects.toMatchObject({ reason: 'person_needed' });
-    expect(await stepUpMethod(ctx)).toBe('password');
+    expect(await stepUpWay(ctx, 'Acme')).toEqual({ method: 'password' });
     await confirm();
     const entries = await store.db.selectFrom('auditEntries').selectAll().execute();
     expect(entries.map(({ action }) => action)).toContain('step_up.confirm');
