@@ -13,6 +13,9 @@ export type DeskClient = {
 
 type Manifest = { node: Record<string, { filename: string; exportedName: string }> };
 
+/** A kept connection may be closed by the server in the moment in which it is used again. */
+const CLOSE = { connection: 'close' };
+
 /** The server answered, and said no: the same request again gets the same answer. */
 export class ActionRefused extends Error {}
 
@@ -31,7 +34,7 @@ export async function signInAs(url: string, role: Role, distDir: string): Promis
   const actions = readActions(distDir);
   return {
     read: async (apiPath) => {
-      const response = await fetch(url + apiPath, { headers: { cookie } });
+      const response = await fetch(url + apiPath, { headers: { cookie, ...CLOSE } });
       if (!response.ok) throw new Error(`${apiPath} answered ${response.status}`);
       return response.json();
     },
@@ -40,7 +43,13 @@ export async function signInAs(url: string, role: Role, distDir: string): Promis
       if (id === undefined) throw new Error(`the build has no action ${name}`);
       const response = await fetch(url + routes.newBatch(), {
         method: 'POST',
-        headers: { cookie, origin: url, 'next-action': id, 'content-type': 'text/plain;charset=UTF-8' },
+        headers: {
+          cookie,
+          origin: url,
+          'next-action': id,
+          'content-type': 'text/plain;charset=UTF-8',
+          ...CLOSE,
+        },
         body: JSON.stringify([input]),
       });
       return resultOf(name, await response.text());
