@@ -57,8 +57,8 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     await Promise.all(doors.map((door) => door.close()));
   };
   try {
-    const users = parts.slice(0, 1).map(({ env }) => addUsers(env, roles));
-    await Promise.all([...members.map((member) => member.start()), ...users]);
+    await Promise.all(members.map((member) => member.start()));
+    for (const { env } of parts.slice(0, 1)) await addUsers(env, roles);
     await Promise.all(parts.map((part) => part.signIn(roles[0] ?? 'operator')));
   } catch (error) {
     await stop();

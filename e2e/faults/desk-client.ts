@@ -16,7 +16,7 @@ type Manifest = { node: Record<string, { filename: string; exportedName: string 
 /** A kept connection may be closed by the server in the moment in which it is used again. */
 const CLOSE = { connection: 'close' };
 
-/** The server answered, and said no: the same request again gets the same answer. */
+/** The server answered, and said no for a reason: the same request again gets the same answer. */
 export class ActionRefused extends Error {}
 
 /** Signs in. @param distDir the folder of the build */
@@ -71,7 +71,9 @@ function resultOf(name: string, reply: string): unknown {
     if (json === undefined) continue;
     const result: unknown = JSON.parse(json);
     if (isOk(result)) return result.data;
-    throw new ActionRefused(`${name} was refused: ${json.slice(0, 500)}`);
+    const text = `${name} was refused: ${json.slice(0, 500)}`;
+    // Its transaction was ended while the server was stopped: a person tries again.
+    throw json.includes('"code":"internal"') ? new Error(text) : new ActionRefused(text);
   }
   throw new Error(`${name} gave no result: ${reply.slice(0, 500)}`);
 }
