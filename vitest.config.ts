@@ -1,25 +1,46 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-export default defineConfig({
-  resolve: {
-    alias: {
-      '@': root,
-      // `server-only` throws outside a React server bundle; the tests are a server.
-      'server-only': path.join(root, 'node_modules/server-only/empty.js'),
-    },
+const resolve = {
+  alias: {
+    '@': root,
+    // `server-only` throws outside a React server bundle; the tests are a server.
+    'server-only': path.join(root, 'node_modules/server-only/empty.js'),
   },
+};
+const settings = {
+  environment: 'node',
+  env: { LOG_LEVEL: 'silent' },
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+} as const;
+
+/**
+ * Rooms whose tests leave nothing behind in modules, globals or the environment: their files share processes, which
+ * read the libraries once and not once for each file.
+ */
+const SHARED = ['lib/{domain,time,url,i18n}/**/*.test.ts'];
+
+export default defineConfig({
+  resolve,
   test: {
-    include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'e2e/**/*.test.ts'],
-    environment: 'node',
     globalSetup: ['lib/server/db/test-templates.ts'],
-    env: { LOG_LEVEL: 'silent' },
     // Most tests wait for sockets, stores and child processes, not for a core.
     maxWorkers: 5,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      { resolve, test: { ...settings, name: 'shared', include: SHARED, isolate: false } },
+      {
+        resolve,
+        test: {
+          ...settings,
+          name: 'alone',
+          include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'e2e/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...SHARED],
+        },
+      },
+    ],
   },
 });

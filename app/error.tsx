@@ -4,10 +4,16 @@ import { ErrorView } from '@/components/shell/error-view';
 
 export default function ErrorPage({
   error,
-  reset,
+  retry,
 }: {
   error: Error & { digest?: string };
-  reset: () => void;
+  /** Reads the page from the server again; `reset` would only show the same failure anew. */
+  retry: () => void;
 }) {
-  return <ErrorView digest={error.digest} onRetry={reset} />;
+  // Without the navigation around it: not even that could be read.
+  return (
+    <main className="grid min-h-dvh place-items-center bg-panel">
+      <ErrorView digest={error.digest} onRetry={retry} />
+    </main>
+  );
 }

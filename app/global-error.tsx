@@ -5,10 +5,11 @@ import './globals.css';
 /** The root layout itself broke, so there are no messages to read from: both languages stand here. */
 export default function GlobalError({
   error,
-  reset,
+  retry,
 }: {
   error: Error & { digest?: string };
-  reset: () => void;
+  /** Reads the page from the server again; `reset` would only show the same failure anew. */
+  retry: () => void;
 }) {
   return (
     <html lang="en" data-theme="system">
@@ -25,7 +26,7 @@ export default function GlobalError({
           {error.digest ? <p className="font-mono text-2xs text-dim">{error.digest}</p> : null}
           <button
             type="button"
-            onClick={reset}
+            onClick={retry}
             className="mt-3 h-7.5 rounded-md bg-accent px-3 font-medium text-on-accent"
           >
             Try again · 重试

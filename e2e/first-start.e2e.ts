@@ -1,5 +1,5 @@
 import { deskFor, expect, test } from '@/e2e/fixtures';
-import { addUsers, PASSWORD } from '@/e2e/helpers/desk';
+import { PASSWORD, runUserCommand } from '@/e2e/helpers/desk';
 import { routes } from '@/lib/url/routes';
 
 const desk = deskFor({ scenario: 'quiet', empty: true });
@@ -9,7 +9,7 @@ test('the first start says how to add a user, and that user then signs in beside
 }) => {
   await page.goto(desk().url + routes.home());
   await expect(page.getByText('npm run user -- add', { exact: false }).first()).toBeVisible();
-  await addUsers(desk().env, ['operator']);
+  await runUserCommand(desk().env, ['add', 'operator@desk.local', '--role', 'operator']);
   await page.reload();
   await page.getByLabel('Email').fill('operator@desk.local');
   await page.getByLabel('Password', { exact: true }).fill('wrong-password-1');

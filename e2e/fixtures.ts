@@ -8,7 +8,7 @@ type PageOptions = BrowserContextOptions & { locale?: string };
 
 type Fixtures = {
   /** A page of a fresh browser, signed in as `role` on `desk`. */
-  as: (desk: Desk, role: Role, options?: PageOptions) => Promise<Page>;
+  as: (desk: Pick<Desk, 'url'>, role: Role, options?: PageOptions) => Promise<Page>;
 };
 
 export const test = base.extend<Fixtures>({

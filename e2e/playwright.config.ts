@@ -7,7 +7,8 @@ const chromium =
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.e2e.ts',
+  testMatch: '**/*.e2e.ts',
+  globalSetup: './global-setup.config.ts',
   outputDir: '../test-results',
   // Each spec file runs its own simulator and server; three of them keep two cores busy.
   workers: 3,
@@ -17,7 +18,7 @@ export default defineConfig({
   retries: process.env.CI ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [['list']],
+  reporter: [['list'], ['./abuse/reporter.ts']],
   use: {
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',

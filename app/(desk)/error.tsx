@@ -4,10 +4,11 @@ import { ErrorView } from '@/components/shell/error-view';
 
 export default function ErrorPage({
   error,
-  reset,
+  retry,
 }: {
   error: Error & { digest?: string };
-  reset: () => void;
+  /** Reads the page from the server again; `reset` would only show the same failure anew. */
+  retry: () => void;
 }) {
-  return <ErrorView digest={error.digest} onRetry={reset} />;
+  return <ErrorView digest={error.digest} onRetry={retry} />;
 }

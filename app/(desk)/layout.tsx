@@ -1,27 +1,37 @@
 import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { pageContext } from '@/app/(desk)/batches/page-context';
+import { StepUpProvider } from '@/components/form/step-up-context';
 import { AppShell } from '@/components/shell/app-shell';
 import { Providers } from '@/components/shell/providers';
 import { isTheme, THEME_COOKIE } from '@/lib/i18n/preferences';
 import { requireSession } from '@/lib/server/auth/session';
+import { buildId } from '@/lib/server/build-id';
+import { stepUpWay } from '@/lib/server/services/step-up/way';
+import { signInProvider } from '@/lib/server/services/users/sign-in-provider';
 import { routes } from '@/lib/url/routes';
 
 /** What stands around every signed-in page. It reads whom to greet; what a person may do is decided in the services. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const { user } = await requireSession();
+  const session = await requireSession();
+  const { user } = session;
+  const way = await stepUpWay(await pageContext(session), signInProvider()?.label ?? null);
   const t = await getTranslations('shell');
   const theme = (await cookies()).get(THEME_COOKIE)?.value;
   return (
     <Providers>
-      <AppShell
-        user={{ name: user.name, email: user.email, role: user.role }}
-        roleName={t(`roles.${user.role}`)}
-        theme={isTheme(theme) ? theme : 'system'}
-        signOutPath={routes.authSignOut()}
-      >
-        {children}
-      </AppShell>
+      <StepUpProvider userId={user.id} way={way}>
+        <AppShell
+          user={{ name: user.name, email: user.email, role: user.role }}
+          roleName={t(`roles.${user.role}`)}
+          theme={isTheme(theme) ? theme : 'system'}
+          build={buildId()}
+          signOutPath={routes.authSignOut()}
+        >
+          {children}
+        </AppShell>
+      </StepUpProvider>
     </Providers>
   );
 }

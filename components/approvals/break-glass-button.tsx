@@ -3,11 +3,14 @@
 import { CircleX, Siren } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { z } from 'zod';
 import { useApprovalRun } from '@/components/approvals/use-approval-actions';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { notify } from '@/components/feedback/toast-store';
 import { Field } from '@/components/form/field';
-import { PasswordField } from '@/components/form/password-field';
+import { useKeptState } from '@/components/form/kept-state';
+import { StepUpField } from '@/components/form/step-up-field';
+import { useStepUp } from '@/components/form/use-step-up';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
@@ -16,7 +19,9 @@ import { breakGlass } from '@/lib/actions/approvals';
 import { MAX_NOTE_LENGTH } from '@/lib/domain/limits';
 import type { BatchDetail } from '@/lib/schemas/batches';
 
-const NOTHING = { reason: '', incidentUrl: '', password: '' };
+const NOTHING = { reason: '', incidentUrl: '' };
+const keptSchema = z.object({ reason: z.string(), incidentUrl: z.string() });
+const DIALOG = 'break-glass';
 
 /** Sends past every approver: for the few who hold that right, never by accident. Others do not see it. */
 export function BreakGlassButton({ batch }: { batch: BatchDetail }) {
@@ -29,48 +34,65 @@ export function BreakGlassButton({ batch }: { batch: BatchDetail }) {
         <Siren aria-hidden />
         {t('action.breakGlass')}
       </Button>
-      <BreakGlassDialog batch={batch} open={open} onClose={() => setOpen(false)} />
+      <BreakGlassDialog batch={batch} open={open} onOpenChange={setOpen} />
     </>
   );
 }
 
-type BreakGlassDialogProps = { batch: BatchDetail; open: boolean; onClose: () => void };
+type BreakGlassDialogProps = {
+  batch: BatchDetail;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+};
 
-function BreakGlassDialog({ batch, open, onClose }: BreakGlassDialogProps) {
+function BreakGlassDialog({ batch, open, onOpenChange }: BreakGlassDialogProps) {
   const t = useTranslations('approvals');
   const run = useApprovalRun();
   const [typed, setTyped] = useState(NOTHING);
   const [failure, setFailure] = useState<string | null>(null);
   const change = (part: Partial<typeof NOTHING>) => setTyped((now) => ({ ...now, ...part }));
-  const needsPassword = batch.stepUp.breakGlass;
-  const missing = whatIsMissing(typed, needsPassword);
+  const needed = batch.stepUp.breakGlass;
+  const [isBack, setIsBack] = useState(false);
+  const stepUp = useStepUp({ needed, name: DIALOG, state: typed });
+  useKeptState(DIALOG, keptSchema, (kept) => {
+    setTyped(kept);
+    setIsBack(true);
+    onOpenChange(true);
+  });
+  const missing = whatIsMissing(typed);
 
   async function confirm() {
     setFailure(null);
     const { id: batchId, revision, planHash } = batch;
-    const { reason, incidentUrl, password } = typed;
-    const stepUp = needsPassword ? { stepUp: { password } } : {};
+    const { reason, incidentUrl } = typed;
     const done = await run(() =>
-      breakGlass({ batchId, revision, planHash, reason, incidentUrl: incidentUrl.trim(), ...stepUp }),
+      breakGlass({ batchId, revision, planHash, reason, incidentUrl: incidentUrl.trim(), ...stepUp.proof }),
     );
+    stepUp.setPassword('');
     if (!done.ok) {
       setFailure(done.text);
-      change({ password: '' });
       return;
     }
-    onClose();
+    onOpenChange(false);
     notify.warning(t('glass.done', { number: batch.number }));
   }
 
   return (
     <ConfirmDialog
       open={open}
-      onOpenChange={(next) => !next && onClose()}
+      onOpenChange={(next) => {
+        if (!next) {
+          setFailure(null);
+          setIsBack(false);
+          stepUp.setPassword('');
+        }
+        onOpenChange(next);
+      }}
       title={t('glass.title', { number: batch.number })}
       description={t('glass.warning')}
       confirmLabel={t('glass.confirm')}
       tone="danger"
-      reason={missing && t(missing)}
+      reason={missing ? t(missing) : stepUp.reason}
       onConfirm={confirm}
     >
       <div className="flex flex-col gap-4">
@@ -95,13 +117,7 @@ function BreakGlassDialog({ batch, open, onClose }: BreakGlassDialogProps) {
             />
           )}
         </Field>
-        {needsPassword ? (
-          <PasswordField
-            value={typed.password}
-            onValueChange={(password) => change({ password })}
-            hint={t('glass.passwordHint')}
-          />
-        ) : null}
+        {needed ? <StepUpField stepUp={stepUp} hint={t('glass.passwordHint')} isBack={isBack} /> : null}
         {failure === null ? null : (
           <Alert tone="red" icon={CircleX} role="alert" title={t('glass.failed')}>
             {failure}
@@ -113,8 +129,8 @@ function BreakGlassDialog({ batch, open, onClose }: BreakGlassDialogProps) {
 }
 
 /** The message key of what must be typed first, or null. */
-function whatIsMissing({ reason, incidentUrl, password }: typeof NOTHING, needsPassword: boolean) {
+function whatIsMissing({ reason, incidentUrl }: typeof NOTHING) {
   if (reason.trim() === '') return 'glass.reasonNeeded';
   if (!/^https:\/\/[^\s@]+$/.test(incidentUrl.trim())) return 'glass.incidentNeeded';
-  return needsPassword && password === '' ? 'dialog.passwordNeeded' : null;
+  return null;
 }

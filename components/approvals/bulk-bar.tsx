@@ -13,10 +13,20 @@ import { bulkApprove } from '@/lib/actions/approvals';
 import { policyQuery } from '@/lib/queries/approvals';
 import type { ApprovalCard } from '@/lib/schemas/approvals';
 
+type BulkBarProps = {
+  cards: readonly ApprovalCard[];
+  onClear: () => void;
+  /** The comment from before a sign-in anew: then its dialog is open. */
+  resumed?: string;
+};
+
+/** The dialog's name for what is kept over a sign-in anew. */
+export const BULK_DIALOG = 'approve-selected';
+
 /** One decision with one comment for all ticked requests; nothing while none is ticked. */
-export function BulkBar({ cards, onClear }: { cards: readonly ApprovalCard[]; onClear: () => void }) {
+export function BulkBar({ cards, onClear, resumed }: BulkBarProps) {
   const t = useTranslations('approvals.bulk');
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(resumed !== undefined);
   if (cards.length === 0) return null;
   const rows = cards.reduce((sum, card) => sum + card.rowCount, 0);
   return (
@@ -36,7 +46,14 @@ export function BulkBar({ cards, onClear }: { cards: readonly ApprovalCard[]; on
           </>
         }
       />
-      <BulkDialog cards={cards} rows={rows} open={open} onClose={() => setOpen(false)} onDone={onClear} />
+      <BulkDialog
+        cards={cards}
+        rows={rows}
+        resumed={resumed}
+        open={open}
+        onOpenChange={setOpen}
+        onDone={onClear}
+      />
     </>
   );
 }
@@ -44,29 +61,31 @@ export function BulkBar({ cards, onClear }: { cards: readonly ApprovalCard[]; on
 type BulkDialogProps = {
   cards: readonly ApprovalCard[];
   rows: number;
+  resumed: string | undefined;
   open: boolean;
-  onClose: () => void;
+  onOpenChange: (open: boolean) => void;
   onDone: () => void;
 };
 
-function BulkDialog({ cards, rows, open, onClose, onDone }: BulkDialogProps) {
+function BulkDialog({ cards, rows, resumed, open, onOpenChange, onDone }: BulkDialogProps) {
   const t = useTranslations('approvals.bulk');
+  const tList = useTranslations('approvals.list');
   const run = useApprovalRun();
   const { data: view } = useQuery(policyQuery());
   const stepUpRows = view?.policy.stepUpRows ?? null;
   // Each alone may be small; together they are counted as one.
-  const needsPassword = stepUpRows !== null && rows > stepUpRows;
+  const needsStepUp = stepUpRows !== null && rows > stepUpRows;
 
-  async function decide({ comment, password }: Decision): Promise<string | null> {
+  async function decide({ comment, proof }: Decision): Promise<string | null> {
     const done = await run(() =>
       bulkApprove({
         plans: cards.map(({ id, revision, planHash }) => ({ batchId: id, revision, planHash })),
         ...(comment.trim() === '' ? {} : { comment }),
-        ...(needsPassword ? { stepUp: { password } } : {}),
+        ...proof,
       }),
     );
     if (!done.ok) return done.text;
-    onClose();
+    onOpenChange(false);
     onDone();
     notify.success(t('done', { count: cards.length }));
     return null;
@@ -75,17 +94,20 @@ function BulkDialog({ cards, rows, open, onClose, onDone }: BulkDialogProps) {
   return (
     <DecisionDialog
       open={open}
-      onOpenChange={(next) => !next && onClose()}
+      onOpenChange={onOpenChange}
       kind="approve"
       title={t('title', { count: cards.length })}
       description={t('text', { rows })}
-      needsPassword={needsPassword}
+      needsStepUp={needsStepUp}
+      keep={{ name: BULK_DIALOG, more: { ids: cards.map(({ id }) => id) } }}
+      resumed={resumed}
       onDecide={decide}
     >
       <ul className="flex max-h-40 flex-col gap-1 overflow-y-auto">
         {cards.map((card) => (
           <li key={card.id} className="truncate">
             <span className="text-dim">#{card.number}</span> {card.title}
+            {card.changedSinceLook ? <span className="text-amber"> · {tList('changed')}</span> : null}
           </li>
         ))}
       </ul>

@@ -52,34 +52,44 @@ export function DecisionButtons({ batch, place }: DecisionButtonsProps) {
         {isBar ? <span aria-hidden>{t('rows', { count: batch.rowCount })}</span> : null}
       </Button>
       {isBar ? <VisuallyHidden id={countId}>{t('rows', { count: batch.rowCount })}</VisuallyHidden> : null}
-      <ApproveDialog batch={batch} open={open === 'approve'} onClose={() => setOpen(null)} />
-      <RejectDialog batch={batch} open={open === 'reject'} onClose={() => setOpen(null)} />
+      <ApproveDialog
+        batch={batch}
+        place={place}
+        open={open === 'approve'}
+        onOpenChange={(next) => setOpen(next ? 'approve' : null)}
+      />
+      <RejectDialog
+        batch={batch}
+        place={place}
+        open={open === 'reject'}
+        onOpenChange={(next) => setOpen(next ? 'reject' : null)}
+      />
     </>
   );
 }
 
-type DialogProps = { batch: BatchDetail; open: boolean; onClose: () => void };
+type DialogProps = DecisionButtonsProps & { open: boolean; onOpenChange: (open: boolean) => void };
 
 /** The exact plan that is on the screen goes with the decision; anything newer is refused by the server. */
 const exactPlan = ({ id, revision, planHash }: BatchDetail) => ({ batchId: id, revision, planHash });
 
-function ApproveDialog({ batch, open, onClose }: DialogProps) {
+function ApproveDialog({ batch, place, open, onOpenChange }: DialogProps) {
   const t = useTranslations('approvals.dialog');
   const tRefusal = useTranslations('approvals.refusal');
   const run = useApprovalRun();
   const missing = batch.needed - batch.approved - 1;
   const whyNot = batch.canDo.approve;
 
-  async function decide({ comment, password }: Decision): Promise<string | null> {
+  async function decide({ comment, proof }: Decision): Promise<string | null> {
     const done = await run(() =>
       approve({
         ...exactPlan(batch),
         ...(comment.trim() === '' ? {} : { comment }),
-        ...(batch.stepUp.approve ? { stepUp: { password } } : {}),
+        ...proof,
       }),
     );
     if (!done.ok) return done.text;
-    onClose();
+    onOpenChange(false);
     notify.success(t('approved', { number: batch.number }));
     return null;
   }
@@ -87,11 +97,13 @@ function ApproveDialog({ batch, open, onClose }: DialogProps) {
   return (
     <DecisionDialog
       open={open}
-      onOpenChange={(next) => !next && onClose()}
+      onOpenChange={onOpenChange}
       kind="approve"
       title={t('approveTitle', { count: batch.rowCount })}
       description={missing > 0 ? t('approveMore', { count: missing }) : t('approveLast')}
-      needsPassword={batch.stepUp.approve}
+      needsStepUp={batch.stepUp.approve}
+      // Both places are on the page; only the one that was left opens again.
+      keep={{ name: `approve-${place}` }}
       reason={whyNot && tRefusal(whyNot)}
       onDecide={decide}
     >
@@ -100,7 +112,7 @@ function ApproveDialog({ batch, open, onClose }: DialogProps) {
   );
 }
 
-function RejectDialog({ batch, open, onClose }: DialogProps) {
+function RejectDialog({ batch, place, open, onOpenChange }: DialogProps) {
   const t = useTranslations('approvals.dialog');
   const tRefusal = useTranslations('approvals.refusal');
   const run = useApprovalRun();
@@ -109,7 +121,7 @@ function RejectDialog({ batch, open, onClose }: DialogProps) {
   async function decide({ comment }: Decision): Promise<string | null> {
     const done = await run(() => reject({ ...exactPlan(batch), comment }));
     if (!done.ok) return done.text;
-    onClose();
+    onOpenChange(false);
     notify.success(t('rejected', { number: batch.number }));
     return null;
   }
@@ -117,11 +129,12 @@ function RejectDialog({ batch, open, onClose }: DialogProps) {
   return (
     <DecisionDialog
       open={open}
-      onOpenChange={(next) => !next && onClose()}
+      onOpenChange={onOpenChange}
       kind="reject"
       title={t('rejectTitle', { number: batch.number })}
       description={t('rejectText')}
-      needsPassword={false}
+      needsStepUp={false}
+      keep={{ name: `reject-${place}` }}
       reason={whyNot && tRefusal(whyNot)}
       onDecide={decide}
     />

@@ -3,14 +3,18 @@
 import { CircleX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
+import { z } from 'zod';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { Field } from '@/components/form/field';
-import { PasswordField } from '@/components/form/password-field';
+import { useKeptState } from '@/components/form/kept-state';
+import { StepUpField } from '@/components/form/step-up-field';
+import { useStepUp } from '@/components/form/use-step-up';
 import { Alert } from '@/components/ui/alert';
 import { Textarea } from '@/components/ui/textarea';
 import { MAX_NOTE_LENGTH } from '@/lib/domain/limits';
 
-export type Decision = { comment: string; password: string };
+/** `proof` goes into the action beside its input. */
+export type Decision = { comment: string; proof: { stepUp?: { password: string } } };
 
 type DecisionDialogProps = {
   open: boolean;
@@ -20,16 +24,21 @@ type DecisionDialogProps = {
   description: string;
   /** What is decided: rows, regions, warnings. */
   children?: ReactNode;
-  needsPassword: boolean;
+  /** Whether a fresh proof is asked for: the password again, or a sign-in anew. */
+  needsStepUp: boolean;
+  /** Its name on the page, and what else to keep, when a sign-in anew leaves the page. */
+  keep: { name: string; more?: Record<string, unknown> };
+  /** What was typed before such a sign-in, when the page gives it. */
+  resumed?: string;
   /** Why it cannot be decided any more, though the dialog is open. */
   reason?: string | null;
   /** Gives the sentence of what went wrong; null when it was done. The caller closes the dialog. */
   onDecide: (decision: Decision) => Promise<string | null>;
 };
 
-const NOTHING: Decision = { comment: '', password: '' };
+const keptSchema = z.object({ comment: z.string() });
 
-/** The second tap: a comment, the password where it is asked for again, and Confirm. What was typed survives a failure. */
+/** The second tap: a comment, a proof where it is asked for, and Confirm. What was typed survives a failure. */
 export function DecisionDialog({
   open,
   onOpenChange,
@@ -37,26 +46,31 @@ export function DecisionDialog({
   title,
   description,
   children,
-  needsPassword,
+  needsStepUp,
+  keep,
+  resumed,
   reason,
   onDecide,
 }: DecisionDialogProps) {
   const t = useTranslations('approvals.dialog');
-  const [typed, setTyped] = useState(NOTHING);
+  const [comment, setComment] = useState(resumed ?? '');
+  const [isBack, setIsBack] = useState(resumed !== undefined);
   const [failure, setFailure] = useState<string | null>(null);
-  const missing =
-    kind === 'reject' && typed.comment.trim() === ''
-      ? t('commentNeeded')
-      : needsPassword && typed.password === ''
-        ? t('passwordNeeded')
-        : null;
+  const stepUp = useStepUp({ needed: needsStepUp, name: keep.name, state: { ...keep.more, comment } });
+  useKeptState(keep.name, keptSchema, (kept) => {
+    setComment(kept.comment);
+    setIsBack(true);
+    onOpenChange(true);
+  });
+  const noComment = kind === 'reject' && comment.trim() === '' ? t('commentNeeded') : null;
 
   async function decide() {
     setFailure(null);
-    const problem = await onDecide(typed);
+    const problem = await onDecide({ comment, proof: stepUp.proof });
     setFailure(problem);
     // A wrong password is typed anew; a comment is kept.
-    setTyped((now) => (problem === null ? NOTHING : { ...now, password: '' }));
+    stepUp.setPassword('');
+    if (problem === null) setComment('');
   }
 
   return (
@@ -65,14 +79,15 @@ export function DecisionDialog({
       onOpenChange={(next) => {
         if (!next) {
           setFailure(null);
-          setTyped((now) => ({ ...now, password: '' }));
+          setIsBack(false);
+          stepUp.setPassword('');
         }
         onOpenChange(next);
       }}
       title={title}
       description={description}
       tone={kind === 'reject' ? 'danger' : 'primary'}
-      reason={reason ?? missing}
+      reason={reason ?? noComment ?? stepUp.reason}
       onConfirm={decide}
     >
       <div className="flex flex-col gap-4">
@@ -87,18 +102,12 @@ export function DecisionDialog({
             <Textarea
               {...control}
               maxLength={MAX_NOTE_LENGTH}
-              value={typed.comment}
-              onChange={({ currentTarget: { value } }) => setTyped((now) => ({ ...now, comment: value }))}
+              value={comment}
+              onChange={(event) => setComment(event.currentTarget.value)}
             />
           )}
         </Field>
-        {needsPassword ? (
-          <PasswordField
-            value={typed.password}
-            onValueChange={(password) => setTyped((now) => ({ ...now, password }))}
-            hint={t('passwordHint')}
-          />
-        ) : null}
+        {needsStepUp ? <StepUpField stepUp={stepUp} hint={t('passwordHint')} isBack={isBack} /> : null}
         {failure === null ? null : (
           <Alert tone="red" icon={CircleX} role="alert" title={t('failed')}>
             {failure}

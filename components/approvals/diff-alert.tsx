@@ -1,37 +1,57 @@
 'use client';
 
-import { GitCompareArrows } from 'lucide-react';
+import { Check, GitCompareArrows } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
+import { useApprovalRun } from '@/components/approvals/use-approval-actions';
+import { notify } from '@/components/feedback/toast-store';
 import { Alert } from '@/components/ui/alert';
-import type { DiffRow, PlanDiff } from '@/lib/domain/plan-diff';
+import { Button } from '@/components/ui/button';
+import { markSeen } from '@/lib/actions/approvals';
+import type { DiffRow } from '@/lib/domain/plan-diff';
+import type { BatchDetail } from '@/lib/schemas/batches';
 import { formatInstant, offsetLabel } from '@/lib/time/format';
 
-type DiffAlertProps = { diff: PlanDiff & { fromRevision: number }; zone: string };
+type DiffAlertProps = { batch: BatchDetail; diff: NonNullable<BatchDetail['diff']> };
 
-/** "Changed since you looked": in one sentence, and row by row on request. */
-export function DiffAlert({ diff, zone }: DiffAlertProps) {
+/** "Changed since you looked": in one sentence, and row by row on request; stays until the viewer has seen it or decides. */
+export function DiffAlert({ batch, diff }: DiffAlertProps) {
   const t = useTranslations('approvals.diff');
   const [open, setOpen] = useState(false);
   const listId = useId();
-  const write = useOrderText(zone);
+  const write = useOrderText(batch.zone);
+  const seen = useMarkSeen(batch);
   const { added, removed, changed } = diff;
   const [only] = changed;
-  const isOneMove = only && changed.length === 1 && added.length + removed.length === 0;
+  const count = changed.length + added.length + removed.length;
   return (
-    <Alert tone="slate" icon={GitCompareArrows} title={t('title')}>
-      {isOneMove
-        ? t('moved', { from: write(only.before), to: write(only) })
-        : t('summary', { changed: changed.length, added: added.length, removed: removed.length })}{' '}
-      <button
-        type="button"
-        aria-expanded={open}
-        aria-controls={listId}
-        onClick={() => setOpen(!open)}
-        className="font-medium text-accent hover:underline"
-      >
-        {open ? t('hide') : t('show')}
-      </button>
+    <Alert
+      tone="slate"
+      icon={GitCompareArrows}
+      title={t('title')}
+      actions={
+        <Button size="sm" loading={seen.running} onClick={seen.mark}>
+          <Check aria-hidden />
+          {t('seen')}
+        </Button>
+      }
+    >
+      {count === 0
+        ? t('same')
+        : only && count === 1
+          ? t('moved', { from: write(only.before), to: write(only) })
+          : t('summary', { changed: changed.length, added: added.length, removed: removed.length })}{' '}
+      {count === 0 ? null : (
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls={listId}
+          onClick={() => setOpen(!open)}
+          className="font-medium text-accent hover:underline"
+        >
+          {open ? t('hide') : t('show')}
+        </button>
+      )}
       <ul
         id={listId}
         hidden={!open}
@@ -56,6 +76,21 @@ export function DiffAlert({ diff, zone }: DiffAlertProps) {
       </ul>
     </Alert>
   );
+}
+
+/** Says that the viewer knows this revision; then the server has nothing more to show until the next one. */
+function useMarkSeen({ id, number, revision }: BatchDetail) {
+  const t = useTranslations('approvals.diff');
+  const run = useApprovalRun();
+  const [running, setRunning] = useState(false);
+  async function mark() {
+    setRunning(true);
+    const done = await run(() => markSeen({ batchId: id, revision }));
+    setRunning(false);
+    if (done.ok) notify.success(t('seenDone', { number, revision }));
+    else notify.error(t('seenFailed'), { description: done.text });
+  }
+  return { running, mark };
 }
 
 function Line({ row, children }: { row: DiffRow; children: string }) {

@@ -1,14 +1,14 @@
 'use client';
 
-import { CircleX, ShieldCheck, Siren } from 'lucide-react';
+import { CircleX, ShieldCheck } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
+import { CardMarks } from '@/components/approvals/card-marks';
 import { ExpiresCell, StateCell } from '@/components/approvals/inbox-state';
 import { useReasonWords } from '@/components/approvals/reason-words';
 import type { LongColumn } from '@/components/table/long-table';
 import { Instant } from '@/components/time/instant';
-import { Badge } from '@/components/ui/badge';
 import type { ApprovalCard, ApprovalTab } from '@/lib/schemas/approvals';
 import { routes } from '@/lib/url/routes';
 
@@ -94,14 +94,7 @@ function TitleCell({ card }: { card: ApprovalCard }) {
       <span className="truncate text-2xs text-dim">
         #{card.number} · {t('askedBy', { name: card.createdByName })}
       </span>
-      {card.breakGlass ? (
-        <span className="flex flex-wrap gap-1 pt-0.5">
-          <Badge tone="red" icon={Siren}>
-            {t('glass')}
-            {card.breakGlass.open ? ` · ${t('reviewOpen')}` : null}
-          </Badge>
-        </span>
-      ) : null}
+      <CardMarks card={card} />
     </span>
   );
 }

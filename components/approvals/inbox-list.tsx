@@ -2,8 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { useCallback, useState } from 'react';
-import { BulkBar } from '@/components/approvals/bulk-bar';
+import { z } from 'zod';
+import { BULK_DIALOG, BulkBar } from '@/components/approvals/bulk-bar';
 import { useInboxColumns } from '@/components/approvals/inbox-columns';
+import { useKeptState } from '@/components/form/kept-state';
 import { LongTable } from '@/components/table/long-table';
 import {
   isSelected,
@@ -17,6 +19,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import type { BatchRefusal } from '@/lib/domain/batch-states';
 import type { ApprovalCard, ApprovalTab } from '@/lib/schemas/approvals';
 
+const keptSchema = z.object({ ids: z.array(z.string()), comment: z.string() });
 const cardId = (card: ApprovalCard) => card.id;
 
 /** Why a request cannot be approved together with others. */
@@ -28,6 +31,11 @@ function whyNotBulk(card: ApprovalCard): BatchRefusal | 'stepUp' | null {
 export function InboxList({ tab, rows }: { tab: ApprovalTab; rows: readonly ApprovalCard[] }) {
   const t = useTranslations('approvals');
   const [selection, setSelection] = useState<Selection>(NO_SELECTION);
+  const [resumed, setResumed] = useState<string | undefined>(undefined);
+  useKeptState(BULK_DIALOG, keptSchema, ({ ids, comment }) => {
+    setSelection(withIds(NO_SELECTION, ids, true));
+    setResumed(comment);
+  });
   const free = rows.filter((card) => whyNotBulk(card) === null);
   const freeIds = free.map(cardId);
   // A request that was decided elsewhere meanwhile leaves the choice by leaving the list.
@@ -73,7 +81,16 @@ export function InboxList({ tab, rows }: { tab: ApprovalTab; rows: readonly Appr
         minWidth="980px"
         isMarked={({ id }) => isSelected(selection, id)}
       />
-      <BulkBar cards={chosen} onClear={() => setSelection(NO_SELECTION)} />
+      <BulkBar
+        // The dialog of a choice that was kept is open from the start.
+        key={resumed}
+        cards={chosen}
+        resumed={resumed}
+        onClear={() => {
+          setSelection(NO_SELECTION);
+          setResumed(undefined);
+        }}
+      />
     </>
   );
 }

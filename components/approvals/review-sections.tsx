@@ -15,7 +15,7 @@ import { RequesterActions } from '@/components/approvals/requester-actions';
 import { ReviewAlerts } from '@/components/approvals/review-alerts';
 import { SameHourList } from '@/components/approvals/same-hour';
 import { StateCard } from '@/components/approvals/state-card';
-import { useSeenDiff } from '@/components/approvals/use-seen-diff';
+import { useFirstLook } from '@/components/approvals/use-first-look';
 import type { BatchDetail } from '@/lib/schemas/batches';
 
 type SectionProps = { batch: BatchDetail };
@@ -46,7 +46,8 @@ export function RequestNotices({ batch }: SectionProps) {
 /** Everything that an approver looks at before deciding. */
 export function RequestReview({ batch }: SectionProps) {
   const counts = useMemo(() => countPlan(batch), [batch]);
-  const diff = useSeenDiff(batch);
+  useFirstLook(batch);
+  const { diff } = batch;
   return (
     // On a phone the rows come right after the warnings, and who approved after them.
     <div className="grid gap-x-8 gap-y-5 px-5 py-4 max-sm:contents lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
@@ -54,7 +55,7 @@ export function RequestReview({ batch }: SectionProps) {
         <PlanTiles counts={counts} />
         <PlanTimeline rows={batch.rows} zone={batch.zone} />
         <ReviewAlerts counts={counts} zone={batch.zone} />
-        {diff ? <DiffAlert diff={diff} zone={batch.zone} /> : null}
+        {diff ? <DiffAlert key={batch.revision} batch={batch} diff={diff} /> : null}
       </div>
       <div className="flex min-w-0 flex-col gap-5 max-sm:order-1 max-sm:px-4 max-sm:pb-5">
         <ApprovalsGiven batch={batch} />

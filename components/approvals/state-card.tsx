@@ -26,16 +26,18 @@ export function StateCard({ batch }: { batch: BatchDetail }) {
   const rejection = batch.approvals.findLast(
     ({ decision, revision }) => decision === 'reject' && revision === batch.revision,
   );
+  // Only a void batch may have been on its way: the others end before they are sent.
+  const sent = batch.rowCount - batch.counts.queued - batch.counts.skipped;
   const canReplan = state !== 'awaiting_approval' && state !== 'approved';
   return (
     <Alert
       {...LOOK[state]}
       role="status"
-      title={t(`${state}.title`)}
+      title={t(`${state}.title`, { sent })}
       className="max-sm:flex-wrap"
       actions={canReplan ? <ReplanButton batchId={batch.id} whyNot={batch.canDo.replan} /> : undefined}
     >
-      {t(`${state}.text`, { count: Math.max(0, batch.needed - batch.approved) })}
+      {t(`${state}.text`, { count: Math.max(0, batch.needed - batch.approved), sent })}
       {state === 'rejected' && rejection ? (
         <span className="block">
           {t('rejectedBy', { name: rejection.userName, comment: rejection.comment ?? '' })}

@@ -59,7 +59,7 @@ function Facts({ entry }: { entry: AuditEntry }) {
           </Fact>
         ) : null}
         <Fact name={t('request')}>
-          <CopyId id={entry.correlationId} maxLength={HASH_LENGTH} className="min-h-6" />
+          <CopyId id={entry.correlationId} maxLength={HASH_LENGTH} className="min-h-6 leading-6" />
           <Link
             href={routes.audit({ q: entry.correlationId })}
             className="inline-flex min-h-6 items-center whitespace-nowrap text-accent text-xs hover:underline"
@@ -69,15 +69,15 @@ function Facts({ entry }: { entry: AuditEntry }) {
         </Fact>
         {entry.sessionId === null ? null : (
           <Fact name={t('session')}>
-            <CopyId id={entry.sessionId} maxLength={HASH_LENGTH} className="min-h-6" />
+            <CopyId id={entry.sessionId} maxLength={HASH_LENGTH} className="min-h-6 leading-6" />
           </Fact>
         )}
         {entry.policyVersion === null ? null : <Fact name={t('policy')}>{entry.policyVersion}</Fact>}
         <Fact name={t('hash')}>
-          <CopyId id={entry.hash} maxLength={HASH_LENGTH} className="min-h-6" />
+          <CopyId id={entry.hash} maxLength={HASH_LENGTH} className="min-h-6 leading-6" />
         </Fact>
         <Fact name={t('prevHash')}>
-          <CopyId id={entry.prevHash} maxLength={HASH_LENGTH} className="min-h-6" />
+          <CopyId id={entry.prevHash} maxLength={HASH_LENGTH} className="min-h-6 leading-6" />
         </Fact>
       </dl>
     </>

@@ -1,49 +1,11 @@
 'use client';
 
-import { CircleHelp, Hourglass } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { CircleHelp } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
-import { useInstantText } from '@/components/batches/use-instant-text';
-import { useClock } from '@/components/time/use-clock';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
-import type { BatchDetail } from '@/lib/schemas/batches';
-import { formatDuration } from '@/lib/time/format';
 import { batchParsers } from '@/lib/url/batches-params';
-
-type Waiting = NonNullable<BatchDetail['waiting']>;
-
-/** Why rows are still queued, and that nothing has to be done about it, or what has. */
-export function WaitingBanner({ waiting }: { waiting: Waiting }) {
-  const t = useTranslations('batches.waiting');
-  const locale = useLocale();
-  const instantText = useInstantText();
-  const { reason, untilMs } = waiting;
-  const left = useClock((nowMs) =>
-    untilMs === null || untilMs <= nowMs ? null : formatDuration(untilMs - nowMs, locale),
-  );
-  const isPermission = reason === 'waiting_permission';
-  const isClock = reason === 'waiting_clock';
-  const title =
-    reason === 'waiting_throttled' || reason === 'waiting_connection' || isPermission || isClock
-      ? t(reason)
-      : t('other');
-  return (
-    <Alert
-      tone={isPermission || isClock ? 'red' : 'amber'}
-      icon={Hourglass}
-      role="status"
-      title={title}
-      className="rounded-none"
-    >
-      {isPermission ? `${t('permissionNext')} ` : null}
-      {isClock ? `${t('clockNext')} ` : null}
-      {untilMs !== null && left !== null
-        ? t('next', { time: instantText(untilMs, 'seconds'), relative: left })
-        : t('nextSoon')}
-    </Alert>
-  );
-}
 
 /** Rows of which nobody knows yet whether the cloud has their order. */
 export function UnknownBanner({ count }: { count: number }) {

@@ -5,7 +5,7 @@ import { ChevronRight, Download, List } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { BatchStateBadge, GlassBadge } from '@/components/batches/badges';
-import { UnknownBanner, WaitingBanner } from '@/components/batches/batch-banners';
+import { UnknownBanner } from '@/components/batches/batch-banners';
 import { BatchProgress } from '@/components/batches/batch-progress';
 import { BatchSkeleton } from '@/components/batches/batch-skeleton';
 import { CallsSection } from '@/components/batches/calls-section';
@@ -15,6 +15,7 @@ import { ResultsSection } from '@/components/batches/results-section';
 import { RetryButton } from '@/components/batches/retry-button';
 import { StopButton } from '@/components/batches/stop-button';
 import { ErrorBanner } from '@/components/feedback/error-banner';
+import { WaitingBanner } from '@/components/feedback/waiting-banner';
 import { PageHeader } from '@/components/shell/page-header';
 import { buttonVariants } from '@/components/ui/button-variants';
 import { cn } from '@/lib/cn';
@@ -119,7 +120,7 @@ function BatchHeader({ batch, actor, parts }: Omit<LoadedBatchProps, 'isOld'>) {
           </a>
           {parts.actions(batch)}
           <RetryButton batch={batch} actor={actor} />
-          {batch.state === 'sending' ? <StopButton batch={batch} actor={actor} /> : null}
+          {isStoppable(batch) ? <StopButton batch={batch} actor={actor} /> : null}
         </>
       }
     />
@@ -164,6 +165,11 @@ function FoldedRows({ batch }: { batch: BatchDetail }) {
       </div>
     </>
   );
+}
+
+/** On its way; or approved and waiting for its turn, where the requester has *Withdraw* instead. */
+function isStoppable({ state, canDo }: BatchDetail): boolean {
+  return state === 'sending' || (state === 'approved' && canDo.withdraw !== null);
 }
 
 /** Without an answer, and still settled by reading: nobody has to do anything. */

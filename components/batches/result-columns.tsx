@@ -86,7 +86,7 @@ function instanceCell(row: BatchRow) {
       <span className="flex h-4 min-w-0 items-center gap-1.5">
         <CopyId id={row.resourceId} />
         <span className="truncate text-2xs text-dim">
-          <RegionName {...row} />
+          <RegionName regionId={row.regionId} regionName={row.regionName} />
         </span>
       </span>
     </span>

@@ -4,11 +4,12 @@ import { RotateCcw } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { noAnswer } from '@/components/feedback/desk-updated';
 import { notify } from '@/components/feedback/toast-store';
 import { useProblemText } from '@/components/feedback/use-problem-text';
 import { Button } from '@/components/ui/button';
 import { retryRefused } from '@/lib/actions/batches';
-import { can, type Role } from '@/lib/domain/permissions';
+import { type Role, retryableOutcomes } from '@/lib/domain/permissions';
 import type { BatchDetail } from '@/lib/schemas/batches';
 import { routes } from '@/lib/url/routes';
 
@@ -21,14 +22,16 @@ export function RetryButton({ batch, actor }: RetryButtonProps) {
   const problemText = useProblemText();
   const router = useRouter();
   const [running, setRunning] = useState(false);
-  const count = batch.counts.refused + batch.counts.skipped;
+  const outcomes = retryableOutcomes(actor.role);
+  const mayRetry = outcomes.length > 0;
+  // Whoever may not retry is told so where somebody else could.
+  const counted = mayRetry ? outcomes : (['refused', 'skipped'] as const);
+  const count = counted.reduce((sum, outcome) => sum + batch.counts[outcome], 0);
   if (count === 0) return null;
-  // The draft is planned and submitted by the person who makes it.
-  const mayRetry = can(actor.role, 'batches.retry') && can(actor.role, 'batches.plan');
 
   async function retry() {
     setRunning(true);
-    const result = await retryRefused({ batchId: batch.id }).catch(() => null);
+    const result = await retryRefused({ batchId: batch.id }).catch(noAnswer);
     setRunning(false);
     if (!result?.ok) {
       const description = problemText(result?.problem ?? null, tCommon('noAnswer'));

@@ -13,14 +13,16 @@ export function DueCell({ row, tabIndex }: DueCellProps) {
   const t = useTranslations('events.due');
   if (row.dueAtMs === null) return <span className="text-dim">{t('none')}</span>;
   return (
-    <div className="flex flex-col items-start leading-4.5">
-      <TimeLeft row={row} dueAtMs={row.dueAtMs} />
+    <div className="leading-4.5">
+      <div>
+        <TimeLeft row={row} dueAtMs={row.dueAtMs} />
+      </div>
       {row.dueIsEstimate ? (
-        <span title={t('estimate')} className="max-w-full truncate text-dim text-xs">
+        <div title={t('estimate')} className="cut text-dim text-xs">
           {t('estimate')}
-        </span>
+        </div>
       ) : (
-        <Instant ms={row.dueAtMs} tabIndex={tabIndex} className="text-dim text-xs" />
+        <Instant ms={row.dueAtMs} tabIndex={tabIndex} className="block text-dim text-xs" />
       )}
     </div>
   );

@@ -1,42 +1,30 @@
 'use client';
 
-import {
-  Ban,
-  CircleAlert,
-  CircleCheck,
-  CircleHelp,
-  CircleX,
-  Clock,
-  Info,
-  Loader,
-  MessageCircleQuestion,
-  ShieldCheck,
-  TriangleAlert,
-} from 'lucide-react';
 import { useEventWords } from '@/components/events/use-event-words';
-import { Badge, type IconType, type Tone } from '@/components/ui/badge';
+import { Badge, type Tone } from '@/components/ui/badge';
+import type { GlyphName } from '@/components/ui/glyph';
 
-type Look = { tone: Tone; icon: IconType };
+type Look = { tone: Tone; icon: GlyphName };
 
 const LEVEL: ReadonlyMap<string, Look> = new Map([
-  ['CRITICAL', { tone: 'red', icon: CircleAlert }],
-  ['WARN', { tone: 'amber', icon: TriangleAlert }],
-  ['INFO', { tone: 'slate', icon: Info }],
+  ['CRITICAL', { tone: 'red', icon: 'circleAlert' }],
+  ['WARN', { tone: 'amber', icon: 'triangleAlert' }],
+  ['INFO', { tone: 'slate', icon: 'info' }],
 ]);
 
 const STATUS: ReadonlyMap<string, Look> = new Map([
-  ['Inquiring', { tone: 'blue', icon: MessageCircleQuestion }],
-  ['Scheduled', { tone: 'violet', icon: Clock }],
-  ['Executing', { tone: 'blue', icon: Loader }],
-  ['Executed', { tone: 'green', icon: CircleCheck }],
-  ['Failed', { tone: 'red', icon: CircleX }],
-  ['Canceled', { tone: 'slate', icon: Ban }],
-  ['Avoided', { tone: 'green', icon: ShieldCheck }],
+  ['Inquiring', { tone: 'blue', icon: 'question' }],
+  ['Scheduled', { tone: 'violet', icon: 'clock' }],
+  ['Executing', { tone: 'blue', icon: 'loader' }],
+  ['Executed', { tone: 'green', icon: 'circleCheck' }],
+  ['Failed', { tone: 'red', icon: 'circleX' }],
+  ['Canceled', { tone: 'slate', icon: 'ban' }],
+  ['Avoided', { tone: 'green', icon: 'shieldCheck' }],
 ]);
 
 export function LevelBadge({ level }: { level: string }) {
   const words = useEventWords();
-  const { tone, icon } = LEVEL.get(level) ?? { tone: 'slate', icon: CircleHelp };
+  const { tone, icon } = LEVEL.get(level) ?? { tone: 'slate', icon: 'circleHelp' };
   return (
     <Badge tone={tone} icon={icon}>
       {words.level(level)}
@@ -46,7 +34,7 @@ export function LevelBadge({ level }: { level: string }) {
 
 export function StatusBadge({ status }: { status: string }) {
   const words = useEventWords();
-  const { tone, icon } = STATUS.get(status) ?? { tone: 'violet', icon: CircleHelp };
+  const { tone, icon } = STATUS.get(status) ?? { tone: 'violet', icon: 'circleHelp' };
   return (
     <Badge tone={tone} icon={icon}>
       {words.status(status)}

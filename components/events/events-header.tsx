@@ -3,8 +3,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Download, RefreshCw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useEventProblems } from '@/components/events/problem-text';
+import type { ChangeQuery } from '@/components/events/use-url-state';
+import { noAnswer } from '@/components/feedback/desk-updated';
 import { SyncStatus } from '@/components/feedback/sync-status';
 import { notify } from '@/components/feedback/toast-store';
 import { PageHeader } from '@/components/shell/page-header';
@@ -16,16 +18,19 @@ import { can, type Role } from '@/lib/domain/permissions';
 import { eventSearch } from '@/lib/queries/events';
 import { SYNC_KEY, syncQuery } from '@/lib/queries/sync';
 import { nowMs } from '@/lib/time/clock';
-import { EVENT_VIEWS, type EventsQuery, type EventView, toEventFilter } from '@/lib/url/events-params';
+import { EVENT_VIEWS, type EventsQuery, toEventFilter } from '@/lib/url/events-params';
 import { routes } from '@/lib/url/routes';
 
 type EventsHeaderProps = {
   query: EventsQuery;
   role: Role;
-  onViewChange: (view: EventView) => void;
+  onChange: ChangeQuery;
 };
 
-export function EventsHeader({ query, role, onViewChange }: EventsHeaderProps) {
+/** Rendered again only when the view changes, not when its rows arrive. */
+export const EventsHeader = memo(EventsHeaderView);
+
+function EventsHeaderView({ query, role, onChange }: EventsHeaderProps) {
   const t = useTranslations('events');
   const { data: sync } = useQuery(syncQuery());
   return (
@@ -41,7 +46,7 @@ export function EventsHeader({ query, role, onViewChange }: EventsHeaderProps) {
             labelHidden
             options={EVENT_VIEWS.map((value) => ({ value, label: t(`view.${value}`) }))}
             value={query.view}
-            onValueChange={onViewChange}
+            onValueChange={(view) => onChange({ view })}
           />
         </>
       }
@@ -78,7 +83,7 @@ function SyncNow({ role }: { role: Role }) {
 
   async function start() {
     setStarting(true);
-    const result = await syncNow().catch(() => null);
+    const result = await syncNow().catch(noAnswer);
     setStarting(false);
     if (result?.ok) await client.invalidateQueries({ queryKey: SYNC_KEY });
     else {

@@ -6,7 +6,6 @@ import { EmptyList } from '@/components/events/empty-list';
 import { EventsHeader } from '@/components/events/events-header';
 import { Footer } from '@/components/events/footer';
 import { FirstReading, ListProblem, NotFoundIds, SyncProblem } from '@/components/events/notices';
-import { SelectionRegion } from '@/components/events/selection-region';
 import type { ShownRow } from '@/components/events/steady-rows';
 import { Toolbar } from '@/components/events/toolbar';
 import { useColumns } from '@/components/events/use-columns';
@@ -19,6 +18,10 @@ import { useHotkeys } from '@/components/ui/use-hotkeys';
 import type { Role } from '@/lib/domain/permissions';
 
 const EventSheet = lazy(() => import('@/components/events/event-sheet'));
+const loadSelectionRegion = () => import('@/components/events/selection-region');
+const SelectionRegion = lazy(loadSelectionRegion);
+/** Before the first tick: whoever points at the list or goes into it may choose from it. */
+const prepare = () => void loadSelectionRegion();
 
 const NO_IDS: readonly string[] = [];
 const keyOf = (row: ShownRow) => row.key;
@@ -49,7 +52,7 @@ export function EventsView({ role }: { role: Role }) {
   const rowCount = Math.max(total ?? 0, list.rows.length);
   return (
     <>
-      <EventsHeader query={url.query} role={role} onViewChange={(view) => url.changeQuery({ view })} />
+      <EventsHeader query={url.query} role={role} onChange={url.changeQuery} />
       <Toolbar
         query={url.query}
         sort={url.sort}
@@ -62,9 +65,14 @@ export function EventsView({ role }: { role: Role }) {
       {list.rows.length > 0 ? <FirstReading /> : null}
       <ListProblem error={list.error} hasRows={list.rows.length > 0} onRetry={list.retry} />
       <NotFoundIds ids={list.first?.notFound ?? NO_IDS} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only watches what happens to the grid inside */}
       <div
         className="relative flex min-h-0 flex-1 flex-col"
-        onPointerEnter={(event) => list.setHeld(event.pointerType === 'mouse')}
+        onPointerEnter={(event) => {
+          prepare();
+          list.setHeld(event.pointerType === 'mouse');
+        }}
+        onFocus={prepare}
         onPointerLeave={() => list.setHeld(false)}
       >
         <DataGrid
@@ -90,12 +98,16 @@ export function EventsView({ role }: { role: Role }) {
             )
           }
         />
-        <SelectionRegion
-          state={selection}
-          query={url.query}
-          selectable={list.first?.selectable ?? 0}
-          role={role}
-        />
+        {hasSelection ? (
+          <Suspense fallback={null}>
+            <SelectionRegion
+              state={selection}
+              query={url.query}
+              selectable={list.first?.selectable ?? 0}
+              role={role}
+            />
+          </Suspense>
+        ) : null}
       </div>
       <Footer loaded={list.rows.length} total={rowCount} isUpdating={list.isUpdating} />
       {url.params.event ? (

@@ -1,8 +1,8 @@
 'use client';
 
-import { HardDrive } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { CopyId } from '@/components/ui/copy-id';
+import { Glyph } from '@/components/ui/glyph';
 import { cn } from '@/lib/cn';
 import type { EventRow } from '@/lib/schemas/events';
 
@@ -11,7 +11,7 @@ export function LocalDiskMark({ className }: { className?: string }) {
   const t = useTranslations('events');
   return (
     <span title={t('localDisk')} className={cn('inline-flex shrink-0 text-amber', className)}>
-      <HardDrive aria-hidden className="size-[13px] stroke-[1.75]" />
+      <Glyph name="hardDrive" />
       <span className="sr-only">{t('localDisk')}</span>
     </span>
   );
@@ -23,17 +23,16 @@ type InstanceCellProps = { row: EventRow; why: string | null; tabIndex: 0 | -1 }
 export function InstanceCell({ row, why, tabIndex }: InstanceCellProps) {
   const t = useTranslations('events');
   return (
-    <div className="flex flex-col leading-4.5">
-      <span className="flex items-center gap-1.5">
-        {row.instanceName ? (
-          <span className="truncate">{row.instanceName}</span>
-        ) : (
-          <span className="truncate text-dim italic">{t('noName')}</span>
-        )}
+    // Plain blocks: every flex box in a row is laid out twice.
+    <div className="leading-4.5">
+      <div className={row.localDisk ? 'flex items-center gap-1.5' : ''}>
+        <div className={row.instanceName ? 'cut min-w-0' : 'cut min-w-0 text-dim italic'}>
+          {row.instanceName || t('noName')}
+        </div>
         {row.localDisk ? <LocalDiskMark /> : null}
-      </span>
-      {why ? <span className="truncate text-dim text-xs lg:hidden">{why}</span> : null}
-      <CopyId id={row.resourceId} tabIndex={tabIndex} className={cn('self-start', why && 'max-lg:hidden')} />
+      </div>
+      {why ? <div className="cut text-dim text-xs lg:hidden">{why}</div> : null}
+      <CopyId id={row.resourceId} tabIndex={tabIndex} className={cn('block', why && 'max-lg:hidden')} />
     </div>
   );
 }

@@ -23,13 +23,15 @@ export function SyncProblem() {
   if (!sync?.error) return null;
   const { code, kind, atMs } = sync.error;
   const advice =
-    kind === 'unauthorised'
-      ? t('unauthorised')
-      : kind === 'throttled'
-        ? t('throttled')
-        : kind === 'not_sent' || kind === 'unknown'
-          ? t('connection')
-          : t('other');
+    code === 'CertificateRefused'
+      ? t('certificate')
+      : kind === 'unauthorised'
+        ? t('unauthorised')
+        : kind === 'throttled'
+          ? t('throttled')
+          : kind === 'not_sent' || kind === 'unknown'
+            ? t('connection')
+            : t('other');
   const time = `${formatInstant(atMs, { zone, locale })} ${offsetLabel(atMs, zone)}`;
   return (
     <Alert tone="amber" icon={CloudAlert} role="status" title={t('title', { time })} className={PLACE}>

@@ -24,14 +24,14 @@ type SelectionRegionProps = {
   role: Role;
 };
 
-/** The bar over the list while something is chosen, and the notice of what fell out of the choice. */
-export function SelectionRegion({ state, query, selectable, role }: SelectionRegionProps) {
+/** Rendered while something is chosen: the bar over the list, and the notice of what fell out of the choice. */
+// biome-ignore lint/style/noDefaultExport: React.lazy takes a default export
+export default function SelectionRegion({ state, query, selectable, role }: SelectionRegionProps) {
   const t = useTranslations('events.selection');
   const tRole = useTranslations('events.roles');
   const { selection, summary, dropped } = state;
   const actions = useSelectionActions(state.replace);
   const reason = usePlanReason(selection, summary, role);
-  if (summary.count === 0 && dropped.length === 0) return null;
   const busy = actions.running !== null;
   const mustFreeze = selection.kind === 'listed' && selection.rows.size > MAX_LISTED_SELECTION;
   const whyNotAll = can(role, 'batches.plan')

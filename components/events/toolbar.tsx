@@ -3,13 +3,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { FilterX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { DueFilter } from '@/components/events/due-filter';
 import { EventSearch } from '@/components/events/event-search';
 import { SortMenu } from '@/components/events/sort-menu';
 import { useEventWords } from '@/components/events/use-event-words';
 import type { ChangeQuery } from '@/components/events/use-url-state';
-import { FacetedFilter } from '@/components/table/faceted-filter';
+import { FacetedFilter, type FacetOption } from '@/components/table/faceted-filter';
 import type { Sort } from '@/components/table/sort';
 import { IconButton } from '@/components/ui/icon-button';
 import { useRegionLabel } from '@/lib/i18n/use-region-label';
@@ -36,16 +36,17 @@ export function Toolbar({ query, sort, onSortChange, onChange, onReset, total }:
       {/* On a phone the filters are one line that scrolls sideways. */}
       <div className="-m-1 flex items-center gap-2 p-1 max-sm:w-full max-sm:overflow-x-auto sm:flex-wrap">
         {(['type', 'level', 'status', 'region'] as const).map((name) => (
-          <FacetedFilter
+          <Facet
             key={name}
-            name={t(`filters.${name}`)}
+            param={name}
+            label={t(`filters.${name}`)}
             options={facets[name]}
             values={query[name]}
-            onValuesChange={(values) => onChange({ [name]: values })}
+            onChange={onChange}
           />
         ))}
-        <DueFilter value={query.due} onValueChange={(due) => onChange({ due })} />
-        <SortMenu sort={sort} onSortChange={onSortChange} />
+        <Due value={query.due} onChange={onChange} />
+        <Sorting sort={sort} onSortChange={onSortChange} />
         {isFiltered(query) ? (
           <IconButton aria-label={t('filters.reset')} onClick={onReset}>
             <FilterX aria-hidden />
@@ -55,6 +56,34 @@ export function Toolbar({ query, sort, onSortChange, onChange, onReset, total }:
       <Totals query={query} total={total} />
     </div>
   );
+}
+
+// What a change of another filter leaves as it is renders no second time.
+const Sorting = memo(SortMenu);
+const Facet = memo(FacetView);
+const Due = memo(DueView);
+
+type FacetProps = {
+  param: 'type' | 'level' | 'status' | 'region';
+  label: string;
+  options: readonly FacetOption[];
+  values: readonly string[];
+  onChange: ChangeQuery;
+};
+
+function FacetView({ param, label, options, values, onChange }: FacetProps) {
+  return (
+    <FacetedFilter
+      name={label}
+      options={options}
+      values={values}
+      onValuesChange={(next) => onChange({ [param]: next })}
+    />
+  );
+}
+
+function DueView({ value, onChange }: { value: string | null; onChange: ChangeQuery }) {
+  return <DueFilter value={value} onValueChange={(due) => onChange({ due })} />;
 }
 
 function Totals({ query, total }: { query: EventsQuery; total: number | null }) {

@@ -25,6 +25,8 @@ export function useColumns(sortColumn: string, whyNot: (row: ShownRow) => string
   const zone = useViewerZone();
   // Chinese words are shorter than English ones, Chinese dates are longer.
   const isChinese = useLocale() === 'zh-CN';
+  // Rows are memoised on the columns: sorting by a column that is there anyway must leave them as they are.
+  const extra = sortColumn === 'published' || sortColumn === 'event' ? sortColumn : null;
   return useMemo(() => {
     const zoned = (name: string) => (
       <>
@@ -34,6 +36,7 @@ export function useColumns(sortColumn: string, whyNot: (row: ShownRow) => string
     const columns: Column[] = [
       {
         id: 'instance',
+        cutsItself: true,
         header: t('instance'),
         width: 'minmax(120px, 1.5fr)',
         sortable: true,
@@ -41,6 +44,7 @@ export function useColumns(sortColumn: string, whyNot: (row: ShownRow) => string
       },
       {
         id: 'level',
+        cutsItself: true,
         header: t('level'),
         width: isChinese ? '64px' : '84px',
         sortable: true,
@@ -48,6 +52,7 @@ export function useColumns(sortColumn: string, whyNot: (row: ShownRow) => string
       },
       {
         id: 'status',
+        cutsItself: true,
         header: t('status'),
         width: '104px',
         sortable: true,
@@ -70,12 +75,13 @@ export function useColumns(sortColumn: string, whyNot: (row: ShownRow) => string
         hideBelow: 'xl',
         cell: (row) => (
           <span title={row.regionId}>
-            <RegionName {...row} />
+            <RegionName regionId={row.regionId} regionName={row.regionName} />
           </span>
         ),
       },
       {
         id: 'due',
+        cutsItself: true,
         header: zoned(t('due')),
         width: isChinese ? 'minmax(122px, 1.1fr)' : 'minmax(104px, 1.1fr)',
         sortable: true,
@@ -93,10 +99,10 @@ export function useColumns(sortColumn: string, whyNot: (row: ShownRow) => string
         },
       },
     ];
-    if (sortColumn === 'published') columns.push(publishedColumn(zoned(t('published'))));
-    if (sortColumn === 'event') columns.push(eventColumn(t('event')));
+    if (extra === 'published') columns.push(publishedColumn(zoned(t('published'))));
+    if (extra === 'event') columns.push(eventColumn(t('event')));
     return columns;
-  }, [t, words, zone, isChinese, sortColumn, whyNot]);
+  }, [t, words, zone, isChinese, extra, whyNot]);
 }
 
 function publishedColumn(header: Column['header']): Column {

@@ -10,6 +10,7 @@ import {
   toSelectionInput,
 } from '@/components/events/event-selection';
 import { useEventProblems } from '@/components/events/problem-text';
+import { noAnswer } from '@/components/feedback/desk-updated';
 import { notify } from '@/components/feedback/toast-store';
 import { useViewerZone } from '@/components/time/use-viewer-zone';
 import { createDraft } from '@/lib/actions/drafts';
@@ -42,9 +43,11 @@ export function useSelectionActions(replace: (selection: EventSelection) => void
 
   async function run(what: 'freeze' | 'plan', failed: string, act: () => Promise<string | null>) {
     setRunning(what);
-    const problem = await act().catch((error: unknown) =>
-      problems.ofError(error instanceof Error ? error : new Error('unknown', { cause: error })),
-    );
+    const problem = await act().catch((error: unknown) => {
+      const updated = noAnswer(error);
+      if (updated) return problems.ofProblem(updated.problem);
+      return problems.ofError(error instanceof Error ? error : new Error('unknown', { cause: error }));
+    });
     setRunning(null);
     if (problem) notify.error(failed, { description: problem });
   }

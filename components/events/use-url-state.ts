@@ -1,36 +1,62 @@
 'use client';
 
-import { useQueryStates } from 'nuqs';
-import { useMemo } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { debounce, useQueryStates } from 'nuqs';
+import { useCallback, useMemo } from 'react';
 import { type Sort, sortToText } from '@/components/table/sort';
+import { eventsList } from '@/lib/queries/events';
 import {
   type EventsParams,
-  type EventsQuery,
+  type EventsQueryChange,
   eventsParsers,
   isEventSort,
   toEventsQuery,
+  withChange,
 } from '@/lib/url/events-params';
 
-/** A change of the view: only what is named changes. Null: back to the default. */
-export type ChangeQuery = (change: { [Name in keyof EventsQuery]?: EventsQuery[Name] | null }) => void;
+/**
+ * The address follows a change of the view after this pause (ms): the router renders on every new address, and would do
+ * so while the rows are on their way.
+ */
+const URL_PAUSE_MS = 200;
+const LATER = { limitUrlUpdates: debounce(URL_PAUSE_MS) };
+
+/** Only what is named changes. */
+export type ChangeQuery = (change: EventsQueryChange) => void;
 
 /** The state of the page that its address holds. */
 export function useUrlState() {
   const [params, setParams] = useQueryStates(eventsParsers);
   const query = useMemo(() => toEventsQuery(params), [params]);
   const sort = useMemo<Sort>(() => toSort(params.sort), [params.sort]);
-  const changeQuery: ChangeQuery = (change) => void setParams(change);
+  const client = useQueryClient();
+  const changeQuery = useCallback<ChangeQuery>(
+    (change) =>
+      void setParams((before) => {
+        // The request leaves before anything is drawn anew; the list then finds it under way.
+        void client.prefetchInfiniteQuery(eventsList(withChange(toEventsQuery(before), change)));
+        return change;
+      }, LATER),
+    [client, setParams],
+  );
+  const changeSort = useCallback(
+    (next: Sort) => {
+      const text = sortToText(next);
+      if (isEventSort(text)) changeQuery({ sort: text });
+    },
+    [changeQuery],
+  );
+  const resetFilters = useCallback(
+    () => changeQuery({ q: null, type: null, level: null, status: null, region: null, due: null }),
+    [changeQuery],
+  );
   return {
     params,
     query,
     sort,
     changeQuery,
-    changeSort: (next: Sort) => {
-      const text = sortToText(next);
-      if (isEventSort(text)) changeQuery({ sort: text });
-    },
-    resetFilters: () =>
-      changeQuery({ q: null, type: null, level: null, status: null, region: null, due: null }),
+    changeSort,
+    resetFilters,
     // Opening is a step that "back" undoes; walking on from one event to the next is not.
     openEvent: (key: string) =>
       void setParams({ event: key }, { history: params.event ? 'replace' : 'push' }),

@@ -45,7 +45,7 @@ export function usePlanColumns({ zone, selectAll, select, onEdit, onReset }: Pla
         phoneLabel: t('region'),
         cell: ({ row }) => (
           <span title={`${row.regionName} (${row.regionId})`} className="block truncate">
-            <RegionName {...row} />
+            <RegionName regionId={row.regionId} regionName={row.regionName} />
           </span>
         ),
       },

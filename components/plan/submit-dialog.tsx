@@ -4,9 +4,12 @@ import { CircleX } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { z } from 'zod';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { useProblemText } from '@/components/feedback/use-problem-text';
-import { PasswordField } from '@/components/form/password-field';
+import { useKeptState } from '@/components/form/kept-state';
+import { StepUpField } from '@/components/form/step-up-field';
+import { useStepUp } from '@/components/form/use-step-up';
 import { ApprovalCallout } from '@/components/plan/approval-callout';
 import type { PlanSummary } from '@/components/plan/planned-row';
 import { SubmitSummary } from '@/components/plan/submit-summary';
@@ -17,6 +20,8 @@ import type { ApprovalPreview } from '@/lib/schemas/approvals';
 import type { Draft, DraftRow } from '@/lib/schemas/batches';
 import type { HeldBy } from '@/lib/schemas/events';
 import { routes } from '@/lib/url/routes';
+
+const DIALOG = 'submit';
 
 type SubmitDialogProps = SubmitEvents & {
   draft: Draft;
@@ -40,15 +45,20 @@ export function SubmitDialog({
   ...events
 }: SubmitDialogProps) {
   const t = useTranslations('plan.submit');
-  const [password, setPassword] = useState('');
+  const [isBack, setIsBack] = useState(false);
   const { submit, failure, clearFailure } = useSubmit(draft, events);
   const isRequest = (preview?.needed ?? 0) > 0;
-  const needsPassword = !isRequest && preview?.stepUp === true;
-  const noPassword = needsPassword && password === '' ? t('passwordNeeded') : null;
+  const needsStepUp = !isRequest && preview?.stepUp === true;
+  const stepUp = useStepUp({ needed: needsStepUp, name: DIALOG, state: true });
+  // The plan itself is stored on the server before this dialog opens.
+  useKeptState(DIALOG, z.literal(true), () => {
+    setIsBack(true);
+    onOpenChange(true);
+  });
 
   async function confirm() {
-    await submit({ isRequest, password: needsPassword ? password : null });
-    setPassword('');
+    await submit({ isRequest, proof: stepUp.proof });
+    stepUp.setPassword('');
   }
 
   const rowCount = draft.rows.length;
@@ -58,21 +68,22 @@ export function SubmitDialog({
       onOpenChange={(next) => {
         if (!next) {
           clearFailure();
-          setPassword('');
+          setIsBack(false);
+          stepUp.setPassword('');
         }
         onOpenChange(next);
       }}
       title={t(isRequest ? 'requestTitle' : 'title', { count: rowCount })}
       description={t(isRequest ? 'requestText' : 'text')}
       confirmLabel={t('confirm')}
-      reason={reason ?? noPassword}
+      reason={reason ?? stepUp.reason}
       onConfirm={confirm}
     >
       <SubmitSummary summary={summary} title={draft.title} rowCount={rowCount} zone={draft.plan.zone} />
       {preview ? <ApprovalCallout preview={preview} className="mt-4" /> : null}
-      {needsPassword ? (
+      {needsStepUp ? (
         <div className="mt-4">
-          <PasswordField value={password} onValueChange={setPassword} hint={t('passwordHint')} />
+          <StepUpField stepUp={stepUp} hint={t('passwordHint')} isBack={isBack} />
         </div>
       ) : null}
       {failure ? <FailureAlert failure={failure} rows={draft.rows} /> : null}

@@ -2,6 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
+import { noAnswer } from '@/components/feedback/desk-updated';
+import type { StepUp } from '@/components/form/use-step-up';
 import { requestApproval } from '@/lib/actions/approvals';
 import { submitBatch } from '@/lib/actions/batches';
 import type { DeskProblem } from '@/lib/schemas/action-result';
@@ -26,16 +28,16 @@ export function useSubmit(draft: Draft, { onSubmitted, onRefused }: SubmitEvents
   const keys = useRef(new Map<string, string>());
   const [failure, setFailure] = useState<SubmitFailure | null>(null);
 
-  async function submit({ isRequest, password }: { isRequest: boolean; password: string | null }) {
+  async function submit({ isRequest, proof }: { isRequest: boolean; proof: StepUp['proof'] }) {
     setFailure(null);
     const input = {
       draftId: draft.id,
       expectedRevision: draft.revision,
       rowCount: draft.rows.length,
       requestKey: keyOf(keys.current, `${draft.id}:${draft.revision}`),
-      ...(password === null ? {} : { stepUp: { password } }),
+      ...proof,
     };
-    const result = await (isRequest ? requestApproval : submitBatch)(input).catch(() => null);
+    const result = await (isRequest ? requestApproval : submitBatch)(input).catch(noAnswer);
     if (!result) setFailure({ kind: 'noAnswer' });
     else if (result.ok) {
       onSubmitted();
@@ -49,8 +51,24 @@ export function useSubmit(draft: Draft, { onSubmitted, onRefused }: SubmitEvents
   return { submit, failure, clearFailure: () => setFailure(null) };
 }
 
+const storageKey = (revision: string) => `desk-request-${revision}`;
+
+/** Kept in the tab's own storage as well: after a reload the same press is still the same request. */
 function keyOf(keys: Map<string, string>, revision: string): string {
-  const key = keys.get(revision) ?? crypto.randomUUID();
+  const key = keys.get(revision) ?? readKey(revision) ?? crypto.randomUUID();
   keys.set(revision, key);
+  try {
+    sessionStorage.setItem(storageKey(revision), key);
+  } catch {
+    // Storage is off or full: then the key lives as long as the page.
+  }
   return key;
+}
+
+function readKey(revision: string): string | null {
+  try {
+    return sessionStorage.getItem(storageKey(revision));
+  } catch {
+    return null;
+  }
 }

@@ -4,18 +4,24 @@ import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Field } from '@/components/form/field';
 import { HoursEditor } from '@/components/settings/hours-editor';
-import { type PolicyDraft, type RuleDraft, wholeNumber } from '@/components/settings/policy-draft';
+import {
+  type PolicyDraft,
+  type RuleDraft,
+  stepUpRowsOf,
+  wholeNumber,
+} from '@/components/settings/policy-draft';
 import { RuleEditor } from '@/components/settings/rule-editor';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { MAX_EXPIRY_HOURS, MAX_POLICY_RULES } from '@/lib/domain/approval-policy';
+import { MAX_BATCH_ROWS } from '@/lib/domain/limits';
 
 type PolicyFormProps = { draft: PolicyDraft; onDraftChange: (draft: PolicyDraft) => void };
 
 /** Rules, expiry and working hours, for administrators. */
 export function PolicyForm({ draft, onDraftChange }: PolicyFormProps) {
   const t = useTranslations('policy');
-  const { rules, hours, expiry } = draft;
+  const { rules, hours, expiry, stepUpRows } = draft;
   const setRules = (next: RuleDraft[]) => onDraftChange({ ...draft, rules: next });
   const isFull = rules.length >= MAX_POLICY_RULES;
 
@@ -53,7 +59,7 @@ export function PolicyForm({ draft, onDraftChange }: PolicyFormProps) {
         label={t('expiry.label')}
         hint={t('expiry.hint')}
         error={
-          wholeNumber(expiry, MAX_EXPIRY_HOURS) === null
+          wholeNumber(expiry, { min: 1, max: MAX_EXPIRY_HOURS }) === null
             ? t('expiry.bad', { max: MAX_EXPIRY_HOURS })
             : undefined
         }
@@ -65,6 +71,22 @@ export function PolicyForm({ draft, onDraftChange }: PolicyFormProps) {
             className="w-28"
             value={expiry}
             onChange={(event) => onDraftChange({ ...draft, expiry: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Field
+        label={t('stepUp.label')}
+        optional
+        hint={t('stepUp.hint')}
+        error={stepUpRowsOf(stepUpRows) === 'wrong' ? t('stepUp.bad', { max: MAX_BATCH_ROWS }) : undefined}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            inputMode="numeric"
+            className="w-28"
+            value={stepUpRows}
+            onChange={(event) => onDraftChange({ ...draft, stepUpRows: event.currentTarget.value })}
           />
         )}
       </Field>

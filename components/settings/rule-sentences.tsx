@@ -1,49 +1,70 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { clockOf, WEEKDAYS } from '@/components/settings/hours-editor';
-import type { ApprovalPolicy } from '@/lib/domain/approval-policy';
+import type { ApprovalPolicy, PolicyRule, WorkingHours } from '@/lib/domain/approval-policy';
 import { useConditionWords } from '@/lib/i18n/policy-words';
 
-/** A policy in sentences, for those who read it. */
+const isAlways = ({ when }: PolicyRule) => Object.values(when).every((part) => part === undefined);
+
+/** The rules of a policy as a person would say them: what always holds first, then the fewest approvals. */
 export function RuleSentences({ policy }: { policy: Pick<ApprovalPolicy, 'rules'> }) {
-  const t = useTranslations('policy');
-  const words = useConditionWords();
-  if (policy.rules.length === 0) return <p>{t('rules.none')}</p>;
-  const lines = policy.rules.map(({ when, approvals }) => ({
-    approvals: t('approvals', { count: approvals }),
-    when: words(when).join(' + '),
-  }));
+  const t = useTranslations('policy.words');
+  const { rule: say } = usePolicyWords();
+  const asking = policy.rules.filter(({ approvals }) => approvals > 0);
+  if (asking.length === 0) return <p>{t('nothing')}</p>;
+  const sorted = [...asking].sort(
+    (a, b) => Number(isAlways(b)) - Number(isAlways(a)) || a.approvals - b.approvals,
+  );
+  const lines = [...new Set(sorted.map(say)), ...(asking.some(isAlways) ? [] : [t('none')])];
   return (
-    <ul className="flex flex-col gap-1">
-      {[...new Map(lines.map((line) => [`${line.approvals}: ${line.when}`, line])).entries()].map(
-        ([key, line]) => (
-          <li key={key}>
-            <span className="font-medium">{line.approvals}</span>: {line.when}
-          </li>
-        ),
-      )}
+    <ul className="flex list-disc flex-col gap-1 pl-4">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
     </ul>
   );
 }
 
-/** Hours and expiry in sentences. */
+/** Expiry, proof and hours in sentences. */
 export function LimitSentences({ policy }: { policy: ApprovalPolicy }) {
   const t = useTranslations('policy');
-  const { days, fromMinute, toMinute, zone } = policy.workingHours;
-  const named = WEEKDAYS.filter((day) => days.includes(day)).map((day) => t(`hours.day.${day}`));
+  const words = usePolicyWords();
+  const { stepUpRows: rows, expiryHours, workingHours } = policy;
   return (
-    <>
-      <p>
-        <span className="text-dim">{t('hours.heading')}: </span>
-        {t('hours.summary', {
-          days: named.length === 0 ? t('hours.noDays') : named.join(', '),
-          from: clockOf(fromMinute),
-          to: clockOf(toMinute),
-          zone,
-        })}
-      </p>
-      <p>{t('expiry.summary', { hours: policy.expiryHours })}</p>
-    </>
+    <ul className="flex list-disc flex-col gap-1 pl-4">
+      <li>{t('expiry.summary', { hours: expiryHours })}</li>
+      <li>
+        {rows === null ? t('stepUp.never') : rows === 0 ? t('stepUp.always') : t('stepUp.summary', { rows })}
+      </li>
+      <li>{t('versions.hours', { hours: words.hours(workingHours) })}</li>
+    </ul>
   );
+}
+
+/** The parts of a policy in words. */
+export function usePolicyWords() {
+  const t = useTranslations('policy');
+  const conditions = useConditionWords();
+  const format = useFormatter();
+  return {
+    rule: (rule: PolicyRule): string => {
+      const approvals = t('approvals', { count: rule.approvals });
+      if (isAlways(rule)) return t('words.always', { approvals });
+      return t('words.when', { approvals, conditions: format.list(conditions(rule.when)) });
+    },
+    stepUp: (rows: number | null): string => {
+      if (rows === null) return t('stepUp.no');
+      return rows === 0 ? t('stepUp.each') : t('stepUp.above', { rows });
+    },
+    hours: ({ days, fromMinute, toMinute, zone }: WorkingHours): string => {
+      const named = WEEKDAYS.filter((day) => days.includes(day)).map((day) => t(`hours.day.${day}`));
+      return t('hours.summary', {
+        days: named.length === 0 ? t('hours.noDays') : named.join(', '),
+        from: clockOf(fromMinute),
+        to: clockOf(toMinute),
+        zone,
+      });
+    },
+  };
 }

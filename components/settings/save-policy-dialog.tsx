@@ -3,12 +3,18 @@
 import { CircleX, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { z } from 'zod';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
+import { noAnswer } from '@/components/feedback/desk-updated';
 import { useProblemText } from '@/components/feedback/use-problem-text';
-import { PasswordField } from '@/components/form/password-field';
+import { useKeptState } from '@/components/form/kept-state';
+import { StepUpField } from '@/components/form/step-up-field';
+import { useStepUp } from '@/components/form/use-step-up';
 import { Alert } from '@/components/ui/alert';
 import { savePolicy } from '@/lib/actions/approvals';
 import type { ApprovalPolicy } from '@/lib/domain/approval-policy';
+
+const DIALOG = 'save-policy';
 
 type SavePolicyDialogProps = {
   open: boolean;
@@ -18,6 +24,8 @@ type SavePolicyDialogProps = {
   policy: ApprovalPolicy;
   /** Examples that need fewer approvals than before. */
   loosened: number;
+  /** Whether the password is asked for less often than before. */
+  asksLess: boolean;
   onSaved: () => void;
 };
 
@@ -28,19 +36,26 @@ export function SavePolicyDialog({
   version,
   policy,
   loosened,
+  asksLess,
   onSaved,
 }: SavePolicyDialogProps) {
   const t = useTranslations('policy.save');
   const tCommon = useTranslations('common');
   const problemText = useProblemText();
-  const [password, setPassword] = useState('');
+  const [isBack, setIsBack] = useState(false);
+  const stepUp = useStepUp({ needed: true, name: DIALOG, state: true });
+  // What is edited is kept by the page.
+  useKeptState(DIALOG, z.literal(true), () => {
+    setIsBack(true);
+    onOpenChange(true);
+  });
   const [failure, setFailure] = useState<string | null>(null);
 
   async function save() {
     setFailure(null);
-    const input = { expectedVersion: version, policy, stepUp: { password } };
-    const result = await savePolicy(input).catch(() => null);
-    setPassword('');
+    const input = { expectedVersion: version, policy, ...stepUp.proof };
+    const result = await savePolicy(input).catch(noAnswer);
+    stepUp.setPassword('');
     if (result?.ok) onSaved();
     else setFailure(problemText(result?.problem ?? null, tCommon('noAnswer')));
   }
@@ -50,14 +65,15 @@ export function SavePolicyDialog({
       open={open}
       onOpenChange={(next) => {
         if (!next) {
-          setPassword('');
+          stepUp.setPassword('');
+          setIsBack(false);
           setFailure(null);
         }
         onOpenChange(next);
       }}
       title={t('title')}
       description={t('text', { version: version + 1 })}
-      reason={password === '' ? t('passwordNeeded') : null}
+      reason={stepUp.reason}
       onConfirm={save}
     >
       <div className="flex flex-col gap-4">
@@ -66,7 +82,12 @@ export function SavePolicyDialog({
             {t('loosened', { count: loosened })}
           </Alert>
         ) : null}
-        <PasswordField value={password} onValueChange={setPassword} hint={t('passwordHint')} />
+        {asksLess ? (
+          <Alert tone="amber" icon={TriangleAlert}>
+            {t('stepUpLoosened')}
+          </Alert>
+        ) : null}
+        <StepUpField stepUp={stepUp} hint={t('passwordHint')} isBack={isBack} />
         {failure === null ? null : (
           <Alert tone="red" icon={CircleX} role="alert" title={t('failed')}>
             {failure}

@@ -3,6 +3,7 @@
 import { Ban, CircleCheck, Ellipsis, LogOut, UserCheck, UserCog, UserX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { RightSwitch } from '@/components/settings/right-switch';
 import type { UserTask } from '@/components/settings/user-dialog';
 import type { LongColumn } from '@/components/table/long-table';
 import { Instant } from '@/components/time/instant';
@@ -39,6 +40,18 @@ export function useUserColumns(providerLabel: string | null, onOpen: Open) {
         width: '170px',
         phoneLabel: t('method'),
         cell: (user) => <span className="text-dim">{t(`methods.${user.method}`, { label })}</span>,
+      },
+      {
+        id: 'right',
+        header: t('right'),
+        width: '180px',
+        phoneLabel: t('right'),
+        cell: (user) => (
+          <RightSwitch
+            user={user}
+            onChange={(allowed) => onOpen({ kind: allowed ? 'giveRight' : 'takeRight', user })}
+          />
+        ),
       },
       {
         id: 'lastSeen',

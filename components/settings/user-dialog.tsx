@@ -4,16 +4,20 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
+import { noAnswer } from '@/components/feedback/desk-updated';
 import { notify } from '@/components/feedback/toast-store';
 import { useProblemText } from '@/components/feedback/use-problem-text';
 import { Field } from '@/components/form/field';
 import { RoleSelect } from '@/components/settings/role-select';
-import { disableUser, enableUser, endUserSessions, setUserRole } from '@/lib/actions/users';
+import { disableUser, enableUser, endUserSessions, setBreakGlass, setUserRole } from '@/lib/actions/users';
 import type { Role } from '@/lib/domain/permissions';
 import type { UserRow } from '@/lib/schemas/users';
 
 /** What an admin is about to do to somebody. */
-export type UserTask = { kind: 'role' | 'signOut' | 'disable' | 'enable'; user: UserRow };
+export type UserTask = {
+  kind: 'role' | 'giveRight' | 'takeRight' | 'signOut' | 'disable' | 'enable';
+  user: UserRow;
+};
 
 /** Says what will happen to whom, then does it; stays open when it failed. */
 export function UserDialog({ task, onClose }: { task: UserTask; onClose: () => void }) {
@@ -30,6 +34,10 @@ export function UserDialog({ task, onClose }: { task: UserTask; onClose: () => v
   /** The action, and the sentence for when it is done. */
   async function act() {
     if (kind === 'role') return { result: await setUserRole({ email, role }), done: t('role.done', values) };
+    if (kind === 'giveRight' || kind === 'takeRight') {
+      const result = await setBreakGlass({ email, allowed: kind === 'giveRight' });
+      return { result, done: t(`${kind}.done`, values) };
+    }
     if (kind === 'disable') return { result: await disableUser({ email }), done: t('disable.done', values) };
     if (kind === 'enable') return { result: await enableUser({ email }), done: t('enable.done', values) };
     const result = await endUserSessions({ email });
@@ -38,9 +46,9 @@ export function UserDialog({ task, onClose }: { task: UserTask; onClose: () => v
   }
 
   async function confirm() {
-    const answer = await act().catch(() => null);
-    if (!answer?.result.ok) {
-      const problem = answer && !answer.result.ok ? answer.result.problem : null;
+    const answer = await act().catch((error: unknown) => ({ result: noAnswer(error), done: '' }));
+    if (!answer.result?.ok) {
+      const problem = answer.result?.problem ?? null;
       notify.error(t('failed'), { description: problemText(problem, tCommon('noAnswer')) });
       return;
     }
@@ -56,7 +64,7 @@ export function UserDialog({ task, onClose }: { task: UserTask; onClose: () => v
       title={t(`${kind}.title`, values)}
       description={t(`${kind}.description`, values)}
       confirmLabel={t(`${kind}.confirm`)}
-      tone={kind === 'disable' ? 'danger' : 'primary'}
+      tone={kind === 'disable' || kind === 'giveRight' ? 'danger' : 'primary'}
       reason={kind === 'role' && role === user.role ? t('role.same') : null}
       onConfirm={confirm}
     >
@@ -64,6 +72,13 @@ export function UserDialog({ task, onClose }: { task: UserTask; onClose: () => v
         <Field label={t('role.label')}>
           {(control) => <RoleSelect {...control} value={role} onRoleChange={setRole} />}
         </Field>
+      ) : null}
+      {kind === 'giveRight' ? (
+        <ul className="flex list-disc flex-col gap-1.5 pl-4">
+          {(['asks', 'marks', 'review'] as const).map((fact) => (
+            <li key={fact}>{t(`giveRight.${fact}`)}</li>
+          ))}
+        </ul>
       ) : null}
     </ConfirmDialog>
   );

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { InviteDialog } from '@/components/settings/invite-dialog';
 import { InvitesSection } from '@/components/settings/invites-section';
+import { SettingsNav } from '@/components/settings/settings-nav';
 import { useUserColumns } from '@/components/settings/user-columns';
 import { UserDialog, type UserTask } from '@/components/settings/user-dialog';
 import { PageHeader } from '@/components/shell/page-header';
@@ -39,12 +40,13 @@ export function UsersView({ users, invites, providerLabel, baseUrl }: UsersViewP
           </Button>
         }
       />
+      <SettingsNav />
       <LongTable
         label={t('table')}
         rows={users}
         columns={columns}
         getRowId={userId}
-        minWidth="860px"
+        minWidth="1040px"
         className="shrink-0"
       />
       <InvitesSection invites={invites} />

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Brand } from '@/components/shell/brand';
+import { DeskBanner } from '@/components/shell/desk-banner';
 import { navItemsFor } from '@/components/shell/nav-items';
 import { BottomLinks, NavLinks } from '@/components/shell/nav-links';
 import { MAIN_ID, SkipLink } from '@/components/shell/skip-link';
@@ -21,13 +22,15 @@ type AppShellProps = {
   user: ShellUser;
   roleName: string;
   theme: Theme;
+  /** The build that rendered this page. */
+  build: string;
   /** Endpoint that ends the session (POST). */
   signOutPath: string;
   children: ReactNode;
 };
 
 /** Navigation at the left (a bar below on phones), the page, and what opens over every page. */
-export function AppShell({ user, roleName, theme, signOutPath, children }: AppShellProps) {
+export function AppShell({ user, roleName, theme, build, signOutPath, children }: AppShellProps) {
   const t = useTranslations('shell');
   const router = useRouter();
   const counts = useWaitingCounts();
@@ -74,17 +77,20 @@ export function AppShell({ user, roleName, theme, signOutPath, children }: AppSh
           />
         </div>
       </nav>
-      <main
-        id={MAIN_ID}
-        tabIndex={-1}
-        className="relative flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto bg-panel outline-none"
-      >
-        {children}
-      </main>
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <DeskBanner build={build} />
+        <main
+          id={MAIN_ID}
+          tabIndex={-1}
+          className="relative flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto bg-panel outline-none"
+        >
+          {children}
+        </main>
+      </div>
       <nav
         aria-label={t('navigation')}
         // A page with a bar of its own at the lower edge takes this place; its header leads back.
-        className="flex h-13 shrink-0 border-line border-t bg-bg md:hidden max-sm:[main:has([data-bottom-bar])~&]:hidden"
+        className="flex h-13 shrink-0 border-line border-t bg-bg md:hidden max-sm:[div:has([data-bottom-bar])~&]:hidden"
       >
         <BottomLinks items={items} counts={counts} />
         <UserMenu

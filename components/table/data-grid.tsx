@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { GridHeader } from '@/components/table/grid-header';
 import {
   BOTTOM_ROOM_PX,
@@ -10,6 +10,7 @@ import {
 } from '@/components/table/grid-layout';
 import { GridRow, GridSkeletonRow } from '@/components/table/grid-row';
 import type { DataGridProps } from '@/components/table/grid-types';
+import { assignSlots, fits, NO_SLOTS } from '@/components/table/row-slots';
 import { useGridEvents } from '@/components/table/use-grid-events';
 import { useGridRows } from '@/components/table/use-grid-rows';
 import { useGridSelection } from '@/components/table/use-grid-selection';
@@ -42,12 +43,15 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   });
   const more = rows.length < props.rowCount ? MORE_LINES : 0;
   const lineCount = loading ? LOADING_LINES : rows.length + more;
-  const { virtualizer, activeIndex, setActiveId, focusRow } = useGridRows({
+  const { virtualizer, activeId, activeIndex, setActiveId, focusRow } = useGridRows({
     ids,
     lineCount,
     scrollRef,
     onEndReached: props.onEndReached,
   });
+
+  const lines = virtualizer.getVirtualItems();
+  const slots = useSlots(loading ? [] : lines.flatMap(({ index }) => ids[index] ?? []), activeId);
 
   const events = useGridEvents({
     rows,
@@ -87,7 +91,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           className="relative"
           style={{ height: lineCount === 0 ? 0 : lineCount * ROW_HEIGHT_PX + BOTTOM_ROOM_PX }}
         >
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
+          {lines.map(({ index, start }) => {
             const row = loading ? undefined : rows[index];
             const topPx = start - HEADER_HEIGHT_PX;
             if (row === undefined) {
@@ -103,7 +107,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
             const id = getRowId(row);
             return (
               <GridRow
-                key={id}
+                key={slots.get(id)}
                 row={row}
                 index={index}
                 topPx={topPx}
@@ -121,4 +125,13 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       {!loading && rows.length === 0 ? props.empty : null}
     </div>
   );
+}
+
+/** The element of each drawn row, carried over from one rendering to the next. */
+function useSlots(drawn: readonly string[], activeId: string | null) {
+  const [slots, setSlots] = useState(NO_SLOTS);
+  if (fits(slots, drawn)) return slots;
+  const next = assignSlots(slots, drawn, activeId);
+  setSlots(next);
+  return next;
 }

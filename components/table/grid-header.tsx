@@ -1,6 +1,7 @@
 'use client';
 
 import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react';
+import { memo } from 'react';
 import { GRID_LINE, HEADER_HEIGHT_PX, HIDE_BELOW } from '@/components/table/grid-layout';
 import type { GridColumn } from '@/components/table/grid-types';
 import { ariaSort, nextSort, type Sort } from '@/components/table/sort';
@@ -49,7 +50,13 @@ export function GridHeader<Row>({ columns, selectAll, sort, onSortChange }: Grid
   );
 }
 
-function HeaderLabel<Row>({
+/**
+ * Rows come and go under it; a label renders again only when the order changes.
+ * The cast gives back the type parameter that `memo` drops; props and result of the two are the same.
+ */
+const HeaderLabel = memo(HeaderLabelView) as typeof HeaderLabelView;
+
+function HeaderLabelView<Row>({
   column,
   sort,
   onSortChange,

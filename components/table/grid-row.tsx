@@ -23,7 +23,7 @@ type GridRowProps<Row> = {
 };
 
 const ROW =
-  'group/row absolute top-0 left-0 w-full border-line2 border-b outline-none hover:bg-bg ' +
+  'group/row absolute left-0 w-full border-line2 border-b outline-none [contain:layout_size_style] hover:bg-bg ' +
   'aria-selected:bg-selection focus-visible:shadow-[inset_0_0_0_1px_var(--accent),inset_3px_0_0_var(--accent)]';
 
 function GridRowView<Row>({
@@ -46,12 +46,12 @@ function GridRowView<Row>({
       data-index={index}
       tabIndex={active ? 0 : -1}
       className={cn(ROW, GRID_LINE, reason !== null && 'text-dim', open && 'bg-line2')}
-      style={{ height: ROW_HEIGHT_PX, transform: `translateY(${topPx}px)` }}
+      style={{ height: ROW_HEIGHT_PX, top: topPx }}
     >
       {check !== null ? (
-        <div role="gridcell" aria-colindex={1} className="flex h-full">
+        <div role="gridcell" aria-colindex={1} className="h-full">
           {/* The label makes the whole cell a target for fingers. */}
-          <label className="-ml-5 flex h-full flex-1 items-center pl-5 max-sm:-ml-3 max-sm:pl-3">
+          <label className="-ml-5 flex h-full items-center pl-5 max-sm:-ml-3 max-sm:pl-3">
             <Checkbox
               data-grid-check=""
               aria-label={checkLabel}
@@ -69,7 +69,8 @@ function GridRowView<Row>({
           role="gridcell"
           aria-colindex={position + (check === null ? 1 : 2)}
           className={cn(
-            'min-w-0 truncate',
+            'min-w-0',
+            !column.cutsItself && 'cut',
             column.align === 'end' && 'text-right',
             column.hideBelow && HIDE_BELOW[column.hideBelow],
           )}
@@ -100,8 +101,8 @@ export function GridSkeletonRow<Row>({
   return (
     <div
       aria-hidden
-      className={cn('absolute top-0 left-0 w-full border-line2 border-b', GRID_LINE)}
-      style={{ height: ROW_HEIGHT_PX, transform: `translateY(${topPx}px)` }}
+      className={cn('absolute left-0 w-full border-line2 border-b', GRID_LINE)}
+      style={{ height: ROW_HEIGHT_PX, top: topPx }}
     >
       {withCheckbox ? <Skeleton className="size-[15px]" /> : null}
       {columns.map((column) => (

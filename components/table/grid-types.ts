@@ -19,6 +19,8 @@ export type GridColumn<Row> = {
   cell: (row: Row, context: CellContext) => ReactNode;
   /** A CSS grid track: "120px", "minmax(160px, 1.4fr)". */
   width: string;
+  /** The cell shortens what is too long by itself: one box less that clips. */
+  cutsItself?: boolean;
   align?: 'start' | 'end';
   sortable?: boolean;
   /** Left out on screens narrower than this: 640, 768, 1024, 1280 px. */

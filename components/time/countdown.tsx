@@ -1,8 +1,8 @@
 'use client';
 
-import { AlarmClock, Clock, TriangleAlert } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useClock } from '@/components/time/use-clock';
+import { Glyph } from '@/components/ui/glyph';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { cn } from '@/lib/cn';
 import { formatDuration, formatRelative } from '@/lib/time/format';
@@ -18,26 +18,30 @@ type CountdownProps = {
 
 const LOOK = {
   far: { icon: null, className: '' },
-  soon: { icon: Clock, className: 'font-medium text-amber' },
-  urgent: { icon: AlarmClock, className: 'font-medium text-red' },
-  past: { icon: TriangleAlert, className: 'font-medium text-red' },
+  soon: { icon: 'clock', className: 'font-medium text-amber' },
+  urgent: { icon: 'alarm', className: 'font-medium text-red' },
+  past: { icon: 'triangleAlert', className: 'font-medium text-red' },
 } as const;
 
 /** "1 h 12 min" and ticking: amber under 24 h, red under 2 h, then "5 min ago". Never colour alone. */
 export function Countdown({ untilMs, estimate = false, className }: CountdownProps) {
   const t = useTranslations('time');
   const locale = useLocale();
-  const urgency = useClock((nowMs) => urgencyOf(untilMs, nowMs));
   const text = useClock((nowMs) =>
     untilMs > nowMs ? formatDuration(untilMs - nowMs, locale) : formatRelative(untilMs, nowMs, locale),
   );
-  const { icon: Icon, className: look } = LOOK[urgency];
+  const urgency = useClock((nowMs) => urgencyOf(untilMs, nowMs));
+  const { icon, className: look } = LOOK[urgency];
   return (
-    <span className={cn('inline-flex items-center gap-1 whitespace-nowrap', look, className)}>
-      {Icon ? <Icon aria-hidden className="size-[13px] shrink-0 stroke-2" /> : null}
+    <span
+      className={cn('whitespace-nowrap', look, icon && 'inline-flex items-center align-bottom', className)}
+    >
+      {icon ? <Glyph name={icon} className="mr-1 stroke-2" /> : null}
       {estimate ? (
         <>
-          <span aria-hidden>≈</span>
+          <span aria-hidden className="mr-1">
+            ≈
+          </span>
           <VisuallyHidden>{t('about')} </VisuallyHidden>
         </>
       ) : null}

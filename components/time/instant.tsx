@@ -33,7 +33,10 @@ export function Instant({ ms, zone, style, withZone = false, tabIndex, className
   const text = useClock((nowMs) => formatInstant(ms, { zone: shownZone, locale, style, nowMs }));
   const anchor = useRef<HTMLButtonElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [open, setOpen] = useState(false);
+  const [openForMs, setOpenForMs] = useState<number | null>(null);
+  // A row of a list can be used again for another instant.
+  const open = openForMs === ms;
+  const setOpen = (value: boolean) => setOpenForMs(value ? ms : null);
 
   function openSoon(value: boolean) {
     clearTimeout(timer.current);
@@ -54,7 +57,7 @@ export function Instant({ ms, zone, style, withZone = false, tabIndex, className
           clearTimeout(timer.current);
           setOpen(true);
         }}
-        className={cn('max-w-full truncate rounded-[4px] text-left', className)}
+        className={cn('cut max-w-full rounded-[4px] text-left', className)}
       >
         <time dateTime={new Date(ms).toISOString()}>{text}</time>
         {withZone ? <span className="text-dim"> {offsetLabel(ms, shownZone)}</span> : null}

@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from 'react';
+import { Glyph, type GlyphName } from '@/components/ui/glyph';
 import { cn } from '@/lib/cn';
 
 /** Meaning, not colour: red refused, failed, critical · amber look here · green done · violet not known, planned · blue in motion · slate neutral. */
@@ -27,8 +28,8 @@ export type IconType = ComponentType<{ className?: string; 'aria-hidden'?: boole
 
 type BadgeProps = {
   tone: Tone;
-  /** Required: colour never stands alone. */
-  icon: IconType;
+  /** Required: colour never stands alone. By name where a badge stands in every row of a long list. */
+  icon: IconType | GlyphName;
   /** The word. */
   children: ReactNode;
   className?: string;
@@ -43,8 +44,12 @@ export function Badge({ tone, icon: Icon, children, className }: BadgeProps) {
         className,
       )}
     >
-      <Icon aria-hidden className="size-[13px] shrink-0 stroke-[1.75]" />
-      <span className="truncate">{children}</span>
+      {typeof Icon === 'string' ? (
+        <Glyph name={Icon} />
+      ) : (
+        <Icon aria-hidden className="size-[13px] shrink-0 stroke-[1.75]" />
+      )}
+      <span className="cut min-w-0">{children}</span>
     </span>
   );
 }

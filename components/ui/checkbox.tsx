@@ -11,11 +11,11 @@ type CheckboxProps = Omit<ComponentProps<'input'>, 'type' | 'disabled'> & {
 };
 
 const BOX =
-  'size-[15px] shrink-0 cursor-pointer appearance-none rounded-[4px] border border-edge bg-panel bg-center bg-no-repeat ' +
+  'tick relative size-[15px] shrink-0 cursor-pointer appearance-none rounded-[4px] border border-edge bg-panel ' +
   'checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent ' +
   'aria-disabled:cursor-not-allowed aria-disabled:border-dashed aria-disabled:bg-transparent aria-disabled:opacity-60';
 
-/** A native checkbox. Give it a `<label>` or `aria-label`. */
+/** A native checkbox; `tick` in globals.css draws its mark, and only where there is one. Give it a `<label>` or `aria-label`. */
 export function Checkbox({
   indeterminate = false,
   reason,
@@ -27,7 +27,7 @@ export function Checkbox({
 }: CheckboxProps) {
   const reasonId = useId();
   return (
-    <span className="relative inline-grid shrink-0 place-items-center text-on-accent">
+    <span className="contents">
       <input
         {...rest}
         type="checkbox"
@@ -35,7 +35,7 @@ export function Checkbox({
           // `indeterminate` exists only as a property of the element, never as an attribute.
           if (node) node.indeterminate = indeterminate;
         }}
-        className={cn(BOX, 'peer', className)}
+        className={cn(BOX, className)}
         title={reason ?? rest.title}
         aria-disabled={reason ? true : undefined}
         aria-describedby={reason ? cn(describedBy, reasonId) : describedBy}
@@ -47,25 +47,6 @@ export function Checkbox({
           if (!reason) onChange?.(event);
         }}
       />
-      <svg
-        aria-hidden
-        viewBox="0 0 15 15"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="2"
-        className="pointer-events-none absolute size-[15px] opacity-0 peer-checked:opacity-100 peer-indeterminate:opacity-0"
-      >
-        <path d="m3.8 7.8 2.6 2.6 4.8-5.4" strokeLinecap="round" strokeLinejoin="round" />
-      </svg>
-      <svg
-        aria-hidden
-        viewBox="0 0 15 15"
-        stroke="currentColor"
-        strokeWidth="2"
-        className="pointer-events-none absolute size-[15px] opacity-0 peer-indeterminate:opacity-100"
-      >
-        <path d="M4 7.5h7" strokeLinecap="round" />
-      </svg>
       {reason ? <VisuallyHidden id={reasonId}>{reason}</VisuallyHidden> : null}
     </span>
   );

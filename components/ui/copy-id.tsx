@@ -1,8 +1,8 @@
 'use client';
 
-import { Check } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
+import { Glyph } from '@/components/ui/glyph';
 import { shortenMiddle } from '@/components/ui/shorten-middle';
 import { cn } from '@/lib/cn';
 
@@ -20,18 +20,21 @@ const SHOW_COPIED_MS = 1_500;
 /** An id: monospace, shortened in the middle, the whole on hover and by press in the clipboard. */
 export function CopyId({ id, maxLength = 16, tabIndex, className }: CopyIdProps) {
   const t = useTranslations('common');
-  const [copied, setCopied] = useState<'yes' | 'failed' | null>(null);
+  const [press, setPress] = useState<{ id: string; state: 'running' | 'copied' | 'failed' } | null>(null);
+  // A row of a list can be used again for another id.
+  const state = press?.id === id ? press.state : null;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   async function copy() {
     clearTimeout(timer.current);
+    setPress({ id, state: 'running' });
     // On plain http to another host the browser has no clipboard: say so instead of pretending.
     const done = await navigator.clipboard?.writeText(id).then(
       () => true,
       () => false,
     );
-    setCopied(done ? 'yes' : 'failed');
-    timer.current = setTimeout(() => setCopied(null), SHOW_COPIED_MS);
+    setPress({ id, state: done ? 'copied' : 'failed' });
+    timer.current = setTimeout(() => setPress(null), SHOW_COPIED_MS);
   }
 
   return (
@@ -45,15 +48,18 @@ export function CopyId({ id, maxLength = 16, tabIndex, className }: CopyIdProps)
         void copy();
       }}
       className={cn(
-        'inline-flex max-w-full items-center gap-1 rounded-[4px] font-mono text-2xs text-dim hover:text-text hover:underline',
+        'cut inline-block max-w-full rounded-[4px] align-bottom font-mono text-2xs text-dim hover:text-text hover:underline',
         className,
       )}
     >
-      <span className="truncate">{shortenMiddle(id, maxLength)}</span>
-      {copied === 'yes' ? <Check aria-hidden className="size-3 text-green" /> : null}
-      <span role="status" className="sr-only">
-        {copied === 'yes' ? t('copied') : copied === 'failed' ? t('copyFailed') : ''}
-      </span>
+      {shortenMiddle(id, maxLength)}
+      {state === 'copied' ? <Glyph name="check" className="ml-1 inline size-3 text-green" /> : null}
+      {/* Empty while the copy runs: a screen reader announces only what changes in a region that it knows. */}
+      {state ? (
+        <span role="status" className="sr-only">
+          {state === 'copied' ? t('copied') : state === 'failed' ? t('copyFailed') : ''}
+        </span>
+      ) : null}
     </button>
   );
 }

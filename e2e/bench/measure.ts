@@ -1,6 +1,13 @@
 /** Small tools of the benchmarks. Times are ms. */
 
-export type Sample = { name: string; medianMs: number; p95Ms: number; runs: number };
+export type Sample = {
+  name: string;
+  medianMs: number;
+  p95Ms: number;
+  runs: number;
+  /** CPU of the thread that did it, where that was measured. */
+  cpuMedianMs?: number;
+};
 
 /** Runs `work` a few times unmeasured, then `runs` times; returns median and 95th percentile. */
 export async function sample(name: string, runs: number, work: () => Promise<unknown>): Promise<Sample> {
@@ -27,8 +34,9 @@ export function report(title: string, baseline: Sample, samples: readonly Sample
   console.log(`\n${title}`);
   for (const line of [baseline, ...samples]) {
     const ratio = line === baseline ? 'baseline' : `× ${(line.medianMs / baseline.medianMs).toFixed(2)}`;
+    const cpu = line.cpuMedianMs === undefined ? '' : `   CPU median ${line.cpuMedianMs.toFixed(0)} ms`;
     console.log(
-      `  ${line.name.padEnd(46)} median ${line.medianMs.toFixed(1).padStart(8)} ms   p95 ${line.p95Ms.toFixed(1).padStart(8)} ms   ${ratio}   (${line.runs} runs)`,
+      `  ${line.name.padEnd(46)} median ${line.medianMs.toFixed(1).padStart(8)} ms   p95 ${line.p95Ms.toFixed(1).padStart(8)} ms   ${ratio}   (${line.runs} runs)${cpu}`,
     );
   }
 }

@@ -57,8 +57,8 @@ export async function signInAs(url: string, role: Role, distDir: string): Promis
   };
 }
 
-/** Guarantee: Next writes this file with every build, in this shape. */
-function readActions(distDir: string): Map<string, string> {
+/** Names and ids of the actions of a build. Guarantee: Next writes this file with every build, in this shape. */
+export function readActions(distDir: string): Map<string, string> {
   const text = readFileSync(path.join(ROOT, distDir, 'server', 'server-reference-manifest.json'), 'utf8');
   const manifest = JSON.parse(text) as Manifest;
   return new Map(Object.entries(manifest.node).map(([id, { exportedName }]) => [exportedName, id]));

@@ -19,6 +19,8 @@ export async function environmentOf(
     ALIBABA_CLOUD_ACCESS_KEY_ID: simulator.accessKeyId,
     ALIBABA_CLOUD_ACCESS_KEY_SECRET: simulator.accessKeySecret,
     ENS_SYNC_INTERVAL_MS: '1000',
+    // These runs are about sending.
+    APPROVAL_POLICY: 'none',
     ...settings,
   };
 }

@@ -1,12 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deskServer } from '@/e2e/helpers/desk-server';
+import { copyPrepared } from '@/e2e/helpers/prepared-stores';
 import { type ScenarioName, simulatorControl } from '@/lib/simulator/control-client';
 import { type Simulator, startSimulator } from '@/lib/simulator/server';
-import { routes } from '@/lib/url/routes';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const PASSWORD = 'correct-horse-battery';
@@ -22,6 +23,9 @@ export type Desk = {
   folder: string;
   /** What the server has printed so far. */
   output(): string;
+  /** The server alone: its store and the fake cloud stay. */
+  stopServer(): Promise<void>;
+  startServer(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -72,22 +76,15 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     APPROVAL_POLICY: 'none',
     ...options.env,
   };
-  if (!options.empty) await addUsers(env, options.roles ?? ['operator']);
-  const printed: string[] = [];
-  const server = spawn(process.execPath, ['lib/cli/start.js'], {
-    cwd: ROOT,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  server.stdout.on('data', (chunk) => printed.push(String(chunk)));
-  server.stderr.on('data', (chunk) => printed.push(String(chunk)));
+  if (!options.empty) await prepareUsers(env, path.join(folder, 'desk.db'), options.roles ?? ['operator']);
+  const server = deskServer(ROOT, env, url);
   const stop = async () => {
-    await stopChild(server);
+    await server.stop();
     await simulator.close();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await untilHealthy(url, server, printed);
+    await server.start();
   } catch (error) {
     await stop();
     throw error;
@@ -98,27 +95,35 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     control: simulatorControl(simulator.url),
     env,
     folder,
-    output: () => printed.join(''),
+    output: server.output,
+    stopServer: server.stop,
+    startServer: server.start,
     stop,
   };
 }
 
-/** Runs the product's own command for users, as the README says. */
-export async function addUsers(env: NodeJS.ProcessEnv, roles: readonly Role[]): Promise<void> {
-  const add = (role: Role) => runUserCommand(env, ['add', `${role}@desk.local`, '--role', role]);
-  // The first one makes and migrates the store; the others then need not wait for each other.
-  const [first, ...others] = roles;
-  if (first) await add(first);
-  await Promise.all(others.map(add));
+/** The users of a new store: a copy of one that this run has filled already, where that is possible. */
+async function prepareUsers(env: NodeJS.ProcessEnv, file: string, roles: readonly Role[]): Promise<void> {
+  if (env.DATABASE_URL !== `file:${file}`) return addUsers(env, roles);
+  await copyPrepared(roles.join('+'), file, (made) =>
+    addUsers({ ...env, DATABASE_URL: `file:${made}` }, roles),
+  );
 }
 
-/** `npm run user -- …`; resolves to what it printed, throws with it when it fails. */
+/** Adds one user of each role to the store of `env`, which a server may be using. */
+export async function addUsers(env: NodeJS.ProcessEnv, roles: readonly Role[]): Promise<void> {
+  const script = ['--conditions=react-server', '--import', 'tsx', 'lib/cli/test-users.ts'];
+  await runToEnd(env, process.execPath, [...script, ...roles]);
+}
+
+/** `npm run user -- …`, as the README says; resolves to what it printed, throws with it when it fails. */
 export function runUserCommand(env: NodeJS.ProcessEnv, args: string[]): Promise<string> {
+  return runToEnd(env, 'npm', ['run', '--silent', 'user', '--', ...args]);
+}
+
+function runToEnd(env: NodeJS.ProcessEnv, command: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn('npm', ['run', '--silent', 'user', '--', ...args], {
-      cwd: ROOT,
-      env: { ...env, DESK_PASSWORD: PASSWORD },
-    });
+    const child = spawn(command, args, { cwd: ROOT, env: { ...env, DESK_PASSWORD: PASSWORD } });
     let text = '';
     child.stdout.on('data', (chunk) => {
       text += chunk;
@@ -127,25 +132,9 @@ export function runUserCommand(env: NodeJS.ProcessEnv, args: string[]): Promise<
       text += chunk;
     });
     child.on('exit', (code) =>
-      code === 0 ? resolve(text) : reject(new Error(`user ${args[0]} ended with ${code}: ${text}`)),
+      code === 0
+        ? resolve(text)
+        : reject(new Error(`${command} ${args.join(' ')} ended with ${code}: ${text}`)),
     );
   });
-}
-
-async function untilHealthy(url: string, server: ChildProcess, printed: string[]): Promise<void> {
-  const deadline = performance.now() + 40_000;
-  while (performance.now() < deadline) {
-    if (server.exitCode !== null) throw new Error(`The server stopped:\n${printed.join('')}`);
-    const answer = await fetch(url + routes.health()).catch(() => null);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`The server did not become healthy:\n${printed.join('')}`);
-}
-
-async function stopChild(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  await ended;
 }

@@ -4,6 +4,7 @@ import { approve as approveVerb } from '@/lib/server/services/approvals/approve'
 import { bulkApprove as bulkApproveVerb } from '@/lib/server/services/approvals/bulk-approve';
 import { commentBatch as commentBatchVerb } from '@/lib/server/services/approvals/comment';
 import { look as lookVerb } from '@/lib/server/services/approvals/look';
+import { markSeen as markSeenVerb } from '@/lib/server/services/approvals/mark-seen';
 import { reject as rejectVerb } from '@/lib/server/services/approvals/reject';
 import { withdraw as withdrawVerb } from '@/lib/server/services/approvals/withdraw';
 import { breakGlass as breakGlassVerb } from '@/lib/server/services/batches/break-glass';
@@ -13,7 +14,6 @@ import { reviewBreakGlass as reviewBreakGlassVerb } from '@/lib/server/services/
 import { revise as reviseVerb } from '@/lib/server/services/batches/revise';
 import { savePolicy as savePolicyVerb } from '@/lib/server/services/policy/save';
 import { runAction } from '@/lib/server/services/run-action';
-import { setBreakGlass as setBreakGlassVerb } from '@/lib/server/services/users/set-break-glass';
 
 /** Draft → awaiting_approval. Input: RequestApprovalInput. */
 export async function requestApproval(input: unknown) {
@@ -50,9 +50,14 @@ export async function replan(input: unknown) {
   return runAction(replanVerb, input);
 }
 
-/** Remembers which revision the viewer has seen, for the difference later. Input: LookInput. */
+/** Remembers which revision the viewer was shown first, for the difference later. Input: LookInput. */
 export async function look(input: unknown) {
   return runAction(lookVerb, input);
+}
+
+/** "I have seen this": no difference to this revision is shown any more. Input: LookInput. */
+export async function markSeen(input: unknown) {
+  return runAction(markSeenVerb, input);
 }
 
 /** Input: CommentInput. */
@@ -73,9 +78,4 @@ export async function reviewBreakGlass(input: unknown) {
 /** Input: SavePolicyInput. */
 export async function savePolicy(input: unknown) {
   return runAction(savePolicyVerb, input);
-}
-
-/** For admins: gives or takes the right to send without approval. Input: `{email, allowed}`. */
-export async function setBreakGlass(input: unknown) {
-  return runAction(setBreakGlassVerb, input);
 }

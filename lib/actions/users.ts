@@ -6,6 +6,7 @@ import { enableUser as enableUserVerb } from '@/lib/server/services/users/enable
 import { endUserSessions as endUserSessionsVerb } from '@/lib/server/services/users/end-user-sessions';
 import { removeUser as removeUserVerb } from '@/lib/server/services/users/remove-user';
 import { revokeInvite as revokeInviteVerb } from '@/lib/server/services/users/revoke-invite';
+import { setBreakGlass as setBreakGlassVerb } from '@/lib/server/services/users/set-break-glass';
 import { setRole as setRoleVerb } from '@/lib/server/services/users/set-role';
 
 export async function createInvite(input: unknown) {
@@ -18,6 +19,11 @@ export async function revokeInvite(input: unknown) {
 
 export async function setUserRole(input: unknown) {
   return runAction(setRoleVerb, input);
+}
+
+/** Gives or takes the right to send without approval. Input: `{email, allowed}`. */
+export async function setBreakGlass(input: unknown) {
+  return runAction(setBreakGlassVerb, input);
 }
 
 export async function endUserSessions(input: unknown) {

@@ -57,7 +57,7 @@ export function demoEnvironment({ folder, port, simulatorPort }) {
       ENS_CALLS_PER_SECOND: process.env.ENS_CALLS_PER_SECOND || '5',
       ENS_READ_TIMEOUT_MS: process.env.ENS_READ_TIMEOUT_MS || '30000',
       // Up to five scheduled rows go without approval, so that a visitor sees both ways.
-      APPROVAL_POLICY: process.env.APPROVAL_POLICY || 'none',
+      APPROVAL_POLICY: process.env.APPROVAL_POLICY || 'demo',
       DESK_PASSWORD: DEMO_PASSWORD,
     },
   };

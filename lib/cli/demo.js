@@ -115,9 +115,11 @@ Password         ${DEMO_PASSWORD}   (for this demo only: never use it anywhere e
 
 Try this
   1. Sign in as operator@desk.local: the events that need a decision come first.
-  2. Select some, "Plan redeploy", choose now or a time, submit: they go at once.
-     As admin@desk.local, Settings → Approval policy makes batches ask for approval first.
-  3. Follow the batch: every row says what the cloud answered.
+  2. Select up to five, "Plan redeploy", "At a set time", "Submit batch": they go without approval.
+  3. Plan more than five in all, or any "Immediately": now the button reads "Request approval".
+     In a private window, approver@desk.local approves it under Approvals; only then it is sent.
+  4. Follow the batches: every row says what the cloud answered.
+     Settings → Approval policy says what asks for approval; admin@desk.local may change it.
 
 Logs and data    ${folder}
 Ctrl-C ends both.`);

@@ -1,5 +1,5 @@
 import { DeskError } from '@/lib/domain/errors';
-import { MIN_PASSWORD_LENGTH } from '@/lib/server/auth/auth';
+import { MIN_PASSWORD_LENGTH } from '@/lib/server/auth/password-length';
 import { ConfigError, parseDatabaseUrl } from '@/lib/server/config';
 import { migrateStore, openStore } from '@/lib/server/db/store';
 import { systemContext } from '@/lib/server/services/request-context';

@@ -6,8 +6,11 @@ export type StoredDecision = {
   planHash: string;
   personKey: string;
   voidedAtMs: number | null;
+  /** When it was made (epoch ms). */
+  atMs: number;
   /** As the person is now; null when the account is gone. */
   role: string | null;
+  roleSinceMs: number | null;
   disabled: number | null;
 };
 
@@ -21,7 +24,9 @@ export function whyNotCounted(
   const isThisPlan = decision.revision === plan.revision && decision.planHash === plan.planHash;
   if (!isThisPlan || decision.voidedAtMs !== null) return 'revised';
   if (decision.disabled !== 0) return 'disabled';
-  return isRole(decision.role) && can(decision.role, 'batches.approve') ? null : 'role';
+  // A role that was lost and given back does not bring back what was decided before.
+  const isHeldSince = decision.roleSinceMs !== null && decision.roleSinceMs <= decision.atMs;
+  return isHeldSince && isRole(decision.role) && can(decision.role, 'batches.approve') ? null : 'role';
 }
 
 /**

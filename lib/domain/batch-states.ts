@@ -124,6 +124,8 @@ export type BatchRefusal = (typeof BATCH_REFUSALS)[number];
 export type BatchFacts = {
   state: BatchState;
   createdBy: string;
+  /** Plans again what was refused in another batch: its creator needs only the right to retry. */
+  isRetry?: boolean;
   /** Persons (personKey) who created, edited or submitted it. */
   people?: readonly string[];
   /** Persons whose decision about this revision stands. */
@@ -159,7 +161,8 @@ export function whyNotBatch(
   nowMs = Number.POSITIVE_INFINITY,
 ): BatchRefusal | null {
   const rule = BATCH_LIFE[action];
-  if (!can(actor.role, rule.permission)) return 'role';
+  const isOwnRetry = rule.who === 'creator' && batch.isRetry === true && can(actor.role, 'batches.retry');
+  if (!can(actor.role, rule.permission) && !isOwnRetry) return 'role';
   if (actor.impersonated && action !== 'comment') return 'impersonated';
   if (actor.disabled) return 'disabled';
   if (rule.who === 'creator' && batch.createdBy !== actor.id) return 'not_creator';

@@ -43,6 +43,7 @@ export const ROW_REASONS = [
   'waiting_connection',
   'waiting_permission',
   'waiting_clock',
+  'waiting_certificate',
   'settled_by_reading',
   'rejected',
   'withdrawn',
@@ -50,6 +51,10 @@ export const ROW_REASONS = [
   'plan_void',
 ] as const;
 export type RowReason = (typeof ROW_REASONS)[number];
+
+export function isRowReason(text: string): text is RowReason {
+  return ROW_REASONS.some((reason) => reason === text);
+}
 
 /** Outcomes after which the sending of a row is over for now. */
 export function isSettled(outcome: RowOutcome): boolean {

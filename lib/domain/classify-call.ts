@@ -61,6 +61,8 @@ const SERVER_FAULT =
 
 /** The signature was refused because our clock and the cloud's differ by more than 15 minutes. [DOC] common errors. */
 const WRONG_CLOCK = /^InvalidTimeStamp/i;
+/** The seam did not accept the certificate of whoever answered: a wrong address, a proxy, or somebody in between. */
+const BAD_CERTIFICATE = /^CertificateRefused$/;
 /** The seam found no key to sign with: no connection would help. */
 const NO_KEY = /^(CredentialsMissing|InvalidCredentials)$/;
 
@@ -111,6 +113,7 @@ function classifyError(rows: readonly EventIdentity[], error: CallError): CallVe
     case 'unauthorised':
       return waiting('unauthorised', WRONG_CLOCK.test(code) ? 'waiting_clock' : 'waiting_permission');
     case 'not_sent':
+      if (BAD_CERTIFICATE.test(code)) return waiting('not_sent', 'waiting_certificate');
       return waiting('not_sent', NO_KEY.test(code) ? 'waiting_permission' : 'waiting_connection');
     case 'refused':
       if (isServerFault(error)) return all('unknown', { outcome: 'unknown', reason: 'server_error' });

@@ -2,6 +2,8 @@ import type { PauseReason } from '@/lib/domain/classify-call';
 
 /** How long sending and following wait. All durations in ms, all ours: [inferred]. */
 
+/** Trying soon again helps nothing: somebody must mend a key, a clock or a certificate. */
+const NEEDS_A_PERSON: readonly PauseReason[] = ['waiting_permission', 'waiting_clock', 'waiting_certificate'];
 const FIRST_BACKOFF_MS = 1_000;
 const LONGEST_BACKOFF_MS = 60_000;
 /** A longer hint is asked again after this long, and a clock that jumped back never stops sending for longer. */
@@ -13,7 +15,7 @@ export const MAX_PAUSE_MS = 10 * 60_000;
  * @param hintMs what the cloud asked for
  */
 export function pauseMs(reason: PauseReason, strikes: number, hintMs: number | null): number {
-  if (reason === 'waiting_permission' || reason === 'waiting_clock') return LONGEST_BACKOFF_MS;
+  if (NEEDS_A_PERSON.includes(reason)) return LONGEST_BACKOFF_MS;
   if (hintMs !== null && hintMs > 0) return Math.min(hintMs, MAX_PAUSE_MS);
   return Math.min(FIRST_BACKOFF_MS * 2 ** Math.min(strikes, 20), LONGEST_BACKOFF_MS);
 }

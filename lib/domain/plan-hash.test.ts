@@ -81,7 +81,9 @@ describe('which approvals count', () => {
     planHash: 'h',
     personKey: 'amir',
     voidedAtMs: null,
+    atMs: 100,
     role: 'approver',
+    roleSinceMs: 100,
     disabled: 0,
   };
 
@@ -94,6 +96,9 @@ describe('which approvals count', () => {
     [{ disabled: null, role: null }, 'disabled'],
     [{ role: 'operator' }, 'role'],
     [{ role: 'superuser' }, 'role'],
+    // Lost and given back since, or enabled again: what was decided before does not come back with it.
+    [{ roleSinceMs: 101 }, 'role'],
+    [{ roleSinceMs: null }, 'role'],
   ])('%j', (change, why) => {
     expect(whyNotCounted({ ...vote, ...change }, plan)).toBe(why);
     expect(countApprovals([{ ...vote, ...change }], plan, ['olga'])).toBe(why === null ? 1 : 0);

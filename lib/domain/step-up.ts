@@ -10,3 +10,9 @@ export const STEP_UP_MAX_AGE_MS = 5 * 60_000;
 
 /** Orders of more rows than this need it. */
 export const STEP_UP_ROWS = 50;
+
+/**
+ * How a person proves themselves again: by their password, or by signing in anew at the identity provider, which
+ * `label` names (null: none is set up any more). `freshForMs`: how long the sign-in of now still counts; 0 = no more.
+ */
+export type StepUpWay = { method: 'password' } | { method: 'oidc'; label: string | null; freshForMs: number };

@@ -124,7 +124,8 @@ export type PolicyVersion = {
   version: number;
   policy: ApprovalPolicy;
   savedAtMs: number;
-  savedByName: string;
+  /** Null: the server itself, at its first start. */
+  savedByName: string | null;
 };
 
 /** GET /api/drafts/ID/approval: what the draft as it is stored would need if it were submitted now. */
@@ -210,7 +211,9 @@ export type BatchApprovalPart = {
   comments: BatchComment[];
   sameHour: SameHour[];
   breakGlass: BreakGlassMark | null;
-  /** What changed since the revision that the viewer last looked at or decided about; null when nothing did. */
+  /** The revision that the viewer has seen or decided about; null when they never looked. */
+  seenRevision: number | null;
+  /** What changed since that revision; null when nothing did, and for those who made the change. */
   diff: (PlanDiff & { fromRevision: number }) | null;
 };
 
@@ -231,6 +234,8 @@ export type ApprovalCard = BatchSummary & {
   lastMs: number | null;
   whyNotApprove: BatchRefusal | null;
   stepUp: boolean;
+  /** It waits with other rows or times than the viewer has seen. */
+  changedSinceLook: boolean;
   breakGlass: (Pick<BreakGlassMark, 'reviewDueMs' | 'userName' | 'atMs'> & { open: boolean }) | null;
   /** The viewer's own decision about the batch, if any. */
   mine: BatchApproval['decision'] | null;

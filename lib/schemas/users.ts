@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RightHurdle } from '@/lib/domain/break-glass-right';
 import { ROLES, type Role } from '@/lib/domain/permissions';
 
 /** How a person signs in: with a password of this desk, or through the company's identity provider. */
@@ -14,6 +15,10 @@ export type UserRow = {
   /** To five minutes; null when never. */
   lastSeenAtMs: number | null;
   disabled: boolean;
+  /** Holds the right to send without approval. */
+  breakGlass: boolean;
+  /** Why the viewer cannot change that right now; null = can. */
+  whyNotSetRight: RightHurdle | null;
   /** The person who looks at the page. */
   isSelf: boolean;
 };

@@ -31,7 +31,7 @@ test('an empty environment gives the documented defaults', () => {
     trustProxy: false,
     logLevel: 'info',
     oidc: null,
-    approvalPolicy: 'none',
+    approvalPolicy: 'default',
   });
 });
 
@@ -91,6 +91,8 @@ describe.each<[string, string[], string[]]>([
   ['ENS_READ_TIMEOUT_MS', ['1000'], ['999', 'x']],
   ['METRICS_TOKEN', ['0123456789abcdef'], ['short']],
   ['TRUST_PROXY', ['0', '1'], ['yes', 'true']],
+  ['APPROVAL_POLICY', ['default', 'demo', 'none'], ['1', 'None', 'constructor']],
+  ['NODE_TLS_REJECT_UNAUTHORIZED', ['1'], ['0']],
   ['LOG_LEVEL', ['debug', 'silent'], ['loud']],
   ['AUTH_SECRET', [STRONG], ['short', 'a'.repeat(64)]],
 ])('%s', (name, good, bad) => {

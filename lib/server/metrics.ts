@@ -3,6 +3,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { isDirectLoopback } from '@/lib/server/auth/peer';
 import { readFigures } from '@/lib/server/db/queries/figures';
+import { readSendingFigures } from '@/lib/server/db/queries/figures-sending';
 import type { Database } from '@/lib/server/db/schema';
 
 declare global {
@@ -10,22 +11,36 @@ declare global {
   var redeployDeskMetrics: ReturnType<typeof createMetrics> | undefined;
 }
 
+/** Every name is explained in the README, "Metrics and alerts". */
 function createMetrics() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
     new Gauge({ name, help, labelNames, registers: [registry] });
-  return {
-    registry,
+  const gauges = {
     events: gauge('desk_events', 'Events in the mirror', ['status', 'level']),
     oldest: gauge(
       'desk_oldest_unhandled_event_age_seconds',
       'Age of the oldest redeployable event that is in no batch',
     ),
     rows: gauge('desk_batch_rows', 'Rows of submitted batches', ['outcome']),
+    unknown: gauge('desk_unknown_rows', 'Rows without an answer', ['settling']),
+    undecided: gauge(
+      'desk_oldest_undecided_row_age_seconds',
+      'How long the row that waits longest for a decision has waited',
+    ),
     calls: gauge('desk_calls', 'Calls of BatchEventRedeployInstance', ['result']),
     syncAge: gauge('desk_sync_age_seconds', 'Time since the last successful read of the unfinished events'),
+    due: gauge('desk_dispatcher_due_rows', 'Queued rows that may be sent now'),
+    lag: gauge(
+      'desk_dispatcher_lag_seconds',
+      'How long rows that may be sent have waited without anything being sent of their batch',
+    ),
+    pause: gauge('desk_dispatcher_pause_seconds', 'How long sending still rests, and why', ['reason']),
+    leases: gauge('desk_lease_held', 'Jobs that a server does at this moment (1)', ['lease', 'holder']),
+    fences: gauge('desk_lease_fence', 'How often the lease was taken', ['lease']),
   };
+  return { registry, gauges };
 }
 
 /** All figures in the Prometheus text format. Counted from the store, so every server of it reports the same. */
@@ -34,15 +49,27 @@ export async function renderMetrics(
   nowMs: number,
 ): Promise<{ body: string; contentType: string }> {
   globalThis.redeployDeskMetrics ??= createMetrics();
-  const { registry, events, oldest, rows, calls, syncAge } = globalThis.redeployDeskMetrics;
-  const figures = await readFigures(db);
-  for (const gauge of [events, oldest, rows, calls, syncAge]) gauge.reset();
-  for (const { status, level, count } of figures.events) events.set({ status, level }, count);
-  for (const { outcome, count } of figures.rows) rows.set({ outcome: outcome ?? 'draft' }, count);
-  for (const { state, count } of figures.calls) calls.set({ result: state }, count);
+  const { registry, gauges } = globalThis.redeployDeskMetrics;
+  const [figures, sending] = [await readFigures(db), await readSendingFigures(db, nowMs)];
+  for (const gauge of Object.values(gauges)) gauge.reset();
   const ageS = (atMs: number) => Math.max(0, (nowMs - atMs) / 1000);
-  if (figures.oldestUnhandledMs !== null) oldest.set(ageS(figures.oldestUnhandledMs));
-  if (figures.lastSyncMs !== null) syncAge.set(ageS(figures.lastSyncMs));
+  for (const { status, level, count } of figures.events) gauges.events.set({ status, level }, count);
+  for (const { outcome, count } of figures.rows) gauges.rows.set({ outcome: outcome ?? 'draft' }, count);
+  for (const { state, count } of figures.calls) gauges.calls.set({ result: state }, count);
+  if (figures.oldestUnhandledMs !== null) gauges.oldest.set(ageS(figures.oldestUnhandledMs));
+  // Never read is infinitely old: a 0 would look like all is well.
+  gauges.syncAge.set(figures.lastSyncMs === null ? Number.POSITIVE_INFINITY : ageS(figures.lastSyncMs));
+  for (const [settling, count] of Object.entries(sending.unknown)) gauges.unknown.set({ settling }, count);
+  if (sending.undecidedSinceMs !== null) gauges.undecided.set(ageS(sending.undecidedSinceMs));
+  gauges.due.set(sending.dueRows);
+  gauges.lag.set(sending.waitingSinceMs === null ? 0 : ageS(sending.waitingSinceMs));
+  if (sending.pause) {
+    gauges.pause.set({ reason: sending.pause.reason }, (sending.pause.untilMs - nowMs) / 1000);
+  }
+  for (const { name, owner, fence, isHeld } of sending.leases) {
+    if (isHeld) gauges.leases.set({ lease: name, holder: owner }, 1);
+    gauges.fences.set({ lease: name }, fence);
+  }
   return { body: await registry.metrics(), contentType: registry.contentType };
 }
 

@@ -16,6 +16,9 @@ const DAY_MS = 86_400_000;
 const MIN_YEAR = 1900;
 const MAX_YEAR = 9999;
 const formats = new Map<string, Intl.DateTimeFormat>();
+/** Instants already put on the wall clock of a zone: a list asks for the same ones each second. */
+const walls = new Map<string, Map<number, Wall & { second: number }>>();
+const MAX_KEPT_WALLS = 2_000;
 
 function formatFor(zone: string): Intl.DateTimeFormat {
   let format = formats.get(zone);
@@ -37,6 +40,17 @@ function formatFor(zone: string): Intl.DateTimeFormat {
 
 /** The wall clock of `zone` at the instant `ms` (epoch ms), with seconds. Throws RangeError on an unknown zone. */
 export function instantToWall(ms: number, zone: string): Wall & { second: number } {
+  let kept = walls.get(zone);
+  if (!kept || kept.size >= MAX_KEPT_WALLS) {
+    kept = new Map();
+    walls.set(zone, kept);
+  }
+  const wall = kept.get(ms) ?? readWall(ms, zone);
+  kept.set(ms, wall);
+  return wall;
+}
+
+function readWall(ms: number, zone: string): Wall & { second: number } {
   const found: Record<string, number> = {};
   for (const part of formatFor(zone).formatToParts(ms)) {
     if (part.type !== 'literal') found[part.type] = Number(part.value);

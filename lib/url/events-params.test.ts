@@ -7,6 +7,7 @@ import {
   SORT_COLUMN_IDS,
   toEventFilter,
   toEventsQuery,
+  withChange,
 } from '@/lib/url/events-params';
 
 const NOW_MS = Date.UTC(2026, 10, 24, 12, 0);
@@ -46,6 +47,16 @@ describe('events params', () => {
       event: 'e-1/i-2',
     };
     expect(load(eventsQueryString(params))).toEqual(params);
+  });
+
+  it('knows the view after a change: only what is named changes, null is the default', () => {
+    const before = toEventsQuery(load('?level=CRITICAL&due=24h&sort=-due&view=all'));
+    expect(withChange(before, { q: 'e-1', level: null, due: null })).toEqual(
+      toEventsQuery(load('?q=e-1&sort=-due&view=all')),
+    );
+    expect(withChange(before, { sort: null, view: null })).toEqual(
+      toEventsQuery(load('?level=CRITICAL&due=24h')),
+    );
   });
 
   it('leaves defaults out of the address', () => {

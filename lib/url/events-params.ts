@@ -117,6 +117,24 @@ export function toEventsQuery({ event: _, ...query }: EventsParams): EventsQuery
   return query;
 }
 
+/** A change of the view: only what is named changes. Null: back to the default. */
+export type EventsQueryChange = { [Name in keyof EventsQuery]?: EventsQuery[Name] | null };
+
+/** The view after a change. */
+export function withChange(query: EventsQuery, change: EventsQueryChange): EventsQuery {
+  const { q, view, type, level, status, region, due, sort } = { ...query, ...change };
+  return {
+    q: q ?? eventsParsers.q.defaultValue,
+    view: view ?? eventsParsers.view.defaultValue,
+    type: type ?? eventsParsers.type.defaultValue,
+    level: level ?? eventsParsers.level.defaultValue,
+    status: status ?? eventsParsers.status.defaultValue,
+    region: region ?? eventsParsers.region.defaultValue,
+    due,
+    sort: sort ?? eventsParsers.sort.defaultValue,
+  };
+}
+
 /** Whether anything but the default view narrows the list. */
 export function isFiltered(query: EventsQuery): boolean {
   const { q, type, level, status, region, due } = query;

@@ -58,6 +58,7 @@ export const routes = {
   apiAuditCsv: (search?: Search) => withSearch('/api/audit.csv', search),
   apiAuditJson: (search?: Search) => withSearch('/api/audit.json', search),
   apiSync: () => '/api/sync',
+  apiDesk: () => '/api/desk',
   health: () => '/api/health',
   metrics: () => '/api/metrics',
   authSignIn: () => '/api/auth/sign-in/email',

@@ -22,7 +22,7 @@ export default async function BatchesPage({ searchParams }: PageProps<'/batches'
   const ctx = await pageContext(session);
   const client = new QueryClient();
   const [drafts] = await Promise.all([
-    can(session.user.role, 'batches.plan') ? listMyDrafts(ctx) : { rows: [] },
+    can(session.user.role, 'batches.retry') ? listMyDrafts(ctx) : { rows: [] },
     // A list that cannot be read is asked for again by the browser, which says what is wrong.
     client.prefetchInfiniteQuery({
       queryKey: batchesListKey(state),

@@ -1,5 +1,6 @@
 import 'server-only';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '@/lib/server/auth/password-length';
 import { type Config, getConfig } from '@/lib/server/config';
 import { getStore } from '@/lib/server/db/get-store';
 import type { Store } from '@/lib/server/db/store';
@@ -8,9 +9,6 @@ import { nowMs } from '@/lib/time/clock';
 
 /** A session ends after this long, however busy it is (s). */
 const SESSION_MAX_S = 7 * 86_400;
-/** Source: NIST SP 800-63B asks for 8 at least; a desk that reboots machines asks for more. */
-export const MIN_PASSWORD_LENGTH = 10;
-export const MAX_PASSWORD_LENGTH = 128;
 
 export type AuthSettings = Pick<Config, 'baseUrl' | 'authSecret'>;
 

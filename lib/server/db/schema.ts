@@ -157,6 +157,10 @@ type BatchColumns = {
   submittedAtMs: number | null;
   endedAtMs: number | null;
   rowCount: number;
+  /** The batch whose refused or skipped rows this one plans again. */
+  retryOf: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Id of the newest request by which a person let rows of it go. */
+  correlationId: ColumnType<string | null, string | null | undefined, string | null>;
 };
 
 export type BatchRowsTable = {
@@ -260,6 +264,8 @@ export type CallsTable = {
   requestId: string | null;
   vendorCode: string | null;
   vendorMessage: string | null;
+  /** Id of the request that let it go: the same in the log, the audit and the answer that the person got. */
+  correlationId: ColumnType<string | null, string | null | undefined, string | null>;
 };
 
 export type AuditEntriesTable = {

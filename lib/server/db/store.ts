@@ -7,6 +7,8 @@ import * as auditChain from '@/lib/server/db/migrations/0002-audit-chain';
 import * as people from '@/lib/server/db/migrations/0003-people';
 import * as approvals from '@/lib/server/db/migrations/0004-approvals';
 import * as settle from '@/lib/server/db/migrations/0005-settle';
+import * as seen from '@/lib/server/db/migrations/0006-seen';
+import * as retries from '@/lib/server/db/migrations/0007-retries';
 import { refuseNewerStore } from '@/lib/server/db/refuse-newer';
 import type { Database, Schema } from '@/lib/server/db/schema';
 import type { StoreKind } from '@/lib/server/db/store-kind';
@@ -28,6 +30,8 @@ const MIGRATIONS = {
   '0003-people': people,
   '0004-approvals': approvals,
   '0005-settle': settle,
+  '0006-seen': seen,
+  '0007-retries': retries,
 };
 
 /** The migrations that this version knows; a store with others is newer. */

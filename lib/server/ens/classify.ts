@@ -8,6 +8,13 @@ const MAX_CODE_LENGTH = 100;
 
 /** Failures of DNS and connect: no byte of the request left. `InvalidCredentials` is the SDK's own, before it sends. */
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'InvalidCredentials']);
+/**
+ * The server's certificate was not accepted: the words of Node's documentation ("X509 certificate error codes") and its
+ * own for a foreign name. Node checks before it writes anything of the request (client-tls.test.ts).
+ */
+const CERTIFICATE_REFUSED =
+  /^(ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|(CERT|CRL)_\w+|UNABLE_TO_(GET|DECRYPT|DECODE|VERIFY)_\w+|ERROR_IN_(CERT|CRL)_\w+|INVALID_(CA|PURPOSE)|PATH_LENGTH_EXCEEDED)$/;
+
 /** Proven unsent only when `connect` itself failed: an established connection may end with them too. */
 const UNSENT_ON_CONNECT = new Set(['ENETUNREACH', 'EHOSTUNREACH']);
 
@@ -36,6 +43,10 @@ function transportError(fields: Fields): EnsError {
   const { name, code } = fields;
   if (isProvenUnsent(fields)) {
     return new EnsError({ kind: 'not_sent', code: String(code), message: 'The request was not sent.' });
+  }
+  if (typeof code === 'string' && CERTIFICATE_REFUSED.test(code)) {
+    const message = `The cloud's certificate was not accepted (${code}). The request was not sent.`;
+    return new EnsError({ kind: 'not_sent', code: 'CertificateRefused', message });
   }
   const unknown = (word: string, message: string) => new EnsError({ kind: 'unknown', code: word, message });
   // Its name says connect, but its timer runs on after the request was delivered.

@@ -3,7 +3,8 @@ import 'server-only';
 /**
  * What is proven about a failed call.
  * `refused` 4xx with a vendor Code · `throttled` · `unauthorised` key, signature, clock or permission ·
- * `not_sent` proven that no byte of the request reached a server (DNS, connection refused, no credentials) ·
+ * `not_sent` proven that no byte of the request reached a server (DNS, connection refused, certificate not accepted, no
+ * credentials) ·
  * `unknown` everything else: the cloud may have acted.
  */
 export type EnsErrorKind = 'refused' | 'throttled' | 'unauthorised' | 'not_sent' | 'unknown';

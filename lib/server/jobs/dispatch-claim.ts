@@ -19,11 +19,14 @@ import { type DispatchRun, jobContext, keepDispatchLease } from '@/lib/server/jo
 import { mayBeSent } from '@/lib/server/services/approvals/may-be-sent';
 import { recordAudit } from '@/lib/server/services/audit';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
+import type { ServiceContext } from '@/lib/server/services/context';
 
 /** A call that is stored as `sending` and may now leave, once. */
 export type ClaimedCall = {
   id: string;
   batchId: string;
+  /** Of the request that let it go. */
+  correlationId: string;
   rows: ClaimedRow[];
   /** `run.monotonic()` before the lease was prolonged: the lease cannot end before this plus its length. */
   claimedAtMs: number;
@@ -46,25 +49,29 @@ export async function claimCall(run: DispatchRun, batchId: string): Promise<Clai
     await keepDispatchLease(tx, run);
     const nowMs = run.now();
     const batch = await lockBatchRecord(tx, batchId, nowMs);
-    if (!batch || !(await mayBeSent(tx, jobContext(run, batchId), batch))) return null;
-    const packed = await nextRows(tx, run, batchId, nowMs);
+    if (!batch) return null;
+    const correlationId = batch.correlationId ?? batchId;
+    const ctx = jobContext(run, correlationId);
+    if (!(await mayBeSent(tx, ctx, batch))) return null;
+    const packed = await nextRows(tx, run, ctx, batchId);
     if (!packed) {
-      await advanceBatch(tx, jobContext(run, batchId), batchId);
+      await advanceBatch(tx, ctx, batchId);
       return null;
     }
-    const call = { id: randomUUID(), batchId, rows: packed, claimedAtMs };
+    const call = { id: randomUUID(), batchId, correlationId, rows: packed, claimedAtMs };
     await storeIntent(tx, run, call);
     return call;
   });
 }
 
 /** The rows of the next call; stale ones in front of them are given up. Null when none is fit to go. */
-async function nextRows(tx: Tx, run: DispatchRun, batchId: string, nowMs: number) {
+async function nextRows(tx: Tx, run: DispatchRun, ctx: ServiceContext, batchId: string) {
+  const nowMs = run.now();
   const { batchRows } = run.config;
   for (let looks = 0; looks < MAX_LOOKS; looks++) {
     const rows = await readSendableRows(tx, batchId, nowMs, batchRows);
     const checked = rows.map((row) => checkRow(row, nowMs));
-    await giveUpStaleRows(tx, run, batchId, checked);
+    await giveUpStaleRows(tx, ctx, batchId, checked);
     const [packed] = packCalls(checked.flatMap(packable), {
       maxRows: batchRows,
       maxUrlBytes: MAX_CALL_URL_BYTES,
@@ -89,7 +96,7 @@ function packable({ row, order, reason }: CheckedRow) {
 
 async function giveUpStaleRows(
   tx: Tx,
-  run: DispatchRun,
+  ctx: ServiceContext,
   batchId: string,
   checked: readonly CheckedRow[],
 ): Promise<void> {
@@ -100,9 +107,9 @@ async function giveUpStaleRows(
       tx,
       stale.map(({ id }) => id),
       reason,
-      run.now(),
+      ctx.now(),
     );
-    await recordAudit(tx, jobContext(run, batchId), {
+    await recordAudit(tx, ctx, {
       action: 'rows.skip',
       objectType: 'batch',
       objectId: batchId,
@@ -127,6 +134,7 @@ async function storeIntent(tx: Tx, run: DispatchRun, call: ClaimedCall): Promise
     fence,
     leaseUntilMs: nowMs + DISPATCH_LEASE_TTL_MS,
     startedAtMs: nowMs,
+    correlationId: call.correlationId,
   });
   const claimed = await claimRows(
     tx,
@@ -135,7 +143,7 @@ async function storeIntent(tx: Tx, run: DispatchRun, call: ClaimedCall): Promise
     nowMs,
   );
   if (claimed !== call.rows.length) throw new Error('rows left the queue while they were claimed');
-  await recordAudit(tx, jobContext(run, call.id), {
+  await recordAudit(tx, jobContext(run, call.correlationId), {
     action: 'call.send',
     objectType: 'call',
     objectId: call.id,

@@ -45,7 +45,10 @@ export async function keepDispatchLease(db: Queryable, run: DispatchRun): Promis
   if (!kept) throw new DispatchLeaseLost();
 }
 
-/** The server itself as actor of what the jobs write. @param correlationId ties the entries of one call together */
+/**
+ * The server itself as actor of what the jobs write.
+ * @param correlationId of the request that it goes back to, or what else ties the entries together
+ */
 export function jobContext(deps: { store: Store; now: () => number }, correlationId: string): ServiceContext {
   return {
     store: deps.store,

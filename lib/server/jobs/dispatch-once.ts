@@ -56,13 +56,15 @@ export async function dispatchStep(run: DispatchRun): Promise<DispatchStep> {
   if (waitMs > 0) return { kind: 'wait', untilMs: nowMs + waitMs };
   const call = await claimCall(run, due.batchId);
   if (!call) return { kind: 'nothing_left' };
-  const settled = await withHeartbeat(run, call.id, async () =>
-    settleCall(run, call, await attemptCall(run, call)),
-  );
-  run.log.info(
-    { callId: call.id, batchId: call.batchId, rows: call.rows.length, ...settled },
-    'call settled',
-  );
+  const { correlationId, batchId } = call;
+  const ids = { correlationId, callId: call.id, batchId };
+  run.log.info({ ...ids, rows: call.rows.length }, 'call leaves');
+  const settled = await withHeartbeat(run, call.id, async () => {
+    const answer = await attemptCall(run, call);
+    const { state, isLate } = await settleCall(run, call, answer);
+    return { state, isLate, requestId: answer.requestId };
+  });
+  run.log.info({ ...ids, ...settled }, 'call settled');
   return { kind: 'called', callId: call.id, state: settled.state };
 }
 

@@ -65,7 +65,7 @@ async function storeVerdict(tx: Tx, run: DispatchRun, call: ClaimedCall, judged:
   }
   const pausedUntilMs = await storePause(tx, run, verdict);
   const counts = await storeRows(tx, call, judged, { nowMs, pausedUntilMs, batchState });
-  const ctx = jobContext(run, call.id);
+  const ctx = jobContext(run, call.correlationId);
   await recordAudit(tx, ctx, {
     action: 'call.settle',
     objectType: 'call',

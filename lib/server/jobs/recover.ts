@@ -1,7 +1,7 @@
 import 'server-only';
 import { loseRows } from '@/lib/server/db/queries/batch-rows-send';
 import { lockBatch } from '@/lib/server/db/queries/batches';
-import { abandonCall, listAbandonedCalls } from '@/lib/server/db/queries/calls';
+import { type AbandonedCall, abandonCall, listAbandonedCalls } from '@/lib/server/db/queries/calls';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Store } from '@/lib/server/db/store';
 import { type JobLog, jobContext } from '@/lib/server/jobs/dispatch-deps';
@@ -20,21 +20,22 @@ export async function recoverCalls(deps: RecoverDeps): Promise<number> {
     const rows = await recoverCall(deps, call);
     if (rows === null) continue;
     recovered += 1;
-    deps.log.warn({ callId: call.id, batchId: call.batchId, rows }, 'a call was left behind by its sender');
+    const { id: callId, batchId, correlationId } = call;
+    deps.log.warn({ correlationId, callId, batchId, rows }, 'a call was left behind by its sender');
   }
   return recovered;
 }
 
 async function recoverCall(
   deps: RecoverDeps,
-  { id, batchId }: { id: string; batchId: string },
+  { id, batchId, correlationId }: AbandonedCall,
 ): Promise<number | null> {
   return retryTransaction(deps.store.db, async (tx) => {
     const nowMs = deps.now();
     await lockBatch(tx, batchId, nowMs);
     if (!(await abandonCall(tx, id, nowMs))) return null;
     const rows = await loseRows(tx, id, nowMs);
-    const ctx = jobContext(deps, id);
+    const ctx = jobContext(deps, correlationId ?? id);
     await recordAudit(tx, ctx, {
       action: 'call.recover',
       objectType: 'call',

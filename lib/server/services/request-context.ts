@@ -1,6 +1,5 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { getAuth } from '@/lib/server/auth/auth';
 import { type DeskSession, resolveSession } from '@/lib/server/auth/resolve-session';
 import { getConfig } from '@/lib/server/config';
 import { ensureMigrated, getStore } from '@/lib/server/db/get-store';
@@ -18,6 +17,8 @@ export type RequestDeps = {
 /** The process's own store, settings and sessions. */
 export async function processDeps(): Promise<RequestDeps> {
   await ensureMigrated();
+  // Only when a request comes: the commands use this file for `systemContext`, and would wait for all of better-auth.
+  const { getAuth } = await import('@/lib/server/auth/auth');
   return {
     store: getStore(),
     baseUrl: getConfig().baseUrl,

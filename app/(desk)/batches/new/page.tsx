@@ -24,10 +24,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PlanPage({ searchParams }: PageProps<'/batches/new'>) {
   const { draft: draftId } = await loadPlanParams(searchParams);
   const session = await requireSession(routes.newBatch(draftId ?? undefined));
-  if (!can(session.user.role, 'batches.plan')) return <PlanRefused role={session.user.role} />;
+  const { role } = session.user;
+  // On-call people come here with a retry of what was refused; the service lets them at nothing else.
+  const mayPlan = can(role, 'batches.plan') || (draftId !== null && can(role, 'batches.retry'));
+  if (!mayPlan) return <PlanRefused role={role} />;
   const ctx = await pageContext(session);
   if (draftId === null) return <NoPlan drafts={(await listMyDrafts(ctx)).rows} />;
   const found = await readDraft(ctx, draftId);
+  if (found === 'refused') return <PlanRefused role={role} />;
   if (found === 'missing') return <MissingDraft />;
   if (found === 'submitted') return <SubmittedDraft batchId={draftId} />;
   return (
@@ -35,12 +39,16 @@ export default async function PlanPage({ searchParams }: PageProps<'/batches/new
   );
 }
 
-async function readDraft(ctx: ServiceContext, draftId: string): Promise<Draft | 'missing' | 'submitted'> {
+async function readDraft(
+  ctx: ServiceContext,
+  draftId: string,
+): Promise<Draft | 'missing' | 'submitted' | 'refused'> {
   try {
     return await getDraft(ctx, { draftId });
   } catch (error) {
     if (!(error instanceof DeskError)) throw error;
     if (error.reason === 'already_submitted') return 'submitted';
+    if (error.code === 'forbidden') return 'refused';
     if (error.code === 'not_found' || error.code === 'invalid_input') return 'missing';
     throw error;
   }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { pageContext } from '@/app/(desk)/batches/page-context';
 import { PolicyView } from '@/components/settings/policy-view';
+import { can } from '@/lib/domain/permissions';
 import { requireSession } from '@/lib/server/auth/session';
 import { getPolicy } from '@/lib/server/services/policy/get';
 import { listPolicyVersions } from '@/lib/server/services/policy/list-versions';
@@ -13,7 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PolicyPage() {
-  const ctx = await pageContext(await requireSession(routes.settingsPolicy()));
+  const session = await requireSession(routes.settingsPolicy());
+  const ctx = await pageContext(session);
   const [view, versions] = await Promise.all([getPolicy(ctx), listPolicyVersions(ctx)]);
-  return <PolicyView view={view} versions={versions} />;
+  return <PolicyView view={view} versions={versions} showsPages={can(session.user.role, 'users.manage')} />;
 }

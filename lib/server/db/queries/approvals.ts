@@ -7,7 +7,11 @@ import type { ApprovalsTable } from '@/lib/server/db/schema-approvals';
 export type ApprovalRecord = Selectable<ApprovalsTable>;
 
 /** A decision with what is known now of the person who made it. */
-export type JudgedApproval = ApprovalRecord & { role: string | null; disabled: number | null };
+export type JudgedApproval = ApprovalRecord & {
+  role: string | null;
+  roleSinceMs: number | null;
+  disabled: number | null;
+};
 
 export async function insertApproval(db: Queryable, approval: Insertable<ApprovalsTable>): Promise<void> {
   await db.insertInto('approvals').values(approval).execute();
@@ -20,7 +24,7 @@ export async function readApprovals(db: Queryable, batchIds: readonly string[]):
     .selectFrom('approvals')
     .leftJoin('user', 'user.id', 'approvals.userId')
     .selectAll('approvals')
-    .select(['user.role', 'user.disabled'])
+    .select(['user.role', 'user.roleSinceMs', 'user.disabled'])
     .where('approvals.batchId', 'in', batchIds)
     .orderBy('approvals.atMs')
     .orderBy('approvals.id')
@@ -70,6 +74,11 @@ export async function readPerson(db: Queryable, userId: string) {
     .executeTakeFirst();
 }
 
+/** Every account with its e-mail, by which those of one person are known. */
+export async function readAccounts(db: Queryable): Promise<{ id: string; email: string }[]> {
+  return db.selectFrom('user').select(['id', 'email']).execute();
+}
+
 const COUNTED_STATES: readonly BatchState[] = [
   'awaiting_approval',
   'approved',
@@ -79,15 +88,15 @@ const COUNTED_STATES: readonly BatchState[] = [
   'halted',
 ];
 
-/** The facts of what `userId` asked for after `sinceMs` and did not come to nothing, other than `exceptId`. */
+/** The facts of what these accounts asked for after `sinceMs` and did not come to nothing, other than `exceptId`. */
 export async function readFactsOf(
   db: Queryable,
-  request: { userId: string; sinceMs: number; exceptId: string },
+  request: { userIds: readonly string[]; sinceMs: number; exceptId: string },
 ): Promise<string[]> {
   const rows = await db
     .selectFrom('batches')
     .select('factsJson')
-    .where('requestedBy', '=', request.userId)
+    .where('requestedBy', 'in', request.userIds)
     .where('requestedAtMs', '>', request.sinceMs)
     .where('id', '!=', request.exceptId)
     .where('state', 'in', COUNTED_STATES)
@@ -96,11 +105,14 @@ export async function readFactsOf(
   return rows.flatMap(({ factsJson }) => (factsJson === null ? [] : [factsJson]));
 }
 
-/** Makes everything that this person submits wait for this transaction, so that parallel requests see each other. */
-export async function lockRequester(db: Queryable, userId: string): Promise<void> {
+/**
+ * Makes everything that this person submits wait for this transaction, so that parallel requests see each other.
+ * @param key personKey() of the requester: the same for all their accounts
+ */
+export async function lockRequester(db: Queryable, key: string): Promise<void> {
   await db
     .insertInto('counters')
-    .values({ name: `requests:${userId}`, value: 1 })
+    .values({ name: `requests:${key}`, value: 1 })
     .onConflict((conflict) =>
       conflict.column('name').doUpdateSet((eb) => ({ value: eb('counters.value', '+', 1) })),
     )

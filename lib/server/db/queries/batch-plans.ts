@@ -26,17 +26,54 @@ export async function readPlanUpTo(db: Queryable, batchId: string, revision: num
     .executeTakeFirst();
 }
 
+/** Keeps what a person was shown first; a look that is stored already stays as it is. */
+export async function saveFirstLook(db: Queryable, look: Schema['batchLooks']): Promise<void> {
+  await db
+    .insertInto('batchLooks')
+    .values(look)
+    .onConflict((conflict) => conflict.columns(['batchId', 'userId']).doNothing())
+    .execute();
+}
+
+/** Keeps what a person has seen and judged; never goes back to an earlier revision. */
 export async function saveLook(db: Queryable, look: Schema['batchLooks']): Promise<void> {
   await db
     .insertInto('batchLooks')
     .values(look)
     .onConflict((conflict) =>
-      conflict.columns(['batchId', 'userId']).doUpdateSet({ revision: look.revision, atMs: look.atMs }),
+      conflict
+        .columns(['batchId', 'userId'])
+        .doUpdateSet({ revision: look.revision, atMs: look.atMs })
+        .where('batchLooks.revision', '<', look.revision),
     )
     .execute();
 }
 
-/** The revision that a person saw last; null when they never looked. */
+/** Those of the batches whose rows are not the ones that the person has seen; without a look, none. */
+export async function readChangedSinceLook(
+  db: Queryable,
+  userId: string,
+  batchIds: readonly string[],
+): Promise<Set<string>> {
+  if (batchIds.length === 0) return new Set();
+  const changed = await db
+    .selectFrom('batchLooks as seen')
+    .innerJoin('batches', 'batches.id', 'seen.batchId')
+    .innerJoin('batchPlans as was', (join) =>
+      join.onRef('was.batchId', '=', 'seen.batchId').onRef('was.revision', '=', 'seen.revision'),
+    )
+    .innerJoin('batchPlans as is', (join) =>
+      join.onRef('is.batchId', '=', 'batches.id').onRef('is.revision', '=', 'batches.revision'),
+    )
+    .select('seen.batchId')
+    .where('seen.userId', '=', userId)
+    .where('seen.batchId', 'in', batchIds)
+    .whereRef('was.rowsJson', '!=', 'is.rowsJson')
+    .execute();
+  return new Set(changed.map(({ batchId }) => batchId));
+}
+
+/** The revision that a person has seen; null when they never looked. */
 export async function readLook(db: Queryable, batchId: string, userId: string): Promise<number | null> {
   const look = await db
     .selectFrom('batchLooks')

@@ -5,7 +5,7 @@ import { chunksOf } from '@/lib/server/db/queries/batch-rows';
 import type { Queryable } from '@/lib/server/db/schema';
 
 /** Rows of a batch that waits for approval are queued too, but it is in neither of these. */
-const SENDABLE_STATES = ['approved', 'sending'] as const;
+export const SENDABLE_STATES = ['approved', 'sending'] as const;
 
 /** A queued row with what the mirror knows of its event now. */
 export type SendableRow = Awaited<ReturnType<typeof readSendableRows>>[number];

@@ -41,6 +41,11 @@ export async function reviseDraft(
     .executeTakeFirst();
 }
 
+/** Keeps which request of a person let rows of the batch go. */
+export async function setCorrelation(db: Queryable, id: string, correlationId: string): Promise<void> {
+  await db.updateTable('batches').set({ correlationId }).where('id', '=', id).execute();
+}
+
 export async function setTitle(db: Queryable, id: string, title: string): Promise<void> {
   await db.updateTable('batches').set({ title }).where('id', '=', id).execute();
 }

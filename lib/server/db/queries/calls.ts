@@ -63,14 +63,13 @@ export async function endCall(
   return numUpdatedRows === 1n;
 }
 
+export type AbandonedCall = { id: string; batchId: string; correlationId: string | null };
+
 /** Calls whose sender let the lease run out: it died, or hangs. */
-export async function listAbandonedCalls(
-  db: Queryable,
-  nowMs: number,
-): Promise<{ id: string; batchId: string }[]> {
+export async function listAbandonedCalls(db: Queryable, nowMs: number): Promise<AbandonedCall[]> {
   return db
     .selectFrom('calls')
-    .select(['id', 'batchId'])
+    .select(['id', 'batchId', 'correlationId'])
     .where('state', '=', 'sending')
     .where('leaseUntilMs', '<=', nowMs)
     .orderBy('startedAtMs')

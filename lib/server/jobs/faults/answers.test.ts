@@ -1,8 +1,9 @@
-import Credential from '@alicloud/credentials';
+import Credential, { Config } from '@alicloud/credentials';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import { createEnsClient } from '@/lib/server/ens/client';
 import { EnsError } from '@/lib/server/ens/errors';
+import { startTlsServer } from '@/lib/server/ens/test-tls-server';
 import type { EnsClient } from '@/lib/server/ens/types';
 import { dispatchOnce } from '@/lib/server/jobs/dispatch-once';
 import {
@@ -67,6 +68,27 @@ describe.each(testStoreKinds())('faults of the answer on %s', (kind) => {
     ).toEqual(end);
     expect(Object.values(await control.effects())).toEqual(new Array(effects).fill(1));
     expect(await requests()).toHaveLength(1);
+  });
+
+  test('#3 a certificate that is not accepted: proven unsent, sending rests for the account, and no plain HTTP', async () => {
+    const impostor = await startTlsServer('TLSv1.3');
+    const { accessKeyId, accessKeySecret } = simulator;
+    const credential = new Credential(new Config({ type: 'access_key', accessKeyId, accessKeySecret }));
+    const ens = createEnsClient({ endpoint: impostor.url, credential, readTimeoutMs: 1_000 });
+    const batchId = await submit(2);
+    expect(await dispatchOnce({ ...bench, ens }, 'bench')).toMatchObject({ state: 'not_sent' });
+    await impostor.close();
+    expect(impostor.seen).toEqual({ connections: 1, bytes: 0 });
+    const { waiting, rows } = await detail(batchId);
+    expect(waiting).toMatchObject({ reason: 'waiting_certificate' });
+    expect(rows.map(({ outcome, reason }) => `${outcome} ${reason}`)).toEqual(
+      new Array(2).fill('queued waiting_certificate'),
+    );
+    expect(await dispatchOnce(bench, 'bench')).toMatchObject({ kind: 'wait' });
+    expect(await requests()).toHaveLength(0);
+    await drain(bench);
+    expect(await outcomesOf(bench, batchId)).toEqual(['accepted', 'accepted']);
+    expect(Object.values(await control.effects())).toEqual([1, 1]);
   });
 
   test('#12 rows in the reply that nobody asked for are ignored and logged', async () => {

@@ -29,8 +29,11 @@ export async function readApprovalPart(
   rows: readonly BatchRowRecord[],
 ): Promise<BatchApprovalPart> {
   const { db } = ctx.store;
-  const { facts, decisions, approved, glassBreak } = await loadKnown(db, batch);
+  const { facts, people, decisions, approved, glassBreak } = await loadKnown(db, batch);
   const actor = await loadActor(db, ctx.actor);
+  const seenRevision = await readLook(db, batch.id, ctx.actor.id);
+  // Whoever made the change is not told of it.
+  const isOwn = actor.person !== undefined && people.includes(actor.person);
   const { policy } = await currentPolicy(db);
   const verdict = neededNow(batch, policy);
   const nowMs = ctx.now();
@@ -49,7 +52,8 @@ export async function readApprovalPart(
     comments: await readComments(db, batch.id),
     sameHour: UNSENT.includes(batch.state) ? await findSameHour(db, batch.id, rows, nowMs) : [],
     breakGlass: glassBreak ? markOf(glassBreak) : null,
-    diff: await diffSince(db, batch, await lastSeenRevision(db, batch, decisions, ctx.actor.id)),
+    seenRevision,
+    diff: isOwn ? null : await diffSince(db, batch, seenRevision),
   };
 }
 
@@ -84,19 +88,6 @@ export function markOf(record: GlassBreakRecord): BreakGlassMark {
   return { reason, incidentUrl, userId, userName, atMs, reviewDueMs, review };
 }
 
-/** The newest revision that the person has looked at or decided about; null when there is none. */
-async function lastSeenRevision(
-  db: Queryable,
-  batch: BatchRecord,
-  decisions: readonly JudgedApproval[],
-  userId: string,
-): Promise<number | null> {
-  const decided = decisions.filter((one) => one.userId === userId).map(({ revision }) => revision);
-  const looked = await readLook(db, batch.id, userId);
-  const seen = looked === null ? decided : [...decided, looked];
-  return seen.length === 0 ? null : Math.max(...seen);
-}
-
 async function diffSince(
   db: Queryable,
   batch: BatchRecord,
@@ -105,7 +96,7 @@ async function diffSince(
   if (revision === null || revision >= batch.revision || batch.planHash === null) return null;
   const before = await readPlanUpTo(db, batch.id, revision);
   const after = await readPlanUpTo(db, batch.id, batch.revision);
-  if (!before || !after || before.revision === after.revision) return null;
+  if (!before || !after || before.rowsJson === after.rowsJson) return null;
   const diff = diffPlans(planRows(before.rowsJson), planRows(after.rowsJson));
   return { ...diff, fromRevision: before.revision };
 }

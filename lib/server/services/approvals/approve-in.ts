@@ -1,6 +1,6 @@
 import 'server-only';
 import type { DecidedBatch } from '@/lib/schemas/approvals';
-import { moveBatch } from '@/lib/server/db/queries/batches';
+import { moveBatch, setCorrelation } from '@/lib/server/db/queries/batches';
 import type { Tx } from '@/lib/server/db/schema';
 import { loadKnown } from '@/lib/server/services/approvals/batch-facts';
 import {
@@ -29,6 +29,7 @@ export async function approveIn(
   const nowMs = ctx.now();
   if (state !== batch.state) {
     await moveBatch(tx, { id: batch.id, from: batch.state, to: state, nowMs, endedAtMs: null });
+    await setCorrelation(tx, batch.id, ctx.correlationId);
   }
   await recordAudit(tx, ctx, {
     action: 'batch.approve',
@@ -43,8 +44,8 @@ export async function approveIn(
       approved,
       needed,
       reasons,
-      policyVersion: version,
     },
+    policyVersion: version,
   });
   return { batchId: batch.id, number: batch.number, state, rowCount: batch.rowCount };
 }

@@ -67,6 +67,7 @@ function factsOf(
   return {
     state: batch.state,
     createdBy: batch.createdBy,
+    isRetry: batch.retryOf !== null,
     people,
     voters: decisions
       .filter(({ revision, voidedAtMs }) => revision === batch.revision && voidedAtMs === null)

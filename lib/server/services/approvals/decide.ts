@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { DeskError } from '@/lib/domain/errors';
 import { insertApproval } from '@/lib/server/db/queries/approvals';
+import { saveLook } from '@/lib/server/db/queries/batch-plans';
 import { type BatchRecord, lockBatchRecord } from '@/lib/server/db/queries/batches';
 import type { Tx } from '@/lib/server/db/schema';
 import { requireMay } from '@/lib/server/services/approvals/batch-facts';
@@ -37,7 +38,7 @@ function planChanged(batch: BatchRecord): DeskError {
   return new DeskError('stale', 'plan_changed', { number: batch.number, revision: batch.revision });
 }
 
-/** Stores a decision about the plan as it is. */
+/** Stores a decision about the plan as it is, which the person has seen thereby. */
 export async function storeDecision(
   tx: Tx,
   ctx: PersonContext,
@@ -57,4 +58,6 @@ export async function storeDecision(
     atMs: ctx.now(),
     voidedAtMs: null,
   });
+  const { id: batchId, revision } = batch;
+  await saveLook(tx, { batchId, userId: ctx.actor.id, revision, atMs: ctx.now() });
 }

@@ -40,6 +40,8 @@ export async function expireIn(tx: Tx, ctx: ServiceContext, batch: BatchRecord):
     objectId: batch.id,
     before: { state: batch.state },
     after: { state: 'expired', revision: batch.revision, expiresAtMs: batch.expiresAtMs, ...ended },
+    // The hours after which it ran out were the ones of the policy at the request.
+    policyVersion: batch.policyVersion,
   });
   return true;
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { stepUpNeeded } from '@/lib/domain/approval-policy';
 import { whyNotBatch } from '@/lib/domain/batch-states';
 import type { ApprovalCard } from '@/lib/schemas/approvals';
+import { readChangedSinceLook } from '@/lib/server/db/queries/batch-plans';
 import type { BatchRecord } from '@/lib/server/db/queries/batches';
 import { countOutcomes } from '@/lib/server/db/queries/batches-page';
 import { readRegionsOf } from '@/lib/server/db/queries/inbox';
@@ -23,11 +24,13 @@ export async function approvalCards(
   const { policy } = await currentPolicy(db);
   const outcomes = await countOutcomes(db, ids);
   const regions = await readRegionsOf(db, ids);
+  const changed = await readChangedSinceLook(db, ctx.actor.id, ids);
   return batches.flatMap((batch) => {
     const about = known.get(batch.id);
     if (!about) return [];
     const ofBatch = ({ batchId }: { batchId: string }) => batchId === batch.id;
     const verdict = neededNow(batch, policy);
+    const isOwn = actor.person !== undefined && about.people.includes(actor.person);
     return [
       {
         ...batchSummary(batch, countByOutcome(outcomes.filter(ofBatch))),
@@ -43,6 +46,7 @@ export async function approvalCards(
         expiresAtMs: batch.expiresAtMs,
         whyNotApprove: whyNotBatch('approve', about.facts, actor, ctx.now()),
         stepUp: stepUpNeeded(policy, batch),
+        changedSinceLook: batch.state === 'awaiting_approval' && !isOwn && changed.has(batch.id),
       },
     ];
   });

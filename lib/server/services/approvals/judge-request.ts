@@ -18,6 +18,7 @@ import { PolicyReasonsSchema, RowCountsSchema } from '@/lib/schemas/policy-facts
 import { readFactsOf } from '@/lib/server/db/queries/approvals';
 import type { BatchRecord } from '@/lib/server/db/queries/batches';
 import type { Queryable } from '@/lib/server/db/schema';
+import { personOf } from '@/lib/server/services/approvals/one-person';
 import { type CurrentPolicy, currentPolicy } from '@/lib/server/services/policy/current';
 import { instantToWall } from '@/lib/time/wall';
 
@@ -31,7 +32,7 @@ export type JudgedRequest = CurrentPolicy & {
   expiresAtMs: number;
 };
 
-/** Judges rows that `requesterId` asks for now, together with what they asked for in the day before. */
+/** Judges rows that `requesterId` asks for now, together with what they asked for in the day before, by any account. */
 export async function judgeRequest(
   db: Queryable,
   request: { requesterId: string; batchId: string; rows: readonly CountedRow[]; nowMs: number },
@@ -42,7 +43,7 @@ export async function judgeRequest(
   const { zone } = policy.workingHours;
   const batch = countRows(rows, policy.workingHours, wallClock(zone), nowMs);
   const before = await readFactsOf(db, {
-    userId: requesterId,
+    userIds: (await personOf(db, requesterId)).accountIds,
     sinceMs: nowMs - COUNTED_WINDOW_MS,
     exceptId: batchId,
   });

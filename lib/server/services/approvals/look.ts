@@ -1,24 +1,35 @@
 import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
 import { LookInput } from '@/lib/schemas/approvals';
-import { saveLook } from '@/lib/server/db/queries/batch-plans';
+import { readPlanUpTo, saveFirstLook } from '@/lib/server/db/queries/batch-plans';
+import type { Queryable } from '@/lib/server/db/schema';
 import { loadBatch } from '@/lib/server/services/batches/load';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/events/parse';
 
 /**
- * Remembers that the acting person has seen this revision, so that they are shown the difference when it changes. It
- * gives nobody any right, and is no entry of the audit trail.
- * Throws DeskError `not_found` `batch`, `stale` `plan_changed`.
+ * Remembers which revision the acting person was shown first, so that they see the difference when it changes. A later
+ * revision does not replace it by being shown: only a decision or `markSeen` does. It gives nobody any right, and is
+ * no entry of the audit trail.
+ * Throws DeskError `not_found` `batch`, `stale` `plan_changed` (there was no such plan).
  */
 export async function look(ctx: ServiceContext, input: unknown): Promise<{ revision: number }> {
   const actor = requirePermission(ctx, 'batches.read');
   const { batchId, revision } = parseInput(LookInput, input);
   const { db } = ctx.store;
-  const batch = await loadBatch(db, batchId, actor.id);
-  if (batch.revision !== revision) {
+  await requireRevision(db, { batchId, revision, userId: actor.id });
+  await saveFirstLook(db, { batchId, userId: actor.id, revision, atMs: ctx.now() });
+  return { revision };
+}
+
+/** Throws when the batch is not for this person's eyes, or was never requested at this revision. */
+export async function requireRevision(
+  db: Queryable,
+  { batchId, revision, userId }: { batchId: string; revision: number; userId: string },
+): Promise<void> {
+  const batch = await loadBatch(db, batchId, userId);
+  const plan = await readPlanUpTo(db, batchId, revision);
+  if (plan?.revision !== revision) {
     throw new DeskError('stale', 'plan_changed', { number: batch.number, revision: batch.revision });
   }
-  await saveLook(db, { batchId, userId: actor.id, revision, atMs: ctx.now() });
-  return { revision };
 }

@@ -37,8 +37,8 @@ export async function mayBeSent(tx: Tx, ctx: ServiceContext, batch: BatchRecord)
       approved,
       needed,
       glassBroken: isBroken,
-      policyVersion: version,
     },
+    policyVersion: version,
   });
   return isReleased;
 }

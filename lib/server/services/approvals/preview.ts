@@ -5,8 +5,9 @@ import type { ApprovalPreview } from '@/lib/schemas/approvals';
 import { DraftIdInput } from '@/lib/schemas/batches';
 import { judgeRequest } from '@/lib/server/services/approvals/judge-request';
 import { countedRow } from '@/lib/server/services/batches/seal-plan';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import type { ServiceContext } from '@/lib/server/services/context';
 import { loadOwnDraft } from '@/lib/server/services/drafts/load';
+import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
 import { loadDraftRows, readPlan } from '@/lib/server/services/drafts/planned-rows';
 import { parseInput } from '@/lib/server/services/events/parse';
 
@@ -16,8 +17,9 @@ import { parseInput } from '@/lib/server/services/events/parse';
  * Throws DeskError `not_found` `draft`, `conflict` `already_submitted`.
  */
 export async function previewApproval(ctx: ServiceContext, input: unknown): Promise<ApprovalPreview> {
-  const actor = requirePermission(ctx, 'batches.plan');
+  const actor = requirePlanner(ctx, 'batches.plan');
   const { draftId } = parseInput(DraftIdInput, input);
+  await requireOwnPlan(ctx, actor, 'batches.plan', draftId);
   const { db } = ctx.store;
   const draft = await loadOwnDraft(db, draftId, actor.id);
   const rows = await loadDraftRows(db, draftId);

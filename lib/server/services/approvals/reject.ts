@@ -7,6 +7,7 @@ import { refuseImpersonated } from '@/lib/server/services/approvals/refuse';
 import { recordAudit } from '@/lib/server/services/audit';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/events/parse';
+import { currentPolicy } from '@/lib/server/services/policy/current';
 
 /**
  * Rejects a request with a comment: one rejection ends it, and its events are free. Its creator may change it and ask
@@ -22,6 +23,7 @@ export async function reject(ctx: ServiceContext, input: unknown): Promise<Decid
     const { batch, actor: person } = await lockSeenPlan(tx, personCtx, 'reject', seen);
     const personKey = person.person ?? person.id;
     await storeDecision(tx, personCtx, batch, { decision: 'reject', comment, personKey });
+    const { version } = await currentPolicy(tx);
     const ended = await endUnsent(tx, ctx, batch, { to: 'rejected', reason: 'rejected' });
     await recordAudit(tx, ctx, {
       action: 'batch.reject',
@@ -29,6 +31,7 @@ export async function reject(ctx: ServiceContext, input: unknown): Promise<Decid
       objectId: batch.id,
       before: { state: batch.state },
       after: { state: 'rejected', revision: batch.revision, planHash: batch.planHash, comment, ...ended },
+      policyVersion: version,
     });
     return { batchId: batch.id, number: batch.number, state: 'rejected' };
   });

@@ -186,6 +186,9 @@ describe.each(testStoreKinds())('step-up, policy and break-glass on %s', (kind) 
         state: 'approved',
         reviewDueMs: nowMs + REVIEW_WITHIN_MS,
       });
+      const entry = store.db.selectFrom('auditEntries').where('action', '=', 'batch.break_glass');
+      const { version } = await getPolicy(ada);
+      expect(await entry.select('policyVersion').execute()).toEqual([{ policyVersion: version }]);
       expect(await getBatch(amir, { batchId: seen.batchId })).toMatchObject({
         glassBroken: true,
         approved: 0,

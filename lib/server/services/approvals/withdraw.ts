@@ -6,7 +6,8 @@ import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { requireMay } from '@/lib/server/services/approvals/batch-facts';
 import { endUnsent, settleRequest } from '@/lib/server/services/approvals/end-request';
 import { recordAudit } from '@/lib/server/services/audit';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import type { ServiceContext } from '@/lib/server/services/context';
+import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
 import { parseInput } from '@/lib/server/services/events/parse';
 
 /**
@@ -14,8 +15,9 @@ import { parseInput } from '@/lib/server/services/events/parse';
  * Throws DeskError `not_found` `batch`, `forbidden` `approval_not_creator`, `conflict` `approval_state`.
  */
 export async function withdraw(ctx: ServiceContext, input: unknown): Promise<DecidedBatch> {
-  const actor = requirePermission(ctx, 'batches.submit');
+  const actor = requirePlanner(ctx, 'batches.submit');
   const { batchId, comment } = parseInput(WithdrawInput, input);
+  await requireOwnPlan(ctx, actor, 'batches.submit', batchId);
   await settleRequest(ctx, batchId);
   return retryTransaction(ctx.store.db, async (tx) => {
     const batch = await lockBatchRecord(tx, batchId, ctx.now());

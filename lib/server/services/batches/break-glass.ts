@@ -1,16 +1,18 @@
 import 'server-only';
 import { BreakGlassInput, type DecidedBatch } from '@/lib/schemas/approvals';
-import { moveBatch, setApprovalColumns } from '@/lib/server/db/queries/batches';
+import { moveBatch, setApprovalColumns, setCorrelation } from '@/lib/server/db/queries/batches';
 import { insertGlassBreak } from '@/lib/server/db/queries/glass-breaks';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { lockSeenPlan } from '@/lib/server/services/approvals/decide';
 import { settleRequest } from '@/lib/server/services/approvals/end-request';
+import { neededNow } from '@/lib/server/services/approvals/judge-request';
 import { refuseImpersonated } from '@/lib/server/services/approvals/refuse';
 import { checkStepUp, requireStepUpProof } from '@/lib/server/services/approvals/step-up';
 import { recordAudit } from '@/lib/server/services/audit';
 import { ringDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/events/parse';
+import { currentPolicy } from '@/lib/server/services/policy/current';
 
 /** Another person must have looked at it by then (ms). */
 export const REVIEW_WITHIN_MS = 24 * 3_600_000;
@@ -32,6 +34,7 @@ export async function breakGlass(
   const broken = await retryTransaction(ctx.store.db, async (tx) => {
     const { batch, actor: person } = await lockSeenPlan(tx, { ...ctx, actor }, 'break_glass', seen);
     await requireStepUpProof(tx, ctx, 'batch.submit', proof);
+    const { policy, version } = await currentPolicy(tx);
     const atMs = ctx.now();
     const reviewDueMs = atMs + REVIEW_WITHIN_MS;
     await insertGlassBreak(tx, {
@@ -52,6 +55,7 @@ export async function breakGlass(
     });
     await setApprovalColumns(tx, batch.id, { glassBroken: 1 });
     await moveBatch(tx, { id: batch.id, from: batch.state, to: 'approved', nowMs: atMs, endedAtMs: null });
+    await setCorrelation(tx, batch.id, ctx.correlationId);
     await recordAudit(tx, ctx, {
       action: 'batch.break_glass',
       objectType: 'batch',
@@ -61,12 +65,12 @@ export async function breakGlass(
         state: 'approved',
         revision: batch.revision,
         planHash: batch.planHash,
-        needed: batch.neededApprovals,
+        needed: neededNow(batch, policy).needed,
         reason,
         incidentUrl,
         reviewDueMs,
-        policyVersion: batch.policyVersion,
       },
+      policyVersion: version,
     });
     return { batchId: batch.id, number: batch.number, state: 'approved' as const, reviewDueMs };
   });

@@ -12,7 +12,7 @@ import {
   readUndecidedRows,
   requeueRow,
 } from '@/lib/server/db/queries/batch-rows-settle';
-import { lockBatch, moveBatch } from '@/lib/server/db/queries/batches';
+import { lockBatch, moveBatch, setCorrelation } from '@/lib/server/db/queries/batches';
 import { insertDecision } from '@/lib/server/db/queries/row-decisions';
 import { isUniqueViolation, retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
@@ -102,6 +102,7 @@ async function decideIn(tx: Tx, work: Work, rowIds: readonly string[]): Promise<
     if (state && to && decided.resent.length > before && to !== state) {
       await moveBatch(tx, { id: batchId, from: state, to, nowMs, endedAtMs: null });
     }
+    if (decided.resent.length > before) await setCorrelation(tx, batchId, work.ctx.correlationId);
     await auditBatch(tx, work, batchId, rows, decided);
   }
   const missing = rowIds.length - decided.resent.length - decided.left.length - decided.refused.length;

@@ -1,6 +1,6 @@
 import 'server-only';
 import { EXPIRABLE_STATES, isExpired } from '@/lib/domain/batch-states';
-import { ROW_REASONS, type RowReason } from '@/lib/domain/batches';
+import { isRowReason } from '@/lib/domain/batches';
 import { type BatchDetail, BatchIdInput } from '@/lib/schemas/batches';
 import { readBatchRows } from '@/lib/server/db/queries/batch-rows';
 import { readCalls } from '@/lib/server/db/queries/calls';
@@ -53,8 +53,4 @@ export async function getBatch(ctx: ServiceContext, input: unknown): Promise<Bat
 async function readWaiting(ctx: ServiceContext): Promise<BatchDetail['waiting']> {
   const pause = pauseOf(await readBudget(ctx.store.db, REDEPLOY_BUDGET), ctx.now());
   return pause && isRowReason(pause.reason) ? { reason: pause.reason, untilMs: pause.untilMs } : null;
-}
-
-function isRowReason(text: string): text is RowReason {
-  return ROW_REASONS.some((reason) => reason === text);
 }

@@ -2,7 +2,8 @@ import 'server-only';
 import { type DecidedBatch, RequestApprovalInput } from '@/lib/schemas/approvals';
 import { refuseImpersonated } from '@/lib/server/services/approvals/refuse';
 import { storeSubmit } from '@/lib/server/services/batches/submit-in';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import type { ServiceContext } from '@/lib/server/services/context';
+import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
 import { parseInput } from '@/lib/server/services/events/parse';
 
 /**
@@ -11,9 +12,10 @@ import { parseInput } from '@/lib/server/services/events/parse';
  * Throws DeskError `conflict` `approval_not_needed` (then `submitBatch` is the way), and what `submitBatch` throws.
  */
 export async function requestApproval(ctx: ServiceContext, input: unknown): Promise<DecidedBatch> {
-  const actor = requirePermission(ctx, 'batches.submit');
+  const actor = requirePlanner(ctx, 'batches.submit');
   refuseImpersonated(actor);
   const { stepUp: _, ...request } = parseInput(RequestApprovalInput, input);
+  await requireOwnPlan(ctx, actor, 'batches.submit', request.draftId);
   const batch = await storeSubmit(ctx, { actorId: actor.id, request, way: { to: 'request' } });
   return { batchId: batch.id, number: batch.number, state: batch.state };
 }

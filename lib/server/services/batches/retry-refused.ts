@@ -1,5 +1,7 @@
 import 'server-only';
+import type { RowOutcome } from '@/lib/domain/batches';
 import { DeskError } from '@/lib/domain/errors';
+import { retryableOutcomes } from '@/lib/domain/permissions';
 import { BatchIdInput } from '@/lib/schemas/batches';
 import { readBatchRows } from '@/lib/server/db/queries/batch-rows';
 import { recordAudit } from '@/lib/server/services/audit';
@@ -9,8 +11,9 @@ import { type CreatedDraft, storeDraft } from '@/lib/server/services/drafts/crea
 import { parseInput } from '@/lib/server/services/events/parse';
 
 /**
- * A new draft of the actor's own with the events of a batch that the cloud refused or that were never sent. Rows
- * without an answer never come along: they are settled where they are. The times are planned anew.
+ * A new draft of the actor's own with the events of a batch that the cloud refused or, for people who may plan, that
+ * were never sent. Rows without an answer never come along: they are settled where they are. The times are planned
+ * anew, and the policy decides about the draft as about any other: a retry is no way around an approval.
  * Throws DeskError `not_found` `batch`, `conflict` `nothing_refused`.
  */
 export async function retryRefused(ctx: ServiceContext, input: unknown): Promise<CreatedDraft> {
@@ -18,12 +21,17 @@ export async function retryRefused(ctx: ServiceContext, input: unknown): Promise
   const { batchId } = parseInput(BatchIdInput, input);
   return ctx.store.db.transaction().execute(async (tx) => {
     const batch = await loadBatch(tx, batchId, actor.id);
+    const outcomes: readonly (RowOutcome | null)[] = retryableOutcomes(actor.role);
     const rows = await readBatchRows(tx, batchId);
-    const keys = rows
-      .filter(({ outcome }) => outcome === 'refused' || outcome === 'skipped')
-      .map(({ eventKey }) => eventKey);
+    const keys = rows.filter(({ outcome }) => outcomes.includes(outcome)).map(({ eventKey }) => eventKey);
     if (keys.length === 0) throw new DeskError('conflict', 'nothing_refused');
-    const draft = await storeDraft(tx, ctx, { actor, keys, zone: batch.zone, title: batch.title });
+    const draft = await storeDraft(tx, ctx, {
+      actor,
+      keys,
+      zone: batch.zone,
+      title: batch.title,
+      retryOf: batchId,
+    });
     await recordAudit(tx, ctx, {
       action: 'batch.retry',
       objectType: 'batch',

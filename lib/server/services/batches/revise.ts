@@ -8,7 +8,8 @@ import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { requireMay } from '@/lib/server/services/approvals/batch-facts';
 import { settleRequest } from '@/lib/server/services/approvals/end-request';
 import { recordAudit } from '@/lib/server/services/audit';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import type { ServiceContext } from '@/lib/server/services/context';
+import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
 import { parseInput } from '@/lib/server/services/events/parse';
 
 /**
@@ -21,8 +22,9 @@ export async function revise(
   ctx: ServiceContext,
   input: unknown,
 ): Promise<{ draftId: string; revision: number }> {
-  const actor = requirePermission(ctx, 'batches.plan');
+  const actor = requirePlanner(ctx, 'batches.plan');
   const { batchId, expectedRevision } = parseInput(ReviseInput, input);
+  await requireOwnPlan(ctx, actor, 'batches.plan', batchId);
   await settleRequest(ctx, batchId);
   return retryTransaction(ctx.store.db, async (tx) => {
     const nowMs = ctx.now();

@@ -13,6 +13,7 @@ import {
 import { isUniqueViolation, retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Queryable, Tx } from '@/lib/server/db/schema';
 import { type JudgedRequest, judgeRequest } from '@/lib/server/services/approvals/judge-request';
+import { personOf } from '@/lib/server/services/approvals/one-person';
 import { requireStepUpProof, type StepUpProof } from '@/lib/server/services/approvals/step-up';
 import { recordAudit } from '@/lib/server/services/audit';
 import { queueDraftRows } from '@/lib/server/services/batches/queue-rows';
@@ -58,6 +59,7 @@ async function submitIn(tx: Tx, ctx: ServiceContext, submit: Submit): Promise<Ba
     submittedAtMs: nowMs,
     updatedAtMs: nowMs,
     endedAtMs: null,
+    correlationId: ctx.correlationId,
   });
   // The twin of a double click may have committed while this statement waited for it.
   if (!batch) {
@@ -68,7 +70,7 @@ async function submitIn(tx: Tx, ctx: ServiceContext, submit: Submit): Promise<Ba
   const title = batch.title.trim();
   if (!TITLE.test(title)) throw new DeskError('invalid_input', 'batch_title');
   if (title !== batch.title) await setTitle(tx, batch.id, title);
-  await lockRequester(tx, actorId);
+  await lockRequester(tx, (await personOf(tx, actorId)).key);
   const ordered = await queueDraftRows(tx, batch, request.rowCount, nowMs);
   const rows = ordered.map(countedRow);
   const judged = await judgeRequest(tx, { requesterId: actorId, batchId: batch.id, rows, nowMs });
@@ -98,8 +100,8 @@ async function submitIn(tx: Tx, ctx: ServiceContext, submit: Submit): Promise<Ba
       needed: judged.verdict.needed,
       reasons: judged.verdict.reasons,
       facts: judged.facts,
-      policyVersion: judged.version,
     },
+    policyVersion: judged.version,
   });
   return batch;
 }

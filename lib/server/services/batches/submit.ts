@@ -5,7 +5,8 @@ import { checkStepUp } from '@/lib/server/services/approvals/step-up';
 import { ringDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
 import { storeSubmit } from '@/lib/server/services/batches/submit-in';
 import { untilSettled } from '@/lib/server/services/batches/until-settled';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import type { ServiceContext } from '@/lib/server/services/context';
+import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
 import { parseInput } from '@/lib/server/services/events/parse';
 
 export type SubmittedBatch = { batchId: string; number: number; settled: boolean };
@@ -24,9 +25,10 @@ const WAIT_MS = 2_000;
  * `stale` `draft_stale` · `not_found` `draft` · `invalid_input` `batch_title`, `rows_blocked` (count by blocker).
  */
 export async function submitBatch(ctx: ServiceContext, input: unknown): Promise<SubmittedBatch> {
-  const actor = requirePermission(ctx, 'batches.submit');
+  const actor = requirePlanner(ctx, 'batches.submit');
   refuseImpersonated(actor);
   const { stepUp, ...request } = parseInput(SubmitBatchInput, input);
+  await requireOwnPlan(ctx, actor, 'batches.submit', request.draftId);
   const proof = await checkStepUp(ctx, stepUp);
   const batch = await storeSubmit(ctx, { actorId: actor.id, request, way: { to: 'send', proof } });
   const isHeard = ringDispatchBell();

@@ -45,6 +45,7 @@ export async function storeDraft(
     keys: readonly string[];
     zone?: string | undefined;
     title?: string;
+    retryOf?: string;
   },
 ): Promise<CreatedDraft> {
   const { actor, keys, zone } = wanted;
@@ -54,6 +55,7 @@ export async function storeDraft(
     nowMs: ctx.now(),
     title: wanted.title ?? suggestTitle(events.map((event) => event.instanceName || event.resourceId)),
     note: '',
+    retryOf: wanted.retryOf,
     plan: emptyPlan(zone),
     events,
   });

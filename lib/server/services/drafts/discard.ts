@@ -2,14 +2,16 @@ import 'server-only';
 import { DraftIdInput } from '@/lib/schemas/batches';
 import { deleteDraft } from '@/lib/server/db/queries/batches';
 import { recordAudit } from '@/lib/server/services/audit';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import type { ServiceContext } from '@/lib/server/services/context';
 import { loadOwnDraft, whyNotRevised } from '@/lib/server/services/drafts/load';
+import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
 import { parseInput } from '@/lib/server/services/events/parse';
 
 /** Removes the actor's own draft. Throws DeskError `not_found` `draft`, `conflict` `already_submitted`. */
 export async function discardDraft(ctx: ServiceContext, input: unknown): Promise<{ draftId: string }> {
-  const actor = requirePermission(ctx, 'batches.plan');
+  const actor = requirePlanner(ctx, 'batches.plan');
   const { draftId } = parseInput(DraftIdInput, input);
+  await requireOwnPlan(ctx, actor, 'batches.plan', draftId);
   return ctx.store.db.transaction().execute(async (tx) => {
     const draft = await loadOwnDraft(tx, draftId, actor.id);
     const removed = await deleteDraft(tx, { id: draftId, createdBy: actor.id });

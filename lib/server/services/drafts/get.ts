@@ -1,7 +1,8 @@
 import 'server-only';
 import { type Draft, DraftIdInput } from '@/lib/schemas/batches';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import type { ServiceContext } from '@/lib/server/services/context';
 import { loadOwnDraft } from '@/lib/server/services/drafts/load';
+import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
 import { loadDraftRows, readPlan } from '@/lib/server/services/drafts/planned-rows';
 import { parseInput } from '@/lib/server/services/events/parse';
 
@@ -10,8 +11,9 @@ import { parseInput } from '@/lib/server/services/events/parse';
  * Throws DeskError `not_found` `draft` (also for another's), `conflict` `already_submitted`.
  */
 export async function getDraft(ctx: ServiceContext, input: unknown): Promise<Draft> {
-  const actor = requirePermission(ctx, 'batches.plan');
+  const actor = requirePlanner(ctx, 'batches.plan');
   const { draftId } = parseInput(DraftIdInput, input);
+  await requireOwnPlan(ctx, actor, 'batches.plan', draftId);
   const draft = await loadOwnDraft(ctx.store.db, draftId, actor.id);
   return {
     id: draft.id,

@@ -14,6 +14,8 @@ export type NewDraft = {
   nowMs: number;
   title: string;
   note: string;
+  /** The batch that it retries. */
+  retryOf?: string | undefined;
   plan: DraftPlan;
   /** In the order that the draft will have; `overrideJson`: the row's own order. */
   events: readonly (EventToPlan & { overrideJson?: string | null })[];
@@ -38,6 +40,7 @@ export async function insertDraft(tx: Tx, draft: NewDraft): Promise<{ draftId: s
     createdAtMs: nowMs,
     updatedAtMs: nowMs,
     rowCount: events.length,
+    retryOf: draft.retryOf ?? null,
   });
   await addPerson(tx, { batchId: draftId, userId: creator.id, part: 'created', atMs: nowMs });
   const rows = events.map(({ key, dueSortMs: _, ...copied }, position) => ({

@@ -7,8 +7,9 @@ import { countRows, deleteRows, setOverrides } from '@/lib/server/db/queries/bat
 import { reviseDraft, setDraftRowCount } from '@/lib/server/db/queries/batches';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import type { ServiceContext } from '@/lib/server/services/context';
 import { whyNotRevised } from '@/lib/server/services/drafts/load';
+import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
 import { parseInput } from '@/lib/server/services/events/parse';
 import { isZone } from '@/lib/time/zones';
 
@@ -21,8 +22,9 @@ export async function saveDraft(
   ctx: ServiceContext,
   input: unknown,
 ): Promise<{ revision: number; savedAtMs: number }> {
-  const actor = requirePermission(ctx, 'batches.plan');
+  const actor = requirePlanner(ctx, 'batches.plan');
   const { draftId, expectedRevision, ...change } = parseInput(SaveDraftInput, input);
+  await requireOwnPlan(ctx, actor, 'batches.plan', draftId);
   const { title, note, plan, overrides, removeRowIds } = change;
   if (plan && !isZone(plan.zone)) throw new DeskError('invalid_input', 'zone');
   return ctx.store.db.transaction().execute(async (tx) => {

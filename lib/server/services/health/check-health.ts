@@ -57,7 +57,8 @@ function down(reason: HealthReason): Health {
   return { status: 'down', live: true, ready: false, checks: { store, sync: UNKNOWN, dispatcher: UNKNOWN } };
 }
 
-async function findTrouble(store: Store): Promise<TroubleReason | null> {
+/** Why the store cannot be written, or a call not be stored; null = nothing known. */
+export async function findTrouble(store: Store): Promise<TroubleReason | null> {
   return (await store.trouble.ask(store.db)) ?? (hasRoom(store.file) ? null : 'disk_full');
 }
 

@@ -12,7 +12,7 @@ export async function getPolicy(ctx: ServiceContext): Promise<PolicyView> {
   const record = await readNewestPolicy(db);
   return {
     ...(await currentPolicy(db)),
-    savedByName: record?.savedByName ?? null,
+    savedByName: record && record.savedBy !== 'system' ? record.savedByName : null,
     savedAtMs: record?.savedAtMs ?? null,
     canEdit: can(actor.role, 'settings.manage'),
   };

@@ -1,4 +1,5 @@
 import 'server-only';
+import { whyNotSetRight } from '@/lib/domain/break-glass-right';
 import { isRole } from '@/lib/domain/permissions';
 import type { SignInMethod, UsersPage } from '@/lib/schemas/users';
 import { OIDC_PROVIDER_ID } from '@/lib/server/auth/oidc-auth';
@@ -12,7 +13,7 @@ export async function readUsersPage(ctx: ServiceContext): Promise<UsersPage> {
   const [users, accounts, invites] = await Promise.all([
     db
       .selectFrom('user')
-      .select(['id', 'email', 'name', 'role', 'disabled', 'lastSeenAtMs'])
+      .select(['id', 'email', 'name', 'role', 'disabled', 'breakGlass', 'lastSeenAtMs'])
       .orderBy('disabled')
       .orderBy('name')
       .orderBy('email')
@@ -23,14 +24,21 @@ export async function readUsersPage(ctx: ServiceContext): Promise<UsersPage> {
       .orderBy('invites.expiresAtMs', 'desc')
       .execute(),
   ]);
+  const admin = users.find(({ id }) => id === actor.id) ?? { id: actor.id, email: null };
   const providers = new Map(accounts.map(({ userId, providerId }) => [userId, providerId]));
   return {
-    users: users.flatMap(({ role, disabled, ...user }) =>
+    users: users.flatMap(({ role, disabled, breakGlass, ...user }) =>
       isRole(role)
         ? [
             {
               ...user,
               role,
+              breakGlass: breakGlass === 1,
+              whyNotSetRight: whyNotSetRight(
+                admin,
+                { ...user, role, disabled: disabled !== 0 },
+                breakGlass !== 1,
+              ),
               disabled: disabled !== 0,
               method: methodOf(providers.get(user.id)),
               isSelf: user.id === actor.id,

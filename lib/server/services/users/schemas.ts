@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { ROLES } from '@/lib/domain/permissions';
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '@/lib/server/auth/auth';
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '@/lib/server/auth/password-length';
 
 export const userEmail = z.string().trim().toLowerCase().max(254).pipe(z.email());
 export const userRole = z.enum(ROLES);

@@ -1,0 +1,28 @@
+'use client';
+
+import { GitCompareArrows, Siren } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Badge } from '@/components/ui/badge';
+import type { ApprovalCard } from '@/lib/schemas/approvals';
+
+/** What must not be missed about a request. */
+export function CardMarks({ card }: { card: ApprovalCard }) {
+  const t = useTranslations('approvals.list');
+  const { breakGlass, changedSinceLook } = card;
+  if (!breakGlass && !changedSinceLook) return null;
+  return (
+    <span className="flex flex-wrap gap-1 pt-0.5">
+      {changedSinceLook ? (
+        <Badge tone="amber" icon={GitCompareArrows}>
+          {t('changed')}
+        </Badge>
+      ) : null}
+      {breakGlass ? (
+        <Badge tone="red" icon={Siren}>
+          {t('glass')}
+          {breakGlass.open ? ` · ${t('reviewOpen')}` : null}
+        </Badge>
+      ) : null}
+    </span>
+  );
+}

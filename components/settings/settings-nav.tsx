@@ -1,0 +1,34 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { routes } from '@/lib/url/routes';
+
+const PAGES = [
+  { id: 'users', href: routes.settingsUsers() },
+  { id: 'policy', href: routes.settingsPolicy() },
+] as const;
+
+/** The pages of the settings, side by side under the header; for those who may open more than one. */
+export function SettingsNav() {
+  const t = useTranslations('settings.nav');
+  const pathname = usePathname();
+  return (
+    <nav aria-label={t('label')} className="shrink-0 border-line border-b px-5 max-sm:px-4">
+      <ul className="flex gap-5 overflow-x-auto max-sm:gap-4">
+        {PAGES.map(({ id, href }) => (
+          <li key={id} className="flex">
+            <Link
+              href={href}
+              aria-current={pathname === href ? 'page' : undefined}
+              className="-mb-px flex h-10 items-center whitespace-nowrap border-transparent border-b-2 text-dim hover:text-text focus-visible:outline-offset-[-2px] aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-text"
+            >
+              {t(id)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

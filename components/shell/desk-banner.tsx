@@ -1,0 +1,108 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { CloudAlert, Database, RefreshCw, Unplug } from 'lucide-react';
+import { usePathname } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useSyncExternalStore } from 'react';
+import { deskUpdated } from '@/components/feedback/desk-updated';
+import { WaitingBanner } from '@/components/feedback/waiting-banner';
+import { useInstantWords } from '@/components/time/use-instant-words';
+import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
+import { deskQuery } from '@/lib/queries/desk';
+import { ReadError } from '@/lib/queries/get-json';
+import type { DeskStatus } from '@/lib/schemas/desk-status';
+import { routes } from '@/lib/url/routes';
+
+const PLACE = 'shrink-0 rounded-none';
+
+/**
+ * Over every page: what is wrong with the desk itself, what becomes of one's rows, and what to do. Nothing while all is
+ * well. @param build that rendered the page
+ */
+export function DeskBanner({ build }: { build: string }) {
+  const pathname = usePathname();
+  const { data: status, error } = useQuery(deskQuery());
+  const metNewer = useSyncExternalStore(deskUpdated.subscribe, deskUpdated.isKnown, deskUpdated.isUnknown);
+  const isUpdated = metNewer || (status !== undefined && status.build !== build);
+  // These pages say the same themselves, and more of it.
+  const tellsPause = pathname.startsWith(routes.batch(''));
+  const tellsCloud = pathname === routes.events();
+  return (
+    <>
+      {isUpdated ? <Updated /> : null}
+      {error ? <NoDesk error={error} /> : null}
+      {!error && status?.store ? <StoreTrouble reason={status.store} /> : null}
+      {!error && status?.paused && !tellsPause ? (
+        <WaitingBanner waiting={status.paused} className={PLACE} />
+      ) : null}
+      {!error && status?.cloud && !tellsCloud ? <NoCloud cloud={status.cloud} /> : null}
+    </>
+  );
+}
+
+function Updated() {
+  const t = useTranslations('shell.banner');
+  return (
+    <Alert
+      tone="blue"
+      icon={RefreshCw}
+      role="status"
+      title={t('updatedTitle')}
+      className={PLACE}
+      actions={
+        <Button size="sm" onClick={() => window.location.reload()}>
+          {t('reload')}
+        </Button>
+      }
+    >
+      {t('updatedText')}
+    </Alert>
+  );
+}
+
+/** No answer at all, or one that says that the store is away. A session that has ended is no trouble of the desk. */
+function NoDesk({ error }: { error: Error }) {
+  const t = useTranslations('shell.banner');
+  const status = error instanceof ReadError ? error.status : null;
+  if (status !== null && status < 500) return null;
+  const isAway = status === null;
+  return (
+    <Alert
+      tone="red"
+      icon={isAway ? Unplug : Database}
+      role="alert"
+      title={isAway ? t('awayTitle') : t('storeTitle')}
+      className={PLACE}
+    >
+      {isAway ? t('awayText') : t('storeText')}
+    </Alert>
+  );
+}
+
+function StoreTrouble({ reason }: { reason: NonNullable<DeskStatus['store']> }) {
+  const t = useTranslations('shell.banner');
+  const isFull = reason === 'disk_full';
+  return (
+    <Alert
+      tone="red"
+      icon={Database}
+      role="alert"
+      title={isFull ? t('fullTitle') : t('writeTitle')}
+      className={PLACE}
+    >
+      {isFull ? t('fullText') : t('writeText')}
+    </Alert>
+  );
+}
+
+function NoCloud({ cloud: { sinceMs } }: { cloud: NonNullable<DeskStatus['cloud']> }) {
+  const t = useTranslations('shell.banner');
+  const words = useInstantWords();
+  return (
+    <Alert tone="amber" icon={CloudAlert} role="status" title={t('cloudTitle')} className={PLACE}>
+      {sinceMs === null ? t('cloudNever') : t('cloudText', { time: words(sinceMs) })}
+    </Alert>
+  );
+}

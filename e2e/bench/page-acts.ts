@@ -1,0 +1,70 @@
+import type { CDPSession, Page } from '@playwright/test';
+
+/** What a person does to the list, and by what it is seen that the list answers. */
+export type Act =
+  | { kind: 'sort'; column: string }
+  | { kind: 'search'; text: string }
+  /** A checkbox in the open filter; the list answers when every row drawn says `option`. */
+  | { kind: 'choose'; option: string };
+
+export type Took = {
+  /** From the act to the frame after the one that drew its result (ms). */
+  paintedMs: number;
+  /** What the page's main thread worked meanwhile (ms of CPU: waiting for a busy machine does not count). */
+  cpuMs: number;
+};
+
+/** Longer than the pause after which a search counts at once, and than anything that an act leaves to do. */
+const PAUSE_MS = 700;
+
+/** Does `act` after a pause of a person and measures it. */
+export async function timeAct(page: Page, devtools: CDPSession, act: Act): Promise<Took> {
+  await pause(page);
+  const before = await cpuMs(devtools);
+  const paintedMs = await page.evaluate(actAndPaint, act);
+  return { paintedMs, cpuMs: (await cpuMs(devtools)) - before };
+}
+
+/** As long as a person looks before the next act. */
+export async function pause(page: Page): Promise<void> {
+  await page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), PAUSE_MS);
+}
+
+async function cpuMs(devtools: CDPSession): Promise<number> {
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1_000;
+}
+
+/** Runs inside the page, so that the driver's own round trips do not count. */
+async function actAndPaint(act: Act): Promise<number> {
+  const rows = () =>
+    [...document.querySelectorAll('[role=grid] [role=row][data-index]')].map((row) => row.textContent ?? '');
+  const header = () =>
+    [...document.querySelectorAll('[role=columnheader]')].find(
+      (cell) => act.kind === 'sort' && cell.textContent?.startsWith(act.column),
+    );
+  const before = rows().join('\n');
+  const order = header()?.getAttribute('aria-sort');
+  const startedMs = performance.now();
+  if (act.kind === 'sort') header()?.querySelector('button')?.click();
+  if (act.kind === 'choose') {
+    document.querySelector<HTMLElement>(`input[type=checkbox][aria-label="${act.option}"]`)?.click();
+  }
+  if (act.kind === 'search') {
+    const box = document.querySelector<HTMLInputElement>('input[type=search]');
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, act.text);
+    box?.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  const isDone = () => {
+    const now = rows();
+    if (now.length === 0 || now.join('\n') === before) return false;
+    if (act.kind === 'sort') return header()?.getAttribute('aria-sort') !== order;
+    return now.every((text) => text.includes(act.kind === 'search' ? act.text : act.option));
+  };
+  while (!isDone()) {
+    if (performance.now() - startedMs > 10_000) throw new Error(`No answer to ${JSON.stringify(act)}`);
+    await new Promise(requestAnimationFrame);
+  }
+  await new Promise(requestAnimationFrame);
+  return performance.now() - startedMs;
+}

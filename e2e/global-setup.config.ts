@@ -1,0 +1,4 @@
+import { keepPreparedStores } from '@/e2e/helpers/prepared-stores';
+
+/** Before the first and after the last journey of a run. */
+export default keepPreparedStores;

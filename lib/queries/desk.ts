@@ -1,0 +1,22 @@
+import { queryOptions } from '@tanstack/react-query';
+import { getJson } from '@/lib/queries/get-json';
+import type { DeskStatus } from '@/lib/schemas/desk-status';
+import { routes } from '@/lib/url/routes';
+
+const POLL_MS = 10_000;
+/** While something is wrong, people wait for it to be over. */
+const POLL_TROUBLE_MS = 3_000;
+
+const SECOND_TRY_MS = 1_000;
+
+/** What every page tells about the desk itself, polled. One request that fails is no news yet. */
+export function deskQuery() {
+  return queryOptions({
+    queryKey: ['desk'],
+    queryFn: ({ signal }) => getJson<DeskStatus>(routes.apiDesk(), signal),
+    retry: 1,
+    retryDelay: SECOND_TRY_MS,
+    refetchInterval: ({ state: { data, error } }) =>
+      error || data?.store || data?.paused ? POLL_TROUBLE_MS : POLL_MS,
+  });
+}

@@ -1,0 +1,70 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { pauseMs } from '@/lib/domain/pacing';
+import type { Store } from '@/lib/server/db/store';
+import { EnsError } from '@/lib/server/ens/errors';
+import type { JobLog } from '@/lib/server/jobs/dispatch-deps';
+import { underLease } from '@/lib/server/jobs/lease-beat';
+import type { RunningJob } from '@/lib/server/jobs/running-job';
+
+type LoopDeps = { store: Store; log: JobLog; now: () => number };
+
+export type ReadingLoop = {
+  /** Name of the lease by which several servers share the work. */
+  lease: string;
+  /** What the log says when a turn has failed. */
+  failure: string;
+  /** One look whether there is work; what it gives does the work, under the lease. Null: nothing to do now. */
+  look(): Promise<(() => Promise<void>) | null>;
+};
+
+/** How often rows are looked for whose turn it is; each row has gaps of its own (ms). */
+const TURN_MS = 1_000;
+
+/** Turns of a job that only reads the cloud, until `stop`, which ends after the turn in progress. */
+export function startReadingLoop(deps: LoopDeps, { lease: name, failure, look }: ReadingLoop): RunningJob {
+  const owner = randomUUID();
+  let stopped = false;
+  let failures = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let working: Promise<void> | null = null;
+
+  async function turn(): Promise<void> {
+    const work = await look();
+    if (!work) return;
+    await underLease(deps, { name, owner }, work);
+  }
+
+  async function turnAndRest(): Promise<void> {
+    let restMs = TURN_MS;
+    try {
+      await turn();
+      failures = 0;
+    } catch (error) {
+      restMs = restAfter(error, failures);
+      failures += 1;
+      const fields = error instanceof EnsError ? { code: error.code, kind: error.kind } : { err: error };
+      deps.log.warn({ ...fields, restMs }, failure);
+    }
+    if (!stopped) timer = setTimeout(begin, restMs);
+  }
+
+  function begin(): void {
+    working = turnAndRest();
+  }
+
+  begin();
+  return {
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await working;
+    },
+  };
+}
+
+/** Reading is harmless, so every failure is tried again; the cloud's hint is honoured. */
+function restAfter(error: unknown, failures: number): number {
+  const hintMs = error instanceof EnsError ? error.retryAfterMs : null;
+  return Math.max(TURN_MS, pauseMs('waiting_throttled', failures, hintMs));
+}

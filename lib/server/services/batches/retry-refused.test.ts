@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { testStoreKinds } from '@/lib/server/db/test-stores';
+import {
+  type DispatchBench,
+  drain,
+  openDispatchBench,
+  outcomesOf,
+  person,
+  planBatch,
+  redeployableKeys,
+  submitKeys,
+} from '@/lib/server/jobs/dispatch-test-desk';
+import { approve } from '@/lib/server/services/approvals/approve';
+import { addTestPerson, forcePolicy, requestAndLook } from '@/lib/server/services/approvals/test-people';
+import { retryRefused } from '@/lib/server/services/batches/retry-refused';
+import { submitBatch } from '@/lib/server/services/batches/submit';
+import { createDraft } from '@/lib/server/services/drafts/create';
+import { discardDraft } from '@/lib/server/services/drafts/discard';
+import { getDraft } from '@/lib/server/services/drafts/get';
+import { saveDraft } from '@/lib/server/services/drafts/save';
+import { type SimulatorControl, simulatorControl } from '@/lib/simulator/control-client';
+import { type Simulator, startSimulator } from '@/lib/simulator/server';
+
+const ACTION = 'BatchEventRedeployInstance';
+const NOW = { when: 'immediate', planTimeMs: null, spread: null, zone: 'UTC' } as const;
+
+describe.each(testStoreKinds())('on-call people retry what was refused, on %s', (kind) => {
+  let simulator: Simulator;
+  let control: SimulatorControl;
+  let bench: DispatchBench;
+  beforeAll(async () => {
+    simulator = await startSimulator({ scenario: 'quiet' });
+    control = simulatorControl(simulator.url);
+  });
+  afterAll(() => simulator.close());
+  beforeEach(async () => {
+    await control.reset({ scenario: 'quiet' });
+    bench = await openDispatchBench(kind, simulator);
+  });
+  afterEach(() => bench.store.dispose());
+
+  /** Somebody's batch whose first row the cloud refused, and whose second was accepted. */
+  async function refusedBatch() {
+    const batchId = await submitKeys(person(bench), await redeployableKeys(bench, 2));
+    const { resourceId } = await bench.store.db
+      .selectFrom('batchRows')
+      .select('resourceId')
+      .where('position', '=', 0)
+      .executeTakeFirstOrThrow();
+    await control.armFaults([{ action: ACTION, kind: 'row-error', resourceId }]);
+    await drain(bench);
+    expect(await outcomesOf(bench, batchId)).toEqual(['refused', 'accepted']);
+    return batchId;
+  }
+  const saved = async (ctx: ReturnType<typeof person>, draftId: string) => {
+    const { revision } = await saveDraft(ctx, { draftId, expectedRevision: 1, plan: NOW });
+    return { draftId, expectedRevision: revision, rowCount: 1, requestKey: randomUUID() };
+  };
+
+  test('from the refused row to the accepted one, without an operator', async () => {
+    const batchId = await refusedBatch();
+    const me = person(bench, 'on-call');
+    const { draftId, rowCount } = await retryRefused(me, { batchId });
+    expect(rowCount).toBe(1);
+    expect((await getDraft(me, { draftId })).rows).toHaveLength(1);
+    await submitBatch(me, await saved(me, draftId));
+    await drain(bench);
+    expect(await outcomesOf(bench, draftId)).toEqual(['accepted']);
+    expect(Object.values(await control.effects())).toEqual([1, 1]);
+  });
+
+  test('nothing but that: no plan of their own, nobody else’s retry, nothing that was never sent', async () => {
+    const batchId = await refusedBatch();
+    const me = person(bench, 'on-call');
+    const keys = await redeployableKeys(bench, 3);
+    const forbidden = { code: 'forbidden', reason: 'role' };
+    await expect(createDraft(me, { selection: { kind: 'keys', keys: keys.slice(2) } })).rejects.toMatchObject(
+      forbidden,
+    );
+    const { draftId } = await retryRefused(person(bench, 'operator', 'olga'), { batchId });
+    const others = { draftId };
+    await expect(getDraft(me, others)).rejects.toMatchObject(forbidden);
+    await expect(discardDraft(me, others)).rejects.toMatchObject(forbidden);
+    const plan = await planBatch(person(bench, 'operator', 'on-call'), keys.slice(2));
+    await expect(submitBatch(me, plan)).rejects.toMatchObject(forbidden);
+    await bench.store.db
+      .updateTable('batchRows')
+      .set({ outcome: 'skipped' })
+      .where('outcome', '=', 'refused')
+      .execute();
+    await expect(retryRefused(me, { batchId })).rejects.toMatchObject({ reason: 'nothing_refused' });
+    const draft = await retryRefused(person(bench), { batchId });
+    expect(draft.rowCount).toBe(1);
+  });
+
+  test('a retry is no way around an approval', async () => {
+    const batchId = await refusedBatch();
+    const me = await addTestPerson(bench, 'carol', { role: 'on-call' });
+    const amir = await addTestPerson(bench, 'amir', { role: 'approver' });
+    await forcePolicy(bench.store, 'default');
+    const { draftId } = await retryRefused(me, { batchId });
+    const request = await saved(me, draftId);
+    await expect(submitBatch(me, request)).rejects.toMatchObject({ reason: 'approval_needed' });
+    const seen = await requestAndLook(me, request);
+    await drain(bench);
+    expect(await outcomesOf(bench, draftId)).toEqual(['queued']);
+    await expect(approve(me, seen)).rejects.toMatchObject({ code: 'forbidden' });
+    await approve(amir, seen);
+    await drain(bench);
+    expect(await outcomesOf(bench, draftId)).toEqual(['accepted']);
+  });
+});

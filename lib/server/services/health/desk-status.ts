@@ -1,0 +1,36 @@
+import 'server-only';
+import { isRowReason } from '@/lib/domain/batches';
+import type { DeskStatus } from '@/lib/schemas/desk-status';
+import { buildId } from '@/lib/server/build-id';
+import { countWaitingRows } from '@/lib/server/db/queries/figures-sending';
+import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
+import { readScope } from '@/lib/server/db/queries/sync-scopes';
+import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { findTrouble } from '@/lib/server/services/health/check-health';
+
+/** A reading that fails now and then is no news; the header of the events says how old they are anyway (ms). */
+const TELL_AFTER_MS = 60_000;
+
+/** What every page tells about the desk itself. No input. A store that cannot be read at all throws. */
+export async function readDeskStatus(ctx: ServiceContext): Promise<DeskStatus> {
+  requirePermission(ctx, 'events.read');
+  return {
+    build: buildId(),
+    store: await findTrouble(ctx.store),
+    paused: await readPause(ctx),
+    cloud: await readCloud(ctx),
+  };
+}
+
+async function readPause({ store: { db }, now }: ServiceContext): Promise<DeskStatus['paused']> {
+  const pause = pauseOf(await readBudget(db, REDEPLOY_BUDGET), now());
+  if (!pause || !isRowReason(pause.reason)) return null;
+  const rows = await countWaitingRows(db);
+  return rows === 0 ? null : { reason: pause.reason, untilMs: pause.untilMs, rows };
+}
+
+async function readCloud({ store: { db }, now }: ServiceContext): Promise<DeskStatus['cloud']> {
+  const { lastSuccessMs, lastErrorAtMs } = await readScope(db, 'open');
+  const isFailing = (lastErrorAtMs ?? 0) > (lastSuccessMs ?? 0);
+  return isFailing && now() - (lastSuccessMs ?? 0) > TELL_AFTER_MS ? { sinceMs: lastSuccessMs } : null;
+}
