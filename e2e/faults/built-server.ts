@@ -9,6 +9,8 @@ const LOOK_EVERY_MS = 20;
 /** The built product in a process of its own, which can be killed and started again on the same store. */
 export type BuiltServer = {
   pid: number | undefined;
+  /** Resolves when it says that it can serve people. Throws when it ends before, or takes too long. */
+  ready(): Promise<void>;
   /** kill -9; resolves when the process is gone. */
   kill(): Promise<void>;
   /** SIGTERM; resolves to the exit code. */
@@ -21,6 +23,18 @@ export type BuiltServer = {
 
 /** Starts the server and waits until it says that it can serve people. Throws when it ends or takes too long. */
 export async function startBuilt(env: NodeJS.ProcessEnv, logFile: string): Promise<BuiltServer> {
+  const server = spawnBuilt(env, logFile);
+  try {
+    await server.ready();
+  } catch (error) {
+    await server.kill();
+    throw error;
+  }
+  return server;
+}
+
+/** The same without the waiting. */
+export function spawnBuilt(env: NodeJS.ProcessEnv, logFile: string): BuiltServer {
   const child = spawn(process.execPath, ['lib/cli/start.js'], {
     cwd: ROOT,
     env,
@@ -40,14 +54,9 @@ export async function startBuilt(env: NodeJS.ProcessEnv, logFile: string): Promi
     child.kill(signal);
     return ended;
   };
-  try {
-    await untilReady(`${env.BASE_URL}${routes.health()}`, child, logFile);
-  } catch (error) {
-    await stopBy('SIGKILL');
-    throw error;
-  }
   return {
     pid: child.pid,
+    ready: () => untilReady(`${env.BASE_URL}${routes.health()}`, child, logFile),
     isRunning,
     kill: async () => {
       await stopBy('SIGKILL');
@@ -65,7 +74,8 @@ export async function startBuilt(env: NodeJS.ProcessEnv, logFile: string): Promi
 async function untilReady(url: string, child: ChildProcess, logFile: string): Promise<void> {
   const deadline = performance.now() + START_LIMIT_MS;
   while (performance.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}; see ${logFile}`);
+    const ended = child.exitCode ?? child.signalCode;
+    if (ended !== null) throw new Error(`The server ended with ${ended}; see ${logFile}`);
     const answer = await fetch(url).catch(() => null);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));

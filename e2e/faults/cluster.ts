@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { type BuiltServer, startBuilt } from '@/e2e/faults/built-server';
+import { type BuiltServer, spawnBuilt } from '@/e2e/faults/built-server';
 import { type DeskClient, signInAs } from '@/e2e/faults/desk-client';
 import { type Door, openDoor } from '@/e2e/faults/door';
 import { environmentOf } from '@/e2e/faults/environment';
@@ -18,6 +18,7 @@ export type Member = {
   pause(): void;
   resume(): void;
   kill(): Promise<void>;
+  /** Resolves when it can serve people; throws when it was killed before. */
   start(): Promise<void>;
   /** SIGTERM; resolves to the exit code. */
   end(): Promise<number | null>;
@@ -56,8 +57,8 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     await Promise.all(doors.map((door) => door.close()));
   };
   try {
-    const users = parts.slice(0, 1).map(({ env }) => addUsers(env, roles));
-    await Promise.all([...members.map((member) => member.start()), ...users]);
+    await Promise.all(members.map((member) => member.start()));
+    for (const { env } of parts.slice(0, 1)) await addUsers(env, roles);
     await Promise.all(parts.map((part) => part.signIn(roles[0] ?? 'operator')));
   } catch (error) {
     await stop();
@@ -70,6 +71,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 async function prepareMember(options: ClusterOptions, server: number, doors: Door[]) {
   let life = '';
   let process: BuiltServer | null = null;
+  let isReady = false;
   let isPaused = false;
   let client: DeskClient | null = null;
   const door = await openDoor(options.simulator.url, (order) =>
@@ -90,7 +92,7 @@ async function prepareMember(options: ClusterOptions, server: number, doors: Doo
     server,
     life: () => life,
     pid: () => process?.pid,
-    isRunning: () => process?.isRunning() === true && !isPaused,
+    isRunning: () => process?.isRunning() === true && isReady && !isPaused,
     pause: () => {
       isPaused = true;
       process?.pause();
@@ -105,8 +107,10 @@ async function prepareMember(options: ClusterOptions, server: number, doors: Doo
     },
     start: async () => {
       life = randomUUID();
-      process = null;
-      process = await startBuilt(env, path.join(options.folder, `server-${server}.log`));
+      isReady = false;
+      process = spawnBuilt(env, path.join(options.folder, `server-${server}.log`));
+      await process.ready();
+      isReady = true;
     },
     end: async () => process?.end() ?? null,
     client: { read: (apiPath) => own().read(apiPath), act: (name, input) => own().act(name, input) },

@@ -13,7 +13,10 @@ export type DeskClient = {
 
 type Manifest = { node: Record<string, { filename: string; exportedName: string }> };
 
-/** The server answered, and said no: the same request again gets the same answer. */
+/** A kept connection may be closed by the server in the moment in which it is used again. */
+const CLOSE = { connection: 'close' };
+
+/** The server answered, and said no for a reason: the same request again gets the same answer. */
 export class ActionRefused extends Error {}
 
 /** Signs in. @param distDir the folder of the build */
@@ -31,7 +34,7 @@ export async function signInAs(url: string, role: Role, distDir: string): Promis
   const actions = readActions(distDir);
   return {
     read: async (apiPath) => {
-      const response = await fetch(url + apiPath, { headers: { cookie } });
+      const response = await fetch(url + apiPath, { headers: { cookie, ...CLOSE } });
       if (!response.ok) throw new Error(`${apiPath} answered ${response.status}`);
       return response.json();
     },
@@ -40,7 +43,13 @@ export async function signInAs(url: string, role: Role, distDir: string): Promis
       if (id === undefined) throw new Error(`the build has no action ${name}`);
       const response = await fetch(url + routes.newBatch(), {
         method: 'POST',
-        headers: { cookie, origin: url, 'next-action': id, 'content-type': 'text/plain;charset=UTF-8' },
+        headers: {
+          cookie,
+          origin: url,
+          'next-action': id,
+          'content-type': 'text/plain;charset=UTF-8',
+          ...CLOSE,
+        },
         body: JSON.stringify([input]),
       });
       return resultOf(name, await response.text());
@@ -62,7 +71,9 @@ function resultOf(name: string, reply: string): unknown {
     if (json === undefined) continue;
     const result: unknown = JSON.parse(json);
     if (isOk(result)) return result.data;
-    throw new ActionRefused(`${name} was refused: ${json.slice(0, 500)}`);
+    const text = `${name} was refused: ${json.slice(0, 500)}`;
+    // Its transaction was ended while the server was stopped: a person tries again.
+    throw json.includes('"code":"internal"') ? new Error(text) : new ActionRefused(text);
   }
   throw new Error(`${name} gave no result: ${reply.slice(0, 500)}`);
 }

@@ -26,8 +26,8 @@ const FIRST_CALL_LIMIT_MS = 30_000;
 export type KillOptions = { rounds: number; rows: number; seed: number; store: StoreName };
 
 type Kill = {
-  /** From the start of the next process until it says that it is ready (ms). */
-  readyMs: number;
+  /** From the start of the next process until it says that it is ready (ms); null when it was killed before. */
+  readyMs: number | null;
   /** From its start until its first call leaves; null when nothing was left to send. */
   firstCallMs: number | null;
 };
@@ -90,17 +90,25 @@ async function killOverAndOver(
 ): Promise<Kill[]> {
   const random = seeded(seed);
   const kills: Kill[] = [];
+  let ready = Promise.resolve();
   while (kills.length < rounds) {
     await new Promise((resolve) => setTimeout(resolve, random() * LONGEST_LIFE_MS));
     await server.kill();
     const startedAtMs = performance.now();
     const first = orders.next(FIRST_CALL_LIMIT_MS);
-    await server.start();
-    const readyMs = performance.now() - startedAtMs;
+    const kill: Kill = { readyMs: null, firstCallMs: null };
+    kills.push(kill);
+    ready = server.start().then(
+      () => {
+        kill.readyMs = performance.now() - startedAtMs;
+      },
+      () => {},
+    );
     const order = await first;
-    kills.push({ readyMs, firstCallMs: order && order.atMs - startedAtMs });
     if (!order) break;
+    kill.firstCallMs = order.atMs - startedAtMs;
   }
+  await ready;
   return kills;
 }
 
@@ -108,7 +116,7 @@ function killLines(kills: readonly Kill[], orders: OrderLog, again: number): str
   const sent = new Set(orders.list().map(({ life }) => life)).size;
   return [
     line('kills with -9', `${kills.length}; ${sent} processes have sent, ${orders.list().length} calls`),
-    line('start to ready', durations(kills.map(({ readyMs }) => readyMs))),
+    line('start to ready', durations(kills.flatMap(({ readyMs }) => readyMs ?? []))),
     line('start to first call', durations(kills.flatMap(({ firstCallMs }) => firstCallMs ?? []))),
     line('ordered again', `${again} without a person`),
   ];

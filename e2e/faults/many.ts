@@ -60,7 +60,7 @@ export async function manyServers(options: ManyOptions): Promise<boolean> {
     console.log(`${SERVERS} servers, seed ${options.seed}; logs in ${folder}`);
     const { client } = cluster;
     await untilMirrored(client, options.rows * MIRROR_SHARE);
-    const ordering = orderAll(cluster, await regionsFor(client, options.rows));
+    const ordering = orderAll(client, options.rows);
     const trouble = await makeTrouble(cluster, orders, options);
     const ordered = await ordering;
     const settled = await untilSettled(client, ordered);
@@ -82,11 +82,12 @@ export async function manyServers(options: ManyOptions): Promise<boolean> {
   }
 }
 
-/** Orders one batch for each group of regions, each at the next server; again when a server died meanwhile. */
-async function orderAll(cluster: Cluster, groups: readonly string[][]): Promise<Ordered[]> {
+/** Orders at least `rows` rows in some batches of whole regions, each at the next server. */
+async function orderAll(client: DeskClient, rows: number): Promise<Ordered[]> {
+  const regions = await listRegions(client);
   const ordered: Ordered[] = [];
-  for (const regions of groups) {
-    ordered.push(await orderSurely(cluster.client, regions));
+  while (sum(ordered) < rows) {
+    ordered.push(await orderSurely(client, await takeRegions(client, regions, rows / BATCHES)));
     await new Promise((resolve) => setTimeout(resolve, BETWEEN_BATCHES_MS));
   }
   return ordered;
@@ -104,20 +105,23 @@ async function orderSurely(client: DeskClient, regions: readonly string[]): Prom
   }
 }
 
-/** Groups of regions that together hold at least so many events to redeploy, one group for each batch. */
-async function regionsFor(client: DeskClient, rows: number): Promise<string[][]> {
+async function listRegions(client: DeskClient): Promise<string[]> {
   const { regions } = fields(await client.read(routes.apiEventFacets()));
   if (!Array.isArray(regions)) throw new Error('there are no regions');
-  const groups: string[][] = [[]];
-  let held = 0;
-  for (const region of regions.map((option: unknown) => String(fields(option).value))) {
-    if (held >= rows) break;
-    if (held >= (groups.length * rows) / BATCHES) groups.push([]);
-    groups.at(-1)?.push(region);
-    const page = await client.read(routes.apiEvents({ redeployable: 1, region, limit: 1 }));
-    held += Number(fields(page).total);
+  return regions.map((option: unknown) => String(fields(option).value));
+}
+
+/** Takes regions from the list that hold at least so many events to redeploy. */
+async function takeRegions(client: DeskClient, regions: string[], rows: number): Promise<string[]> {
+  const taken: string[] = [];
+  for (let held = 0; held < rows; ) {
+    const region = regions.shift();
+    if (region === undefined) throw new Error('there are not enough regions');
+    taken.push(region);
+    const page = await client.read(routes.apiEvents({ redeployable: 1, region, limit: 1 })).catch(() => ({}));
+    held += Number(fields(page).total ?? 0);
   }
-  return groups;
+  return taken;
 }
 
 function rowsOf({ rows }: BatchSaid) {

@@ -4,8 +4,8 @@ import type { DeskClient } from '@/e2e/faults/desk-client';
 
 /** For a small batch (ms). */
 const SEND_LIMIT_MS = 60_000;
-/** Longer than the settle window and what a turn of reading takes (ms). */
-const SETTLE_LIMIT_MS = 8 * 60_000;
+/** For 10,000 rows on a machine that is busy with something else, and the settle window (ms). */
+const SETTLE_LIMIT_MS = 40 * 60_000;
 /** Events run for up to 90 s; then their batch is done (ms). */
 const DONE_LIMIT_MS = 4 * 60_000;
 const LOOK_EVERY_MS = 1_000;
@@ -58,7 +58,8 @@ async function until(
     let batch = await readBatch(client, batchId);
     while (!isOver(batch) && performance.now() < deadline) {
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-      batch = await readBatch(client, batchId);
+      // One look that fails on a busy machine is no reason to give up a long run.
+      batch = await readBatch(client, batchId).catch(() => batch);
     }
     found.push(batch);
   }

@@ -59,6 +59,22 @@ describe.each(testStoreKinds())('the dispatch job on %s', (kind) => {
     expect(await requests()).toHaveLength(2);
   });
 
+  test('a job whose lease another server took while it was stopped says so, and is no failure', async () => {
+    bench.config.batchRows = 1;
+    await control.armFaults([{ action: ACTION, kind: 'slow', delayMs: 300, times: 1 }]);
+    const batchId = await submitKeys(person(bench), await redeployableKeys(bench, 2));
+    const job = startDispatchJob(bench);
+    await vi.waitFor(async () => expect(await requests()).toHaveLength(1), 10_000);
+    await bench.store.db.updateTable('leases').set({ owner: 'other', untilMs: 0 }).execute();
+    await vi.waitFor(
+      async () => expect(await outcomesOf(bench, batchId)).toEqual(['accepted', 'accepted']),
+      10_000,
+    );
+    await job.stop();
+    expect(bench.logged).toContain('warn: another server has taken over the sending');
+    expect(bench.logged.filter((entry) => entry.startsWith('error'))).toEqual([]);
+  });
+
   test('a job goes on after the store failed', async () => {
     const batchId = await submitKeys(person(bench), await redeployableKeys(bench, 1));
     let failures = 0;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { DISPATCH_LEASE_TTL_MS } from '@/lib/domain/limits';
-import type { DispatchDeps } from '@/lib/server/jobs/dispatch-deps';
+import { type DispatchDeps, DispatchLeaseLost } from '@/lib/server/jobs/dispatch-deps';
 import { dispatchStep, hasWork, takeDispatchLease } from '@/lib/server/jobs/dispatch-once';
 import { type Lease, releaseLease } from '@/lib/server/jobs/lease';
 import { hearDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
@@ -61,7 +61,11 @@ export function startDispatchJob(
   async function run(): Promise<void> {
     while (!stopped) {
       const waitMs = await work().catch((error: unknown) => {
-        deps.log.error({ err: error }, 'the dispatcher could not work');
+        if (error instanceof DispatchLeaseLost) {
+          deps.log.warn({}, 'another server has taken over the sending');
+        } else {
+          deps.log.error({ err: error }, 'the dispatcher could not work');
+        }
         return IDLE_MS;
       });
       if (!stopped) await alarm.sleep(waitMs);

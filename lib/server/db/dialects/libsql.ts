@@ -1,7 +1,14 @@
 import 'server-only';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { CompiledQuery, type DatabaseConnection, type Dialect, SqliteDialect, SqliteDriver } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely';
 import Libsql from 'libsql';
 
 /** How long a statement waits for another process's write lock (ms): the command-line tools work beside a server. */
@@ -51,6 +58,16 @@ class LibsqlDriver extends SqliteDriver {
   }
 }
 
+/**
+ * All that is due of the migrations is one transaction, which SQLite can do: a process that dies half-way leaves nothing
+ * behind, and one that comes at the same time waits, and then finds nothing left to do.
+ */
+class LibsqlAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
 class LibsqlDialect extends SqliteDialect {
   readonly #database: Libsql.Database;
 
@@ -61,5 +78,9 @@ class LibsqlDialect extends SqliteDialect {
 
   override createDriver(): SqliteDriver {
     return new LibsqlDriver(this.#database);
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new LibsqlAdapter();
   }
 }

@@ -9,12 +9,6 @@ const PAGE_ROWS = 500;
 
 /** Chains the audit entries by hash, and makes the store refuse to change or remove them. */
 export async function up(db: Kysely<unknown>, kind: StoreKind): Promise<void> {
-  // PostgreSQL migrates in a transaction already. SQLite could too, but Kysely does not: half a migration would stay.
-  if (kind === 'libsql') await db.transaction().execute((tx) => migrate(tx, kind));
-  else await migrate(db, kind);
-}
-
-async function migrate(db: Kysely<unknown>, kind: StoreKind): Promise<void> {
   const text = kind === 'postgres' ? sql`text collate "C"` : sql`text`;
   const int = kind === 'postgres' ? sql`bigint` : sql`integer`;
   const entries = () => db.schema.alterTable('auditEntries');
