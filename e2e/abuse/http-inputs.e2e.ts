@@ -6,7 +6,7 @@ import { join, type Person } from '@/e2e/abuse/people';
 import { askStore, expectNothingChanged } from '@/e2e/abuse/state';
 import { submitTests } from '@/e2e/abuse/submit-tests';
 import { expectHeld } from '@/e2e/abuse/tries';
-import { send } from '@/e2e/abuse/wire';
+import { inParallel, send } from '@/e2e/abuse/wire';
 import { makeWorld, type World } from '@/e2e/abuse/world';
 import { wrongArguments } from '@/e2e/abuse/wrong-arguments';
 import { deskFor, expect, test } from '@/e2e/fixtures';
@@ -30,19 +30,33 @@ submitTests(() => ({ ...world, other }));
 
 const guarded = builtActions().filter(({ name }) => !OF_THE_BROWSER.has(name));
 
+/** What an operator does with drafts and requests of their own; all else is tried as an admin, who has every right. */
+const OWN_WORK = new Set([
+  'requestApproval',
+  'submitBatch',
+  'withdraw',
+  'revise',
+  'saveDraft',
+  'discardDraft',
+]);
+
 test('#14 wrong arguments do nothing: number, types, fields that nobody asked for', async () => {
   for (const { name } of guarded) {
-    for (const [what, body] of wrongArguments(name, inputsOf(world)[name] ?? [])) {
-      await expectHeld(14, `${name}: ${what}`, async () => {
-        const written = await expectNothingChanged(desk(), async () => {
-          for (const { cookie } of [world.admin, world.operator]) {
+    const bodies = wrongArguments(name, inputsOf(world)[name] ?? []);
+    const { cookie } = OWN_WORK.has(name) ? world.operator : world.admin;
+    await expectHeld(
+      14,
+      name,
+      async () => {
+        await expectNothingChanged(desk(), () =>
+          inParallel(bodies, async ([what, body]) => {
             const answer = await callAction(desk().url, { action: name, cookie, body });
-            expect(resultOf(answer)?.ok ?? false, answer.text.slice(0, 200)).toBe(false);
-          }
-        });
-        for (const { action } of written) expect(action).toBe('access.denied');
-      });
-    }
+            expect(resultOf(answer)?.ok ?? false, `${what}: ${answer.text.slice(0, 200)}`).toBe(false);
+          }),
+        );
+      },
+      bodies.length,
+    );
   }
 });
 
@@ -112,8 +126,9 @@ test('#17 what was sent before signing out is worth nothing afterwards', async (
     'the very request again, and each other action, with the cookie of before',
     async () => {
       const written = await expectNothingChanged(desk(), async () => {
-        for (const replay of replays)
+        await inParallel(replays, async (replay) => {
           expect(problemOf(await callAction(desk().url, replay))).toMatchObject({ code: 'unauthenticated' });
+        });
       });
       expect(written).toEqual([]);
     },
