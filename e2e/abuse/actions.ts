@@ -7,9 +7,11 @@ import { routes } from '@/lib/url/routes';
 export const DIST_DIR = process.env.NEXT_DIST_DIR || '.next';
 
 /** An action that the build serves to whoever knows its id. */
-export type BuiltAction = { id: string; name: string; file: string };
+export type BuiltAction = { id: string; name: string; file: string; pages: readonly string[] };
 
-type Manifest = { node: Record<string, { filename: string; exportedName: string }> };
+type Manifest = {
+  node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>;
+};
 
 let built: readonly BuiltAction[] | null = null;
 
@@ -18,10 +20,11 @@ export function builtActions(): readonly BuiltAction[] {
   if (built) return built;
   const file = path.join(ROOT, DIST_DIR, 'server', 'server-reference-manifest.json');
   const { node } = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
-  built = Object.entries(node).map(([id, { filename, exportedName }]) => ({
+  built = Object.entries(node).map(([id, { filename, exportedName, workers }]) => ({
     id,
     name: exportedName,
     file: filename,
+    pages: Object.keys(workers),
   }));
   return built;
 }
@@ -30,6 +33,13 @@ export function actionId(name: string): string {
   const found = builtActions().find((action) => action.name === name);
   if (!found) throw new Error(`the build has no action ${name}`);
   return found.id;
+}
+
+/** A page that serves the action itself, without ids in its path; from others the server would post it anew. Null: none. */
+export function pageOf(name: string): string | null {
+  const pages = builtActions().find((action) => action.name === name)?.pages ?? [];
+  const page = pages.find((found) => !found.includes('['));
+  return page === undefined ? null : page.replace(/^app|\/\(\w+\)|\/page$/g, '');
 }
 
 export type ActionCall = {
@@ -62,7 +72,7 @@ export function callAction(url: string, call: ActionCall): Promise<WireAnswer> {
   });
 }
 
-export type Problem = { code: string; reason: string | null };
+export type Problem = { code: string; reason: string | null; correlationId: string };
 type Result = { ok: true; data: unknown } | { ok: false; problem: Problem };
 
 /** What the action returned, or null when it returned nothing of ours. Guarantee: `ActionResult` is what actions return. */

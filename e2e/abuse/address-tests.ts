@@ -11,17 +11,15 @@ export function addressTests(world: () => World): void {
     const { pages, apis } = protectedPaths(segmentsOf(world()));
     expect(pages.length).toBeGreaterThan(8);
     expect(apis.length).toBeGreaterThan(15);
-    const cookies = ['', 'desk.session_token=made-up'];
+    // A route is reached by any cookie; a page only past the proxy, which looks for one that is named like a session's.
+    const madeUp = { cookie: 'desk.session_token=made-up' };
     const tries = [...pages, ...apis].flatMap((at) => [
-      ...cookies.flatMap((cookie) => [
-        { at, path: at, headers: { cookie } },
-        ...BYPASS_HEADERS.map((headers) => ({ at, path: at, headers: { cookie, ...headers } })),
-      ]),
-      ...bypassPaths(at).map((spelling) => ({
-        at,
-        path: spelling,
-        headers: { cookie: cookies[1] ?? '', rsc: '1' },
-      })),
+      { path: at, headers: madeUp },
+      ...BYPASS_HEADERS.map((headers) => ({ path: at, headers: { ...madeUp, ...headers } })),
+      ...bypassPaths(at).map((path) => ({ path, headers: { ...madeUp, rsc: '1' } })),
+      ...(apis.includes(at)
+        ? []
+        : [{}, ...BYPASS_HEADERS].map((headers) => ({ path: at, headers: { ...headers } }))),
     ]);
     await expectHeld(
       13,
@@ -29,9 +27,8 @@ export function addressTests(world: () => World): void {
       async () => {
         const shown: string[] = [];
         await inParallel(tries, async ({ path: at, headers }) => {
-          const kept = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ''));
-          const answer = await send(world().desk.url, { path: at, headers: kept });
-          if (holdsData(world(), answer)) shown.push(`${at} ${JSON.stringify(kept)}`);
+          const answer = await send(world().desk.url, { path: at, headers });
+          if (holdsData(world(), answer)) shown.push(`${at} ${JSON.stringify(headers)}`);
         });
         expect(shown).toEqual([]);
       },

@@ -24,6 +24,7 @@ const AUDIT = 'auditEntries';
 
 export type AuditLine = {
   seq: number;
+  correlationId: string;
   actorName: string;
   action: string;
   objectId: string;
@@ -45,7 +46,7 @@ export function askStore<T>(desk: Desk, sql: string, ...values: (string | number
 
 /** The entries after `seq`, oldest first. */
 export function auditAfter(desk: Desk, seq: number): AuditLine[] {
-  const columns = '"seq", "actorName", "action", "objectId", "afterJson"';
+  const columns = '"seq", "correlationId", "actorName", "action", "objectId", "afterJson"';
   return askStore<AuditLine>(desk, `select ${columns} from "${AUDIT}" where "seq" > ? order by "seq"`, seq);
 }
 

@@ -14,20 +14,18 @@ export type WireAnswer = { status: number; headers: http.IncomingHttpHeaders; te
 const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
 
 /** Sends a request that no browser would. Rejects when the server closes without an answer. */
-export function send(url: string, { method = 'GET', path, headers, body }: WireRequest): Promise<WireAnswer> {
+export function send(url: string, wire: WireRequest): Promise<WireAnswer> {
+  const { method = 'GET', path, headers, body } = wire;
   const { hostname, port } = new URL(url);
   // Node adds a length only for methods that usually have a body.
   const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
   return new Promise((resolve, reject) => {
-    const request = http.request({
-      agent,
-      hostname,
-      port,
-      method,
-      path,
-      headers: { ...length, ...headers },
+    const request = http.request({ agent, hostname, port, method, path, headers: { ...length, ...headers } });
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      // The server closed an idle connection in the moment in which it was used again: it never saw the request.
+      if (request.reusedSocket && error.code === 'ECONNRESET') resolve(send(url, wire));
+      else reject(error);
     });
-    request.on('error', reject);
     request.on('response', (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));

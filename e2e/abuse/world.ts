@@ -44,21 +44,23 @@ export async function makeWorld(desk: Desk): Promise<World> {
   return { desk, admin, operator, draft, batch, inviteId: String(dataOf(invite).id), freeKeys };
 }
 
-/** A draft of the person's own, titled with the marker, planned three hours ahead. */
+/** A draft of the person's own, titled with the marker; `scheduled` is three hours ahead. */
 export async function makeDraft(
   desk: Desk,
   person: Person,
   keys: readonly string[],
+  when: 'immediate' | 'scheduled' = 'scheduled',
 ): Promise<World['draft']> {
   const act = async (action: string, input: unknown) =>
     dataOf(await callAction(desk.url, { action, cookie: person.cookie, args: [input] }));
   const { draftId, rowCount } = await act('createDraft', { selection: { kind: 'keys', keys } });
   const id = String(draftId);
+  const planTimeMs = when === 'scheduled' ? Date.now() + 3 * HOUR_MS : null;
   const { revision } = await act('saveDraft', {
     draftId: id,
     expectedRevision: 1,
     title: MARKER,
-    plan: { when: 'scheduled', planTimeMs: Date.now() + 3 * HOUR_MS, spread: null, zone: 'UTC' },
+    plan: { when, planTimeMs, spread: null, zone: 'UTC' },
   });
   return { id, revision: Number(revision), rows: Number(rowCount) };
 }
@@ -77,7 +79,8 @@ export async function readJson(desk: Desk, person: Person, path: string): Promis
   return { ...value };
 }
 
-async function readBatch(desk: Desk, person: Person, id: string): Promise<World['batch']> {
+/** What an approval of the batch names. */
+export async function readBatch(desk: Desk, person: Person, id: string): Promise<World['batch']> {
   const { revision, planHash, rows } = await readJson(desk, person, routes.apiBatch(id));
   return { id, revision: Number(revision), planHash: String(planHash), rowId: textsOf(rows, 'id')[0] ?? '' };
 }
