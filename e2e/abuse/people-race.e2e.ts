@@ -49,7 +49,7 @@ test.beforeAll(async () => {
 });
 
 test(`#46 what is sent is what was approved, whatever changes at that moment (${ROUNDS} interleavings)`, async () => {
-  test.setTimeout(IS_FULL ? 1_800_000 : 60_000);
+  test.setTimeout(IS_FULL ? 3_600_000 : 240_000);
   const meetings = await meetAll();
   const won = (who: Meeting['won']) => meetings.filter((one) => one.won === who).length;
   console.log(
@@ -129,7 +129,7 @@ async function settled(batchId: string): Promise<Batch> {
 }
 
 test(`#47 a plan cut into ${PIECES} pieces of ${PIECE_ROWS} rows counts as the whole`, async () => {
-  test.setTimeout(IS_FULL ? 600_000 : 60_000);
+  test.setTimeout(IS_FULL ? 1_800_000 : 240_000);
   await savePolicy(
     admin,
     [
