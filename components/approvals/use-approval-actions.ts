@@ -2,6 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { failedAnswer } from '@/components/feedback/failed-answer';
 import { useProblemText } from '@/components/feedback/use-problem-text';
 import { APPROVALS_KEY } from '@/lib/queries/approvals';
 import { BATCHES_KEY } from '@/lib/queries/batches';
@@ -18,7 +19,7 @@ export function useApprovalRun(): <T>(call: () => Promise<ActionResult<T>>) => P
   const problemText = useProblemText();
   const t = useTranslations('common');
   return async (call) => {
-    const result = await call().catch(() => null);
+    const result = await call().catch(failedAnswer);
     await Promise.all([
       client.invalidateQueries({ queryKey: BATCHES_KEY }),
       client.invalidateQueries({ queryKey: APPROVALS_KEY }),

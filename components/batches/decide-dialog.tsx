@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
+import { failedAnswer } from '@/components/feedback/failed-answer';
 import { notify } from '@/components/feedback/toast-store';
 import { useProblemText } from '@/components/feedback/use-problem-text';
 import { Field } from '@/components/form/field';
@@ -33,7 +34,7 @@ export function DecideDialog({ decision, open, rowIds, onClose, onDecided }: Dec
   const isResend = decision === 'resend';
 
   async function decide() {
-    const result = await decideRows({ rowIds: [...rowIds], decision, reason }).catch(() => null);
+    const result = await decideRows({ rowIds: [...rowIds], decision, reason }).catch(failedAnswer);
     await client.invalidateQueries({ queryKey: BATCHES_KEY });
     if (!result?.ok) {
       notify.error(t('failed'), { description: problemText(result?.problem ?? null, tCommon('noAnswer')) });

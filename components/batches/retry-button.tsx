@@ -4,6 +4,7 @@ import { RotateCcw } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { failedAnswer } from '@/components/feedback/failed-answer';
 import { notify } from '@/components/feedback/toast-store';
 import { useProblemText } from '@/components/feedback/use-problem-text';
 import { Button } from '@/components/ui/button';
@@ -28,7 +29,7 @@ export function RetryButton({ batch, actor }: RetryButtonProps) {
 
   async function retry() {
     setRunning(true);
-    const result = await retryRefused({ batchId: batch.id }).catch(() => null);
+    const result = await retryRefused({ batchId: batch.id }).catch(failedAnswer);
     setRunning(false);
     if (!result?.ok) {
       const description = problemText(result?.problem ?? null, tCommon('noAnswer'));

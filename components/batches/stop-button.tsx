@@ -5,6 +5,7 @@ import { Square } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
+import { failedAnswer } from '@/components/feedback/failed-answer';
 import { notify } from '@/components/feedback/toast-store';
 import { useProblemText } from '@/components/feedback/use-problem-text';
 import { Button } from '@/components/ui/button';
@@ -33,7 +34,7 @@ export function StopButton({ batch, actor }: StopButtonProps) {
         : null;
 
   async function stop() {
-    const result = await stopBatch({ batchId: batch.id }).catch(() => null);
+    const result = await stopBatch({ batchId: batch.id }).catch(failedAnswer);
     await client.invalidateQueries({ queryKey: BATCHES_KEY });
     if (!result?.ok) {
       const description = problemText(result?.problem ?? null, tCommon('noAnswer'));

@@ -5,6 +5,7 @@ import { Download, RefreshCw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useEventProblems } from '@/components/events/problem-text';
+import { failedAnswer } from '@/components/feedback/failed-answer';
 import { SyncStatus } from '@/components/feedback/sync-status';
 import { notify } from '@/components/feedback/toast-store';
 import { PageHeader } from '@/components/shell/page-header';
@@ -78,7 +79,7 @@ function SyncNow({ role }: { role: Role }) {
 
   async function start() {
     setStarting(true);
-    const result = await syncNow().catch(() => null);
+    const result = await syncNow().catch(failedAnswer);
     setStarting(false);
     if (result?.ok) await client.invalidateQueries({ queryKey: SYNC_KEY });
     else {

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { failedAnswer } from '@/components/feedback/failed-answer';
 import { useProblemText } from '@/components/feedback/use-problem-text';
 import { ReadError } from '@/lib/queries/get-json';
 import type { DeskProblem } from '@/lib/schemas/action-result';
@@ -12,8 +13,10 @@ export function useEventProblems() {
   const say = useProblemText();
   return useMemo(() => {
     const ofProblem = (problem: DeskProblem | null) => say(problem, t('server'));
-    const ofError = (error: Error) =>
-      error instanceof ReadError && error.status !== null ? ofProblem(error.problem) : t('network');
+    const ofError = (error: Error) => {
+      if (error instanceof ReadError && error.status !== null) return ofProblem(error.problem);
+      return say(failedAnswer(error)?.problem ?? null, t('network'));
+    };
     return { ofProblem, ofError };
   }, [t, say]);
 }

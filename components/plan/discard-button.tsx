@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
+import { failedAnswer } from '@/components/feedback/failed-answer';
 import { notify } from '@/components/feedback/toast-store';
 import { useProblemText } from '@/components/feedback/use-problem-text';
 import { Button } from '@/components/ui/button';
@@ -21,7 +22,7 @@ export function DiscardButton({ draftId, rowCount, onDiscarded }: DiscardButtonP
   const [open, setOpen] = useState(false);
 
   async function discard() {
-    const result = await discardDraft({ draftId }).catch(() => null);
+    const result = await discardDraft({ draftId }).catch(failedAnswer);
     if (!result?.ok) {
       const fallback = tCommon('noAnswer');
       notify.error(t('failed'), { description: problemText(result?.problem ?? null, fallback) });

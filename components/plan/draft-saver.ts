@@ -1,3 +1,4 @@
+import { failedAnswer } from '@/components/feedback/failed-answer';
 import {
   applyPatch,
   containsPatch,
@@ -153,7 +154,7 @@ export class DraftSaver {
   private async saveOne(part: DraftPatch): Promise<boolean> {
     const result = await this.store
       .save({ draftId: this.stored.id, expectedRevision: this.stored.revision, ...part })
-      .catch(() => null);
+      .catch(failedAnswer);
     if (result?.ok) {
       this.take(applyPatch(this.stored, part), result.data);
       return true;

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
+import { failedAnswer } from '@/components/feedback/failed-answer';
 import { requestApproval } from '@/lib/actions/approvals';
 import { submitBatch } from '@/lib/actions/batches';
 import type { DeskProblem } from '@/lib/schemas/action-result';
@@ -35,7 +36,7 @@ export function useSubmit(draft: Draft, { onSubmitted, onRefused }: SubmitEvents
       requestKey: keyOf(keys.current, `${draft.id}:${draft.revision}`),
       ...(password === null ? {} : { stepUp: { password } }),
     };
-    const result = await (isRequest ? requestApproval : submitBatch)(input).catch(() => null);
+    const result = await (isRequest ? requestApproval : submitBatch)(input).catch(failedAnswer);
     if (!result) setFailure({ kind: 'noAnswer' });
     else if (result.ok) {
       onSubmitted();

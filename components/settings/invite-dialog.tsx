@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { failedAnswer } from '@/components/feedback/failed-answer';
 import { useProblemText } from '@/components/feedback/use-problem-text';
 import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
@@ -74,7 +75,7 @@ function InviteFields({ formId, baseUrl, onRunning, onMade }: InviteFieldsProps)
   const submit = handleSubmit(async (input) => {
     setFailure(null);
     onRunning(true);
-    const result = await createInvite(input).catch(() => null);
+    const result = await createInvite(input).catch(failedAnswer);
     onRunning(false);
     if (!result?.ok) {
       setFailure(problemText(result?.problem ?? null, tCommon('noAnswer')));

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
+import { failedAnswer } from '@/components/feedback/failed-answer';
 import { notify } from '@/components/feedback/toast-store';
 import { useProblemText } from '@/components/feedback/use-problem-text';
 import { type LongColumn, LongTable } from '@/components/table/long-table';
@@ -89,7 +90,7 @@ function RevokeDialog({ invite, onClose }: { invite: InviteRow; onClose: () => v
   const { email } = invite;
 
   async function revoke() {
-    const result = await revokeInvite({ inviteId: invite.id }).catch(() => null);
+    const result = await revokeInvite({ inviteId: invite.id }).catch(failedAnswer);
     if (!result?.ok) {
       notify.error(t('failed'), { description: problemText(result?.problem ?? null, tCommon('noAnswer')) });
       return;

@@ -4,6 +4,7 @@ import { CircleX, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
+import { failedAnswer } from '@/components/feedback/failed-answer';
 import { useProblemText } from '@/components/feedback/use-problem-text';
 import { PasswordField } from '@/components/form/password-field';
 import { Alert } from '@/components/ui/alert';
@@ -39,7 +40,7 @@ export function SavePolicyDialog({
   async function save() {
     setFailure(null);
     const input = { expectedVersion: version, policy, stepUp: { password } };
-    const result = await savePolicy(input).catch(() => null);
+    const result = await savePolicy(input).catch(failedAnswer);
     setPassword('');
     if (result?.ok) onSaved();
     else setFailure(problemText(result?.problem ?? null, tCommon('noAnswer')));

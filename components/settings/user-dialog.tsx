@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
+import { failedAnswer } from '@/components/feedback/failed-answer';
 import { notify } from '@/components/feedback/toast-store';
 import { useProblemText } from '@/components/feedback/use-problem-text';
 import { Field } from '@/components/form/field';
@@ -38,9 +39,9 @@ export function UserDialog({ task, onClose }: { task: UserTask; onClose: () => v
   }
 
   async function confirm() {
-    const answer = await act().catch(() => null);
-    if (!answer?.result.ok) {
-      const problem = answer && !answer.result.ok ? answer.result.problem : null;
+    const answer = await act().catch((error: unknown) => ({ result: failedAnswer(error), done: '' }));
+    if (!answer.result?.ok) {
+      const problem = answer.result?.problem ?? null;
       notify.error(t('failed'), { description: problemText(problem, tCommon('noAnswer')) });
       return;
     }

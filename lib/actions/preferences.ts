@@ -10,6 +10,7 @@ import {
   THEME_COOKIE,
   ZONE_COOKIE,
 } from '@/lib/i18n/preferences';
+import { runPreference } from '@/lib/server/services/run-action';
 import { isZone } from '@/lib/time/zones';
 
 // Preferences of the browser, not of an account: they need no session, because the sign-in page has a language too.
@@ -17,25 +18,26 @@ import { isZone } from '@/lib/time/zones';
 
 /** Language of the pages; must be one of LOCALES. */
 export async function setLocale(locale: string): Promise<void> {
-  if (isLocale(locale)) await keep(LOCALE_COOKIE, locale);
+  return runPreference(() => keep(LOCALE_COOKIE, isLocale(locale) ? locale : null));
 }
 
 /** `system`, `light` or `dark`. */
 export async function setTheme(theme: string): Promise<void> {
-  if (isTheme(theme)) await keep(THEME_COOKIE, theme);
+  return runPreference(() => keep(THEME_COOKIE, isTheme(theme) ? theme : null));
 }
 
 /** The viewer's zone (IANA); times are shown in it. */
 export async function setZone(zone: string): Promise<void> {
-  if (isZone(zone)) await keep(ZONE_COOKIE, zone);
+  return runPreference(() => keep(ZONE_COOKIE, isZone(zone) ? zone : null));
 }
 
 /** The zone of the next new plan (IANA). */
 export async function setPlanZone(zone: string): Promise<void> {
-  if (isZone(zone)) await keep(PLAN_ZONE_COOKIE, zone);
+  return runPreference(() => keep(PLAN_ZONE_COOKIE, isZone(zone) ? zone : null));
 }
 
-async function keep(name: string, value: string): Promise<void> {
+async function keep(name: string, value: string | null): Promise<void> {
+  if (value === null) return;
   const jar = await cookies();
   jar.set(name, value, { path: '/', maxAge: PREFERENCE_MAX_AGE_S, sameSite: 'lax', httpOnly: false });
 }

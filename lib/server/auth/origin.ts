@@ -1,9 +1,12 @@
 import 'server-only';
+import { isIP } from 'node:net';
+import { isLoopbackHost } from '@/lib/server/loopback-host';
 
 /**
  * Whether a write may be believed to come from our own pages.
- * Accepts an Origin that is BASE_URL's or whose host is the Host that the browser asked for; without an Origin only
- * `Sec-Fetch-Site: same-origin`. `null` and foreign origins are refused; X-Forwarded-Host is never looked at.
+ * Accepts an Origin that is BASE_URL's, or an address (loopback, or an IP address) that is also the Host that the
+ * browser asked for; without an Origin only `Sec-Fetch-Site: same-origin`. `null` and foreign origins are refused. A name
+ * in Host proves nothing, since whoever forges one header forges both; X-Forwarded-Host and Forwarded are never looked at.
  * Source: trust.md §2.2 (Next lets an absent Origin pass and trusts X-Forwarded-Host).
  */
 export function isOwnOrigin(headers: Headers, baseUrl: string): boolean {
@@ -25,5 +28,11 @@ function isNamedOrigin(origin: string, host: string | null, baseUrl: string): bo
   if (!URL.canParse(origin)) return false;
   const url = new URL(origin);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return false;
-  return url.origin === new URL(baseUrl).origin || url.host === host?.toLowerCase();
+  if (url.origin === new URL(baseUrl).origin) return true;
+  return isAddress(url.hostname) && url.host === host?.toLowerCase();
+}
+
+/** No foreign name can be made to lead here by its owner's DNS. */
+function isAddress(hostname: string): boolean {
+  return isLoopbackHost(hostname) || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0;
 }

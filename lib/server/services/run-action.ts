@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import { DeskError } from '@/lib/domain/errors';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { isOwnOrigin } from '@/lib/server/auth/origin';
+import { getConfig } from '@/lib/server/config';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { auditDenial, toProblem } from '@/lib/server/services/problem';
 import {
@@ -39,9 +40,24 @@ export async function runVerb<T>(
     const session = await deps.resolve(requestHeaders);
     if (!session) throw new DeskError('unauthenticated');
     ctx = { store: deps.store, actor: actorOf(session), correlationId, now: nowMs };
+    if (!isPlain(input)) throw new DeskError('invalid_input');
     return { ok: true, data: await verb(ctx, input) };
   } catch (error) {
     if (ctx) await auditDenial(ctx, error);
     return { ok: false, problem: toProblem(error, correlationId) };
   }
+}
+
+/**
+ * The one way for settings of the browser, which need no session: own origin, then `keep`. Asked from elsewhere it does
+ * nothing.
+ */
+export async function runPreference(keep: () => Promise<void>): Promise<void> {
+  if (isOwnOrigin(await headers(), getConfig().baseUrl)) await keep();
+}
+
+/** What our pages send: nothing, or a plain object. React decodes more (forms, streams, dates), which would pass as `{}`. */
+function isPlain(input: unknown): boolean {
+  if (input === null || input === undefined) return true;
+  return typeof input === 'object' && Object.getPrototypeOf(input) === Object.prototype;
 }

@@ -66,6 +66,27 @@ describe.each(testStoreKinds())('runVerb and runRead on %s', (kind) => {
     expect(ran).toBe(false);
   });
 
+  test.each([
+    ['a form', new FormData()],
+    ['a date', new Date(0)],
+    ['a list', [{}]],
+    ['a map', new Map([['q', '']])],
+    ['a promise', Promise.resolve({})],
+    ['an object of a prototype of its own', Object.create({ role: 'admin' })],
+    ['a text', 'x'],
+  ])('%s is no input, although it would pass as an empty object', async (_name, input) => {
+    let ran = false;
+    const result = await act(
+      async () => {
+        ran = true;
+      },
+      OWN,
+      input,
+    );
+    expect(result).toMatchObject({ ok: false, problem: { code: 'invalid_input' } });
+    expect(ran).toBe(false);
+  });
+
   test('no session: unauthenticated', async () => {
     session = null;
     expect(await act(async () => 1)).toMatchObject({ ok: false, problem: { code: 'unauthenticated' } });

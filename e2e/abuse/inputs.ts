@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { requestOf, type World } from '@/e2e/abuse/world';
+
+/**
+ * For each action what its page would send, about things that are really there: a refusal is worth something only when
+ * the request would have worked from the right person. An action that is not here fails the tests: put it in.
+ */
+export function inputsOf({ draft, batch, inviteId, freeKeys }: World): Record<string, readonly unknown[]> {
+  const exactPlan = { batchId: batch.id, revision: batch.revision, planHash: batch.planHash };
+  const email = 'operator@desk.local';
+  const comment = 'as it should be';
+  const filter = {
+    q: '',
+    type: [],
+    level: [],
+    status: [],
+    region: [],
+    dueBeforeMs: null,
+    redeployable: true,
+  };
+  return {
+    approve: [{ ...exactPlan, comment }],
+    reject: [{ ...exactPlan, comment }],
+    bulkApprove: [{ plans: [exactPlan], comment }],
+    breakGlass: [{ ...exactPlan, reason: comment, incidentUrl: 'https://incidents.example/1' }],
+    reviewBreakGlass: [{ batchId: batch.id, verdict: 'justified', comment }],
+    commentBatch: [{ batchId: batch.id, rowId: batch.rowId, text: comment }],
+    look: [{ batchId: batch.id, revision: batch.revision }],
+    requestApproval: [requestOf(draft, randomUUID())],
+    submitBatch: [requestOf(draft, randomUUID())],
+    withdraw: [{ batchId: batch.id, comment }],
+    revise: [{ batchId: batch.id, expectedRevision: batch.revision }],
+    replan: [{ batchId: batch.id }],
+    stopBatch: [{ batchId: batch.id }],
+    retryRefused: [{ batchId: batch.id }],
+    decideRows: [{ rowIds: [batch.rowId], decision: 'resend', reason: comment }],
+    createDraft: [{ selection: { kind: 'keys', keys: freeKeys.slice(0, 2) }, zone: 'UTC' }],
+    saveDraft: [{ draftId: draft.id, expectedRevision: draft.revision, title: 'Changed' }],
+    discardDraft: [{ draftId: draft.id }],
+    freezeSelection: [filter],
+    syncNow: [],
+    savePolicy: [{ expectedVersion: 1, policy: NO_APPROVALS, stepUp: { password: 'wrong' } }],
+    createInvite: [{ email: 'mallory@desk.local', role: 'admin' }],
+    revokeInvite: [{ inviteId }],
+    setUserRole: [{ email, role: 'admin' }],
+    endUserSessions: [{ email }],
+    disableUser: [{ email }],
+    enableUser: [{ email }],
+    setLocale: ['zh-CN'],
+    setTheme: ['dark'],
+    setZone: ['Asia/Shanghai'],
+    setPlanZone: ['Asia/Shanghai'],
+  };
+}
+
+/** A policy that would let everything through. */
+const NO_APPROVALS = {
+  rules: [],
+  expiryHours: 24,
+  workingHours: { zone: 'UTC', days: [1], fromMinute: 0, toMinute: 1_440 },
+  stepUpRows: null,
+};
+
+/** Change only cookies of the browser that asks, and need no session: the sign-in page has a language too. */
+export const OF_THE_BROWSER: ReadonlySet<string> = new Set([
+  'setLocale',
+  'setTheme',
+  'setZone',
+  'setPlanZone',
+]);
