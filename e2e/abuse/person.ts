@@ -45,6 +45,12 @@ export function originOf(desk: Desk): string {
   return desk.env.BASE_URL ?? desk.url;
 }
 
+/** What a proxy that ends TLS tells the server about the host that the browser asked for. */
+function proxied(desk: Desk): Record<string, string> {
+  const origin = originOf(desk);
+  return origin === desk.url ? {} : { 'x-forwarded-host': new URL(origin).host };
+}
+
 /** Tries to sign in. @param headers what the request claims beside it */
 export async function signIn(
   desk: Desk,
@@ -131,6 +137,7 @@ async function act(
     headers: {
       cookie,
       origin: originOf(desk),
+      ...proxied(desk),
       'next-action': id,
       'content-type': 'text/plain;charset=UTF-8',
       ...call.headers,

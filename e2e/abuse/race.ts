@@ -29,7 +29,8 @@ export type Meeting = {
   approvedHashes: string[];
   /** Who got through: the approver, the editor, or both, one after the other. */
   won: 'approver' | 'editor' | 'both';
-  /** Approvals of the old plan, sent again after the change, that were taken. Must be 0. */
+  /** Approvals of the old plan, sent again after the change; how many of them were taken must be 0. */
+  replays: number;
   replaysTaken: number;
 };
 
@@ -54,12 +55,15 @@ export async function letMeet(
   const isChanged = change.said === 'ok';
   if (!isApproved && !isChanged) throw new Error(`neither: ${approval.said}, ${change.said}`);
   const approvedHashes = isApproved ? [asked.plan.planHash] : [];
+  let replays = 0;
   let replaysTaken = 0;
   if (isChanged) {
-    replaysTaken += await replayed(approver, asked);
+    replays += edit === 'withdrawn' ? 2 : 4;
+    replaysTaken += await replayed(approver, asked, 1);
     if (edit !== 'withdrawn') {
       const anew = await requestAnew(operator, asked, { edit, planTimeMs: round.planTimeMs + MINUTE_MS });
-      replaysTaken += await replayed(approver, asked);
+      // Taken back, saved, requested.
+      replaysTaken += await replayed(approver, asked, 3);
       if (round.number % 2 === 0) {
         await mustSay(approver, 'approve', anew);
         approvedHashes.push(anew.planHash);
@@ -71,6 +75,7 @@ export async function letMeet(
     eventIds: asked.eventIds,
     approvedHashes,
     won: isApproved && isChanged ? 'both' : isApproved ? 'approver' : 'editor',
+    replays,
     replaysTaken,
   };
 }
@@ -87,12 +92,10 @@ function begin(operator: Person, edit: (typeof EDITS)[number], { plan }: Request
     : operator.act('revise', { batchId, expectedRevision: revision });
 }
 
-/** The old approval once more, as it was and dressed up as one of the newer revision; how many were taken. */
-async function replayed(approver: Person, { plan }: Request): Promise<number> {
+/** The old approval once more, as it was and dressed up as one so many revisions newer; how many were taken. */
+async function replayed(approver: Person, { plan }: Request, revisions: number): Promise<number> {
   const answers = await Promise.all(
-    [plan, { ...plan, revision: plan.revision + 1 }, { ...plan, revision: plan.revision + 3 }].map((again) =>
-      approver.act('approve', again),
-    ),
+    [plan, { ...plan, revision: plan.revision + revisions }].map((again) => approver.act('approve', again)),
   );
   return answers.filter(({ said }) => said === 'ok').length;
 }
