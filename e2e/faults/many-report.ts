@@ -63,7 +63,7 @@ export function verdictLines(figures: Pick<ManyFigures, 'verdict' | 'settled' | 
 }
 
 export function line(name: string, text: string): string {
-  return `${name.padEnd(20)}${text}`;
+  return `${name.padEnd(22)}${text}`;
 }
 
 function byServer(orders: readonly LoggedOrder[]): string {

@@ -116,7 +116,12 @@ function startLife({
     }
   };
   const pick = <T>(items: readonly T[]) => items[Math.floor(random() * items.length)];
-  const paths = [routes.health(), routes.metrics(), routes.apiEvents({ limit: 100 }), routes.apiBatches()];
+  const paths = [
+    routes.health(),
+    routes.apiEventFacets(),
+    routes.apiEvents({ limit: 100 }),
+    routes.apiBatches(),
+  ];
   const lives = [
     every(FAULT_EVERY_MS, async () => {
       const kind = pick(KINDS) ?? 'slow';
