@@ -52,7 +52,7 @@ test('one minute changed by an edit after the approval: a new revision, and noth
   resumeSending(desk());
   await operator.getByRole('button', { name: 'Request approval' }).click();
   await operator.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
-  await expect(operator.getByText(/revision [2-9]/).first()).toBeVisible();
+  await expect(operator.getByText(/revision (?!1\b)\d+/).first()).toBeVisible();
   await expect(operator.getByText('does not count: the plan was changed afterwards')).toBeVisible();
 
   await expect(approver.getByText('Changed since you looked:')).toBeVisible();

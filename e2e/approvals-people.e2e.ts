@@ -155,7 +155,7 @@ test('more than 50 rows at once need two people and their passwords', async ({ a
   await first.goto(routes.approvals());
   const line = first.getByRole('row').filter({ has: first.getByRole('link', { name: 'The rack' }) });
   await expect(line).toContainText('2 approvals still needed');
-  await expect(line.getByRole('checkbox')).toHaveAccessibleDescription(/your password is asked for/);
+  await expect(line.getByRole('checkbox')).toHaveAccessibleDescription(/prove again that it is you/);
   await line.getByRole('link', { name: 'The rack' }).click();
   await first.getByRole('button', { name: 'Approve', exact: true }).click();
   const dialog = first.getByRole('dialog');

@@ -64,7 +64,7 @@ test('what changed since an approver looked is shown until they say that they ha
   await typeDateTime(group, wallIn('America/New_York', 180));
   await operator.getByRole('button', { name: 'Request approval' }).click();
   await operator.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
-  await expect(operator.getByText(/revision [2-9]/).first()).toBeVisible();
+  await expect(operator.getByText(/revision (?!1\b)\d+/).first()).toBeVisible();
   await expect(operator.getByText('Changed since you looked:')).toHaveCount(0);
 
   const changed = approver.getByText('Changed since you looked:');

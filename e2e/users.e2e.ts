@@ -141,7 +141,9 @@ test('the right to send without approval is given after a question, never to one
   await right('glass@desk.local').click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('Another person must review it within 24 hours.');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(right('glass@desk.local')).not.toBeChecked();
+  await right('glass@desk.local').click();
   await dialog.getByRole('button', { name: 'Give the right' }).click();
   await expect(right('glass@desk.local')).toBeChecked();
   await page.reload();
