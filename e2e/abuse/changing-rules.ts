@@ -100,7 +100,7 @@ export function testChangingRules(cast: () => Cast): void {
       expect(sent).toMatchObject({ action: 'batch.submit', actorName: 'operator' });
       expect(on).toMatchObject({ action: 'policy.save', objectId: String(version + 1), actorName: 'admin' });
       const { body } = await admin.read(routes.apiAuditEntry(sent?.seq ?? 0));
-      expect(body.after).toMatchObject({ needed: 0, policyVersion: version });
+      expect(body).toMatchObject({ policyVersion: version, after: { needed: 0 } });
     });
     // The last that the dispatcher did: had it wanted to send any of what was refused, it would have by now.
     const { rows } = await batchOf(operator, draft.draftId);
