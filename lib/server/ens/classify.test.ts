@@ -31,7 +31,7 @@ describe('the cloud may have acted', () => {
     [failure({ code: 'ECONNRESET', syscall: 'read' }), 'ECONNRESET'],
     [failure({ code: 'EPIPE' }), 'EPIPE'],
     [failure({ code: 'ETIMEDOUT', syscall: 'connect' }), 'ETIMEDOUT'],
-    [failure({ code: 'CERT_HAS_EXPIRED' }), 'CERT_HAS_EXPIRED'],
+    [failure({ code: 'EPROTO' }), 'EPROTO'],
     [
       failure({ name: 'RequestTimeoutError' }, 'ConnectTimeout: Connect http://host/?a=1 failed.'),
       'ConnectTimeout',

@@ -148,7 +148,7 @@ describe.each(testStoreKinds())('step-up, policy and break-glass on %s', (kind) 
     await store.db.deleteFrom('policies').execute();
     expect((await getPolicy(ada)).policy).toEqual(DEFAULT_POLICY);
     expect(await seedPolicy({ store, now: () => nowMs }, 'demo')).toBe(true);
-    expect(await getPolicy(ada)).toMatchObject({ version: 1, savedByName: 'system' });
+    expect(await getPolicy(ada)).toMatchObject({ version: 1, savedByName: null });
   });
 
   describe('breaking the glass', () => {
