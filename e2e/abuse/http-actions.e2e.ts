@@ -28,7 +28,7 @@ let world: World;
 test.describe.configure({ timeout: 180_000 });
 let viewer: Person;
 /** What a viewer may do: remember what they have looked at. */
-const OF_THE_VIEWER = new Set(['look']);
+const OF_THE_VIEWER = new Set(['look', 'markSeen']);
 /** Everything that asks for rights. */
 const guarded = builtActions().filter(({ name }) => !OF_THE_BROWSER.has(name));
 
