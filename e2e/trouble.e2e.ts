@@ -77,6 +77,11 @@ test('a store that answers with an error: a page that can be tried again, and no
   const page = await as(address(), 'operator');
   await page.goto(routes.events());
   await expect(page.getByRole('grid', { name: 'System events' })).toBeVisible();
+  // A browser's first page is asked for again once it has told its zone.
+  await expect
+    .poll(async () => (await page.context().cookies()).some(({ name }) => name === 'desk-zone'))
+    .toBe(true);
+  await page.waitForLoadState('networkidle');
   inStore('alter table "session" rename to "sessionAway"');
   try {
     const banner = page.getByRole('alert').filter({ hasText: 'The desk cannot use its store.' });

@@ -70,8 +70,9 @@ function CommentForm({ batch }: { batch: BatchDetail }) {
     );
     setSending(false);
     if (done.ok) {
-      setText('');
-      setRowId(WHOLE_BATCH);
+      // What was begun while this one was sent stays.
+      setText((now) => (now === text ? '' : now));
+      setRowId((now) => (now === rowId ? WHOLE_BATCH : now));
     } else setFailure(`${t('failed')}: ${done.text}`);
   }
 

@@ -2,7 +2,7 @@
 
 import { Combobox as Base } from '@base-ui/react/combobox';
 import { Check, ChevronsUpDown } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useMemo } from 'react';
 import { CONTROL, CONTROL_HEIGHT } from '@/components/ui/control-styles';
 import { MENU_ITEM, POPUP } from '@/components/ui/popup-styles';
 import { cn } from '@/lib/cn';
@@ -54,7 +54,12 @@ export function Combobox({
   className,
 }: ComboboxProps) {
   const id = useId();
-  const current = items.find((item) => item.value === value) ?? null;
+  const { label: chosen, hint } = items.find((item) => item.value === value) ?? {};
+  // The same object as long as it says the same: a new one would throw away what is being typed.
+  const current = useMemo(
+    () => (value === null || chosen === undefined ? null : { value, label: chosen, hint }),
+    [value, chosen, hint],
+  );
   return (
     <Base.Root
       items={items}
