@@ -51,7 +51,7 @@ for (const look of [
   { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
   { colorScheme: 'dark', viewport: PHONE },
 ] as const) {
-  test(`axe finds nothing serious, ${look.colorScheme}, ${look.viewport.width} px`, async ({ as }) => {
+  test(`axe finds nothing serious in a request, ${look.colorScheme}, ${look.viewport.width} px`, async ({ as }) => {
     const title = `In ${look.colorScheme}`;
     const client = await clientOf(desk(), 'operator');
     await askForApproval(client, { rows: 2, title, inMinutes: 90 });
@@ -59,16 +59,12 @@ for (const look of [
     await openApprovals(page);
     const link = page.getByRole('link', { name: title });
     await expect(link).toBeVisible();
-    await expectNothingSerious(page, 'approvals');
     await link.click();
     await expect(page.getByRole('button', { name: 'Approve', exact: true })).toBeEnabled();
     await expectNothingSerious(page, 'a waiting batch');
     await page.getByRole('button', { name: 'Reject', exact: true }).click();
     await expect(page.getByRole('dialog').getByRole('button', { name: 'Confirm' })).toBeVisible();
     await expectNothingSerious(page, 'the decision');
-    await page.goto(routes.settingsPolicy());
-    await expect(page.getByText('You can read the policy, not change it.')).toBeVisible();
-    await expectNothingSerious(page, 'policy');
   });
 }
 
