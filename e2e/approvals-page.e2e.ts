@@ -51,7 +51,9 @@ for (const look of [
   { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
   { colorScheme: 'dark', viewport: PHONE },
 ] as const) {
-  test(`axe finds nothing serious in a request, ${look.colorScheme}, ${look.viewport.width} px`, async ({ as }) => {
+  test(`axe finds nothing serious in a request, ${look.colorScheme}, ${look.viewport.width} px`, async ({
+    as,
+  }) => {
     const title = `In ${look.colorScheme}`;
     const client = await clientOf(desk(), 'operator');
     await askForApproval(client, { rows: 2, title, inMinutes: 90 });
