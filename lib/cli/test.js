@@ -1,18 +1,24 @@
 /** `npm test`: everything that CI checks, on a bare machine with Node and npm. */
 import { run } from './run.js';
-import { ensureSystemPackage, findChromium, findPostgres } from './system-packages.js';
+import { ensureSystemPackage, findChromium, findHeadlessShell, findPostgres } from './system-packages.js';
 import { startTestPostgres } from './test-postgres.js';
 
-const chromium = ensureSystemPackage({
-  find: findChromium,
-  packageName: 'chromium',
-  setting: 'CHROMIUM_PATH',
-});
+const chromium = ensureBrowser();
 const postgresBin = ensureSystemPackage({
   find: findPostgres,
   packageName: 'postgresql',
   setting: 'POSTGRES_BIN',
 });
+
+/** The light browser where there is one or it can be installed, else the whole one. */
+function ensureBrowser() {
+  const setting = 'CHROMIUM_PATH';
+  try {
+    return ensureSystemPackage({ find: findHeadlessShell, packageName: 'chromium-headless-shell', setting });
+  } catch {
+    return ensureSystemPackage({ find: findChromium, packageName: 'chromium', setting });
+  }
+}
 
 /** @type {[string, string[]][]} in this order, since a cheap failure should come first */
 const STEPS = [

@@ -33,4 +33,4 @@ export const acceptInviteInput = z.object({
   name: userName,
   password: userPassword,
 });
-export const setBreakGlassInput = z.object({ email: userEmail, allowed: z.boolean() });
+export const setBreakGlassInput = z.strictObject({ email: userEmail, allowed: z.boolean() });
