@@ -39,6 +39,20 @@ function setUp(draft = draftOf()) {
 }
 
 describe('saving a draft', () => {
+  test('what an earlier life of the page stored meanwhile is no work of another tab', async () => {
+    const { store, saver } = setUp();
+    saver.restore({ title: 'Typed before the reload' });
+    const { revision } = store.draft;
+    saver.refresh({ ...store.draft, title: 'Typed before the reload', revision: revision + 1 });
+    expect(saver.getView()).toMatchObject({
+      status: { kind: 'saved' },
+      draft: { title: 'Typed before the reload', revision: revision + 1 },
+    });
+    saver.change({ note: 'mine' });
+    saver.refresh({ ...store.draft, note: 'of another tab', revision: revision + 2 });
+    expect(saver.getView().status.kind).toBe('stale');
+  });
+
   test('changes are shown at once, joined, and stored from one revision to the next', async () => {
     const { store, saver } = setUp();
     saver.change({ title: 'Dalian' });

@@ -101,7 +101,13 @@ export class DraftSaver {
   refresh(draft: Draft): void {
     if (this.running || this.status.kind === 'stale') return;
     if (draft.revision < this.stored.revision) return;
-    if (draft.revision > this.stored.revision) {
+    if (draft.revision > this.stored.revision && this.isWhatWaits(draft)) {
+      // An earlier life of this page stored it after all, while this one was loading.
+      this.stored = draft;
+      this.pending = NO_PATCH;
+      this.status = { kind: 'saved' };
+      clearTimeout(this.timer);
+    } else if (draft.revision > this.stored.revision) {
       this.status = { kind: 'stale' };
       clearTimeout(this.timer);
     } else this.stored = draft;
@@ -123,6 +129,10 @@ export class DraftSaver {
     this.status = isEmptyPatch(this.pending) ? { kind: 'saved' } : { kind: 'unsaved' };
     this.publish();
     if (keepMine) await this.flush();
+  }
+
+  private isWhatWaits(draft: Draft): boolean {
+    return !isEmptyPatch(this.pending) && containsPatch(draft, this.pending);
   }
 
   private schedule(afterMs: number): void {
