@@ -69,12 +69,7 @@ test('comments on the batch and on a row reach everybody', async ({ as }) => {
   const add = comments.getByRole('button', { name: 'Add comment' });
   await expect(add).toHaveAccessibleDescription('Write something first.');
   const message = comments.getByRole('textbox', { name: 'Message' });
-  await expect(async () => {
-    // What is typed before the page is alive is not heard; emptied first, it is heard again.
-    await message.fill('');
-    await message.fill('Is the edge cache warm?');
-    await expect(add).toBeEnabled({ timeout: 500 });
-  }).toPass();
+  await message.fill('Is the edge cache warm?');
   await add.click();
   await expect(comments.getByText('Is the edge cache warm?')).toBeVisible();
   const { rows } = await (await page.request.get(routes.apiBatch(batchId))).json();

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import Libsql from 'libsql';
 import { signInAs } from '@/e2e/faults/desk-client';
 import { deskFor, expect, test } from '@/e2e/fixtures';
 import { type ListedEvent, orderNow, redeployableEvents } from '@/e2e/helpers/order';
+import { changeStore } from '@/e2e/helpers/store-file';
 import { routes } from '@/lib/url/routes';
 
 const ACTION = 'BatchEventRedeployInstance';
@@ -17,13 +17,10 @@ const desk = deskFor({
 });
 
 /** Nobody waits four minutes in a test: the calls that were given up become older where they are stored. */
-function letTimePass(file: string): void {
-  const store = new Libsql(file);
-  store.exec('pragma busy_timeout = 5000');
+function letTimePass(): void {
   const move = `"startedAtMs" = "startedAtMs" - ${FIVE_MINUTES_MS}, "endedAtMs" = "endedAtMs" - ${FIVE_MINUTES_MS}`;
-  store.exec(`update "calls" set ${move} where "state" = 'unknown'`);
-  store.exec(`update "batchRows" set "nextReadMs" = 0 where "outcome" = 'unknown'`);
-  store.close();
+  changeStore(desk(), `update "calls" set ${move} where "state" = 'unknown'`);
+  changeStore(desk(), `update "batchRows" set "nextReadMs" = 0 where "outcome" = 'unknown'`);
 }
 
 async function orderThree(): Promise<{ batchId: string; events: ListedEvent[] }> {
@@ -65,7 +62,7 @@ test('on call: two lost orders are decided by evidence, the refused one is retri
   const row = ({ eventId }: ListedEvent) => results.getByRole('row').filter({ hasText: eventId.slice(-4) });
   await expect(row(resent)).toContainText('Unknown');
   await expect(row(refused)).toContainText('Refused');
-  letTimePass(`${desk().folder}/desk.db`);
+  letTimePass();
 
   const section = page.getByRole('region', { name: 'Needs a decision' });
   await expect(section.getByRole('listitem')).toHaveCount(2, { timeout: 20_000 });

@@ -1,6 +1,4 @@
-import path from 'node:path';
 import type { Browser, Page } from '@playwright/test';
-import Libsql from 'libsql';
 import { expect, test } from '@/e2e/fixtures';
 import { expectNothingSerious } from '@/e2e/helpers/axe';
 import { type Desk, freePort, PASSWORD, startDesk } from '@/e2e/helpers/desk';
@@ -11,6 +9,7 @@ import {
   startIdentityProvider,
 } from '@/e2e/helpers/identity-provider';
 import { requestApproval } from '@/e2e/helpers/request';
+import { changeStore } from '@/e2e/helpers/store-file';
 import { routes } from '@/lib/url/routes';
 
 let desk: Desk;
@@ -172,11 +171,7 @@ test('the admin sees how people sign in, and that their role comes from groups',
 
 /** Makes the sign-ins of everybody look ten minutes old: the product has no other clock than the machine's. */
 function ageSignIns(): void {
-  const store = new Libsql(path.join(desk.folder, 'desk.db'));
-  // The server writes to the same file.
-  store.exec('pragma busy_timeout = 10000');
-  store.prepare('update session set "authTimeMs" = "authTimeMs" - 600000').run();
-  store.close();
+  changeStore(desk, 'update session set "authTimeMs" = "authTimeMs" - 600000');
 }
 
 test('a lead of the company proves who they are by signing in again, and the dialog waits for them', async ({

@@ -86,3 +86,14 @@ for (const role of ['viewer', 'on-call'] as const) {
     await expect(page.getByText('Your role does not plan redeploys')).toBeVisible();
   });
 }
+
+test('what is typed into the search before the page is alive counts', async ({ as }) => {
+  const page = await as(desk(), 'operator');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 20 });
+  await page.goto(routes.events(), { waitUntil: 'commit' });
+  await page.getByRole('searchbox', { name: 'Search events' }).fill('edge-live');
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await expect(page).toHaveURL(/q=edge-live/);
+  await expect(page.getByRole('grid').getByRole('row').nth(1)).toContainText('edge-live');
+});

@@ -2,13 +2,13 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import Libsql from 'libsql';
 import { type BuiltServer, startBuilt } from '@/e2e/faults/built-server';
 import { signInAs } from '@/e2e/faults/desk-client';
 import { environmentOf } from '@/e2e/faults/environment';
 import { expect, test } from '@/e2e/fixtures';
 import { addUsers, type Desk, ROOT } from '@/e2e/helpers/desk';
 import { makeDraft, orderNow, redeployableEvents } from '@/e2e/helpers/order';
+import { changeStore } from '@/e2e/helpers/store-file';
 import { type SimulatorControl, simulatorControl } from '@/lib/simulator/control-client';
 import { type Simulator, startSimulator } from '@/lib/simulator/server';
 import { routes } from '@/lib/url/routes';
@@ -47,10 +47,7 @@ const client = () => signInAs(env.BASE_URL ?? '', 'operator', DIST_DIR);
 const address = (): Pick<Desk, 'url'> => ({ url: env.BASE_URL ?? '' });
 
 function inStore(...statements: readonly string[]): void {
-  const store = new Libsql(path.join(folder, 'desk.db'));
-  store.exec('pragma busy_timeout = 5000');
-  for (const statement of statements) store.exec(statement);
-  store.close();
+  for (const statement of statements) changeStore({ folder }, statement);
 }
 
 /** A browser's first page is asked for again once it has told its zone. */

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { pageContext } from '@/app/(desk)/batches/page-context';
+import { pageContext } from '@/app/(desk)/page-context';
 import { StepUpProvider } from '@/components/form/step-up-context';
 import { AppShell } from '@/components/shell/app-shell';
 import { Providers } from '@/components/shell/providers';

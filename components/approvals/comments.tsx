@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useApprovalRun } from '@/components/approvals/use-approval-actions';
 import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
@@ -9,6 +9,7 @@ import { Instant } from '@/components/time/instant';
 import { Button } from '@/components/ui/button';
 import { Combobox } from '@/components/ui/combobox';
 import { Textarea } from '@/components/ui/textarea';
+import { useTypedEarly } from '@/components/ui/use-typed-early';
 import { commentBatch } from '@/lib/actions/approvals';
 import { MAX_NOTE_LENGTH } from '@/lib/domain/limits';
 import { useRegionLabel } from '@/lib/i18n/use-region-label';
@@ -58,6 +59,8 @@ function CommentForm({ batch }: { batch: BatchDetail }) {
   const t = useTranslations('approvals.comments');
   const run = useApprovalRun();
   const [text, setText] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  useTypedEarly(field, text, setText);
   const [rowId, setRowId] = useState(WHOLE_BATCH);
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -88,6 +91,7 @@ function CommentForm({ batch }: { batch: BatchDetail }) {
         {(control) => (
           <Textarea
             {...control}
+            ref={field}
             rows={2}
             maxLength={MAX_NOTE_LENGTH}
             value={text}

@@ -106,7 +106,7 @@ function LaneTable({ lanes, zone }: { lanes: readonly Lane[]; zone: string }) {
           {lanes.map((lane) => (
             <tr key={lane.regionId}>
               <th scope="row">
-                <RegionName {...lane} />
+                <RegionName regionId={lane.regionId} regionName={lane.regionName} />
               </th>
               <td>{lane.rows}</td>
               <td>{lane.now}</td>

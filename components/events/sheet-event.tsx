@@ -38,7 +38,11 @@ export function EventFields({ event }: { event: EventDetail }) {
       </Field>
       <Field name={t('reason')}>{event.reason || tCommon('none')}</Field>
       <Field name={t('region')}>
-        {event.regionId ? <RegionName {...event} /> : tEvents('noRegion')}
+        {event.regionId ? (
+          <RegionName regionId={event.regionId} regionName={event.regionName} />
+        ) : (
+          tEvents('noRegion')
+        )}
         {event.regionName ? (
           <span className="ml-1.5 font-mono text-2xs text-dim">{event.regionId}</span>
         ) : null}

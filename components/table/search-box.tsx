@@ -5,6 +5,7 @@ import { useRef } from 'react';
 import { CONTROL, CONTROL_HEIGHT } from '@/components/ui/control-styles';
 import { Kbd } from '@/components/ui/kbd';
 import { useHotkeys } from '@/components/ui/use-hotkeys';
+import { useTypedEarly } from '@/components/ui/use-typed-early';
 import { cn } from '@/lib/cn';
 
 type SearchBoxProps = {
@@ -28,6 +29,7 @@ export function SearchBox({
 }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   useHotkeys({ '/': () => input.current?.select() });
+  useTypedEarly(input, value, onValueChange);
   return (
     <div className={cn('relative flex w-full items-center sm:w-75', className)}>
       <Search

@@ -1,8 +1,8 @@
 import type { Cast } from '@/e2e/abuse/cast';
 import { actsOn, batchOf, lookAt, mustSay, type Request, request } from '@/e2e/abuse/requests';
-import { tamper } from '@/e2e/abuse/store-file';
 import { expectHeld } from '@/e2e/abuse/tries';
 import { expect, test } from '@/e2e/fixtures';
+import { changeStore } from '@/e2e/helpers/store-file';
 
 /** A request that nobody may approve any more, its state, and how often the cloud has acted on it by then. */
 type Ended = { state: string; request: Request; acts: number };
@@ -57,8 +57,13 @@ async function endedRequests({ desk, operator, approver, take }: Cast): Promise<
   const expired = await ask();
   const changed = await ask();
   // One runs out, and the row of another moves by one minute, behind the product's back.
-  tamper(desk, 'update batches set "expiresAtMs" = ? where id = ?', Date.now() - 1, expired.plan.batchId);
-  const moved = tamper(
+  changeStore(
+    desk,
+    'update batches set "expiresAtMs" = ? where id = ?',
+    Date.now() - 1,
+    expired.plan.batchId,
+  );
+  const moved = changeStore(
     desk,
     'update "batchRows" set "planTimeMs" = "planTimeMs" + 60000 where "batchId" = ?',
     changed.plan.batchId,

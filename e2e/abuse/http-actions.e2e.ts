@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import Libsql from 'libsql';
 import {
   type BuiltAction,
   builtActions,
@@ -18,6 +17,7 @@ import { inParallel, send, type WireAnswer } from '@/e2e/abuse/wire';
 import { makeWorld, type World } from '@/e2e/abuse/world';
 import { deskFor, expect, test } from '@/e2e/fixtures';
 import { ROOT } from '@/e2e/helpers/desk';
+import { changeStore } from '@/e2e/helpers/store-file';
 import { routes } from '@/lib/url/routes';
 
 /** Every action of the build, called by whoever may not. */
@@ -156,15 +156,13 @@ test('#3 a session that is over is worth nothing: expired, revoked, banned, idle
 
 /** Time passes: a date of all sessions of a person lies eight days back. */
 function setSession(email: string, column: 'expiresAt' | 'updatedAt'): void {
-  const database = new Libsql(path.join(desk().folder, 'desk.db'));
-  database.exec('PRAGMA busy_timeout = 5000');
   const past = new Date(Date.now() - 8 * 86_400_000).toISOString();
-  database
-    .prepare(
-      `update "session" set "${column}" = ? where "userId" = (select "id" from "user" where "email" = ?)`,
-    )
-    .run(past, email);
-  database.close();
+  changeStore(
+    desk(),
+    `update "session" set "${column}" = ? where "userId" = (select "id" from "user" where "email" = ?)`,
+    past,
+    email,
+  );
 }
 
 test('#4 an action posted to the sign-in page, or any other path, meets the same checks', async () => {

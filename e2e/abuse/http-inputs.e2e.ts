@@ -3,13 +3,14 @@ import { addressTests } from '@/e2e/abuse/address-tests';
 import { bodyTests } from '@/e2e/abuse/body-tests';
 import { inputsOf, OF_THE_BROWSER } from '@/e2e/abuse/inputs';
 import { join, type Person } from '@/e2e/abuse/people';
-import { askStore, expectNothingChanged } from '@/e2e/abuse/state';
+import { expectNothingChanged } from '@/e2e/abuse/state';
 import { submitTests } from '@/e2e/abuse/submit-tests';
 import { expectHeld } from '@/e2e/abuse/tries';
 import { inParallel, send } from '@/e2e/abuse/wire';
 import { makeWorld, type World } from '@/e2e/abuse/world';
 import { wrongArguments } from '@/e2e/abuse/wrong-arguments';
 import { deskFor, expect, test } from '@/e2e/fixtures';
+import { askStore } from '@/e2e/helpers/store-file';
 import { routes } from '@/lib/url/routes';
 
 /** What people with a session and bad intentions can put into a request, and what they get back. */

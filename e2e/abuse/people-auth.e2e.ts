@@ -5,11 +5,11 @@ import { postAuth, type SignInReply, signedIn } from '@/e2e/abuse/person';
 import { expectStillWaiting, mustSay } from '@/e2e/abuse/requests';
 import { testSessions } from '@/e2e/abuse/sessions';
 import { testStepUp } from '@/e2e/abuse/step-up';
-import { stored } from '@/e2e/abuse/store-file';
 import { expectHeld } from '@/e2e/abuse/tries';
 import { testWeakSecrets } from '@/e2e/abuse/weak-secrets';
 import { deskFor, expect, test } from '@/e2e/fixtures';
 import { PASSWORD, runUserCommand } from '@/e2e/helpers/desk';
+import { askStore } from '@/e2e/helpers/store-file';
 import { routes } from '@/lib/url/routes';
 
 // The first test needs a store in which nobody is, the last one leaves an address that may not sign in.
@@ -25,8 +25,8 @@ function cast(): Cast {
   return people;
 }
 
-const emails = () => stored(desk(), 'select email from "user" order by email');
-const sessions = () => stored(desk(), 'select id from session').length;
+const emails = () => askStore(desk(), 'select email from "user" order by email');
+const sessions = () => askStore(desk(), 'select id from session').length;
 
 test('#54 the first account is nobody’s to take: two browsers at once, two commands at once', async () => {
   await expectHeld(
@@ -92,7 +92,7 @@ test('#54 sign-up stays closed, and one invite makes one account', async () => {
         ),
       );
       expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-      const made = stored(desk(), 'select role from "user" where email = ?', 'invited@desk.local');
+      const made = askStore(desk(), 'select role from "user" where email = ?', 'invited@desk.local');
       expect(made).toEqual([{ role: 'viewer' }]);
     },
     10,

@@ -2,7 +2,6 @@ import { countGuesses, guessFrom } from '@/e2e/abuse/brute-force';
 import { arrive, arrived, begin, callbackOf, comeBack } from '@/e2e/abuse/oidc-way';
 import { invited, personWith, postAuth, signedIn, signIn } from '@/e2e/abuse/person';
 import { eventPool, expectStillWaiting, mustSay, request } from '@/e2e/abuse/requests';
-import { stored } from '@/e2e/abuse/store-file';
 import { compareTimes } from '@/e2e/abuse/timing';
 import { expectHeld } from '@/e2e/abuse/tries';
 import { expect, test } from '@/e2e/fixtures';
@@ -16,6 +15,7 @@ import {
   signInAtProvider,
   startIdentityProvider,
 } from '@/e2e/helpers/identity-provider';
+import { askStore } from '@/e2e/helpers/store-file';
 import { routes } from '@/lib/url/routes';
 
 /** Behind a proxy that ends TLS: cookies are Secure, and the last address of X-Forwarded-For is believed. */
@@ -52,8 +52,8 @@ test.beforeEach(() => {
 });
 
 const know = (person: Person) => provider.people.set(person.sub, person);
-const sessions = () => stored(desk, 'select id from session order by id');
-const accounts = () => stored(desk, 'select "userId", "providerId", "accountId" from account order by id');
+const sessions = () => askStore(desk, 'select id from session order by id');
+const accounts = () => askStore(desk, 'select "userId", "providerId", "accountId" from account order by id');
 
 /** Nobody new is in: no session, no account, no cookie. */
 async function expectNobody(

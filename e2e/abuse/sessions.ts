@@ -1,10 +1,10 @@
 import type { Cast } from '@/e2e/abuse/cast';
 import { personWith, postAuth, signedIn, signIn } from '@/e2e/abuse/person';
 import { mustSay } from '@/e2e/abuse/requests';
-import { stored, tamper } from '@/e2e/abuse/store-file';
 import { expectHeld } from '@/e2e/abuse/tries';
 import { expect, test } from '@/e2e/fixtures';
 import { PASSWORD } from '@/e2e/helpers/desk';
+import { askStore, changeStore } from '@/e2e/helpers/store-file';
 import { routes } from '@/lib/url/routes';
 
 const NAME = 'desk.session_token';
@@ -66,13 +66,13 @@ export function testSessions(cast: () => Cast): void {
     ] as const) {
       const person = await signedIn(desk, operator.email);
       const id = await sessionId(person);
-      const of = () => stored(desk, 'select "expiresAt" from session where id = ?', id);
+      const of = () => askStore(desk, 'select "expiresAt" from session where id = ?', id);
       const before = of();
       await expectHeld(56, `a session ${what}`, async () => {
         expect((await person.read(routes.apiEvents({ limit: 1 }))).status).toBe(200);
         expect(of()).toEqual(before);
         const at = new Date(Date.now() - agoMs).toISOString();
-        expect(tamper(desk, `update session set "${column}" = ? where id = ?`, at, id)).toBe(1);
+        expect(changeStore(desk, `update session set "${column}" = ? where id = ?`, at, id)).toBe(1);
         expect((await person.read(routes.apiEvents({ limit: 1 }))).status).toBe(401);
         expect((await person.act('syncNow', null)).said).toBe('unauthenticated');
       });
@@ -97,12 +97,12 @@ export function testSessions(cast: () => Cast): void {
           expect((await person.read(routes.apiEvents({ limit: 1 }))).status).toBe(401);
           expect((await person.act('syncNow', null)).said).toBe('unauthenticated');
         }
-        expect(stored(desk, SESSIONS_OF, email)).toEqual([]);
+        expect(askStore(desk, SESSIONS_OF, email)).toEqual([]);
       });
     }
     await expectHeld(56, 'signing in after the ban', async () => {
       expect((await signIn(desk, email, { password: PASSWORD })).said).toBe('unauthenticated credentials');
-      expect(stored(desk, SESSIONS_OF, email)).toEqual([]);
+      expect(askStore(desk, SESSIONS_OF, email)).toEqual([]);
     });
     const { operator } = cast();
     const leaving = await signedIn(desk, operator.email);

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { expect } from '@playwright/test';
-import Libsql from 'libsql';
 import type { Desk } from '@/e2e/helpers/desk';
+import { askStore } from '@/e2e/helpers/store-file';
 
 /** Tables that the server's own jobs write, or that only count: a change there is no act of anybody. */
 const OF_THE_JOBS = new Set([
@@ -32,17 +30,6 @@ export type AuditLine = {
 };
 
 type State = { tables: Record<string, string>; effects: string; sent: number; audit: AuditLine[] };
-
-/** Asks the embedded store of a desk while its server runs. Guarantee: `T` are the columns that `sql` names. */
-export function askStore<T>(desk: Desk, sql: string, ...values: (string | number)[]): T[] {
-  const database = new Libsql(`${pathToFileURL(path.join(desk.folder, 'desk.db')).href}?mode=ro`);
-  try {
-    database.exec('PRAGMA busy_timeout = 5000');
-    return database.prepare(sql).all(...values) as T[];
-  } finally {
-    database.close();
-  }
-}
 
 /** The entries after `seq`, oldest first. */
 export function auditAfter(desk: Desk, seq: number): AuditLine[] {

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { callAction, dataOf, problemOf, resultOf } from '@/e2e/abuse/actions';
 import { protectedPaths } from '@/e2e/abuse/bypasses';
 import type { Person } from '@/e2e/abuse/people';
-import { askStore, expectNothingChanged } from '@/e2e/abuse/state';
+import { expectNothingChanged } from '@/e2e/abuse/state';
 import { expectHeld } from '@/e2e/abuse/tries';
 import { inParallel, send } from '@/e2e/abuse/wire';
 import { makeDraft, readBatch, readJson, requestOf, segmentsOf, type World } from '@/e2e/abuse/world';
 import { expect, test } from '@/e2e/fixtures';
+import { askStore } from '@/e2e/helpers/store-file';
 import { routes } from '@/lib/url/routes';
 
 /** Another operator beside the world's own. */

@@ -5,11 +5,23 @@ import type { Desk } from '@/e2e/helpers/desk';
 /** The server may be writing (ms). */
 const LOCK_WAIT_MS = 5_000;
 
-/** What somebody who holds the file of the embedded store can do to it, beside the running server. */
-export function changeStore(desk: Desk, sql: string, ...values: (string | number)[]): void {
-  const store = new Libsql(path.join(desk.folder, 'desk.db'), { timeout: LOCK_WAIT_MS });
+/** As much of a desk as its store needs. */
+type Keeper = Pick<Desk, 'folder'>;
+
+/** What somebody who holds the file of the embedded store can do to it, beside the running server; rows changed. */
+export function changeStore(desk: Keeper, sql: string, ...values: (string | number)[]): number {
+  return withStore(desk, (store) => store.prepare(sql).run(...values).changes);
+}
+
+/** Asks the embedded store while its server runs. Guarantee: `T` are the columns that `sql` names. */
+export function askStore<T = unknown>(desk: Keeper, sql: string, ...values: (string | number)[]): T[] {
+  return withStore(desk, (store) => store.prepare(sql).all(...values) as T[]);
+}
+
+function withStore<T>({ folder }: Keeper, use: (store: Libsql.Database) => T): T {
+  const store = new Libsql(path.join(folder, 'desk.db'), { timeout: LOCK_WAIT_MS });
   try {
-    store.prepare(sql).run(...values);
+    return use(store);
   } finally {
     store.close();
   }

@@ -1,11 +1,7 @@
-/**
- * What asks for the password again (or a fresh sign-in at the identity provider) right before it is done.
- * A proof for one purpose is worth nothing for another.
- */
-export const STEP_UP_PURPOSES = ['batch.submit', 'batch.approve', 'policy.change'] as const;
-export type StepUpPurpose = (typeof STEP_UP_PURPOSES)[number];
+/** What asks for the password again (or a fresh sign-in at the identity provider) right before it is done. */
+export type StepUpPurpose = 'batch.submit' | 'batch.approve' | 'policy.change';
 
-/** How long a proof may be used, and how fresh a sign-in at the identity provider must be (ms). */
+/** How fresh a sign-in at the identity provider must be (ms). */
 export const STEP_UP_MAX_AGE_MS = 5 * 60_000;
 
 /** Orders of more rows than this need it. */

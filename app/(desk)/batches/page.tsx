@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { pageContext } from '@/app/(desk)/batches/page-context';
+import { pageContext } from '@/app/(desk)/page-context';
 import { BatchesView } from '@/components/batches/batches-view';
 import { can } from '@/lib/domain/permissions';
 import { batchesListKey } from '@/lib/queries/batches';

@@ -45,14 +45,6 @@ export type Schema = {
   /** Failed sign-ins by key; `lastRequest` is the start of the counting window (epoch ms). */
   rateLimit: { id: string; key: string; count: number; lastRequest: number };
   invites: InvitesTable;
-  /** Proofs that a person gave the password again: one use, one purpose, one session. */
-  stepUps: {
-    id: string;
-    sessionId: string;
-    userId: string;
-    purpose: string;
-    expiresAtMs: number;
-  };
 } & ApprovalTables;
 
 /** The mirror: one line for each event identity, with what enrichment knows of its instance. */

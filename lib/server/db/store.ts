@@ -9,6 +9,7 @@ import * as approvals from '@/lib/server/db/migrations/0004-approvals';
 import * as settle from '@/lib/server/db/migrations/0005-settle';
 import * as seen from '@/lib/server/db/migrations/0006-seen';
 import * as retries from '@/lib/server/db/migrations/0007-retries';
+import * as noStepUps from '@/lib/server/db/migrations/0008-no-step-ups';
 import { refuseNewerStore } from '@/lib/server/db/refuse-newer';
 import type { Database, Schema } from '@/lib/server/db/schema';
 import type { StoreKind } from '@/lib/server/db/store-kind';
@@ -32,6 +33,7 @@ const MIGRATIONS = {
   '0005-settle': settle,
   '0006-seen': seen,
   '0007-retries': retries,
+  '0008-no-step-ups': noStepUps,
 };
 
 /** The migrations that this version knows; a store with others is newer. */

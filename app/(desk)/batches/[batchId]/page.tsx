@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { BatchScreen } from '@/app/(desk)/batches/[batchId]/batch-screen';
-import { pageContext } from '@/app/(desk)/batches/page-context';
+import { pageContext } from '@/app/(desk)/page-context';
 import { DeskError } from '@/lib/domain/errors';
 import { batchKey } from '@/lib/queries/batches';
 import type { BatchDetail } from '@/lib/schemas/batches';

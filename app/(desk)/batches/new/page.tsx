@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
-import { pageContext } from '@/app/(desk)/batches/page-context';
+import { pageContext } from '@/app/(desk)/page-context';
 import { MissingDraft, NoPlan, PlanRefused, SubmittedDraft } from '@/components/plan/plan-states';
 import { PlanView } from '@/components/plan/plan-view';
 import { DeskError } from '@/lib/domain/errors';

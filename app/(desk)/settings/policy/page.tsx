@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { pageContext } from '@/app/(desk)/batches/page-context';
+import { pageContext } from '@/app/(desk)/page-context';
 import { PolicyView } from '@/components/settings/policy-view';
 import { can } from '@/lib/domain/permissions';
 import { requireSession } from '@/lib/server/auth/session';

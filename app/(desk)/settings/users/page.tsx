@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { pageContext } from '@/app/(desk)/batches/page-context';
+import { pageContext } from '@/app/(desk)/page-context';
 import { UsersView } from '@/components/settings/users-view';
 import { NoPermission } from '@/components/shell/no-permission';
 import { can } from '@/lib/domain/permissions';

@@ -6,9 +6,9 @@ import { approveIn } from '@/lib/server/services/approvals/approve-in';
 import type { PersonContext, SeenPlan } from '@/lib/server/services/approvals/decide';
 import { settleRequest } from '@/lib/server/services/approvals/end-request';
 import { refuseImpersonated } from '@/lib/server/services/approvals/refuse';
-import { checkStepUp, requireStepUpProof } from '@/lib/server/services/approvals/step-up';
 import { ringDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
 import { currentPolicy } from '@/lib/server/services/policy/current';
+import { checkStepUp, requireStepUpProof } from '@/lib/server/services/step-up/check-step-up';
 
 /** Approves all of the plans or none; their rows together decide whether the password is asked for. */
 export async function approveAll(

@@ -2,7 +2,7 @@ import 'server-only';
 import { ApproveInput, type DecidedBatch } from '@/lib/schemas/approvals';
 import { approveAll } from '@/lib/server/services/approvals/approve-all';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
  * Approves exactly the plan that the person has looked at. With the last approval that is needed it is sent at once.

@@ -3,7 +3,7 @@ import { DeskError } from '@/lib/domain/errors';
 import { BulkApproveInput, type DecidedBatch } from '@/lib/schemas/approvals';
 import { approveAll } from '@/lib/server/services/approvals/approve-all';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
  * Approves several plans with one comment: all, or none when one of them cannot be approved.

@@ -8,7 +8,7 @@ import { requireMay } from '@/lib/server/services/approvals/batch-facts';
 import { recordAudit } from '@/lib/server/services/audit';
 import { loadBatch } from '@/lib/server/services/batches/load';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
  * Says something about a batch or one of its rows; changes nothing else.

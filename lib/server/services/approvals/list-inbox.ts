@@ -10,7 +10,7 @@ import type { PersonContext } from '@/lib/server/services/approvals/decide';
 import { settleRunOut } from '@/lib/server/services/approvals/expire-all';
 import { approvalCards } from '@/lib/server/services/approvals/inbox-cards';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
  * `needs`: what waits for the acting person, soonest to expire first, and reviews that they may close; whole, since

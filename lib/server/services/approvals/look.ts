@@ -5,7 +5,7 @@ import { readPlanUpTo, saveFirstLook } from '@/lib/server/db/queries/batch-plans
 import type { Queryable } from '@/lib/server/db/schema';
 import { loadBatch } from '@/lib/server/services/batches/load';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
  * Remembers which revision the acting person was shown first, so that they see the difference when it changes. A later

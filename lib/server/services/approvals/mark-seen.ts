@@ -3,7 +3,7 @@ import { LookInput } from '@/lib/schemas/approvals';
 import { saveLook } from '@/lib/server/db/queries/batch-plans';
 import { requireRevision } from '@/lib/server/services/approvals/look';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
  * "I have seen this": the acting person knows this revision, and is shown only what changes after it. It gives nobody

@@ -9,7 +9,7 @@ import type { ServiceContext } from '@/lib/server/services/context';
 import { loadOwnDraft } from '@/lib/server/services/drafts/load';
 import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
 import { loadDraftRows, readPlan } from '@/lib/server/services/drafts/planned-rows';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
  * What the actor's own draft, as it is stored, would need if it were submitted now. Rows without a time count as rows

@@ -6,7 +6,7 @@ import { endUnsent, settleRequest } from '@/lib/server/services/approvals/end-re
 import { refuseImpersonated } from '@/lib/server/services/approvals/refuse';
 import { recordAudit } from '@/lib/server/services/audit';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 import { currentPolicy } from '@/lib/server/services/policy/current';
 
 /**

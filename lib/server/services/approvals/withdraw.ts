@@ -8,7 +8,7 @@ import { endUnsent, settleRequest } from '@/lib/server/services/approvals/end-re
 import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
  * Takes an own request back for good, as long as nothing of it was sent; its events are free.

@@ -6,7 +6,7 @@ import { recordAudit } from '@/lib/server/services/audit';
 import { auditConditions } from '@/lib/server/services/audit/conditions';
 import { auditEntry } from '@/lib/server/services/audit/entry-dto';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 
 const CHUNK_ROWS = 500;
 

@@ -4,7 +4,7 @@ import { type AuditEntry, AuditEntryInput } from '@/lib/schemas/audit';
 import { findAuditEntry } from '@/lib/server/db/queries/audit-page';
 import { auditEntry } from '@/lib/server/services/audit/entry-dto';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 
 /** One whole entry. Throws DeskError `not_found` `audit_entry`. */
 export async function getAuditEntry(ctx: ServiceContext, input: unknown): Promise<AuditEntry> {

@@ -4,7 +4,7 @@ import { countAudit, readAuditPage } from '@/lib/server/db/queries/audit-page';
 import { readChainState } from '@/lib/server/services/audit/chain-state';
 import { auditConditions } from '@/lib/server/services/audit/conditions';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 
 /** Audit entries, newest first, a page at a time. Input: AuditListInput. */
 export async function listAudit(ctx: ServiceContext, input: unknown): Promise<AuditPage> {

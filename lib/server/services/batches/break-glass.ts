@@ -7,12 +7,12 @@ import { lockSeenPlan } from '@/lib/server/services/approvals/decide';
 import { settleRequest } from '@/lib/server/services/approvals/end-request';
 import { neededNow } from '@/lib/server/services/approvals/judge-request';
 import { refuseImpersonated } from '@/lib/server/services/approvals/refuse';
-import { checkStepUp, requireStepUpProof } from '@/lib/server/services/approvals/step-up';
 import { recordAudit } from '@/lib/server/services/audit';
 import { ringDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 import { currentPolicy } from '@/lib/server/services/policy/current';
+import { checkStepUp, requireStepUpProof } from '@/lib/server/services/step-up/check-step-up';
 
 /** Another person must have looked at it by then (ms). */
 export const REVIEW_WITHIN_MS = 24 * 3_600_000;

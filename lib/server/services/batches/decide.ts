@@ -25,7 +25,7 @@ import { advanceBatch } from '@/lib/server/services/batches/advance';
 import { ringDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
 import { judgeResend, type ResendCheck } from '@/lib/server/services/batches/judge-resend';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 
 type Request = { decision: 'resend' | 'leave'; reason: string };
 type Person = ReturnType<typeof requirePermission>;

@@ -5,7 +5,7 @@ import { readBatchRows } from '@/lib/server/db/queries/batch-rows';
 import { batchRow } from '@/lib/server/services/batches/batch-dto';
 import { loadBatch } from '@/lib/server/services/batches/load';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 
 const LAST_DATE_MS = 8_640_000_000_000_000;
 

@@ -17,7 +17,7 @@ import {
 } from '@/lib/server/services/batches/batch-dto';
 import { loadBatch } from '@/lib/server/services/batches/load';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
  * A batch with all its rows, calls and decisions. A request that has run out says so from this look on. Of an own draft, no rows: those are read by `getDraft`.

@@ -3,7 +3,7 @@ import { type BatchesPage, BatchListInput } from '@/lib/schemas/batches';
 import { countBatches, countOutcomes, readBatchesPage } from '@/lib/server/db/queries/batches-page';
 import { batchSummary, countByOutcome } from '@/lib/server/services/batches/batch-dto';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 
 /** Batches, newest first, a page at a time; of drafts, only the actor's own. */
 export async function listBatches(ctx: ServiceContext, input: unknown): Promise<BatchesPage> {

@@ -15,7 +15,7 @@ import { loadBatch } from '@/lib/server/services/batches/load';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { type EventToPlan, insertDraft } from '@/lib/server/services/drafts/insert-draft';
 import { readPlan } from '@/lib/server/services/drafts/planned-rows';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 
 export type Replanned = { draftId: string; number: number; rowCount: number; leftOut: number };
 

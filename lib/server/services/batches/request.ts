@@ -4,7 +4,7 @@ import { refuseImpersonated } from '@/lib/server/services/approvals/refuse';
 import { storeSubmit } from '@/lib/server/services/batches/submit-in';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
  * Asks for approval of a draft: its rows hold their events, but nothing is sent before enough others have approved

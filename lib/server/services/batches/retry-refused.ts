@@ -8,7 +8,7 @@ import { recordAudit } from '@/lib/server/services/audit';
 import { loadBatch } from '@/lib/server/services/batches/load';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { type CreatedDraft, storeDraft } from '@/lib/server/services/drafts/create';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
  * A new draft of the actor's own with the events of a batch that the cloud refused or, for people who may plan, that

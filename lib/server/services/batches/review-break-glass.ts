@@ -8,7 +8,7 @@ import { requireMay } from '@/lib/server/services/approvals/batch-facts';
 import { refusal, refuseImpersonated } from '@/lib/server/services/approvals/refuse';
 import { recordAudit } from '@/lib/server/services/audit';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
  * Closes the review of a batch that was sent without approval: by somebody who neither sent it nor had a part in it.

@@ -10,7 +10,7 @@ import { settleRequest } from '@/lib/server/services/approvals/end-request';
 import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
  * Takes an own request, also a rejected one, back to a draft of the same number to change it: a new revision, every

@@ -7,7 +7,7 @@ import { lockBatch, moveBatch } from '@/lib/server/db/queries/batches';
 import { recordAudit } from '@/lib/server/services/audit';
 import { loadBatch } from '@/lib/server/services/batches/load';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
  * Sends nothing more of a batch: queued rows become `skipped` (`stopped`) and their events are free again. A call

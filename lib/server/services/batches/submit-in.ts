@@ -14,12 +14,12 @@ import { isUniqueViolation, retryTransaction } from '@/lib/server/db/retry-trans
 import type { Queryable, Tx } from '@/lib/server/db/schema';
 import { type JudgedRequest, judgeRequest } from '@/lib/server/services/approvals/judge-request';
 import { personOf } from '@/lib/server/services/approvals/one-person';
-import { requireStepUpProof, type StepUpProof } from '@/lib/server/services/approvals/step-up';
 import { recordAudit } from '@/lib/server/services/audit';
 import { queueDraftRows } from '@/lib/server/services/batches/queue-rows';
 import { countedRow, sealPlan } from '@/lib/server/services/batches/seal-plan';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { whyNotRevised } from '@/lib/server/services/drafts/load';
+import { requireStepUpProof, type StepUpProof } from '@/lib/server/services/step-up/check-step-up';
 
 /** `send`: at once, for the policy asks for no approval. `request`: it waits for approval. */
 export type SubmitWay = { to: 'send'; proof: StepUpProof } | { to: 'request' };

@@ -1,13 +1,13 @@
 import 'server-only';
 import { SubmitBatchInput } from '@/lib/schemas/batches';
 import { refuseImpersonated } from '@/lib/server/services/approvals/refuse';
-import { checkStepUp } from '@/lib/server/services/approvals/step-up';
 import { ringDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
 import { storeSubmit } from '@/lib/server/services/batches/submit-in';
 import { untilSettled } from '@/lib/server/services/batches/until-settled';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
+import { checkStepUp } from '@/lib/server/services/step-up/check-step-up';
 
 export type SubmittedBatch = { batchId: string; number: number; settled: boolean };
 

@@ -9,7 +9,7 @@ import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { insertDraft } from '@/lib/server/services/drafts/insert-draft';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 import { resolveSelection } from '@/lib/server/services/selections/resolve';
 import { isZone } from '@/lib/time/zones';
 

@@ -5,7 +5,7 @@ import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { loadOwnDraft, whyNotRevised } from '@/lib/server/services/drafts/load';
 import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 
 /** Removes the actor's own draft. Throws DeskError `not_found` `draft`, `conflict` `already_submitted`. */
 export async function discardDraft(ctx: ServiceContext, input: unknown): Promise<{ draftId: string }> {

@@ -4,7 +4,7 @@ import type { ServiceContext } from '@/lib/server/services/context';
 import { loadOwnDraft } from '@/lib/server/services/drafts/load';
 import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
 import { loadDraftRows, readPlan } from '@/lib/server/services/drafts/planned-rows';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
  * The actor's own draft with everything that is known of its rows now.

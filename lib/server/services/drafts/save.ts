@@ -10,7 +10,7 @@ import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { whyNotRevised } from '@/lib/server/services/drafts/load';
 import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 import { isZone } from '@/lib/time/zones';
 
 /**

@@ -4,8 +4,8 @@ import { EventListInput } from '@/lib/schemas/events';
 import { type EventListRow, readEventKeys, readEventsByKeys } from '@/lib/server/db/queries/events-page';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { conditionsOf } from '@/lib/server/services/events/conditions';
-import { parseInput } from '@/lib/server/services/events/parse';
 import { parseSorting } from '@/lib/server/services/events/sorting';
+import { parseInput } from '@/lib/server/services/parse-input';
 
 /** Rows of one chunk of text. */
 const CHUNK_ROWS = 500;

@@ -7,7 +7,7 @@ import { readEventsByKeys } from '@/lib/server/db/queries/events-page';
 import { findInstance, type InstanceRow } from '@/lib/server/db/queries/instances';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { toEventRow } from '@/lib/server/services/events/event-row';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 
 const EventKeyInput = z.object({ key: z.string().min(3).max(2_000) });
 

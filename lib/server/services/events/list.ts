@@ -13,8 +13,8 @@ import { requirePermission, type ServiceContext } from '@/lib/server/services/co
 import { conditionsOf } from '@/lib/server/services/events/conditions';
 import { decodeCursor, encodeCursor } from '@/lib/server/services/events/cursor';
 import { toEventRow } from '@/lib/server/services/events/event-row';
-import { parseInput } from '@/lib/server/services/events/parse';
 import { parseSorting } from '@/lib/server/services/events/sorting';
+import { parseInput } from '@/lib/server/services/parse-input';
 
 /** One page of the events that match, with the counts of the whole filter. Input: EventListInput. */
 export async function listEvents(ctx: ServiceContext, input: unknown): Promise<EventsPage> {

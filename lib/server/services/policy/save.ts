@@ -3,11 +3,11 @@ import { DeskError } from '@/lib/domain/errors';
 import { SavePolicyInput } from '@/lib/schemas/approvals';
 import { insertPolicy } from '@/lib/server/db/queries/policies';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
-import { checkStepUp, requireStepUpProof } from '@/lib/server/services/approvals/step-up';
 import { recordAudit } from '@/lib/server/services/audit';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 import { currentPolicy } from '@/lib/server/services/policy/current';
+import { checkStepUp, requireStepUpProof } from '@/lib/server/services/step-up/check-step-up';
 import { isZone } from '@/lib/time/zones';
 
 /**

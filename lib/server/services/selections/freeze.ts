@@ -10,7 +10,7 @@ import {
 import { recordAudit } from '@/lib/server/services/audit';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { conditionsOf } from '@/lib/server/services/events/conditions';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
  * Freezes the events that match now, can be redeployed and are in no live batch: whatever the mirror does later, the

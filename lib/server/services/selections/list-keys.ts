@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { MAX_BATCH_ROWS } from '@/lib/domain/limits';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
-import { parseInput } from '@/lib/server/services/events/parse';
+import { parseInput } from '@/lib/server/services/parse-input';
 import { resolveSelection } from '@/lib/server/services/selections/resolve';
 
 const SelectionIdInput = z.strictObject({ selectionId: z.string().min(1).max(64) });

@@ -13,6 +13,7 @@ import {
   endAllSessions,
   requireUserManager,
 } from '@/lib/server/services/users/user-rows';
+import { writeRole } from '@/lib/server/services/users/write-role';
 
 type Arrival = { accountId: string; person: OidcPerson };
 
@@ -98,13 +99,7 @@ async function addPerson(tx: Tx, ctx: ServiceContext, person: NewPerson): Promis
 }
 
 async function changeRole(tx: Tx, ctx: ServiceContext, user: { id: string; role: string }, role: Role) {
-  const updatedAt = authDate(ctx.store.kind, ctx.now());
-  await tx
-    .updateTable('user')
-    .set({ role, roleSinceMs: ctx.now(), updatedAt })
-    .where('id', '=', user.id)
-    .execute();
-  const sessionsEnded = await endAllSessions(tx, user.id);
+  const sessionsEnded = await writeRole(tx, ctx, user.id, role);
   await recordAudit(tx, ctx, {
     action: 'user.set_role',
     objectType: 'user',

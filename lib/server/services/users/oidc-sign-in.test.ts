@@ -23,6 +23,7 @@ import { handleAuth } from '@/lib/server/services/users/handle-auth';
 import { MAX_STARTS_PER_ADDRESS } from '@/lib/server/services/users/oidc-sign-in';
 import { removeUser } from '@/lib/server/services/users/remove-user';
 import { setRole } from '@/lib/server/services/users/set-role';
+import { nowMs } from '@/lib/time/clock';
 
 const CALLBACK = `${TEST_BASE_URL}/api/auth/callback/oidc`;
 const HEADERS = { 'content-type': 'application/json', origin: TEST_BASE_URL, host: 'localhost:3000' };
@@ -129,7 +130,7 @@ describe.each(testStoreKinds())('sign-in through the identity provider on %s', (
       user: { email: 'ada@acme.test', name: 'Ada', role: 'operator' },
     });
     const [session] = await sessions();
-    const leftMs = new Date(String(session?.expiresAt)).getTime() - Date.now();
+    const leftMs = new Date(String(session?.expiresAt)).getTime() - nowMs();
     expect(leftMs).toBeGreaterThan(11.9 * 3_600_000);
     expect(leftMs).toBeLessThan(12.1 * 3_600_000);
     expect(await audited()).toEqual(['user.add', 'session.start']);
@@ -357,7 +358,7 @@ describe.each(testStoreKinds())('sign-in through the identity provider on %s', (
     expect(await whoAmI(first)).toBeNull();
     expect(await whoAmI(second)).not.toBeNull();
     const [session] = await sessions();
-    expect(Date.now() - Number(session?.authTimeMs)).toBeLessThan(60_000);
+    expect(nowMs() - Number(session?.authTimeMs)).toBeLessThan(60_000);
   });
 
   test('two first sign-ins of one person at once make one user', async () => {

@@ -6,14 +6,13 @@ import type { ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/users/parse-input';
 import { setRoleInput } from '@/lib/server/services/users/schemas';
 import {
-  authDate,
-  endAllSessions,
   hasPassword,
   loadUser,
   lockAdmins,
   requireOtherAdmin,
   requireUserManager,
 } from '@/lib/server/services/users/user-rows';
+import { writeRole } from '@/lib/server/services/users/write-role';
 
 /**
  * Gives a user another role and ends their sessions, so that they start again with it.
@@ -30,13 +29,7 @@ export async function setRole(ctx: ServiceContext, input: unknown): Promise<{ em
     if (user.role === role) return { email, role };
     if (!(await hasPassword(tx, user.id))) throw new DeskError('conflict', 'role_from_groups');
     if (user.role === 'admin') await requireOtherAdmin(tx, user.id);
-    const updatedAt = authDate(ctx.store.kind, ctx.now());
-    await tx
-      .updateTable('user')
-      .set({ role, roleSinceMs: ctx.now(), updatedAt })
-      .where('id', '=', user.id)
-      .execute();
-    const sessionsEnded = await endAllSessions(tx, user.id);
+    const sessionsEnded = await writeRole(tx, ctx, user.id, role);
     await recordAudit(tx, ctx, {
       action: 'user.set_role',
       objectType: 'user',

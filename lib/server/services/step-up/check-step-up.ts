@@ -7,10 +7,10 @@ import { blockedForS, countFailure } from '@/lib/server/auth/failure-limit';
 import { inTurn } from '@/lib/server/auth/in-turn';
 import type { Tx } from '@/lib/server/db/schema';
 import type { ServiceContext } from '@/lib/server/services/context';
-import { requireStepUp } from '@/lib/server/services/step-up/require-step-up';
+import { requireFreshSignIn } from '@/lib/server/services/step-up/require-fresh-sign-in';
 
 /** Wrong passwords that one person may give in a minute, over all their sessions. */
-const MAX_WRONG_PASSWORDS = 10;
+export const MAX_WRONG_PASSWORDS = 10;
 const MAX_WAITING = 20;
 
 /** What is known about the password of this one request. */
@@ -42,8 +42,8 @@ export async function checkStepUp(
 }
 
 /**
- * Inside the transaction of the act: refuses it without a proof. Instead of the password in the request, a proof given
- * before or a fresh sign-in at the identity provider counts.
+ * Inside the transaction of the act: refuses it without a proof. Instead of the password in the request, a fresh sign-in
+ * at the identity provider counts.
  * Throws DeskError `forbidden` `step_up` (with `purpose`).
  */
 export async function requireStepUpProof(
@@ -52,7 +52,7 @@ export async function requireStepUpProof(
   purpose: StepUpPurpose,
   proof: StepUpProof,
 ): Promise<void> {
-  if (proof === 'absent') await requireStepUp(tx, ctx, purpose);
+  if (proof === 'absent') await requireFreshSignIn(tx, ctx, purpose);
 }
 
 async function isPasswordOf(ctx: ServiceContext, userId: string, password: string): Promise<boolean> {

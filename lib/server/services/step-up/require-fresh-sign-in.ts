@@ -8,22 +8,13 @@ import type { ServiceContext } from '@/lib/server/services/context';
 const CLOCK_SKEW_MS = 30_000;
 
 /**
- * Call inside the transaction of the act itself: uses up the proof of this session for `purpose`, so that it lasts for
- * one act; if the act fails, the proof stays. Instead of a proof, a sign-in at the identity provider within
- * STEP_UP_MAX_AGE_MS counts (its own `auth_time`, for this session).
- * Throws DeskError `forbidden` `step_up` (with `purpose`).
+ * Refuses unless this session began with a sign-in at the identity provider within STEP_UP_MAX_AGE_MS (its own
+ * `auth_time`). Call inside the transaction of the act itself.
+ * Throws DeskError `forbidden` `step_up` (with `purpose`), or `person_needed`.
  */
-export async function requireStepUp(tx: Tx, ctx: ServiceContext, purpose: StepUpPurpose): Promise<void> {
+export async function requireFreshSignIn(tx: Tx, ctx: ServiceContext, purpose: StepUpPurpose): Promise<void> {
   if (ctx.actor.kind !== 'user') throw new DeskError('forbidden', 'person_needed');
-  const { id: userId, sessionId } = ctx.actor;
-  const { numDeletedRows } = await tx
-    .deleteFrom('stepUps')
-    .where('sessionId', '=', sessionId)
-    .where('userId', '=', userId)
-    .where('purpose', '=', purpose)
-    .where('expiresAtMs', '>', ctx.now())
-    .executeTakeFirstOrThrow();
-  if (numDeletedRows > 0n || (await isFreshAtProvider(tx, ctx, sessionId))) return;
+  if (await isFreshAtProvider(tx, ctx, ctx.actor.sessionId)) return;
   throw new DeskError('forbidden', 'step_up', { purpose });
 }
 
