@@ -2,7 +2,7 @@
 
 import { CircleX, ShieldCheck } from 'lucide-react';
 import Link from 'next/link';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
 import { CardMarks } from '@/components/approvals/card-marks';
 import { ExpiresCell, StateCell } from '@/components/approvals/inbox-state';
@@ -117,14 +117,16 @@ const SHOWN_REGIONS = 3;
 
 function RegionsCell({ card }: { card: ApprovalCard }) {
   const t = useTranslations('approvals.list');
+  const format = useFormatter();
+  const list = (names: readonly string[]) => format.list(names, { style: 'narrow' });
   const region = useRegionLabel();
   const all = card.regions.map(({ regionId, regionName, rows }) =>
     t('regionRows', { region: region(regionId, regionName), count: rows }),
   );
   const more = all.length - SHOWN_REGIONS;
   return (
-    <span title={all.join(', ')} className="line-clamp-2 text-sm">
-      {all.slice(0, SHOWN_REGIONS).join(', ')}
+    <span title={list(all)} className="line-clamp-2 text-sm">
+      {list(all.slice(0, SHOWN_REGIONS))}
       {more > 0 ? ` ${t('regionsMore', { count: more })}` : null}
     </span>
   );

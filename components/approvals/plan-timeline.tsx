@@ -19,14 +19,12 @@ export function PlanTimeline({ rows, zone }: PlanTimelineProps) {
   const t = useTranslations('approvals.timeline');
   const drawnAtMs = useClock((nowMs) => Math.floor(nowMs / REDRAW_MS) * REDRAW_MS);
   const timeline = useMemo(() => buildTimeline(rows, drawnAtMs), [rows, drawnAtMs]);
-  const zoneAtMs = timeline.axis.toMs;
+  const offset = offsetLabel(timeline.axis.toMs, zone);
   return (
     <section aria-labelledby="timeline-heading" className="flex flex-col gap-2">
       <h2 id="timeline-heading" className="font-medium">
         {t('heading')}{' '}
-        <span className="font-normal text-dim">
-          {t('zone', { zone, offset: offsetLabel(zoneAtMs, zone) })}
-        </span>
+        <span className="font-normal text-dim">{offset === zone ? zone : t('zone', { zone, offset })}</span>
       </h2>
       <Picture timeline={timeline} zone={zone} />
       <LaneTable lanes={timeline.lanes} zone={zone} />

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
 import type { PolicyCondition } from '@/lib/domain/approval-policy';
 
-/** The parts of a condition in words: "level Critical", "local disk"; an empty condition is "every batch". */
+/** The parts of a condition in words: "level Critical", "local disk"; an empty condition is "the rule for every batch". */
 export function useConditionWords(): (when: PolicyCondition) => string[] {
   const t = useTranslations('policy.condition');
   return useCallback(
