@@ -17,6 +17,7 @@ import { stopOnSignals } from '@/lib/server/jobs/shutdown';
 import { startSyncJob } from '@/lib/server/jobs/sync';
 import { startTrackJob } from '@/lib/server/jobs/track';
 import { log } from '@/lib/server/log';
+import { goOnWithoutReader } from '@/lib/server/log-output';
 import { FIRST_USER_COMMAND, hasUsers } from '@/lib/server/services/users/has-users';
 import { nowMs } from '@/lib/time/clock';
 
@@ -30,6 +31,7 @@ declare global {
  * is not possible.
  */
 export async function startServer(): Promise<void> {
+  goOnWithoutReader([process.stdout, process.stderr]);
   installPeerStamp();
   try {
     takeStore(getConfig().databaseUrl);

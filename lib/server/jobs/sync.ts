@@ -7,7 +7,7 @@ import { READ_LEASE_TTL_MS, withBeats } from '@/lib/server/jobs/lease-beat';
 import type { SyncDeps } from '@/lib/server/jobs/sync-deps';
 import { openRun, takeSyncLease } from '@/lib/server/jobs/sync-once';
 import { dueAt, nextScope, type Schedule } from '@/lib/server/jobs/sync-schedule';
-import { runScope } from '@/lib/server/jobs/sync-scope-run';
+import { type ReadScope, runScope, type ScopeResult } from '@/lib/server/jobs/sync-scope-run';
 import { setSyncJob } from '@/lib/server/services/sync/job-handle';
 
 export type SyncJob = {
@@ -26,7 +26,8 @@ const LONGEST_WAIT_MS = 30_000;
 /** Keeps the mirror in step with the cloud until `stop`. Several servers share the work by a lease in the store. */
 export function startSyncJob(deps: SyncDeps): SyncJob {
   const owner = randomUUID();
-  const forced = { open: false, all: false };
+  let forcedAll = false;
+  /** People who wait for a read of the open events that has not begun: somebody here means that it is asked for. */
   let waiters: (() => void)[] = [];
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -38,6 +39,8 @@ export function startSyncJob(deps: SyncDeps): SyncJob {
     working = work()
       .catch((error: unknown) => {
         deps.log.error({ err: error }, 'the sync could not work');
+        // Else the next turn would begin at once, again and again, until the store is back.
+        release();
         return Math.min(deps.config.syncIntervalMs, LONGEST_WAIT_MS);
       })
       .then((waitMs) => {
@@ -45,7 +48,7 @@ export function startSyncJob(deps: SyncDeps): SyncJob {
         if (stopped) return;
         timer = setTimeout(wake, waitMs);
         // Asked for while the last steps ran.
-        if (forced.open) wake();
+        if (waiters.length > 0) wake();
       });
   }
 
@@ -54,7 +57,6 @@ export function startSyncJob(deps: SyncDeps): SyncJob {
     const lease = await takeSyncLease(deps, owner);
     if (!lease) {
       // Another server is reading right now.
-      forced.open = false;
       release();
       return Math.min(deps.config.syncIntervalMs, LONGEST_WAIT_MS);
     }
@@ -63,7 +65,6 @@ export function startSyncJob(deps: SyncDeps): SyncJob {
       await deleteOldSelections(deps.store.db, deps.now() - SELECTION_LIFE_MS);
       return waitMs(await loadSchedule(deps), deps.now());
     } finally {
-      release();
       await releaseLease(deps.store.db, lease);
     }
   }
@@ -71,27 +72,28 @@ export function startSyncJob(deps: SyncDeps): SyncJob {
   async function readWhatIsDue(lease: Lease): Promise<void> {
     while (!stopped) {
       const schedule = await loadSchedule(deps);
-      const scope = nextScope(schedule, deps.now(), forced);
+      const scope = nextScope(schedule, deps.now(), { open: waiters.length > 0, all: forcedAll });
       // Refused by the cloud's own pause, or done.
-      if (scope !== 'open') forced.open = false;
+      if (scope !== 'open') release();
       if (!scope) return;
-      const openDueMs = dueAt('open', schedule);
-      const answered = waiters;
-      if (scope === 'open') {
-        forced.open = false;
-        waiters = [];
-      }
-      // A long read of everything makes way for the open events, and goes on after them.
-      const makesWay = () => scope === 'all' && (forced.open || deps.now() >= openDueMs);
+      if ((await readOne(lease, scope, schedule)) === 'lost') return;
+    }
+  }
+
+  async function readOne(lease: Lease, scope: ReadScope, schedule: Schedule): Promise<ScopeResult['state']> {
+    const openDueMs = dueAt('open', schedule);
+    // A long read of everything makes way for the open events, and goes on after them.
+    const makesWay = () => scope === 'all' && (waiters.length > 0 || deps.now() >= openDueMs);
+    const answered = scope === 'open' ? waiters : [];
+    if (scope === 'open') waiters = [];
+    try {
       const run = await openRun(deps, lease, () => stopped || makesWay());
       const result = await runScope(run, scope);
-      if (scope === 'open') {
-        for (const resolve of answered) resolve();
-        forced.all = result.unseenLeft;
-      } else if (result.state !== 'paused') {
-        forced.all = false;
-      }
-      if (result.state === 'lost') return;
+      if (scope === 'open') forcedAll = result.unseenLeft;
+      else if (result.state !== 'paused') forcedAll = false;
+      return result.state;
+    } finally {
+      for (const resolve of answered) resolve();
     }
   }
 
@@ -113,7 +115,6 @@ export function startSyncJob(deps: SyncDeps): SyncJob {
       new Promise((resolve) => {
         if (stopped) return resolve();
         waiters.push(resolve);
-        forced.open = true;
         wake();
       }),
   };
