@@ -3,6 +3,7 @@ import { type BrowserContext, type CDPSession, chromium, type Page } from '@play
 import { report, type Sample, summarise } from '@/e2e/bench/measure';
 import { type Act, pause, type Took, timeAct } from '@/e2e/bench/page-acts';
 import { PASSWORD, startDesk } from '@/e2e/helpers/desk';
+import { findChromium } from '@/lib/cli/system-packages.js';
 import { routes } from '@/lib/url/routes';
 
 const CPU_SLOWDOWN = 4;
@@ -23,11 +24,12 @@ const WORDS = [
 
 /** The events page with `storm` (500 events): JavaScript of the first load, layout shift, filter and sort on a slow CPU. */
 export async function benchPage(): Promise<void> {
-  const desk = await startDesk({ scenario: 'storm' });
+  // Before the server: one that is left behind by a missing browser would spoil the next run.
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    executablePath: findChromium() ?? undefined,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
+  const desk = await startDesk({ scenario: 'storm' });
   try {
     const context = await browser.newContext({ baseURL: desk.url, viewport: { width: 1440, height: 900 } });
     const signInBytes = await firstLoadBytes(context, routes.signIn());
