@@ -21,7 +21,14 @@ async function exitWithoutReader(prepare: string): Promise<number | null> {
     });
     setTimeout(() => process.exit(9), 20_000);
     process.stdout.write('ready');`;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script]);
+  const child = spawn(process.execPath, [
+    '--conditions=react-server',
+    '--import',
+    'tsx',
+    '--input-type=module',
+    '--eval',
+    script,
+  ]);
   await once(child.stdout, 'data');
   child.stdout.destroy();
   child.stderr.destroy();

@@ -1,3 +1,5 @@
+import 'server-only';
+
 /**
  * Goes on working when whatever reads the server's output has ended (`npm start | tee log` whose tee was killed).
  * Without a listener Node makes an uncaught exception of the failed write (EPIPE), Next reports that one on the same
