@@ -13,10 +13,8 @@ export function DueCell({ row, tabIndex }: DueCellProps) {
   const t = useTranslations('events.due');
   if (row.dueAtMs === null) return <span className="text-dim">{t('none')}</span>;
   return (
-    <div className="leading-4.5">
-      <div>
-        <TimeLeft row={row} dueAtMs={row.dueAtMs} />
-      </div>
+    <>
+      <TimeLeft row={row} dueAtMs={row.dueAtMs} />
       {row.dueIsEstimate ? (
         <div title={t('estimate')} className="cut text-dim text-xs">
           {t('estimate')}
@@ -24,14 +22,14 @@ export function DueCell({ row, tabIndex }: DueCellProps) {
       ) : (
         <Instant ms={row.dueAtMs} tabIndex={tabIndex} className="block text-dim text-xs" />
       )}
-    </div>
+    </>
   );
 }
 
 /** A count-down makes sense only while the cloud has not begun. */
 function TimeLeft({ row, dueAtMs }: { row: EventRow; dueAtMs: number }) {
   const t = useTranslations('events.due');
-  if (row.eventStatus === 'Executing') return <span className="text-dim">{t('running')}</span>;
-  if (isFinalStatus(row.eventStatus)) return <span className="text-dim">{t('over')}</span>;
-  return <Countdown untilMs={dueAtMs} estimate={row.dueIsEstimate} />;
+  if (row.eventStatus === 'Executing') return <div className="text-dim">{t('running')}</div>;
+  if (isFinalStatus(row.eventStatus)) return <div className="text-dim">{t('over')}</div>;
+  return <Countdown untilMs={dueAtMs} estimate={row.dueIsEstimate} className="block" />;
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import { useEventWords } from '@/components/events/use-event-words';
 import { Badge, type Tone } from '@/components/ui/badge';
 import type { GlyphName } from '@/components/ui/glyph';
 
@@ -22,22 +21,22 @@ const STATUS: ReadonlyMap<string, Look> = new Map([
   ['Avoided', { tone: 'green', icon: 'shieldCheck' }],
 ]);
 
-export function LevelBadge({ level }: { level: string }) {
-  const words = useEventWords();
+/** `word`: what `useEventWords` says for it. */
+export function LevelBadge({ level, word }: { level: string; word: string }) {
   const { tone, icon } = LEVEL.get(level) ?? { tone: 'slate', icon: 'circleHelp' };
   return (
     <Badge tone={tone} icon={icon}>
-      {words.level(level)}
+      {word}
     </Badge>
   );
 }
 
-export function StatusBadge({ status }: { status: string }) {
-  const words = useEventWords();
+/** `word`: what `useEventWords` says for it. */
+export function StatusBadge({ status, word }: { status: string; word: string }) {
   const { tone, icon } = STATUS.get(status) ?? { tone: 'violet', icon: 'circleHelp' };
   return (
     <Badge tone={tone} icon={icon}>
-      {words.status(status)}
+      {word}
     </Badge>
   );
 }

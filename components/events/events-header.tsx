@@ -40,16 +40,27 @@ function EventsHeaderView({ query, role, onChange }: EventsHeaderProps) {
       actions={
         <>
           <CsvLink query={query} />
-          <SyncNow role={role} />
-          <Segmented
-            label={t('view.label')}
-            labelHidden
-            options={EVENT_VIEWS.map((value) => ({ value, label: t(`view.${value}`) }))}
-            value={query.view}
-            onValueChange={(view) => onChange({ view })}
-          />
+          <Sync role={role} />
+          <View value={query.view} onChange={onChange} />
         </>
       }
+    />
+  );
+}
+
+// What another order or filter leaves as it is renders no second time.
+const Sync = memo(SyncNow);
+const View = memo(ViewChoice);
+
+function ViewChoice({ value, onChange }: { value: EventsQuery['view']; onChange: ChangeQuery }) {
+  const t = useTranslations('events.view');
+  return (
+    <Segmented
+      label={t('label')}
+      labelHidden
+      options={EVENT_VIEWS.map((view) => ({ value: view, label: t(view) }))}
+      value={value}
+      onValueChange={(view) => onChange({ view })}
     />
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { memo } from 'react';
 import { Kbd } from '@/components/ui/kbd';
 import { Spinner } from '@/components/ui/spinner';
 import { useLasting } from '@/components/ui/use-lasting';
@@ -23,10 +24,19 @@ export function Footer({ loaded, total, isUpdating }: FooterProps) {
           <span className="sr-only">{t('updating')}</span>
         </>
       ) : null}
-      <span className="ml-auto flex items-center gap-1.5 text-xs max-lg:hidden">
-        <Kbd>j</Kbd> <Kbd>k</Kbd> {t('footer.move')} · <Kbd>x</Kbd> {t('footer.select')} · <Kbd>⇧</Kbd>{' '}
-        {t('footer.range')} · <Kbd>?</Kbd> {t('footer.help')}
-      </span>
+      <Keys />
     </footer>
+  );
+}
+
+const Keys = memo(KeysView);
+
+function KeysView() {
+  const t = useTranslations('events.footer');
+  return (
+    <span className="ml-auto flex items-center gap-1.5 text-xs max-lg:hidden">
+      <Kbd>j</Kbd> <Kbd>k</Kbd> {t('move')} · <Kbd>x</Kbd> {t('select')} · <Kbd>⇧</Kbd> {t('range')} ·{' '}
+      <Kbd>?</Kbd> {t('help')}
+    </span>
   );
 }

@@ -10,9 +10,13 @@ import type { EventRow } from '@/lib/schemas/events';
 export function LocalDiskMark({ className }: { className?: string }) {
   const t = useTranslations('events');
   return (
-    <span title={t('localDisk')} className={cn('inline-flex shrink-0 text-amber', className)}>
+    <span
+      role="img"
+      aria-label={t('localDisk')}
+      title={t('localDisk')}
+      className={cn('inline-flex shrink-0 text-amber', className)}
+    >
       <Glyph name="hardDrive" />
-      <span className="sr-only">{t('localDisk')}</span>
     </span>
   );
 }
@@ -22,17 +26,27 @@ type InstanceCellProps = { row: EventRow; why: string | null; tabIndex: 0 | -1 }
 /** Name over id. Where the column of reasons has no room, the reason takes the id's line. */
 export function InstanceCell({ row, why, tabIndex }: InstanceCellProps) {
   const t = useTranslations('events');
+  const name = row.instanceName || t('noName');
   return (
     // Plain blocks: every flex box in a row is laid out twice.
-    <div className="leading-4.5">
-      <div className={row.localDisk ? 'flex items-center gap-1.5' : ''}>
-        <div className={row.instanceName ? 'cut min-w-0' : 'cut min-w-0 text-dim italic'}>
-          {row.instanceName || t('noName')}
-        </div>
-        {row.localDisk ? <LocalDiskMark /> : null}
+    <>
+      <div
+        className={cn(
+          row.localDisk ? 'flex items-center gap-1.5' : 'cut',
+          !row.instanceName && 'text-dim italic',
+        )}
+      >
+        {row.localDisk ? (
+          <>
+            <span className="cut min-w-0">{name}</span>
+            <LocalDiskMark />
+          </>
+        ) : (
+          name
+        )}
       </div>
       {why ? <div className="cut text-dim text-xs lg:hidden">{why}</div> : null}
       <CopyId id={row.resourceId} tabIndex={tabIndex} className={cn('block', why && 'max-lg:hidden')} />
-    </div>
+    </>
   );
 }

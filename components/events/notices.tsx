@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { CloudAlert, CloudDownload, SearchX } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { memo } from 'react';
 import { requestIdOf, useEventProblems } from '@/components/events/problem-text';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { notify } from '@/components/feedback/toast-store';
@@ -15,7 +16,9 @@ import { formatInstant, offsetLabel } from '@/lib/time/format';
 const PLACE = 'm-3 mb-0 shrink-0';
 
 /** The last reading of the account failed: what that means and what to do. The list below stays. */
-export function SyncProblem() {
+export const SyncProblem = memo(SyncProblemView);
+
+function SyncProblemView() {
   const t = useTranslations('events.syncProblem');
   const locale = useLocale();
   const zone = useViewerZone();
@@ -42,7 +45,9 @@ export function SyncProblem() {
 }
 
 /** The very first reading is under way and the list already shows a part of the account. */
-export function FirstReading() {
+export const FirstReading = memo(FirstReadingView);
+
+function FirstReadingView() {
   const t = useTranslations('events.first');
   const { data: sync } = useQuery(syncQuery());
   if (!sync || sync.syncedAtMs !== null || sync.error) return null;

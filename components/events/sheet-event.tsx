@@ -31,10 +31,10 @@ export function EventFields({ event }: { event: EventDetail }) {
         <span className="block font-mono text-2xs text-dim">{event.eventType}</span>
       </Field>
       <Field name={t('level')}>
-        <LevelBadge level={event.eventLevel} />
+        <LevelBadge level={event.eventLevel} word={words.level(event.eventLevel)} />
       </Field>
       <Field name={t('status')}>
-        <StatusBadge status={event.eventStatus} />
+        <StatusBadge status={event.eventStatus} word={words.status(event.eventStatus)} />
       </Field>
       <Field name={t('reason')}>{event.reason || tCommon('none')}</Field>
       <Field name={t('region')}>

@@ -13,6 +13,7 @@ import { routes } from '@/lib/url/routes';
 /** Every change of status that was seen, with the time it was seen. */
 export function HistorySection({ history }: Pick<EventDetail, 'history'>) {
   const t = useTranslations('events.sheet');
+  const words = useEventWords();
   return (
     <SheetSection title={t('history')}>
       {history.length === 0 ? <p className="text-dim">{t('noHistory')}</p> : null}
@@ -21,11 +22,11 @@ export function HistorySection({ history }: Pick<EventDetail, 'history'>) {
           <li key={`${seenAtMs} ${toStatus}`} className="flex flex-wrap items-center gap-1.5">
             {fromStatus === null ? null : (
               <>
-                <StatusBadge status={fromStatus} />
+                <StatusBadge status={fromStatus} word={words.status(fromStatus)} />
                 <ArrowRight aria-hidden className="size-3 text-faint" />
               </>
             )}
-            <StatusBadge status={toStatus} />
+            <StatusBadge status={toStatus} word={words.status(toStatus)} />
             <Instant ms={seenAtMs} style="seconds" withZone className="ml-auto text-dim text-xs" />
           </li>
         ))}

@@ -32,7 +32,7 @@ export function Toolbar({ query, sort, onSortChange, onChange, onReset, total }:
   const facets = useFacetOptions();
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-2 border-line border-b bg-panel px-5 py-2 max-sm:px-3">
-      <EventSearch value={query.q} onValueChange={(q) => onChange({ q })} />
+      <Search value={query.q} onChange={onChange} />
       {/* On a phone the filters are one line that scrolls sideways. */}
       <div className="-m-1 flex items-center gap-2 p-1 max-sm:w-full max-sm:overflow-x-auto sm:flex-wrap">
         {(['type', 'level', 'status', 'region'] as const).map((name) => (
@@ -47,11 +47,7 @@ export function Toolbar({ query, sort, onSortChange, onChange, onReset, total }:
         ))}
         <Due value={query.due} onChange={onChange} />
         <Sorting sort={sort} onSortChange={onSortChange} />
-        {isFiltered(query) ? (
-          <IconButton aria-label={t('filters.reset')} onClick={onReset}>
-            <FilterX aria-hidden />
-          </IconButton>
-        ) : null}
+        {isFiltered(query) ? <Reset onReset={onReset} /> : null}
       </div>
       <Totals query={query} total={total} />
     </div>
@@ -62,6 +58,8 @@ export function Toolbar({ query, sort, onSortChange, onChange, onReset, total }:
 const Sorting = memo(SortMenu);
 const Facet = memo(FacetView);
 const Due = memo(DueView);
+const Search = memo(SearchView);
+const Reset = memo(ResetView);
 
 type FacetProps = {
   param: 'type' | 'level' | 'status' | 'region';
@@ -79,6 +77,19 @@ function FacetView({ param, label, options, values, onChange }: FacetProps) {
       values={values}
       onValuesChange={(next) => onChange({ [param]: next })}
     />
+  );
+}
+
+function SearchView({ value, onChange }: { value: string; onChange: ChangeQuery }) {
+  return <EventSearch value={value} onValueChange={(q) => onChange({ q })} />;
+}
+
+function ResetView({ onReset }: { onReset: () => void }) {
+  const t = useTranslations('events.filters');
+  return (
+    <IconButton aria-label={t('reset')} onClick={onReset}>
+      <FilterX aria-hidden />
+    </IconButton>
   );
 }
 

@@ -11,7 +11,7 @@ import type { GridColumn } from '@/components/table/grid-types';
 import { Instant } from '@/components/time/instant';
 import { useViewerZone } from '@/components/time/use-viewer-zone';
 import { CopyId } from '@/components/ui/copy-id';
-import { RegionName } from '@/lib/i18n/region-name';
+import { useRegionLabel } from '@/lib/i18n/use-region-label';
 
 type Column = GridColumn<ShownRow>;
 
@@ -23,6 +23,7 @@ export function useColumns(sortColumn: string, whyNot: (row: ShownRow) => string
   const t = useTranslations('events.columns');
   const words = useEventWords();
   const zone = useViewerZone();
+  const regionLabel = useRegionLabel();
   // Chinese words are shorter than English ones, Chinese dates are longer.
   const isChinese = useLocale() === 'zh-CN';
   // Rows are memoised on the columns: sorting by a column that is there anyway must leave them as they are.
@@ -48,7 +49,7 @@ export function useColumns(sortColumn: string, whyNot: (row: ShownRow) => string
         header: t('level'),
         width: isChinese ? '64px' : '84px',
         sortable: true,
-        cell: (row) => <LevelBadge level={row.eventLevel} />,
+        cell: (row) => <LevelBadge level={row.eventLevel} word={words.level(row.eventLevel)} />,
       },
       {
         id: 'status',
@@ -57,7 +58,7 @@ export function useColumns(sortColumn: string, whyNot: (row: ShownRow) => string
         width: '104px',
         sortable: true,
         hideBelow: 'sm',
-        cell: (row) => <StatusBadge status={row.eventStatus} />,
+        cell: (row) => <StatusBadge status={row.eventStatus} word={words.status(row.eventStatus)} />,
       },
       {
         id: 'type',
@@ -65,7 +66,8 @@ export function useColumns(sortColumn: string, whyNot: (row: ShownRow) => string
         width: 'minmax(120px, 1.1fr)',
         sortable: true,
         hideBelow: 'xl',
-        cell: (row) => <span title={row.eventType}>{words.type(row.eventType)}</span>,
+        title: (row) => row.eventType,
+        cell: (row) => words.type(row.eventType),
       },
       {
         id: 'region',
@@ -73,11 +75,8 @@ export function useColumns(sortColumn: string, whyNot: (row: ShownRow) => string
         width: 'minmax(96px, 1fr)',
         sortable: true,
         hideBelow: 'xl',
-        cell: (row) => (
-          <span title={row.regionId}>
-            <RegionName regionId={row.regionId} regionName={row.regionName} />
-          </span>
-        ),
+        title: (row) => row.regionId,
+        cell: (row) => regionLabel(row.regionId, row.regionName),
       },
       {
         id: 'due',
@@ -93,16 +92,14 @@ export function useColumns(sortColumn: string, whyNot: (row: ShownRow) => string
         width: 'minmax(110px, 1.3fr)',
         sortable: true,
         hideBelow: 'lg',
-        cell: (row) => {
-          const text = whyNot(row) ?? row.reason;
-          return <span title={text}>{text}</span>;
-        },
+        title: (row) => whyNot(row) ?? row.reason,
+        cell: (row) => whyNot(row) ?? row.reason,
       },
     ];
     if (extra === 'published') columns.push(publishedColumn(zoned(t('published'))));
     if (extra === 'event') columns.push(eventColumn(t('event')));
     return columns;
-  }, [t, words, zone, isChinese, extra, whyNot]);
+  }, [t, words, zone, regionLabel, isChinese, extra, whyNot]);
 }
 
 function publishedColumn(header: Column['header']): Column {

@@ -53,9 +53,14 @@ function lookUp(table: Readonly<Record<string, Message>>, value: string): Messag
 export function useEventWords() {
   const t = useTranslations('events');
   return useMemo(() => {
+    // A list asks for the same few words in every row.
+    const said = new Map<Message, string>();
     const say = (table: Readonly<Record<string, Message>>, value: string) => {
       const message = lookUp(table, value);
-      return message === null ? value : t(message);
+      if (message === null) return value;
+      const word = said.get(message) ?? t(message);
+      said.set(message, word);
+      return word;
     };
     const status = (value: string) => say(STATUSES, value);
     return {

@@ -11,6 +11,7 @@ import {
 import { GridRow, GridSkeletonRow } from '@/components/table/grid-row';
 import type { DataGridProps } from '@/components/table/grid-types';
 import { assignSlots, fits, NO_SLOTS } from '@/components/table/row-slots';
+import { useCellTitles } from '@/components/table/use-cell-titles';
 import { useGridEvents } from '@/components/table/use-grid-events';
 import { useGridRows } from '@/components/table/use-grid-rows';
 import { useGridSelection } from '@/components/table/use-grid-selection';
@@ -64,6 +65,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     onOpen: props.onOpen,
   });
 
+  const titles = useCellTitles(rows, columns);
+
   return (
     <div ref={scrollRef} className={cn('min-h-0 flex-1 overflow-auto bg-panel', props.className)}>
       <div
@@ -75,6 +78,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         aria-busy={loading || undefined}
         style={tracks}
         {...events}
+        {...titles}
       >
         <GridHeader
           columns={columns}
@@ -115,7 +119,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
                 active={index === activeIndex}
                 open={props.openId === id}
                 check={selection.enabled ? (selection.has(id) && isSelectable(id) ? 'on' : 'off') : null}
-                checkLabel={props.selectLabel?.(row) ?? id}
+                selectLabel={props.selectLabel}
                 reason={reasons.get(id) ?? null}
               />
             );

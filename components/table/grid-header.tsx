@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react';
 import { memo } from 'react';
 import { GRID_LINE, HEADER_HEIGHT_PX, HIDE_BELOW } from '@/components/table/grid-layout';
 import type { GridColumn } from '@/components/table/grid-types';
-import { ariaSort, nextSort, type Sort } from '@/components/table/sort';
+import { ariaSort, nextSort, type Sort, type SortState } from '@/components/table/sort';
 import { Checkbox } from '@/components/ui/checkbox';
 import { cn } from '@/lib/cn';
 
@@ -31,47 +31,64 @@ export function GridHeader<Row>({ columns, selectAll, sort, onSortChange }: Grid
           </div>
         ) : null}
         {columns.map((column, index) => (
-          <div
+          <HeaderCell
             key={column.id}
-            role="columnheader"
-            aria-colindex={index + (selectAll ? 2 : 1)}
-            aria-sort={column.sortable ? ariaSort(sort, column.id) : undefined}
-            className={cn(
-              'flex min-w-0 font-medium text-dim text-xs',
-              column.align === 'end' && 'justify-end',
-              column.hideBelow && HIDE_BELOW[column.hideBelow],
-            )}
-          >
-            <HeaderLabel column={column} sort={sort} onSortChange={onSortChange} />
-          </div>
+            column={column}
+            position={index + (selectAll ? 2 : 1)}
+            state={ariaSort(sort, column.id)}
+            onSortChange={onSortChange}
+          />
         ))}
       </div>
     </div>
   );
 }
 
+type HeaderCellProps<Row> = {
+  column: GridColumn<Row>;
+  /** From 1, the column of checkboxes included. */
+  position: number;
+  state: SortState;
+  onSortChange?: (sort: Sort) => void;
+};
+
 /**
- * Rows come and go under it; a label renders again only when the order changes.
+ * Rows come and go under it; it renders again only when the order by this very column changes.
  * The cast gives back the type parameter that `memo` drops; props and result of the two are the same.
  */
-const HeaderLabel = memo(HeaderLabelView) as typeof HeaderLabelView;
+const HeaderCell = memo(HeaderCellView) as typeof HeaderCellView;
 
-function HeaderLabelView<Row>({
-  column,
-  sort,
-  onSortChange,
-}: {
-  column: GridColumn<Row>;
-  sort: Sort | null;
-  onSortChange?: (sort: Sort) => void;
-}) {
-  if (!column.sortable || !onSortChange) return <span className="truncate">{column.header}</span>;
-  const state = ariaSort(sort, column.id);
+function HeaderCellView<Row>({ column, position, state, onSortChange }: HeaderCellProps<Row>) {
+  return (
+    <div
+      role="columnheader"
+      aria-colindex={position}
+      aria-sort={column.sortable ? state : undefined}
+      className={cn(
+        'flex min-w-0 font-medium text-dim text-xs',
+        column.align === 'end' && 'justify-end',
+        column.hideBelow && HIDE_BELOW[column.hideBelow],
+      )}
+    >
+      {column.sortable && onSortChange ? (
+        <SortButton column={column} state={state} onSortChange={onSortChange} />
+      ) : (
+        <span className="truncate">{column.header}</span>
+      )}
+    </div>
+  );
+}
+
+type SortButtonProps<Row> = Pick<HeaderCellProps<Row>, 'column' | 'state'> & {
+  onSortChange: (sort: Sort) => void;
+};
+
+function SortButton<Row>({ column, state, onSortChange }: SortButtonProps<Row>) {
   const Arrow = state === 'ascending' ? ArrowUp : state === 'descending' ? ArrowDown : ArrowUpDown;
   return (
     <button
       type="button"
-      onClick={() => onSortChange(nextSort(sort, column.id))}
+      onClick={() => onSortChange(nextSort(state, column.id))}
       className={cn(
         'group flex min-w-0 items-center gap-1 rounded-sm hover:text-text',
         state !== 'none' && 'text-text',

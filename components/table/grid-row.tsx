@@ -17,13 +17,14 @@ type GridRowProps<Row> = {
   open: boolean;
   /** Null: no column of checkboxes. */
   check: 'on' | 'off' | null;
-  checkLabel: string;
+  /** Name of the checkbox; the same function for every row. */
+  selectLabel?: (row: Row) => string;
   /** Why it cannot be selected. */
   reason: string | null;
 };
 
 const ROW =
-  'group/row absolute left-0 w-full border-line2 border-b outline-none [contain:layout_size_style] hover:bg-bg ' +
+  'group/row absolute left-0 w-full border-line2 border-b leading-4.5 outline-none [contain:layout_size_style] hover:bg-bg ' +
   'aria-selected:bg-selection focus-visible:shadow-[inset_0_0_0_1px_var(--accent),inset_3px_0_0_var(--accent)]';
 
 function GridRowView<Row>({
@@ -34,7 +35,7 @@ function GridRowView<Row>({
   active,
   open,
   check,
-  checkLabel,
+  selectLabel,
   reason,
 }: GridRowProps<Row>) {
   const context = { active, selected: check === 'on', tabIndex: active ? 0 : -1 } as const;
@@ -54,7 +55,7 @@ function GridRowView<Row>({
           <label className="-ml-5 flex h-full items-center pl-5 max-sm:-ml-3 max-sm:pl-3">
             <Checkbox
               data-grid-check=""
-              aria-label={checkLabel}
+              aria-label={selectLabel?.(row)}
               checked={check === 'on'}
               reason={reason}
               readOnly
@@ -68,6 +69,7 @@ function GridRowView<Row>({
           key={column.id}
           role="gridcell"
           aria-colindex={position + (check === null ? 1 : 2)}
+          data-column={column.id}
           className={cn(
             'min-w-0',
             !column.cutsItself && 'cut',

@@ -17,6 +17,8 @@ export type GridColumn<Row> = {
   id: string;
   header: ReactNode;
   cell: (row: Row, context: CellContext) => ReactNode;
+  /** What hovering the cell shows. */
+  title?: (row: Row) => string;
   /** A CSS grid track: "120px", "minmax(160px, 1.4fr)". */
   width: string;
   /** The cell shortens what is too long by itself: one box less that clips. */

@@ -1,14 +1,15 @@
 export type SortDirection = 'asc' | 'desc';
 export type Sort = { columnId: string; direction: SortDirection };
+/** Values of `aria-sort`. */
+export type SortState = 'ascending' | 'descending' | 'none';
 
-/** The sort after a press on the header of `columnId`: ascending first, then the other way round. */
-export function nextSort(current: Sort | null, columnId: string): Sort {
-  const flip = current?.columnId === columnId && current.direction === 'asc';
-  return { columnId, direction: flip ? 'desc' : 'asc' };
+/** The sort after a press on the header of `columnId`, which is in `state`: ascending first, then the other way round. */
+export function nextSort(state: SortState, columnId: string): Sort {
+  return { columnId, direction: state === 'ascending' ? 'desc' : 'asc' };
 }
 
 /** Value of `aria-sort` for a sortable column. */
-export function ariaSort(current: Sort | null, columnId: string): 'ascending' | 'descending' | 'none' {
+export function ariaSort(current: Sort | null, columnId: string): SortState {
   if (current?.columnId !== columnId) return 'none';
   return current.direction === 'asc' ? 'ascending' : 'descending';
 }

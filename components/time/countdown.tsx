@@ -31,12 +31,15 @@ export function Countdown({ untilMs, estimate = false, className }: CountdownPro
     untilMs > nowMs ? formatDuration(untilMs - nowMs, locale) : formatRelative(untilMs, nowMs, locale),
   );
   const urgency = useClock((nowMs) => urgencyOf(untilMs, nowMs));
-  const { icon, className: look } = LOOK[urgency];
   return (
-    <span
-      className={cn('whitespace-nowrap', look, icon && 'inline-flex items-center align-bottom', className)}
-    >
-      {icon ? <Glyph name={icon} className="mr-1 stroke-2" /> : null}
+    <span className={cn('whitespace-nowrap', LOOK[urgency].className, className)}>
+      {urgency === 'far' ? null : (
+        <Glyph
+          name={LOOK[urgency].icon}
+          label={t(`urgency.${urgency}`)}
+          className="mr-1 inline stroke-2 align-[-2px]"
+        />
+      )}
       {estimate ? (
         <>
           <span aria-hidden className="mr-1">
@@ -46,7 +49,6 @@ export function Countdown({ untilMs, estimate = false, className }: CountdownPro
         </>
       ) : null}
       {text}
-      {urgency === 'far' ? null : <VisuallyHidden>, {t(`urgency.${urgency}`)}</VisuallyHidden>}
     </span>
   );
 }

@@ -35,21 +35,20 @@ type BadgeProps = {
   className?: string;
 };
 
+// One line of text with an icon in it: a flex box would be laid out twice, and want one more element to cut the text.
+const BADGE =
+  'cut inline-block h-5.5 max-w-full rounded-sm px-1.5 align-middle font-medium text-xs leading-5.5';
+const ICON = 'mr-1 inline align-[-2px]';
+
 export function Badge({ tone, icon: Icon, children, className }: BadgeProps) {
   return (
-    <span
-      className={cn(
-        'inline-flex h-5.5 max-w-full align-middle items-center gap-1 rounded-sm px-1.5 font-medium text-xs',
-        TONE_CLASS[tone],
-        className,
-      )}
-    >
+    <span className={cn(BADGE, TONE_CLASS[tone], className)}>
       {typeof Icon === 'string' ? (
-        <Glyph name={Icon} />
+        <Glyph name={Icon} className={ICON} />
       ) : (
-        <Icon aria-hidden className="size-[13px] shrink-0 stroke-[1.75]" />
+        <Icon aria-hidden className={cn('size-[13px] stroke-[1.75]', ICON)} />
       )}
-      <span className="cut min-w-0">{children}</span>
+      {children}
     </span>
   );
 }

@@ -27,7 +27,7 @@ export function Checkbox({
 }: CheckboxProps) {
   const reasonId = useId();
   return (
-    <span className="contents">
+    <>
       <input
         {...rest}
         type="checkbox"
@@ -48,6 +48,6 @@ export function Checkbox({
         }}
       />
       {reason ? <VisuallyHidden id={reasonId}>{reason}</VisuallyHidden> : null}
-    </span>
+    </>
   );
 }

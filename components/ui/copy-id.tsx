@@ -40,7 +40,10 @@ export function CopyId({ id, maxLength = 16, tabIndex, className }: CopyIdProps)
   return (
     <button
       type="button"
-      title={id}
+      // In a long list an attribute of every row that changes with each order; nobody reads it without a pointer.
+      onPointerEnter={(event) => {
+        event.currentTarget.title = id;
+      }}
       tabIndex={tabIndex}
       aria-label={t('copy', { value: id })}
       onClick={(event) => {

@@ -27,11 +27,20 @@ const PATHS = {
 
 export type GlyphName = keyof typeof PATHS;
 
-/** An icon of 13 px in the colour of the text; it says nothing to screen readers. */
-export function Glyph({ name, className }: { name: GlyphName; className?: string }) {
+type GlyphProps = {
+  name: GlyphName;
+  /** What it says to screen readers; without it, nothing. An element of hidden text beside it would cost more. */
+  label?: string;
+  className?: string;
+};
+
+/** An icon of 13 px in the colour of the text. */
+export function Glyph({ name, label, className }: GlyphProps) {
   return (
     <svg
-      aria-hidden
+      role={label ? 'img' : undefined}
+      aria-label={label}
+      aria-hidden={label ? undefined : true}
       viewBox="0 0 24 24"
       className={cn(
         'size-[13px] shrink-0 fill-none stroke-[1.75] stroke-current [stroke-linecap:round] [stroke-linejoin:round]',
