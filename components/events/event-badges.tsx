@@ -1,9 +1,8 @@
 'use client';
 
-import { Badge, type Tone } from '@/components/ui/badge';
-import type { GlyphName } from '@/components/ui/glyph';
+import { Badge, type BadgeIcon, type Tone } from '@/components/ui/badge';
 
-type Look = { tone: Tone; icon: GlyphName };
+type Look = { tone: Tone; icon: BadgeIcon };
 
 const LEVEL: ReadonlyMap<string, Look> = new Map([
   ['CRITICAL', { tone: 'red', icon: 'circleAlert' }],
