@@ -25,6 +25,16 @@ export async function timeAct(page: Page, devtools: CDPSession, act: Act): Promi
   return { paintedMs, cpuMs: (await cpuMs(devtools)) - before };
 }
 
+/** Puts the drawn rows anew as ready HTML, in another order, on a copy of the list above it, and measures that. */
+export async function timePlainRows(page: Page, devtools: CDPSession): Promise<Took> {
+  await pause(page);
+  const before = await cpuMs(devtools);
+  const paintedMs = await page.evaluate(drawPlainRows);
+  const took = { paintedMs, cpuMs: (await cpuMs(devtools)) - before };
+  await page.evaluate(() => document.querySelector('#plain-rows')?.remove());
+  return took;
+}
+
 /** As long as a person looks before the next act. */
 export async function pause(page: Page): Promise<void> {
   await page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), PAUSE_MS);
@@ -74,6 +84,37 @@ async function actAndPaint(act: Act): Promise<number> {
     changes.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
     look();
   });
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  return performance.now() - startedMs;
+}
+
+/** Runs inside the page. Words are changed a little, or the browser would know their shapes. */
+async function drawPlainRows(): Promise<number> {
+  const list = document.querySelector('[role=grid]')?.parentElement;
+  if (!list) throw new Error('No list');
+  const copy = document.createElement('div');
+  copy.id = 'plain-rows';
+  copy.append(list.cloneNode(true));
+  list.parentElement?.append(copy);
+  const { left, top, width, height } = list.getBoundingClientRect();
+  Object.assign(copy.style, { position: 'fixed', display: 'flex' });
+  Object.assign(copy.style, {
+    left: `${left}px`,
+    top: `${top}px`,
+    width: `${width}px`,
+    height: `${height}px`,
+  });
+  const body = copy.querySelector('[role=rowgroup]:last-child');
+  if (!body) throw new Error('No rows');
+  const rows = [...body.children].map((row) => row.outerHTML);
+  const turn = Math.floor(Math.random() * 26);
+  const letter = String.fromCharCode(97 + turn);
+  const html = rows.map((row) => row.replaceAll(/>(\w)(\w+)/g, `>$1${letter}$2`)).join('');
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  const startedMs = performance.now();
+  body.innerHTML = html;
   await new Promise(requestAnimationFrame);
   await new Promise(requestAnimationFrame);
   return performance.now() - startedMs;

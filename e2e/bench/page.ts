@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import { report, type Sample, summarise } from '@/e2e/bench/measure';
-import { type Act, pause, type Took, timeAct } from '@/e2e/bench/page-acts';
+import { type Act, pause, type Took, timeAct, timePlainRows } from '@/e2e/bench/page-acts';
 import { PASSWORD, startDesk } from '@/e2e/helpers/desk';
 import { findChromium } from '@/lib/cli/system-packages.js';
 import { routes } from '@/lib/url/routes';
@@ -93,6 +93,7 @@ async function interactions(context: BrowserContext): Promise<void> {
     `Events page, storm, CPU ${CPU_SLOWDOWN}× slower`,
     summarise('raw API request from the page', times),
     [
+      await plainRows(page, devtools),
       await newSorts(page, devtools),
       await sortsAgain(page, devtools),
       await newSearches(page, devtools),
@@ -121,6 +122,13 @@ async function timeActs(
   const took: Took[] = [];
   for (const act of acts) took.push(await timeAct(page, devtools, act));
   return toSample(name, took);
+}
+
+/** What the machine needs for the picture alone: measures it, so that a slow machine can be told from slow code. */
+async function plainRows(page: Page, devtools: CDPSession): Promise<Sample> {
+  const took: Took[] = [];
+  for (let run = 0; run < RUNS; run += 1) took.push(await timePlainRows(page, devtools));
+  return toSample('no desk: as many rows as ready HTML, until painted', took);
 }
 
 function toSample(name: string, took: readonly Took[]): Sample {
