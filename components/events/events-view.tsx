@@ -60,6 +60,7 @@ export function EventsView({ role }: { role: Role }) {
         onChange={url.changeQuery}
         onReset={url.resetFilters}
         total={total}
+        isUpdating={list.isUpdating}
       />
       <SyncProblem />
       {list.rows.length > 0 ? <FirstReading /> : null}

@@ -24,10 +24,12 @@ type ToolbarProps = {
   onReset: () => void;
   /** Rows of the whole filter; null before the first answer. */
   total: number | null;
+  /** The rows of this filter are still on their way. */
+  isUpdating: boolean;
 };
 
 /** What narrows and orders the list, and how much it holds. */
-export function Toolbar({ query, sort, onSortChange, onChange, onReset, total }: ToolbarProps) {
+export function Toolbar({ query, sort, onSortChange, onChange, onReset, total, isUpdating }: ToolbarProps) {
   const t = useTranslations('events');
   const facets = useFacetOptions();
   return (
@@ -49,7 +51,7 @@ export function Toolbar({ query, sort, onSortChange, onChange, onReset, total }:
         <Sorting sort={sort} onSortChange={onSortChange} />
         {isFiltered(query) ? <Reset onReset={onReset} /> : null}
       </div>
-      <Totals query={query} total={total} />
+      <Totals query={query} total={total} isUpdating={isUpdating} />
     </div>
   );
 }
@@ -97,9 +99,10 @@ function DueView({ value, onChange }: { value: string | null; onChange: ChangeQu
   return <DueFilter value={value} onValueChange={(due) => onChange({ due })} />;
 }
 
-function Totals({ query, total }: { query: EventsQuery; total: number | null }) {
+function Totals({ query, total, isUpdating }: Pick<ToolbarProps, 'query' | 'total' | 'isUpdating'>) {
   const t = useTranslations('events');
-  const { data: soon = 0 } = useQuery(dueSoon(query));
+  // The rows go first; the former number stays meanwhile.
+  const { data: soon = 0 } = useQuery({ ...dueSoon(query), enabled: !isUpdating });
   if (total === null) return null;
   return (
     <p role="status" className="ml-auto whitespace-nowrap text-dim text-sm">

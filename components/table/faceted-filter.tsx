@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useState } from 'react';
+import { type FormEvent, memo, type ReactNode, useState } from 'react';
 import { FilterChip } from '@/components/table/filter-chip';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -35,12 +35,19 @@ export function FacetedFilter({ name, options, values, onValuesChange }: Faceted
   const labels = values.map((value) => options.find((option) => option.value === value)?.label ?? value);
   const shown = options.filter((option) => option.label.toLowerCase().includes(query.trim().toLowerCase()));
 
-  function toggle(value: string, on: boolean) {
-    onValuesChange(on ? [...values, value] : values.filter((other) => other !== value));
+  function onChange({ target }: FormEvent) {
+    if (!(target instanceof HTMLInputElement)) return;
+    const { value, checked } = target;
+    onValuesChange(checked ? [...values, value] : values.filter((other) => other !== value));
   }
 
   return (
-    <Popover label={name} trigger={<FilterChip name={name} value={labels.join(', ')} />} className="w-64 p-1">
+    <Popover
+      still
+      label={name}
+      trigger={<FilterChip name={name} value={labels.join(', ')} />}
+      className="w-64 p-1"
+    >
       {options.length >= SEARCH_FROM_OPTIONS ? (
         <Input
           aria-label={`${name}: ${t('search')}`}
@@ -50,21 +57,10 @@ export function FacetedFilter({ name, options, values, onValuesChange }: Faceted
           className="mb-1"
         />
       ) : null}
-      <fieldset className="max-h-72 overflow-y-auto">
+      <fieldset className="max-h-72 overflow-y-auto" onChange={onChange}>
         <legend className="sr-only">{name}</legend>
         {shown.map((option) => (
-          <label
-            key={option.value}
-            className="flex min-h-7.5 items-center gap-2.5 rounded-sm px-2 hover:bg-line2"
-          >
-            <Checkbox
-              aria-label={option.label}
-              checked={values.includes(option.value)}
-              onChange={(event) => toggle(option.value, event.currentTarget.checked)}
-            />
-            <span className="min-w-0 flex-1 truncate">{option.face ?? option.label}</span>
-            {option.count !== undefined ? <span className="text-dim text-xs">{option.count}</span> : null}
-          </label>
+          <Option key={option.value} option={option} checked={values.includes(option.value)} />
         ))}
         {shown.length === 0 ? <p className="px-2 py-1.5 text-dim">{t('nothingFound')}</p> : null}
       </fieldset>
@@ -76,5 +72,18 @@ export function FacetedFilter({ name, options, values, onValuesChange }: Faceted
         </div>
       ) : null}
     </Popover>
+  );
+}
+
+/** A view only: the list listens for all options, so that one choice renders one of them again. */
+const Option = memo(OptionView);
+
+function OptionView({ option, checked }: { option: FacetOption; checked: boolean }) {
+  return (
+    <label className="flex min-h-7.5 items-center gap-2.5 rounded-sm px-2 hover:bg-line2">
+      <Checkbox aria-label={option.label} value={option.value} checked={checked} readOnly />
+      <span className="min-w-0 flex-1 truncate">{option.face ?? option.label}</span>
+      {option.count !== undefined ? <span className="text-dim text-xs">{option.count}</span> : null}
+    </label>
   );
 }

@@ -12,6 +12,7 @@ export type PopoverPopupProps = {
   label: string;
   side: 'top' | 'bottom' | 'left' | 'right';
   align: 'start' | 'center' | 'end';
+  still: boolean;
   className?: string;
   children: ReactNode;
 };
@@ -24,13 +25,21 @@ export default function PopoverPopup({
   label,
   side,
   align,
+  still,
   className,
   children,
 }: PopoverPopupProps) {
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
-        <Base.Positioner anchor={anchor} side={side} align={align} sideOffset={6} className="z-50">
+        <Base.Positioner
+          anchor={anchor}
+          side={side}
+          align={align}
+          sideOffset={6}
+          disableAnchorTracking={still}
+          className="z-50"
+        >
           <Base.Popup
             aria-label={label}
             finalFocus={() => focusable(anchor())}

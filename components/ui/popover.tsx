@@ -16,6 +16,11 @@ export type PopoverProps = {
   children: ReactNode;
   side?: 'top' | 'bottom' | 'left' | 'right';
   align?: 'start' | 'center' | 'end';
+  /**
+   * It keeps its place when its trigger or its content changes size. For choices that change both: to be placed anew
+   * costs as much as to draw a screen of rows.
+   */
+  still?: boolean;
   className?: string;
 };
 
@@ -28,6 +33,7 @@ export function Popover({
   children,
   side = 'bottom',
   align = 'start',
+  still = false,
   className,
 }: PopoverProps) {
   const popup = usePopup(open, onOpenChange);
@@ -43,6 +49,7 @@ export function Popover({
             label={label}
             side={side}
             align={align}
+            still={still}
             className={className}
           >
             {children}
