@@ -45,6 +45,23 @@ test('a shift-click takes the whole range', async ({ as }) => {
   await expect(selectionOf(page)).toContainText('6 selected');
 });
 
+test("a cell says the cloud's own word while the pointer is on it, and forgets it with its row", async ({
+  as,
+}) => {
+  const page = await as(desk(), 'operator');
+  await page.goto(routes.events());
+  const cell = gridOf(page).getByRole('row').nth(3).getByRole('gridcell').nth(4);
+  const elsewhere = page.getByRole('heading', { level: 1, name: 'Events' });
+  // Before the page is alive nobody hears the pointer.
+  await expect(async () => {
+    await elsewhere.hover();
+    await cell.hover();
+    await expect(cell).toHaveAttribute('title', /^Instance:/, { timeout: 500 });
+  }).toPass();
+  await elsewhere.hover();
+  await expect(cell).not.toHaveAttribute('title');
+});
+
 test('a pasted list reports what was not found', async ({ as }) => {
   const page = await as(desk(), 'operator');
   await page.goto(routes.events());

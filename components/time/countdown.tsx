@@ -17,7 +17,7 @@ type CountdownProps = {
 };
 
 const LOOK = {
-  far: { icon: null, className: '' },
+  far: { className: '' },
   soon: { icon: 'clock', className: 'font-medium text-amber' },
   urgent: { icon: 'alarm', className: 'font-medium text-red' },
   past: { icon: 'triangleAlert', className: 'font-medium text-red' },

@@ -40,10 +40,7 @@ export function CopyId({ id, maxLength = 16, tabIndex, className }: CopyIdProps)
   return (
     <button
       type="button"
-      // In a long list an attribute of every row that changes with each order; nobody reads it without a pointer.
-      onPointerEnter={(event) => {
-        event.currentTarget.title = id;
-      }}
+      title={id}
       tabIndex={tabIndex}
       aria-label={t('copy', { value: id })}
       onClick={(event) => {

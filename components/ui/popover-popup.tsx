@@ -12,6 +12,7 @@ export type PopoverPopupProps = {
   label: string;
   side: 'top' | 'bottom' | 'left' | 'right';
   align: 'start' | 'center' | 'end';
+  /** See `PopoverProps`. */
   still: boolean;
   className?: string;
   children: ReactNode;

@@ -25,7 +25,7 @@ export async function timeAct(page: Page, devtools: CDPSession, act: Act): Promi
   return { paintedMs, cpuMs: (await cpuMs(devtools)) - before };
 }
 
-/** Puts the drawn rows anew as ready HTML, in another order, on a copy of the list above it; returns the time until they are painted (ms). */
+/** Puts as many rows, with other words, as ready HTML on a copy of the list; returns the time until they are painted (ms). */
 export async function timePlainRows(page: Page): Promise<number> {
   await pause(page);
   const paintedMs = await page.evaluate(drawPlainRows);
@@ -96,8 +96,9 @@ async function drawPlainRows(): Promise<number> {
   copy.append(list.cloneNode(true));
   list.parentElement?.append(copy);
   const { left, top, width, height } = list.getBoundingClientRect();
-  Object.assign(copy.style, { position: 'fixed', display: 'flex' });
   Object.assign(copy.style, {
+    position: 'fixed',
+    display: 'flex',
     left: `${left}px`,
     top: `${top}px`,
     width: `${width}px`,
