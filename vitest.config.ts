@@ -14,7 +14,8 @@ const resolve = {
 const settings = {
   environment: 'node',
   env: { LOG_LEVEL: 'silent' },
-  testTimeout: 30_000,
+  // Ends what hangs; on a slow and busy host the longest tests take half of it.
+  testTimeout: 60_000,
   hookTimeout: 60_000,
 } as const;
 
