@@ -12,9 +12,13 @@ import type { ChangeQuery } from '@/components/events/use-url-state';
 import { FacetedFilter, type FacetOption } from '@/components/table/faceted-filter';
 import type { Sort } from '@/components/table/sort';
 import { IconButton } from '@/components/ui/icon-button';
+import { useLasting } from '@/components/ui/use-lasting';
 import { useRegionLabel } from '@/lib/i18n/use-region-label';
 import { dueSoon, eventFacets } from '@/lib/queries/events';
 import { type EventsQuery, isFiltered } from '@/lib/url/events-params';
+
+/** Within this time (ms) rows that have arrived are on the screen, on a slow machine too. */
+const PAINTED_MS = 150;
 
 type ToolbarProps = {
   query: EventsQuery;
@@ -101,8 +105,9 @@ function DueView({ value, onChange }: { value: string | null; onChange: ChangeQu
 
 function Totals({ query, total, isUpdating }: Pick<ToolbarProps, 'query' | 'total' | 'isUpdating'>) {
   const t = useTranslations('events');
-  // The rows go first; the former number stays meanwhile.
-  const { data: soon = 0 } = useQuery({ ...dueSoon(query), enabled: !isUpdating });
+  // The rows go first and are painted; the former number stays meanwhile.
+  const isPainted = useLasting(!isUpdating, PAINTED_MS);
+  const { data: soon = 0 } = useQuery({ ...dueSoon(query), enabled: isPainted });
   if (total === null) return null;
   return (
     <p role="status" className="ml-auto whitespace-nowrap text-dim text-sm">

@@ -7,6 +7,8 @@ export type Sample = {
   runs: number;
   /** CPU of the thread that did it, where that was measured. */
   cpuMedianMs?: number;
+  /** What the median is compared with, where there is such a number (ms). */
+  budgetMs?: number;
 };
 
 /** Runs `work` a few times unmeasured, then `runs` times; returns median and 95th percentile. */
@@ -35,8 +37,9 @@ export function report(title: string, baseline: Sample, samples: readonly Sample
   for (const line of [baseline, ...samples]) {
     const ratio = line === baseline ? 'baseline' : `× ${(line.medianMs / baseline.medianMs).toFixed(2)}`;
     const cpu = line.cpuMedianMs === undefined ? '' : `   CPU median ${line.cpuMedianMs.toFixed(0)} ms`;
+    const budget = line.budgetMs === undefined ? '' : `   (budget ${line.budgetMs} ms)`;
     console.log(
-      `  ${line.name.padEnd(46)} median ${line.medianMs.toFixed(1).padStart(8)} ms   p95 ${line.p95Ms.toFixed(1).padStart(8)} ms   ${ratio}   (${line.runs} runs)${cpu}`,
+      `  ${line.name.padEnd(46)} median ${line.medianMs.toFixed(1).padStart(8)} ms   p95 ${line.p95Ms.toFixed(1).padStart(8)} ms   ${ratio}   (${line.runs} runs)${cpu}${budget}`,
     );
   }
 }

@@ -25,12 +25,25 @@ export async function timeAct(page: Page, devtools: CDPSession, act: Act): Promi
   return { paintedMs, cpuMs: (await cpuMs(devtools)) - before };
 }
 
-/** Puts as many rows, with other words, as ready HTML on a copy of the list; returns the time until they are painted (ms). */
-export async function timePlainRows(page: Page): Promise<number> {
+/** Puts as many rows, with other words, as ready HTML on a copy of the list, until they are painted. */
+export async function timePlainRows(page: Page, devtools: CDPSession): Promise<Took> {
   await pause(page);
+  await page.evaluate(copyRows);
+  const before = await cpuMs(devtools);
   const paintedMs = await page.evaluate(drawPlainRows);
+  const took = { paintedMs, cpuMs: (await cpuMs(devtools)) - before };
   await page.evaluate(() => document.querySelector('#plain-rows')?.remove());
-  return paintedMs;
+  return took;
+}
+
+/** How long a fixed loop takes (ms) that touches no document. */
+export function timeLoop(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const startedMs = performance.now();
+    let sum = 0;
+    for (let turn = 0; turn < 10_000_000; turn += 1) sum = (sum * 31 + turn) | 0;
+    return sum === 0.5 ? 0 : performance.now() - startedMs;
+  });
 }
 
 /** As long as a person looks before the next act. */
@@ -87,8 +100,8 @@ async function actAndPaint(act: Act): Promise<number> {
   return performance.now() - startedMs;
 }
 
-/** Runs inside the page. Words are changed a little, or the browser would know their shapes. */
-async function drawPlainRows(): Promise<number> {
+/** Runs inside the page: a second list over the first, to draw on. */
+async function copyRows(): Promise<void> {
   const list = document.querySelector('[role=grid]')?.parentElement;
   if (!list) throw new Error('No list');
   const copy = document.createElement('div');
@@ -104,14 +117,17 @@ async function drawPlainRows(): Promise<number> {
     width: `${width}px`,
     height: `${height}px`,
   });
-  const body = copy.querySelector('[role=rowgroup]:last-child');
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+}
+
+/** Runs inside the page. Words are changed a little, or the browser would know their shapes. */
+async function drawPlainRows(): Promise<number> {
+  const body = document.querySelector('#plain-rows [role=rowgroup]:last-child');
   if (!body) throw new Error('No rows');
   const rows = [...body.children].map((row) => row.outerHTML);
-  const turn = Math.floor(Math.random() * 26);
-  const letter = String.fromCharCode(97 + turn);
+  const letter = String.fromCharCode(97 + Math.floor(Math.random() * 26));
   const html = rows.map((row) => row.replaceAll(/>(\w)(\w+)/g, `>$1${letter}$2`)).join('');
-  await new Promise(requestAnimationFrame);
-  await new Promise(requestAnimationFrame);
   const startedMs = performance.now();
   body.innerHTML = html;
   await new Promise(requestAnimationFrame);
