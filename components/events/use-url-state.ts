@@ -18,7 +18,7 @@ import {
  * The address follows a change of the view after this pause (ms): the router renders on every new address, and would do
  * so while the rows are on their way.
  */
-const URL_PAUSE_MS = 200;
+const URL_PAUSE_MS = 400;
 const LATER = { limitUrlUpdates: debounce(URL_PAUSE_MS) };
 
 /** Only what is named changes. */

@@ -5,7 +5,7 @@ import { type RefObject, useCallback, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { BOTTOM_ROOM_PX, HEADER_HEIGHT_PX, ROW_HEIGHT_PX } from '@/components/table/grid-layout';
 
-const OVERSCAN_ROWS = 2;
+const OVERSCAN_ROWS = 1;
 /** The end counts as reached this many rows before it. */
 const END_MARGIN_ROWS = 25;
 /** What the server assumes before a browser has measured anything (px): enough rows for a common screen. */

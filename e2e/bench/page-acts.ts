@@ -92,7 +92,15 @@ async function actAndPaint(act: Act): Promise<number> {
       resolve();
     };
     const changes = new MutationObserver(look);
-    changes.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+    const grid = document.querySelector('[role=grid]');
+    if (!grid) return reject(new Error('No grid'));
+    // Only what can be the answer: to watch everything would be work that nobody else has.
+    changes.observe(grid, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributeFilter: ['aria-sort'],
+    });
     look();
   });
   await new Promise(requestAnimationFrame);
