@@ -25,8 +25,7 @@ type InstanceCellProps = { row: EventRow; why: string | null; tabIndex: 0 | -1 }
 
 /** Name over id. Where the column of reasons has no room, the reason takes the id's line. */
 export function InstanceCell({ row, why, tabIndex }: InstanceCellProps) {
-  const t = useTranslations('events');
-  const name = row.instanceName || t('noName');
+  const name = row.instanceName || <NoName />;
   return (
     // Plain blocks: every flex box in a row is laid out twice.
     <>
@@ -49,4 +48,8 @@ export function InstanceCell({ row, why, tabIndex }: InstanceCellProps) {
       <CopyId id={row.resourceId} tabIndex={tabIndex} className={cn('block', why && 'max-lg:hidden')} />
     </>
   );
+}
+
+function NoName() {
+  return useTranslations('events')('noName');
 }
