@@ -1,7 +1,6 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
 import { type BuiltServer, startBuilt } from '@/e2e/faults/built-server';
 import { signInAs } from '@/e2e/faults/desk-client';
 import { environmentOf } from '@/e2e/faults/environment';
@@ -50,13 +49,6 @@ function inStore(...statements: readonly string[]): void {
   for (const statement of statements) changeStore({ folder }, statement);
 }
 
-/** A browser's first page is asked for again once it has told its zone. */
-async function untilZoneIsTold(page: Page): Promise<void> {
-  const told = async () => (await page.context().cookies()).some(({ name }) => name === 'desk-zone');
-  await expect.poll(told).toBe(true);
-  await page.waitForLoadState('networkidle');
-}
-
 test('the key has lost its permission: every page says what becomes of the rows and who must act', async ({
   as,
 }) => {
@@ -82,7 +74,6 @@ test('a store that answers with an error: a page that can be tried again, and no
   const page = await as(address(), 'operator');
   await page.goto(routes.events());
   await expect(page.getByRole('grid', { name: 'System events' })).toBeVisible();
-  await untilZoneIsTold(page);
   inStore('alter table "session" rename to "sessionAway"');
   try {
     const banner = page.getByRole('alert').filter({ hasText: 'The desk cannot use its store.' });
@@ -124,7 +115,6 @@ test('the server was updated under an open plan: it says so, sends nothing, and 
   await page.goto(routes.newBatch(draftId));
   const title = page.getByRole('textbox', { name: 'Title' });
   await expect(title).toHaveValue('Before the update');
-  await untilZoneIsTold(page);
   const before = await control.effects();
   makeOtherBuild();
   expect(await server.end()).toBe(0);
