@@ -5,6 +5,7 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { openStore, type Store } from '@/lib/server/db/store';
 import type { StoreKind } from '@/lib/server/db/store-kind';
+import { openTestDatabase } from '@/lib/server/db/test-databases';
 
 /** For tests: a fresh, migrated store of its own. `dispose` closes it and removes what it made. */
 export type TestStore = Store & { dispose(): Promise<void> };
@@ -13,8 +14,6 @@ export type TestStore = Store & { dispose(): Promise<void> };
 export function testStoreKinds(): StoreKind[] {
   return process.env.TEST_POSTGRES_URL ? ['libsql', 'postgres'] : ['libsql'];
 }
-
-let databases = 0;
 
 /** Opens a fresh store of `kind`, whose approval policy asks for nothing: most tests are about sending. */
 export async function openTestStore(kind: StoreKind): Promise<TestStore> {
@@ -45,26 +44,4 @@ async function openTestFile(template: string | null): Promise<TestStore> {
     rmSync(folder, { recursive: true, force: true });
   };
   return { ...store, dispose };
-}
-
-async function openTestDatabase(template: string | null): Promise<TestStore> {
-  databases += 1;
-  const name = `desk_test_${process.pid}_${databases}`;
-  const admin = openStore(process.env.TEST_POSTGRES_URL ?? '');
-  const from = template === null ? sql`` : sql` template ${sql.id(template)} strategy file_copy`;
-  await sql`create database ${sql.id(name)}${from}`.execute(admin.db);
-  const store = openStore(databaseUrl(name));
-  const dispose = async () => {
-    await store.close();
-    await sql`drop database ${sql.id(name)} with (force)`.execute(admin.db);
-    await admin.close();
-  };
-  return { ...store, dispose };
-}
-
-/** The URL of a database on the server of this run. */
-export function databaseUrl(name: string): string {
-  const url = new URL(process.env.TEST_POSTGRES_URL ?? '');
-  url.pathname = `/${name}`;
-  return url.toString();
 }

@@ -6,7 +6,8 @@ import { sql } from 'kysely';
 import { NO_APPROVALS_POLICY } from '@/lib/domain/approval-policy';
 import { insertPolicy } from '@/lib/server/db/queries/policies';
 import { migrateStore, openStore, type Store } from '@/lib/server/db/store';
-import { databaseUrl, testStoreKinds } from '@/lib/server/db/test-stores';
+import { databaseUrl, dropTestDatabases, keepAsFresh } from '@/lib/server/db/test-databases';
+import { testStoreKinds } from '@/lib/server/db/test-stores';
 
 /** Set-up of a whole test run: migrates one store of each kind, so that every test opens a copy and none migrates. */
 export async function setup(): Promise<() => Promise<void>> {
@@ -30,11 +31,10 @@ async function makeDatabase(): Promise<() => Promise<void>> {
   await sql`create database ${sql.id(name)}`.execute(admin.db);
   const store = openStore(databaseUrl(name));
   await fill(store);
+  await keepAsFresh(store);
   await store.close();
-  return async () => {
-    await sql`drop database ${sql.id(name)} with (force)`.execute(admin.db);
-    await admin.close();
-  };
+  await admin.close();
+  return () => dropTestDatabases(name);
 }
 
 async function fill(store: Store): Promise<void> {
