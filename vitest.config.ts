@@ -21,9 +21,9 @@ const settings = {
 
 /**
  * Rooms whose tests leave nothing behind in modules, globals or the environment: their files share processes, which
- * read the libraries once and not once for each file.
+ * read the libraries once and not once for each file (Kysely alone takes a second).
  */
-const SHARED = ['lib/{domain,time,url,i18n}/**/*.test.ts'];
+const SHARED = ['lib/{domain,time,url,i18n}/**/*.test.ts', 'lib/server/{auth,db,jobs,services}/**/*.test.ts'];
 
 export default defineConfig({
   resolve,
