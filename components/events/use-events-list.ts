@@ -1,7 +1,7 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type Steady, steady } from '@/components/events/steady-rows';
 import { eventsList } from '@/lib/queries/events';
 import type { EventsQuery } from '@/lib/url/events-params';
@@ -10,17 +10,18 @@ import type { EventsQuery } from '@/lib/url/events-params';
 export function useEventsList(query: EventsQuery) {
   const list = useInfiniteQuery(eventsList(query));
   const [held, setHeld] = useState(false);
-  const [shown, setShown] = useState<Steady | null>(null);
+  // What is on the screen. A ref, written once it is: a state set while rendering would render the whole page twice.
+  const onScreen = useRef<Steady | null>(null);
   const pages = list.data?.pages;
   const source = useMemo(() => pages?.flatMap((page) => page.rows) ?? [], [pages]);
   // While another list is on its way, the former one is still drawn, under its own name.
+  const shown = onScreen.current;
   const listId = list.isPlaceholderData && shown ? shown.listId : JSON.stringify(query);
-
-  let current = shown;
-  if (!current || current.source !== source || current.listId !== listId || (current.held && !held)) {
-    current = steady(shown, { listId, source, held });
-    setShown(current);
-  }
+  const isNew = !shown || shown.source !== source || shown.listId !== listId || (shown.held && !held);
+  const current = isNew ? steady(shown, { listId, source, held }) : shown;
+  useLayoutEffect(() => {
+    onScreen.current = current;
+  });
 
   /** How many pages there were when one more was asked for. */
   const askedAt = useRef<number | null>(null);

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { GridHeader } from '@/components/table/grid-header';
 import {
   BOTTOM_ROOM_PX,
@@ -131,11 +131,17 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   );
 }
 
-/** The element of each drawn row, carried over from one rendering to the next. */
+/**
+ * The element of each drawn row, carried over from what is on the screen. A ref, written once that is so: a state set
+ * while rendering would render the grid twice at each step.
+ */
 function useSlots(drawn: readonly string[], activeId: string | null) {
-  const [slots, setSlots] = useState(NO_SLOTS);
-  if (fits(slots, drawn)) return slots;
-  const next = assignSlots(slots, drawn, activeId);
-  setSlots(next);
-  return next;
+  const onScreen = useRef(NO_SLOTS);
+  const slots = fits(onScreen.current, drawn)
+    ? onScreen.current
+    : assignSlots(onScreen.current, drawn, activeId);
+  useLayoutEffect(() => {
+    onScreen.current = slots;
+  });
+  return slots;
 }
