@@ -62,6 +62,29 @@ test("a cell says the cloud's own word while the pointer is on it, and forgets i
   await expect(cell).not.toHaveAttribute('title');
 });
 
+test('what a resting pointer is about to ask for is on its way before the press', async ({ as }) => {
+  const page = await as(desk(), 'operator');
+  await page.goto(routes.events());
+  const grid = page.getByRole('grid', { name: 'System events' });
+  await expect(grid.getByRole('row').nth(5)).toBeVisible();
+  const asks = (part: string) => page.waitForRequest((request) => request.url().includes(part));
+  const header = grid.getByRole('columnheader', { name: 'Region' });
+  const sorted = asks('sort=region');
+  await header.getByRole('button').hover();
+  await sorted;
+  await expect(header).toHaveAttribute('aria-sort', 'none');
+  await header.getByRole('button').click();
+  await expect(header).toHaveAttribute('aria-sort', 'ascending');
+  await page.getByRole('button', { name: 'Region', exact: true, expanded: false }).click();
+  const option = page.getByRole('group', { name: 'Region' }).getByRole('checkbox').first();
+  const filtered = asks('region=');
+  await option.focus();
+  await filtered;
+  await expect(option).not.toBeChecked();
+  await option.check();
+  await expect(grid.getByRole('row').nth(1)).toContainText((await option.getAttribute('aria-label')) ?? '?');
+});
+
 test('a pasted list reports what was not found', async ({ as }) => {
   const page = await as(desk(), 'operator');
   await page.goto(routes.events());

@@ -58,6 +58,7 @@ export function EventsView({ role }: { role: Role }) {
         sort={url.sort}
         onSortChange={url.changeSort}
         onChange={url.changeQuery}
+        onIntent={url.prepareQuery}
         onReset={url.resetFilters}
         total={total}
         isUpdating={list.isUpdating}
@@ -91,6 +92,7 @@ export function EventsView({ role }: { role: Role }) {
           openId={url.params.event}
           sort={url.sort}
           onSortChange={url.changeSort}
+          onSortIntent={url.prepareSort}
           loading={list.isLoading && list.error === null}
           onEndReached={list.loadMore}
           empty={

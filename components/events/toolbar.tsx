@@ -25,6 +25,8 @@ type ToolbarProps = {
   sort: Sort;
   onSortChange: (sort: Sort) => void;
   onChange: ChangeQuery;
+  /** Someone is about to make this change; may come to nothing. */
+  onIntent: ChangeQuery;
   onReset: () => void;
   /** Rows of the whole filter; null before the first answer. */
   total: number | null;
@@ -33,7 +35,16 @@ type ToolbarProps = {
 };
 
 /** What narrows and orders the list, and how much it holds. */
-export function Toolbar({ query, sort, onSortChange, onChange, onReset, total, isUpdating }: ToolbarProps) {
+export function Toolbar({
+  query,
+  sort,
+  onSortChange,
+  onChange,
+  onIntent,
+  onReset,
+  total,
+  isUpdating,
+}: ToolbarProps) {
   const t = useTranslations('events');
   const facets = useFacetOptions();
   return (
@@ -49,6 +60,7 @@ export function Toolbar({ query, sort, onSortChange, onChange, onReset, total, i
             options={facets[name]}
             values={query[name]}
             onChange={onChange}
+            onIntent={onIntent}
           />
         ))}
         <Due value={query.due} onChange={onChange} />
@@ -73,15 +85,17 @@ type FacetProps = {
   options: readonly FacetOption[];
   values: readonly string[];
   onChange: ChangeQuery;
+  onIntent: ChangeQuery;
 };
 
-function FacetView({ param, label, options, values, onChange }: FacetProps) {
+function FacetView({ param, label, options, values, onChange, onIntent }: FacetProps) {
   return (
     <FacetedFilter
       name={label}
       options={options}
       values={values}
       onValuesChange={(next) => onChange({ [param]: next })}
+      onValuesIntent={(next) => onIntent({ [param]: next })}
     />
   );
 }

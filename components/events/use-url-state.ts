@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { debounce, useQueryStates } from 'nuqs';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { type Sort, sortToText } from '@/components/table/sort';
 import { eventsList } from '@/lib/queries/events';
 import {
@@ -39,6 +39,23 @@ export function useUrlState() {
       }, LATER),
     [client, setParams],
   );
+  // Handlers must stay the same from one view to the next, or everything that has them renders again.
+  const current = useRef(query);
+  useLayoutEffect(() => {
+    current.current = query;
+  });
+  /** Asks for the rows that `change` would show, which are then there or on their way when it is made. */
+  const prepareQuery = useCallback<ChangeQuery>(
+    (change) => void client.prefetchInfiniteQuery(eventsList(withChange(current.current, change))),
+    [client],
+  );
+  const prepareSort = useCallback(
+    (next: Sort) => {
+      const text = sortToText(next);
+      if (isEventSort(text)) prepareQuery({ sort: text });
+    },
+    [prepareQuery],
+  );
   const changeSort = useCallback(
     (next: Sort) => {
       const text = sortToText(next);
@@ -56,6 +73,8 @@ export function useUrlState() {
     sort,
     changeQuery,
     changeSort,
+    prepareQuery,
+    prepareSort,
     resetFilters,
     // Opening is a step that "back" undoes; walking on from one event to the next is not.
     openEvent: (key: string) =>

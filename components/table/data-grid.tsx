@@ -84,6 +84,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           columns={columns}
           sort={sort}
           onSortChange={props.onSortChange}
+          onSortIntent={props.onSortIntent}
           selectAll={
             selection.enabled
               ? { label: props.selectAllLabel ?? '', state: selection.shown, onChange: selection.selectShown }

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Input } from '@/components/ui/input';
 import { Popover } from '@/components/ui/popover';
+import { useIntent } from '@/components/ui/use-intent';
 
 export type FacetOption = {
   value: string;
@@ -24,12 +25,14 @@ type FacetedFilterProps = {
   /** Chosen values; none means no filter. */
   values: readonly string[];
   onValuesChange: (values: string[]) => void;
+  /** Someone is about to choose these; may come to nothing. */
+  onValuesIntent?: (values: string[]) => void;
 };
 
 const SEARCH_FROM_OPTIONS = 9;
 
 /** A chip that opens a list of checkboxes. A change counts at once. */
-export function FacetedFilter({ name, options, values, onValuesChange }: FacetedFilterProps) {
+export function FacetedFilter({ name, options, values, onValuesChange, onValuesIntent }: FacetedFilterProps) {
   const t = useTranslations('common');
   const [query, setQuery] = useState('');
   const labels = values.map((value) => options.find((option) => option.value === value)?.label ?? value);
@@ -38,8 +41,13 @@ export function FacetedFilter({ name, options, values, onValuesChange }: Faceted
   function onChange({ target }: FormEvent) {
     if (!(target instanceof HTMLInputElement)) return;
     const { value, checked } = target;
-    onValuesChange(checked ? [...values, value] : values.filter((other) => other !== value));
+    onValuesChange(withChoice(values, value, checked));
   }
+
+  const intent = useIntent((target) => {
+    const input = target instanceof Element ? target.closest('label')?.querySelector('input') : null;
+    if (input) onValuesIntent?.(withChoice(values, input.value, !input.checked));
+  });
 
   return (
     <Popover
@@ -57,7 +65,7 @@ export function FacetedFilter({ name, options, values, onValuesChange }: Faceted
           className="mb-1"
         />
       ) : null}
-      <fieldset className="max-h-72 overflow-y-auto" onChange={onChange}>
+      <fieldset className="max-h-72 overflow-y-auto" onChange={onChange} {...intent}>
         <legend className="sr-only">{name}</legend>
         {shown.map((option) => (
           <Option key={option.value} option={option} checked={values.includes(option.value)} />
@@ -73,6 +81,10 @@ export function FacetedFilter({ name, options, values, onValuesChange }: Faceted
       ) : null}
     </Popover>
   );
+}
+
+function withChoice(values: readonly string[], value: string, chosen: boolean): string[] {
+  return chosen ? [...values, value] : values.filter((other) => other !== value);
 }
 
 /** A view only: the list listens for all options, so that one choice renders one of them again. */

@@ -6,6 +6,7 @@ import { GRID_LINE, HEADER_HEIGHT_PX, HIDE_BELOW } from '@/components/table/grid
 import type { GridColumn } from '@/components/table/grid-types';
 import { ariaSort, nextSort, type Sort, type SortState } from '@/components/table/sort';
 import { Checkbox } from '@/components/ui/checkbox';
+import { useIntent } from '@/components/ui/use-intent';
 import { cn } from '@/lib/cn';
 
 type GridHeaderProps<Row> = {
@@ -14,9 +15,16 @@ type GridHeaderProps<Row> = {
   selectAll: { label: string; state: 'none' | 'some' | 'all'; onChange: (on: boolean) => void } | null;
   sort: Sort | null;
   onSortChange?: (sort: Sort) => void;
+  onSortIntent?: (sort: Sort) => void;
 };
 
-export function GridHeader<Row>({ columns, selectAll, sort, onSortChange }: GridHeaderProps<Row>) {
+export function GridHeader<Row>({
+  columns,
+  selectAll,
+  sort,
+  onSortChange,
+  onSortIntent,
+}: GridHeaderProps<Row>) {
   return (
     <div role="rowgroup" className="sticky top-0 z-10 border-line border-b bg-panel">
       <div role="row" aria-rowindex={1} className={GRID_LINE} style={{ height: HEADER_HEIGHT_PX }}>
@@ -37,6 +45,7 @@ export function GridHeader<Row>({ columns, selectAll, sort, onSortChange }: Grid
             position={index + (selectAll ? 2 : 1)}
             state={ariaSort(sort, column.id)}
             onSortChange={onSortChange}
+            onSortIntent={onSortIntent}
           />
         ))}
       </div>
@@ -50,6 +59,7 @@ type HeaderCellProps<Row> = {
   position: number;
   state: SortState;
   onSortChange?: (sort: Sort) => void;
+  onSortIntent?: (sort: Sort) => void;
 };
 
 /**
@@ -58,7 +68,7 @@ type HeaderCellProps<Row> = {
  */
 const HeaderCell = memo(HeaderCellView) as typeof HeaderCellView;
 
-function HeaderCellView<Row>({ column, position, state, onSortChange }: HeaderCellProps<Row>) {
+function HeaderCellView<Row>({ column, position, state, onSortChange, onSortIntent }: HeaderCellProps<Row>) {
   return (
     <div
       role="columnheader"
@@ -71,7 +81,7 @@ function HeaderCellView<Row>({ column, position, state, onSortChange }: HeaderCe
       )}
     >
       {column.sortable && onSortChange ? (
-        <SortButton column={column} state={state} onSortChange={onSortChange} />
+        <SortButton column={column} state={state} onSortChange={onSortChange} onSortIntent={onSortIntent} />
       ) : (
         <span className="truncate">{column.header}</span>
       )}
@@ -79,15 +89,17 @@ function HeaderCellView<Row>({ column, position, state, onSortChange }: HeaderCe
   );
 }
 
-type SortButtonProps<Row> = Pick<HeaderCellProps<Row>, 'column' | 'state'> & {
+type SortButtonProps<Row> = Pick<HeaderCellProps<Row>, 'column' | 'state' | 'onSortIntent'> & {
   onSortChange: (sort: Sort) => void;
 };
 
-function SortButton<Row>({ column, state, onSortChange }: SortButtonProps<Row>) {
+function SortButton<Row>({ column, state, onSortChange, onSortIntent }: SortButtonProps<Row>) {
+  const intent = useIntent(() => onSortIntent?.(nextSort(state, column.id)));
   const Arrow = state === 'ascending' ? ArrowUp : state === 'descending' ? ArrowDown : ArrowUpDown;
   return (
     <button
       type="button"
+      {...intent}
       onClick={() => onSortChange(nextSort(state, column.id))}
       className={cn(
         'group flex min-w-0 items-center gap-1 rounded-sm hover:text-text',

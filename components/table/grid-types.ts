@@ -58,6 +58,8 @@ export type DataGridProps<Row> = {
 
   sort?: Sort | null;
   onSortChange?: (sort: Sort) => void;
+  /** Someone is about to ask for this order; may come to nothing. */
+  onSortIntent?: (sort: Sort) => void;
 
   /** First load: shows skeleton rows instead of rows. */
   loading?: boolean;
