@@ -40,29 +40,17 @@ export function useUrlState() {
     [client, setParams],
   );
   // Handlers must stay the same from one view to the next, or everything that has them renders again.
-  const current = useRef(query);
+  const latest = useRef(query);
   useLayoutEffect(() => {
-    current.current = query;
+    latest.current = query;
   });
   /** Asks for the rows that `change` would show, which are then there or on their way when it is made. */
   const prepareQuery = useCallback<ChangeQuery>(
-    (change) => void client.prefetchInfiniteQuery(eventsList(withChange(current.current, change))),
+    (change) => void client.prefetchInfiniteQuery(eventsList(withChange(latest.current, change))),
     [client],
   );
-  const prepareSort = useCallback(
-    (next: Sort) => {
-      const text = sortToText(next);
-      if (isEventSort(text)) prepareQuery({ sort: text });
-    },
-    [prepareQuery],
-  );
-  const changeSort = useCallback(
-    (next: Sort) => {
-      const text = sortToText(next);
-      if (isEventSort(text)) changeQuery({ sort: text });
-    },
-    [changeQuery],
-  );
+  const prepareSort = useMemo(() => ofSort(prepareQuery), [prepareQuery]);
+  const changeSort = useMemo(() => ofSort(changeQuery), [changeQuery]);
   const resetFilters = useCallback(
     () => changeQuery({ q: null, type: null, level: null, status: null, region: null, due: null }),
     [changeQuery],
@@ -80,6 +68,14 @@ export function useUrlState() {
     openEvent: (key: string) =>
       void setParams({ event: key }, { history: params.event ? 'replace' : 'push' }),
     closeEvent: () => void setParams({ event: null }),
+  };
+}
+
+/** `change` for a new order alone. */
+function ofSort(change: ChangeQuery): (next: Sort) => void {
+  return (next) => {
+    const text = sortToText(next);
+    if (isEventSort(text)) change({ sort: text });
   };
 }
 

@@ -26,7 +26,7 @@ export async function timeAct(page: Page, devtools: CDPSession, act: Act): Promi
   await pause(page);
   if (target) {
     await page.mouse.move(target.x, target.y);
-    await page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), AIM_MS);
+    await pause(page, AIM_MS);
   }
   const before = await cpuMs(devtools);
   const [paintedMs] = await Promise.all([
@@ -67,13 +67,14 @@ export function timeLoop(page: Page): Promise<number> {
     const startedMs = performance.now();
     let sum = 0;
     for (let turn = 0; turn < 10_000_000; turn += 1) sum = (sum * 31 + turn) | 0;
+    // The sum is used, or the engine might leave the loop out. It is never half.
     return sum === 0.5 ? 0 : performance.now() - startedMs;
   });
 }
 
-/** As long as a person looks before the next act. */
-export async function pause(page: Page): Promise<void> {
-  await page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), PAUSE_MS);
+/** `ms`: as long as a person looks before the next act. */
+export async function pause(page: Page, ms = PAUSE_MS): Promise<void> {
+  await page.evaluate((wait) => new Promise((resolve) => setTimeout(resolve, wait)), ms);
 }
 
 async function cpuMs(devtools: CDPSession): Promise<number> {

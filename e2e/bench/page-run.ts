@@ -1,22 +1,11 @@
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 import { type Act, pause, type Took, timeAct, timeLoop, timePlainRows } from '@/e2e/bench/page-acts';
+import { INSTANCE_ROLES } from '@/lib/simulator/scenarios/world-builder';
 import { routes } from '@/lib/url/routes';
 
 const RUNS = 12;
 /** Columns whose both orders nobody has asked for when the page is fresh. */
 const COLUMNS = ['Instance', 'Level', 'Status', 'Type', 'Region', 'Reason'];
-/** First words of the simulator's instance names: each has enough rows to fill the screen. */
-const WORDS = [
-  'edge-live',
-  'cdn-cache',
-  'rtc-mixer',
-  'vod-edge',
-  'game-relay',
-  'iot-gateway',
-  'dns-edge',
-  'ai-infer',
-];
-
 /** What one page took, under one slowdown. Times are ms. */
 export type PageRun = {
   layoutShift: number;
@@ -81,7 +70,8 @@ function newSearches(page: Page, devtools: CDPSession): Promise<Took[]> {
   return timeActs(
     page,
     devtools,
-    WORDS.map((text): Act => ({ kind: 'search', text })),
+    // Each has enough rows to fill the screen.
+    INSTANCE_ROLES.map((text): Act => ({ kind: 'search', text })),
   );
 }
 

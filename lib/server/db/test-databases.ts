@@ -10,18 +10,18 @@ import { openStore, type Store } from '@/lib/server/db/store';
 /** Where a template keeps the rows that a fresh store has. */
 const FRESH = 'fresh';
 
+/** The triggers that let nobody change the audit trail. */
 const GUARDS = sql`
   select tgrelid::regclass as owner, tgname as name from pg_trigger
   where not tgisinternal and tgrelid = 'public."auditEntries"'::regclass`;
 
+type Opened = Store & { dispose(): Promise<void> };
 type Database = { name: string; shape: string };
 const idle: Database[] = [];
 let made = 0;
 
 /** A store on a database that holds what `template` holds; null: an empty one, for this test alone. */
-export async function openTestDatabase(
-  template: string | null,
-): Promise<Store & { dispose(): Promise<void> }> {
+export async function openTestDatabase(template: string | null): Promise<Opened> {
   const database = (template !== null && idle.pop()) || null;
   if (template === null || database === null) return openNew(template);
   const store = openStore(databaseUrl(database.name));
@@ -55,21 +55,20 @@ export async function keepAsFresh(store: Store): Promise<void> {
 
 /** Drops every database that the tests of `template` have made, and the template. */
 export async function dropTestDatabases(template: string): Promise<void> {
-  const admin = openStore(process.env.TEST_POSTGRES_URL ?? '');
-  const { rows } = await sql<{ name: string }>`
-    select datname as name from pg_database 
-    where datname = ${template} or starts_with(datname, ${`${template}_`})`.execute(admin.db);
-  for (const { name } of rows) await sql`drop database ${sql.id(name)} with (force)`.execute(admin.db);
-  await admin.close();
+  const names = await asAdmin(async ({ db }) => {
+    const { rows } = await sql<{ name: string }>`
+      select datname as name from pg_database
+      where datname = ${template} or starts_with(datname, ${`${template}_`})`.execute(db);
+    return rows.map(({ name }) => name);
+  });
+  for (const name of names) await drop(name);
 }
 
-async function openNew(template: string | null): Promise<Store & { dispose(): Promise<void> }> {
+async function openNew(template: string | null): Promise<Opened> {
   made += 1;
   const name = `${template ?? 'desk_empty'}_${process.pid}_${made}`;
-  const admin = openStore(process.env.TEST_POSTGRES_URL ?? '');
   const from = template === null ? sql`` : sql` template ${sql.id(template)} strategy file_copy`;
-  await sql`create database ${sql.id(name)}${from}`.execute(admin.db);
-  await admin.close();
+  await asAdmin(({ db }) => sql`create database ${sql.id(name)}${from}`.execute(db));
   const store = openStore(databaseUrl(name));
   if (template === null) {
     const dispose = async () => {
@@ -88,9 +87,17 @@ async function putBack(store: Store, database: Database): Promise<void> {
 }
 
 async function drop(name: string): Promise<void> {
+  await asAdmin(({ db }) => sql`drop database ${sql.id(name)} with (force)`.execute(db));
+}
+
+/** `work` on the server of this run, outside of any database of a test. */
+async function asAdmin<Result>(work: (admin: Store) => Promise<Result>): Promise<Result> {
   const admin = openStore(process.env.TEST_POSTGRES_URL ?? '');
-  await sql`drop database ${sql.id(name)} with (force)`.execute(admin.db);
-  await admin.close();
+  try {
+    return await work(admin);
+  } finally {
+    await admin.close();
+  }
 }
 
 /** What a test before this one has left connected must not write into this one's rows. */

@@ -26,7 +26,8 @@ export type WorldBuilder = {
 export type EventDetails = Omit<SimulatedEvent, 'eventId' | 'level' | 'reason'> &
   Partial<Pick<SimulatedEvent, 'level' | 'reason'>>;
 
-const ROLES = [
+/** First words of the instances' names. */
+export const INSTANCE_ROLES = [
   'edge-live',
   'cdn-cache',
   'rtc-mixer',
@@ -95,7 +96,7 @@ export function createWorldBuilder(
   }
 
   function nextName(): string {
-    const role = random.pick(ROLES);
+    const role = random.pick(INSTANCE_ROLES);
     const serial = (serials.get(role) ?? 0) + random.between(1, 3);
     serials.set(role, serial);
     return `${role}-${String(serial).padStart(3, '0')}`;
