@@ -112,7 +112,7 @@ async function prepareUsers(env: NodeJS.ProcessEnv, file: string, roles: readonl
 
 /** Adds one user of each role to the store of `env`, which a server may be using. */
 export async function addUsers(env: NodeJS.ProcessEnv, roles: readonly Role[]): Promise<void> {
-  const script = ['--conditions=react-server', '--import', 'tsx', 'lib/cli/test-users.ts'];
+  const script = ['--conditions=react-server', '--import', './lib/cli/load-ts.js', 'lib/cli/test-users.ts'];
   await runToEnd(env, process.execPath, [...script, ...roles]);
 }
 

@@ -19,7 +19,7 @@ function audit(args: string[], databaseUrl: string): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(
       process.execPath,
-      ['--import', 'tsx', '--conditions=react-server', 'lib/cli/audit.ts', ...args],
+      ['--import', './lib/cli/load-ts.js', '--conditions=react-server', 'lib/cli/audit.ts', ...args],
       { env: { PATH: process.env.PATH, NODE_ENV: 'production', DATABASE_URL: databaseUrl } },
     );
     const ended: Ended = { code: null, out: '', err: '' };

@@ -40,7 +40,7 @@ addUsers();
 group.start('simulator', {
   args: [
     '--import',
-    'tsx',
+    './lib/cli/load-ts.js',
     'lib/simulator/main.ts',
     '--port',
     String(simulatorPort),
@@ -68,7 +68,7 @@ async function end(code) {
 }
 
 function addUsers() {
-  const args = ['--import', 'tsx', '--conditions=react-server', 'lib/cli/demo-users.ts'];
+  const args = ['--import', './lib/cli/load-ts.js', '--conditions=react-server', 'lib/cli/demo-users.ts'];
   const { status } = spawnSync(process.execPath, args, {
     env: environment.app,
     stdio: ['ignore', 'inherit', 'inherit'],

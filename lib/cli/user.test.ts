@@ -25,7 +25,7 @@ function user(args: string[], env: Record<string, string> = { DESK_PASSWORD: PAS
   return new Promise((resolve) => {
     const child = spawn(
       process.execPath,
-      ['--import', 'tsx', '--conditions=react-server', 'lib/cli/user.ts', ...args],
+      ['--import', './lib/cli/load-ts.js', '--conditions=react-server', 'lib/cli/user.ts', ...args],
       { env: { PATH: process.env.PATH, NODE_ENV: 'production', DATABASE_URL: `file:${file}`, ...env } },
     );
     child.stdin.end();

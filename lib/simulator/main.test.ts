@@ -22,7 +22,7 @@ function run(args: string[], env: Record<string, string> = {}): Run {
     ALIBABA_CLOUD_ACCESS_KEY_SECRET: '',
     ...env,
   };
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], { env: clean });
+  const child = spawn(process.execPath, ['--import', './lib/cli/load-ts.js', MAIN, ...args], { env: clean });
   children.push(child);
   let output = '';
   const collect = (chunk: Buffer) => {

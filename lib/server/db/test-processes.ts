@@ -9,10 +9,14 @@ export function startScript(
   args: readonly string[],
   options: { env?: Record<string, string>; uid?: number } = {},
 ): Started {
-  const child = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', file, ...args], {
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', ...options.env },
-    ...(options.uid === undefined ? {} : { uid: options.uid }),
-  });
+  const child = spawn(
+    process.execPath,
+    ['--conditions=react-server', '--import', './lib/cli/load-ts.js', file, ...args],
+    {
+      env: { PATH: process.env.PATH, NODE_ENV: 'production', ...options.env },
+      ...(options.uid === undefined ? {} : { uid: options.uid }),
+    },
+  );
   let text = '';
   child.stdin?.end();
   child.stdout?.on('data', (chunk) => {
