@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { signInAtProvider } from '@/e2e/helpers/identity-provider';
-import { cookiesOf, TEST_PASSWORD } from '@/lib/server/auth/test-auth';
+import { cookiesOf } from '@/lib/server/auth/test-auth';
 import { type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { systemContext } from '@/lib/server/services/request-context';
-import { addUser } from '@/lib/server/services/users/add-user';
 import {
   CALLBACK,
   identityProviderForFile,
@@ -11,6 +10,7 @@ import {
 } from '@/lib/server/services/users/oidc-test-hooks';
 import { removeUser } from '@/lib/server/services/users/remove-user';
 import { setRole } from '@/lib/server/services/users/set-role';
+import { addTestUser } from '@/lib/server/services/users/test-users';
 
 const provider = identityProviderForFile();
 
@@ -49,7 +49,7 @@ describe.each(testStoreKinds())('who comes in through the identity provider, on 
     'the e-mail of a local admin (verified: %s) takes nothing over',
     async (verified) => {
       const email = 'root@acme.test';
-      await addUser(systemContext(store), { email, role: 'admin', password: TEST_PASSWORD });
+      await addTestUser(store, { email, role: 'admin' });
       provider().people.set('eve', {
         sub: 'eve',
         email: 'ROOT@acme.test',

@@ -3,8 +3,6 @@ import { freePort } from '@/e2e/helpers/desk';
 import { CLIENT_ID } from '@/e2e/helpers/identity-provider';
 import { cookiesOf, TEST_PASSWORD } from '@/lib/server/auth/test-auth';
 import { type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import { systemContext } from '@/lib/server/services/request-context';
-import { addUser } from '@/lib/server/services/users/add-user';
 import { MAX_STARTS_PER_ADDRESS } from '@/lib/server/services/users/oidc-sign-in';
 import {
   CALLBACK,
@@ -12,6 +10,7 @@ import {
   identityProviderForFile,
   oidcDeskForEachTest,
 } from '@/lib/server/services/users/oidc-test-hooks';
+import { addTestUser } from '@/lib/server/services/users/test-users';
 import { nowMs } from '@/lib/time/clock';
 
 const provider = identityProviderForFile();
@@ -100,10 +99,9 @@ describe.each(testStoreKinds())('sign-in through the identity provider, on %s', 
   test('a provider that is down, or that names another issuer, is said so; passwords still work', async () => {
     for (const issuer of [`http://localhost:${await freePort()}`, `${provider().issuer}/`]) {
       await reopen({ issuer });
-      await addUser(systemContext(store), {
+      await addTestUser(store, {
         email: 'a@b.test',
         role: 'viewer',
-        password: TEST_PASSWORD,
       });
       const response = await start({ returnPath: '/events' });
       expect(response.status).toBe(503);
