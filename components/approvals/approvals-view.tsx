@@ -8,15 +8,13 @@ import { InboxList } from '@/components/approvals/inbox-list';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
-import { Skeleton } from '@/components/ui/skeleton';
+import { SkeletonRows } from '@/components/ui/skeleton';
 import { Tabs } from '@/components/ui/tabs';
 import type { Role } from '@/lib/domain/permissions';
 import { inboxList, waitingCount } from '@/lib/queries/approvals';
 import { ReadError } from '@/lib/queries/get-json';
 import { APPROVAL_TABS } from '@/lib/schemas/approvals';
 import { approvalsParsers } from '@/lib/url/approvals-params';
-
-const SKELETON_LINES = [1, 2, 3, 4, 5];
 
 /** The inbox: what waits for me, what I asked for, what was decided. */
 export function ApprovalsView({ role }: { role: Role }) {
@@ -68,14 +66,7 @@ function InboxSkeleton() {
   const t = useTranslations('approvals.list');
   return (
     <div role="status" aria-label={t('loading')} className="pt-9">
-      {SKELETON_LINES.map((line) => (
-        <div key={line} className="flex h-10.5 items-center gap-8 border-line2 border-b px-5">
-          <Skeleton className="w-4" />
-          <Skeleton className="w-56" />
-          <Skeleton className="w-16 max-sm:hidden" />
-          <Skeleton className="w-40 max-sm:hidden" />
-        </div>
-      ))}
+      <SkeletonRows count={5} bars={['w-4', 'w-56', 'w-16 max-sm:hidden', 'w-40 max-sm:hidden']} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleX, Siren } from 'lucide-react';
+import { Siren } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { z } from 'zod';
@@ -8,10 +8,9 @@ import { useApprovalRun } from '@/components/approvals/use-approval-actions';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { notify } from '@/components/feedback/toast-store';
 import { Field } from '@/components/form/field';
-import { useKeptState } from '@/components/form/kept-state';
+import { FormError } from '@/components/form/form-error';
 import { StepUpField } from '@/components/form/step-up-field';
-import { useStepUp } from '@/components/form/use-step-up';
-import { Alert } from '@/components/ui/alert';
+import { useProofDialog } from '@/components/form/use-proof-dialog';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { Textarea } from '@/components/ui/textarea';
@@ -52,12 +51,14 @@ function BreakGlassDialog({ batch, open, onOpenChange }: BreakGlassDialogProps) 
   const [failure, setFailure] = useState<string | null>(null);
   const change = (part: Partial<typeof NOTHING>) => setTyped((now) => ({ ...now, ...part }));
   const needed = batch.stepUp.breakGlass;
-  const [isBack, setIsBack] = useState(false);
-  const stepUp = useStepUp({ needed, name: DIALOG, state: typed });
-  useKeptState(DIALOG, keptSchema, (kept) => {
-    setTyped(kept);
-    setIsBack(true);
-    onOpenChange(true);
+  const { stepUp, isBack, changeOpen } = useProofDialog({
+    needed,
+    name: DIALOG,
+    state: typed,
+    schema: keptSchema,
+    onKept: setTyped,
+    onOpenChange,
+    onClose: () => setFailure(null),
   });
   const missing = whatIsMissing(typed);
 
@@ -80,14 +81,7 @@ function BreakGlassDialog({ batch, open, onOpenChange }: BreakGlassDialogProps) 
   return (
     <ConfirmDialog
       open={open}
-      onOpenChange={(next) => {
-        if (!next) {
-          setFailure(null);
-          setIsBack(false);
-          stepUp.setPassword('');
-        }
-        onOpenChange(next);
-      }}
+      onOpenChange={changeOpen}
       title={t('glass.title', { number: batch.number })}
       description={t('glass.warning')}
       confirmLabel={t('glass.confirm')}
@@ -118,11 +112,7 @@ function BreakGlassDialog({ batch, open, onOpenChange }: BreakGlassDialogProps) 
           )}
         </Field>
         {needed ? <StepUpField stepUp={stepUp} hint={t('glass.passwordHint')} isBack={isBack} /> : null}
-        {failure === null ? null : (
-          <Alert tone="red" icon={CircleX} role="alert" title={t('glass.failed')}>
-            {failure}
-          </Alert>
-        )}
+        <FormError title={t('glass.failed')}>{failure}</FormError>
       </div>
     </ConfirmDialog>
   );

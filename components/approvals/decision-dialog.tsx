@@ -1,15 +1,13 @@
 'use client';
 
-import { CircleX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { Field } from '@/components/form/field';
-import { useKeptState } from '@/components/form/kept-state';
+import { FormError } from '@/components/form/form-error';
 import { StepUpField } from '@/components/form/step-up-field';
-import { useStepUp } from '@/components/form/use-step-up';
-import { Alert } from '@/components/ui/alert';
+import { useProofDialog } from '@/components/form/use-proof-dialog';
 import { Textarea } from '@/components/ui/textarea';
 import { MAX_NOTE_LENGTH } from '@/lib/domain/limits';
 
@@ -54,13 +52,16 @@ export function DecisionDialog({
 }: DecisionDialogProps) {
   const t = useTranslations('approvals.dialog');
   const [comment, setComment] = useState(resumed ?? '');
-  const [isBack, setIsBack] = useState(resumed !== undefined);
   const [failure, setFailure] = useState<string | null>(null);
-  const stepUp = useStepUp({ needed: needsStepUp, name: keep.name, state: { ...keep.more, comment } });
-  useKeptState(keep.name, keptSchema, (kept) => {
-    setComment(kept.comment);
-    setIsBack(true);
-    onOpenChange(true);
+  const { stepUp, isBack, changeOpen } = useProofDialog({
+    needed: needsStepUp,
+    name: keep.name,
+    state: { ...keep.more, comment },
+    schema: keptSchema,
+    onKept: (kept) => setComment(kept.comment),
+    resumed: resumed !== undefined,
+    onOpenChange,
+    onClose: () => setFailure(null),
   });
   const noComment = kind === 'reject' && comment.trim() === '' ? t('commentNeeded') : null;
 
@@ -76,14 +77,7 @@ export function DecisionDialog({
   return (
     <ConfirmDialog
       open={open}
-      onOpenChange={(next) => {
-        if (!next) {
-          setFailure(null);
-          setIsBack(false);
-          stepUp.setPassword('');
-        }
-        onOpenChange(next);
-      }}
+      onOpenChange={changeOpen}
       title={title}
       description={description}
       tone={kind === 'reject' ? 'danger' : 'primary'}
@@ -108,11 +102,7 @@ export function DecisionDialog({
           )}
         </Field>
         {needsStepUp ? <StepUpField stepUp={stepUp} hint={t('passwordHint')} isBack={isBack} /> : null}
-        {failure === null ? null : (
-          <Alert tone="red" icon={CircleX} role="alert" title={t('failed')}>
-            {failure}
-          </Alert>
-        )}
+        <FormError title={t('failed')}>{failure}</FormError>
       </div>
     </ConfirmDialog>
   );

@@ -1,10 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Skeleton } from '@/components/ui/skeleton';
+import { Skeleton, SkeletonRows } from '@/components/ui/skeleton';
 
 const TILES = [1, 2, 3, 4, 5, 6, 7];
-const LINES = [1, 2, 3, 4, 5, 6, 7, 8];
 
 /** The shape of a batch while it is read. */
 export function BatchSkeleton() {
@@ -27,14 +26,7 @@ export function BatchSkeleton() {
         ))}
       </div>
       <div className="h-21 border-line border-y" />
-      {LINES.map((line) => (
-        <div key={line} className="flex h-10.5 items-center gap-8 border-line2 border-b px-5">
-          <Skeleton className="w-24" />
-          <Skeleton className="w-32" />
-          <Skeleton className="w-28" />
-          <Skeleton className="w-16" />
-        </div>
-      ))}
+      <SkeletonRows count={8} bars={['w-24', 'w-32', 'w-28', 'w-16']} />
     </div>
   );
 }

@@ -13,7 +13,7 @@ import { LongTable } from '@/components/table/long-table';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
-import { Skeleton } from '@/components/ui/skeleton';
+import { SkeletonRows } from '@/components/ui/skeleton';
 import { batchesList } from '@/lib/queries/batches';
 import { ReadError } from '@/lib/queries/get-json';
 import type { BatchSummary, DraftSummary } from '@/lib/schemas/batches';
@@ -21,7 +21,6 @@ import { batchesParsers } from '@/lib/url/batches-params';
 import { routes } from '@/lib/url/routes';
 
 const batchId = (batch: BatchSummary) => batch.id;
-const SKELETON_LINES = [1, 2, 3, 4, 5, 6];
 
 /** All batches, newest first; my open draft stands above them. */
 export function BatchesView({ drafts }: { drafts: DraftSummary[] }) {
@@ -106,14 +105,7 @@ function ListSkeleton() {
   const t = useTranslations('common');
   return (
     <div role="status" aria-label={t('loading')} className="pt-9">
-      {SKELETON_LINES.map((line) => (
-        <div key={line} className="flex h-10.5 items-center gap-8 border-line2 border-b px-5">
-          <Skeleton className="w-8" />
-          <Skeleton className="w-48" />
-          <Skeleton className="w-20" />
-          <Skeleton className="w-56 max-sm:hidden" />
-        </div>
-      ))}
+      <SkeletonRows count={6} bars={['w-8', 'w-48', 'w-20', 'w-56 max-sm:hidden']} />
     </div>
   );
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import { HardDrive } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { CloudStatusBadge, OutcomeBadge } from '@/components/batches/badges';
@@ -8,6 +7,7 @@ import { useInstantText } from '@/components/batches/use-instant-text';
 import type { LongColumn } from '@/components/table/long-table';
 import { Instant } from '@/components/time/instant';
 import { CopyId } from '@/components/ui/copy-id';
+import { Mark } from '@/components/ui/mark';
 import { RegionName } from '@/lib/i18n/region-name';
 import type { BatchRow } from '@/lib/schemas/batches';
 
@@ -94,13 +94,7 @@ function instanceCell(row: BatchRow) {
 }
 
 function LocalDiskMark() {
-  const t = useTranslations('batches.results');
-  return (
-    <span title={t('localDisk')} className="text-amber">
-      <HardDrive aria-hidden className="size-[13px] stroke-[1.75]" />
-      <span className="sr-only">{t('localDisk')}</span>
-    </span>
-  );
+  return <Mark icon="hardDrive" label={useTranslations('batches.results')('localDisk')} />;
 }
 
 function MessageCell({ row }: { row: BatchRow }) {

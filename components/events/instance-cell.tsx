@@ -2,23 +2,13 @@
 
 import { useTranslations } from 'next-intl';
 import { CopyId } from '@/components/ui/copy-id';
-import { Glyph } from '@/components/ui/glyph';
+import { Mark } from '@/components/ui/mark';
 import { cn } from '@/lib/cn';
 import type { EventRow } from '@/lib/schemas/events';
 
 /** Says that the instance has a local disk: an icon here, the warning in words on hover and to screen readers. */
-export function LocalDiskMark({ className }: { className?: string }) {
-  const t = useTranslations('events');
-  return (
-    <span
-      role="img"
-      aria-label={t('localDisk')}
-      title={t('localDisk')}
-      className={cn('inline-flex shrink-0 text-amber', className)}
-    >
-      <Glyph name="hardDrive" />
-    </span>
-  );
+export function LocalDiskMark() {
+  return <Mark icon="hardDrive" label={useTranslations('events')('localDisk')} />;
 }
 
 type InstanceCellProps = { row: EventRow; why: string | null; tabIndex: 0 | -1 };

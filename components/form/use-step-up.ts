@@ -21,7 +21,7 @@ export type StepUp = {
   leave: () => Promise<'leaving' | 'failed'>;
 };
 
-type StepUpOptions = {
+export type StepUpOptions = {
   /** Whether this act asks for a proof at all. */
   needed: boolean;
   /** Name of the dialog on its page, and what it must show again after the way to the provider. */

@@ -3,13 +3,11 @@
 import { CircleX } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { z } from 'zod';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { useProblemText } from '@/components/feedback/use-problem-text';
-import { useKeptState } from '@/components/form/kept-state';
 import { StepUpField } from '@/components/form/step-up-field';
-import { useStepUp } from '@/components/form/use-step-up';
+import { useProofDialog } from '@/components/form/use-proof-dialog';
 import { ApprovalCallout } from '@/components/plan/approval-callout';
 import type { PlanSummary } from '@/components/plan/planned-row';
 import { SubmitSummary } from '@/components/plan/submit-summary';
@@ -45,15 +43,17 @@ export function SubmitDialog({
   ...events
 }: SubmitDialogProps) {
   const t = useTranslations('plan.submit');
-  const [isBack, setIsBack] = useState(false);
   const { submit, failure, clearFailure } = useSubmit(draft, events);
   const isRequest = (preview?.needed ?? 0) > 0;
   const needsStepUp = !isRequest && preview?.stepUp === true;
-  const stepUp = useStepUp({ needed: needsStepUp, name: DIALOG, state: true });
-  // The plan itself is stored on the server before this dialog opens.
-  useKeptState(DIALOG, z.literal(true), () => {
-    setIsBack(true);
-    onOpenChange(true);
+  const { stepUp, isBack, changeOpen } = useProofDialog({
+    needed: needsStepUp,
+    name: DIALOG,
+    // The plan itself is stored on the server before this dialog opens.
+    state: true,
+    schema: z.literal(true),
+    onOpenChange,
+    onClose: clearFailure,
   });
 
   async function confirm() {
@@ -65,14 +65,7 @@ export function SubmitDialog({
   return (
     <ConfirmDialog
       open={open}
-      onOpenChange={(next) => {
-        if (!next) {
-          clearFailure();
-          setIsBack(false);
-          stepUp.setPassword('');
-        }
-        onOpenChange(next);
-      }}
+      onOpenChange={changeOpen}
       title={t(isRequest ? 'requestTitle' : 'title', { count: rowCount })}
       description={t(isRequest ? 'requestText' : 'text')}
       confirmLabel={t('confirm')}

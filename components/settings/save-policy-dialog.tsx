@@ -1,15 +1,15 @@
 'use client';
 
-import { CircleX, TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { z } from 'zod';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { noAnswer } from '@/components/feedback/desk-updated';
 import { useProblemText } from '@/components/feedback/use-problem-text';
-import { useKeptState } from '@/components/form/kept-state';
+import { FormError } from '@/components/form/form-error';
 import { StepUpField } from '@/components/form/step-up-field';
-import { useStepUp } from '@/components/form/use-step-up';
+import { useProofDialog } from '@/components/form/use-proof-dialog';
 import { Alert } from '@/components/ui/alert';
 import { savePolicy } from '@/lib/actions/approvals';
 import type { ApprovalPolicy } from '@/lib/domain/approval-policy';
@@ -42,14 +42,16 @@ export function SavePolicyDialog({
   const t = useTranslations('policy.save');
   const tCommon = useTranslations('common');
   const problemText = useProblemText();
-  const [isBack, setIsBack] = useState(false);
-  const stepUp = useStepUp({ needed: true, name: DIALOG, state: true });
-  // What is edited is kept by the page.
-  useKeptState(DIALOG, z.literal(true), () => {
-    setIsBack(true);
-    onOpenChange(true);
-  });
   const [failure, setFailure] = useState<string | null>(null);
+  const { stepUp, isBack, changeOpen } = useProofDialog({
+    needed: true,
+    name: DIALOG,
+    // What is edited is kept by the page.
+    state: true,
+    schema: z.literal(true),
+    onOpenChange,
+    onClose: () => setFailure(null),
+  });
 
   async function save() {
     setFailure(null);
@@ -63,14 +65,7 @@ export function SavePolicyDialog({
   return (
     <ConfirmDialog
       open={open}
-      onOpenChange={(next) => {
-        if (!next) {
-          stepUp.setPassword('');
-          setIsBack(false);
-          setFailure(null);
-        }
-        onOpenChange(next);
-      }}
+      onOpenChange={changeOpen}
       title={t('title')}
       description={t('text', { version: version + 1 })}
       reason={stepUp.reason}
@@ -88,11 +83,7 @@ export function SavePolicyDialog({
           </Alert>
         ) : null}
         <StepUpField stepUp={stepUp} hint={t('passwordHint')} isBack={isBack} />
-        {failure === null ? null : (
-          <Alert tone="red" icon={CircleX} role="alert" title={t('failed')}>
-            {failure}
-          </Alert>
-        )}
+        <FormError title={t('failed')}>{failure}</FormError>
       </div>
     </ConfirmDialog>
   );

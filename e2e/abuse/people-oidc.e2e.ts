@@ -1,45 +1,26 @@
 import { countGuesses, guessFrom } from '@/e2e/abuse/brute-force';
+import { BASE_URL, expectNobody, sessionsOf, startOidcDesk } from '@/e2e/abuse/oidc-desk';
 import { arrive, arrived, begin, callbackOf, comeBack } from '@/e2e/abuse/oidc-way';
 import { invited, personWith, postAuth, signedIn, signIn } from '@/e2e/abuse/person';
 import { eventPool, expectStillWaiting, mustSay, request } from '@/e2e/abuse/requests';
 import { compareTimes } from '@/e2e/abuse/timing';
 import { expectHeld } from '@/e2e/abuse/tries';
 import { expect, test } from '@/e2e/fixtures';
-import { type Desk, freePort, PASSWORD, startDesk } from '@/e2e/helpers/desk';
+import { type Desk, PASSWORD } from '@/e2e/helpers/desk';
 import {
-  CLIENT_ID,
-  CLIENT_SECRET,
   foreignKey,
   type IdentityProvider,
   type Person,
   signInAtProvider,
-  startIdentityProvider,
 } from '@/e2e/helpers/identity-provider';
-import { askStore } from '@/e2e/helpers/store-file';
 import { routes } from '@/lib/url/routes';
-
-/** Behind a proxy that ends TLS: cookies are Secure, and the last address of X-Forwarded-For is believed. */
-const BASE_URL = 'https://desk.test';
 
 let desk: Desk;
 let provider: IdentityProvider;
 
 test.beforeAll(async () => {
   test.setTimeout(90_000);
-  provider = await startIdentityProvider(await freePort(), `${BASE_URL}/api/auth/callback/oidc`);
-  desk = await startDesk({
-    scenario: 'quiet',
-    roles: ['admin'],
-    env: {
-      BASE_URL,
-      TRUST_PROXY: '1',
-      APPROVAL_POLICY: 'default',
-      OIDC_ISSUER: provider.issuer,
-      OIDC_CLIENT_ID: CLIENT_ID,
-      OIDC_CLIENT_SECRET: CLIENT_SECRET,
-      OIDC_ROLE_MAP: 'ops=operator,leads=approver',
-    },
-  });
+  ({ desk, provider } = await startOidcDesk());
 });
 test.afterAll(async () => {
   await desk?.stop();
@@ -52,21 +33,6 @@ test.beforeEach(() => {
 });
 
 const know = (person: Person) => provider.people.set(person.sub, person);
-const sessions = () => askStore(desk, 'select id from session order by id');
-const accounts = () => askStore(desk, 'select "userId", "providerId", "accountId" from account order by id');
-
-/** Nobody new is in: no session, no account, no cookie. */
-async function expectNobody(
-  way: () => Promise<{ location: string; cookie: string }>,
-  problem: RegExp,
-): Promise<void> {
-  const before = [sessions(), accounts()];
-  const { location, cookie } = await way();
-  expect(location).toMatch(/^\/sign-in\?/);
-  expect(new URL(location, BASE_URL).searchParams.get('problem')).toMatch(problem);
-  expect(cookie).not.toContain('session_token=');
-  expect([sessions(), accounts()]).toEqual(before);
-}
 
 test('#55 a token that is not for us, not from them, or not for this question opens nothing', async () => {
   for (const [what, tamper] of [
@@ -80,7 +46,9 @@ test('#55 a token that is not for us, not from them, or not for this question op
     ['signed by nobody', (claims) => ({ claims, algorithm: 'none' })],
   ] satisfies [string, IdentityProvider['tamper']][]) {
     provider.tamper = tamper;
-    await expectHeld(55, `an ID token ${what}`, () => expectNobody(() => arrive(desk, 'ada'), /^failed$/));
+    await expectHeld(55, `an ID token ${what}`, () =>
+      expectNobody(desk, () => arrive(desk, 'ada'), /^failed$/),
+    );
   }
 });
 
@@ -107,7 +75,7 @@ test('#55 an answer counts once, in the browser that asked, from the provider th
     ],
   ] as const) {
     await expectHeld(55, `an answer ${what}`, () =>
-      expectNobody(() => comeBack(desk, replayed, cookie), /^(expired|failed|denied)$/),
+      expectNobody(desk, () => comeBack(desk, replayed, cookie), /^(expired|failed|denied)$/),
     );
   }
 });
@@ -116,7 +84,7 @@ test('#55 an e-mail links nothing, and nobody is led to another site', async () 
   for (const verified of [false, true]) {
     await expectHeld(55, `the e-mail of the local admin, verified: ${verified}`, () => {
       know({ sub: 'eve', email: 'ADMIN@desk.local', email_verified: verified, groups: ['leads'] });
-      return expectNobody(() => arrive(desk, 'eve'), /^email_taken$/);
+      return expectNobody(desk, () => arrive(desk, 'eve'), /^email_taken$/);
     });
   }
   for (const returnPath of [
@@ -168,7 +136,7 @@ test('#42 #43 a subject made anew, and a group joined after the request, approve
   const own = await request(ada, take(1));
   await expectHeld(42, 'the same mailbox under a new subject', async () => {
     know({ sub: 'ada-made-anew', email: 'ada@acme.test', email_verified: true, groups: ['leads'] });
-    await expectNobody(() => arrive(desk, 'ada-made-anew'), /^email_taken$/);
+    await expectNobody(desk, () => arrive(desk, 'ada-made-anew'), /^email_taken$/);
   });
   await expectHeld(42, 'a second name of the same mailbox under a new subject', async () => {
     know({ sub: 'ada-again', email: 'Ada+leads@acme.test', groups: ['leads'] });
@@ -251,7 +219,7 @@ test('#52 addresses of one /64, and what stands before the proxy’s own entry, 
       52,
       `guesses from ${what}`,
       async () => {
-        const before = sessions();
+        const before = sessionsOf(desk);
         const email = `victim-${what.length}@desk.local`;
         const statuses = await Promise.all(
           Array.from({ length: 60 }, (_, index) =>
@@ -265,7 +233,7 @@ test('#52 addresses of one /64, and what stands before the proxy’s own entry, 
         const { judged } = countGuesses(statuses);
         expect(judged).toBeGreaterThan(0);
         expect(judged).toBeLessThanOrEqual(10);
-        expect(sessions()).toEqual(before);
+        expect(sessionsOf(desk)).toEqual(before);
       },
       60,
     );

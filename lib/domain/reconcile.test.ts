@@ -3,15 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { EVENT_STATUSES } from '@/lib/domain/events';
 import {
   LONGEST_SETTLE_GAP_MS,
-  MAX_CLOCK_SKEW_MS,
-  PLAN_TIME_TOLERANCE_MS,
   SETTLE_DELAY_MS,
   SETTLE_LIMIT_MS,
   SETTLE_WINDOW_MS,
 } from '@/lib/domain/limits';
 import {
   addSight,
-  judgeSight,
   type LostOrder,
   mayResend,
   nextReadMs,
@@ -19,22 +16,7 @@ import {
   type Sight,
   settleByReading,
 } from '@/lib/domain/reconcile';
-
-const SINCE = 1_000_000_000;
-const HOUR = 3_600_000;
-const SKEW = MAX_CLOCK_SKEW_MS;
-const DUE = SINCE + 5 * HOUR;
-const PLAN = SINCE + 2 * HOUR;
-
-const immediate: LostOrder = {
-  order: { opsType: 'immediate', planTimeMs: null },
-  statusBefore: 'Inquiring',
-  notBeforeBeforeMs: DUE,
-  dueAtMs: DUE,
-  dueIsEstimate: false,
-  sinceMs: SINCE,
-};
-const scheduled: LostOrder = { ...immediate, order: { opsType: 'scheduled', planTimeMs: PLAN } };
+import { DUE, HOUR, immediate, PLAN, SINCE, scheduled } from '@/lib/domain/test-lost-orders';
 
 const at = (ageMs: number, reading: Partial<Reading>) => ({
   reading: { status: 'Inquiring', notBeforeMs: DUE, ...reading },
@@ -48,126 +30,6 @@ function seen(...readings: ReturnType<typeof at>[]): Sight[] {
 function settle(lost: LostOrder, ...readings: ReturnType<typeof at>[]) {
   return settleByReading(lost, seen(...readings), readings.at(-1)?.atMs ?? SINCE);
 }
-
-describe('what one sight says', () => {
-  const late = DUE + 1;
-  test.each<[string, LostOrder, Reading & { firstAtMs?: number }, string]>([
-    ['as before', immediate, { status: 'Inquiring', notBeforeMs: DUE }, 'unchanged'],
-    ['not listed', immediate, { status: null, notBeforeMs: null }, 'not_listed'],
-    ['runs', immediate, { status: 'Executing', notBeforeMs: DUE }, 'fits'],
-    ['ran', immediate, { status: 'Executed', notBeforeMs: DUE }, 'fits'],
-    ['avoided', immediate, { status: 'Avoided', notBeforeMs: null }, 'fits'],
-    ['failed', immediate, { status: 'Failed', notBeforeMs: DUE }, 'fits'],
-    ['cancelled', immediate, { status: 'Canceled', notBeforeMs: DUE }, 'moved_otherwise'],
-    ['scheduled by somebody', immediate, { status: 'Scheduled', notBeforeMs: DUE }, 'moved_otherwise'],
-    ['new time', immediate, { status: 'Inquiring', notBeforeMs: DUE + 1 }, 'moved_otherwise'],
-    ['a word of tomorrow', immediate, { status: 'Paused', notBeforeMs: DUE }, 'moved_otherwise'],
-    [
-      'runs when due',
-      immediate,
-      { status: 'Executing', notBeforeMs: DUE, firstAtMs: DUE - SKEW },
-      'own_time',
-    ],
-    [
-      'runs just before due',
-      immediate,
-      { status: 'Executing', notBeforeMs: DUE, firstAtMs: DUE - SKEW - 1 },
-      'fits',
-    ],
-    [
-      'ran already before the order',
-      { ...immediate, statusBefore: 'Executing' },
-      { status: 'Executed', notBeforeMs: DUE },
-      'moved_otherwise',
-    ],
-    [
-      'runs near an estimated due time',
-      { ...immediate, dueIsEstimate: true },
-      { status: 'Executing', notBeforeMs: DUE, firstAtMs: DUE - HOUR },
-      'own_time',
-    ],
-    [
-      'runs well before an estimated due time',
-      { ...immediate, dueIsEstimate: true },
-      { status: 'Executing', notBeforeMs: DUE, firstAtMs: DUE - HOUR - 1 },
-      'fits',
-    ],
-    [
-      'runs, never due',
-      { ...immediate, dueAtMs: null },
-      { status: 'Executing', notBeforeMs: null, firstAtMs: late },
-      'fits',
-    ],
-    ['our time', scheduled, { status: 'Scheduled', notBeforeMs: PLAN }, 'fits'],
-    [
-      'our time, rounded up',
-      scheduled,
-      { status: 'Scheduled', notBeforeMs: PLAN + PLAN_TIME_TOLERANCE_MS },
-      'fits',
-    ],
-    [
-      'our time, rounded too far',
-      scheduled,
-      { status: 'Scheduled', notBeforeMs: PLAN - PLAN_TIME_TOLERANCE_MS - 1 },
-      'moved_otherwise',
-    ],
-    ['another time', scheduled, { status: 'Scheduled', notBeforeMs: PLAN + HOUR }, 'moved_otherwise'],
-    ['no time', scheduled, { status: 'Scheduled', notBeforeMs: null }, 'moved_otherwise'],
-    ['runs at once', scheduled, { status: 'Executing', notBeforeMs: DUE }, 'moved_otherwise'],
-    ['runs when due', scheduled, { status: 'Executing', notBeforeMs: DUE, firstAtMs: late }, 'own_time'],
-    [
-      'waits when due',
-      scheduled,
-      { status: 'Scheduled', notBeforeMs: DUE, firstAtMs: late },
-      'moved_otherwise',
-    ],
-    ['runs at our time', scheduled, { status: 'Executing', notBeforeMs: PLAN, firstAtMs: PLAN }, 'fits'],
-    [
-      'runs just within our time',
-      scheduled,
-      { status: 'Executed', notBeforeMs: PLAN, firstAtMs: PLAN - PLAN_TIME_TOLERANCE_MS },
-      'fits',
-    ],
-    [
-      'runs before our time',
-      scheduled,
-      { status: 'Executing', notBeforeMs: PLAN, firstAtMs: PLAN - PLAN_TIME_TOLERANCE_MS - 1 },
-      'moved_otherwise',
-    ],
-    [
-      'cancelled at our time',
-      scheduled,
-      { status: 'Canceled', notBeforeMs: PLAN, firstAtMs: PLAN },
-      'moved_otherwise',
-    ],
-    [
-      'already had nearly our time',
-      { ...scheduled, statusBefore: 'Scheduled', notBeforeBeforeMs: PLAN + 1 },
-      { status: 'Scheduled', notBeforeMs: PLAN },
-      'moved_otherwise',
-    ],
-    [
-      'was due at our time, now scheduled',
-      { ...scheduled, notBeforeBeforeMs: PLAN, dueAtMs: PLAN },
-      { status: 'Scheduled', notBeforeMs: PLAN },
-      'fits',
-    ],
-    [
-      'was due at our time anyway, runs',
-      { ...scheduled, notBeforeBeforeMs: PLAN, dueAtMs: PLAN },
-      { status: 'Executing', notBeforeMs: PLAN, firstAtMs: PLAN },
-      'own_time',
-    ],
-    [
-      'rescheduled from another time',
-      { ...scheduled, statusBefore: 'Scheduled' },
-      { status: 'Scheduled', notBeforeMs: PLAN },
-      'fits',
-    ],
-  ])('%s', (_, lost, { firstAtMs = SINCE + 1, ...reading }, expected) => {
-    expect(judgeSight(lost, { ...reading, firstAtMs })).toBe(expected);
-  });
-});
 
 describe('the evidence', () => {
   test('readings that show the same are one sight', () => {

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { WireEvent } from '@/lib/server/ens/wire';
-import { type SimulatorControl, simulatorControl } from './control-client';
-import { type Simulator, startSimulator } from './server';
-import { orderOf, REDEPLOYABLE, readAll, readEvent } from './testing/read-events';
-import { type SdkCall, sdkClient } from './testing/sdk-client';
+import type { SimulatorControl } from './control-client';
+import { orderOf, readAll, readEvent } from './testing/read-events';
+import type { SdkCall } from './testing/sdk-client';
+import { worldForEachTest } from './testing/test-hooks';
 
 const ACTION = 'BatchEventRedeployInstance';
 const HOUR_MS = 3_600_000;
@@ -11,21 +11,13 @@ const DAY_MS = 24 * HOUR_MS;
 /** No redeployment runs longer than this. */
 const RUN_MS = 90_000;
 
-let simulator: Simulator;
 let call: SdkCall;
 let control: SimulatorControl;
 let nowMs: number;
 let open: WireEvent[];
-beforeAll(async () => {
-  simulator = await startSimulator();
-  call = sdkClient(simulator);
-  control = simulatorControl(simulator.url);
+worldForEachTest('storm', (world) => {
+  ({ call, control, nowMs, open } = world);
 });
-beforeEach(async () => {
-  ({ nowMs } = await control.reset({ scenario: 'storm' }));
-  open = await readAll(call, REDEPLOYABLE);
-});
-afterAll(() => simulator.close());
 
 async function statusesOf(events: readonly WireEvent[]): Promise<Map<unknown, unknown>> {
   const ids = new Set(events.map(({ EventId }) => EventId));

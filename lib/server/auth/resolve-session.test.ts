@@ -8,9 +8,8 @@ import {
   type TestAuth,
 } from '@/lib/server/auth/test-auth';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
-import { systemContext } from '@/lib/server/services/request-context';
-import { addUser } from '@/lib/server/services/users/add-user';
 import { handleAuth } from '@/lib/server/services/users/handle-auth';
+import { addTestUser } from '@/lib/server/services/users/test-users';
 import { nowMs } from '@/lib/time/clock';
 
 const HOUR_MS = 3_600_000;
@@ -22,7 +21,7 @@ describe.each(testStoreKinds())('resolveSession on %s', (kind) => {
 
   beforeEach(async () => {
     desk = await openTestAuth(kind);
-    await addUser(systemContext(desk.store), { ...USER, role: 'approver' });
+    await addTestUser(desk.store, { email: USER.email, role: 'approver' });
     const response = await handleAuth(signInRequest(USER), 'sign-in/email', async () => desk);
     headers = new Headers({ cookie: cookiesOf(response) });
   });

@@ -1,17 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '@/lib/domain/approval-policy';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import { dispatchOnce } from '@/lib/server/jobs/dispatch-once';
-import {
-  type DispatchBench,
-  drain,
-  openDispatchBench,
-  planBatch,
-  redeployableKeys,
-} from '@/lib/server/jobs/dispatch-test-desk';
+import { type DispatchBench, drain, planBatch, redeployableKeys } from '@/lib/server/jobs/dispatch-test-desk';
 import { startExpireJob } from '@/lib/server/jobs/expire';
+import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
 import { approve } from '@/lib/server/services/approvals/approve';
 import type { PersonContext } from '@/lib/server/services/approvals/decide';
 import { addTestPerson, forcePolicy, requestAndLook } from '@/lib/server/services/approvals/test-people';
@@ -19,34 +14,27 @@ import { getBatch } from '@/lib/server/services/batches/get';
 import { revise } from '@/lib/server/services/batches/revise';
 import { stopBatch } from '@/lib/server/services/batches/stop';
 import { submitBatch } from '@/lib/server/services/batches/submit';
-import { type SimulatorControl, simulatorControl } from '@/lib/simulator/control-client';
-import { type Simulator, startSimulator } from '@/lib/simulator/server';
+import type { SimulatorControl } from '@/lib/simulator/control-client';
 
 const MINUTE_MS = 60_000;
 /** Of an edit against an approval. Over HTTP, `ABUSE=full npm run abuse` makes a thousand. */
 const INTERLEAVINGS = { libsql: 300, postgres: 100 };
 
 describe.each(testStoreKinds())('sending what was approved, on %s', (kind) => {
-  let simulator: Simulator;
   let control: SimulatorControl;
   let bench: DispatchBench;
   let olga: PersonContext;
   let amir: PersonContext;
   let ada: PersonContext;
-  beforeAll(async () => {
-    simulator = await startSimulator({ scenario: 'quiet' });
-    control = simulatorControl(simulator.url);
+  dispatchBenchForEachTest(kind, (desk) => {
+    ({ control, bench } = desk);
   });
-  afterAll(() => simulator.close());
   beforeEach(async () => {
-    await control.reset({ scenario: 'quiet' });
-    bench = await openDispatchBench(kind, simulator);
     await forcePolicy(bench.store, 'default');
     olga = await addTestPerson(bench, 'olga', { role: 'operator' });
     amir = await addTestPerson(bench, 'amir', { role: 'approver' });
     ada = await addTestPerson(bench, 'ada', { role: 'admin' });
   });
-  afterEach(() => bench.store.dispose());
 
   const request = async (count: number, plan: Parameters<typeof planBatch>[2] = { when: 'immediate' }) =>
     requestAndLook(olga, await planBatch(olga, await redeployableKeys(bench, count), plan));

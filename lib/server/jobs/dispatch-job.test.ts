@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import { startDispatchJob } from '@/lib/server/jobs/dispatch';
 import {
@@ -12,28 +12,20 @@ import {
   submitKeys,
   syncBench,
 } from '@/lib/server/jobs/dispatch-test-desk';
+import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
 import { getBatch } from '@/lib/server/services/batches/get';
 import { submitBatch } from '@/lib/server/services/batches/submit';
 import { type SimulatorControl, simulatorControl } from '@/lib/simulator/control-client';
-import { type Simulator, startSimulator } from '@/lib/simulator/server';
+import { startSimulator } from '@/lib/simulator/server';
 
 const ACTION = 'BatchEventRedeployInstance';
-const _MINUTE_MS = 60_000;
 
 describe.each(testStoreKinds())('the dispatch job on %s', (kind) => {
-  let simulator: Simulator;
   let control: SimulatorControl;
   let bench: DispatchBench;
-  beforeAll(async () => {
-    simulator = await startSimulator({ scenario: 'quiet' });
-    control = simulatorControl(simulator.url);
+  dispatchBenchForEachTest(kind, (desk) => {
+    ({ control, bench } = desk);
   });
-  afterAll(() => simulator.close());
-  beforeEach(async () => {
-    await control.reset({ scenario: 'quiet' });
-    bench = await openDispatchBench(kind, simulator);
-  });
-  afterEach(() => bench.store.dispose());
 
   const requests = async () => (await control.calls()).filter(({ action }) => action === ACTION);
 

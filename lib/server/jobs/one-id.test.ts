@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DISPATCH_LEASE_TTL_MS } from '@/lib/domain/limits';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import { claimCall } from '@/lib/server/jobs/dispatch-claim';
@@ -6,30 +6,26 @@ import type { JobLog } from '@/lib/server/jobs/dispatch-deps';
 import { dispatchOnce, takeDispatchLease } from '@/lib/server/jobs/dispatch-once';
 import {
   type DispatchBench,
-  openDispatchBench,
   person,
   planBatch,
   redeployableKeys,
 } from '@/lib/server/jobs/dispatch-test-desk';
 import { recoverCalls } from '@/lib/server/jobs/recover';
+import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
 import { log } from '@/lib/server/log';
 import { submitBatch } from '@/lib/server/services/batches/submit';
 import { runVerb } from '@/lib/server/services/run-action';
-import { type Simulator, startSimulator } from '@/lib/simulator/server';
 
 const BASE_URL = 'http://localhost:3000';
 const OWN = new Headers({ origin: BASE_URL, host: 'localhost:3000' });
 
 describe.each(testStoreKinds())('one id from the click to the call, on %s', (kind) => {
-  let simulator: Simulator;
   let bench: DispatchBench;
   let lines: { message: string; correlationId?: unknown; requestId?: unknown; callId?: unknown }[];
-  beforeAll(async () => {
-    simulator = await startSimulator({ scenario: 'quiet' });
+  dispatchBenchForEachTest(kind, (desk) => {
+    ({ bench } = desk);
   });
-  afterAll(() => simulator.close());
-  beforeEach(async () => {
-    bench = await openDispatchBench(kind, simulator);
+  beforeEach(() => {
     lines = [];
     const keep = (fields: object, message: string) => void lines.push({ ...fields, message });
     bench.log = { info: keep, warn: keep, error: keep } satisfies JobLog;
@@ -37,10 +33,7 @@ describe.each(testStoreKinds())('one id from the click to the call, on %s', (kin
       if (typeof fields === 'object' && fields !== null) keep(fields, message ?? '');
     });
   });
-  afterEach(async () => {
-    vi.restoreAllMocks();
-    await bench.store.dispose();
-  });
+  afterEach(() => void vi.restoreAllMocks());
 
   const deps = async () => ({
     store: bench.store,

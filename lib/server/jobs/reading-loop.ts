@@ -6,6 +6,7 @@ import { EnsError } from '@/lib/server/ens/errors';
 import type { JobLog } from '@/lib/server/jobs/dispatch-deps';
 import { underLease } from '@/lib/server/jobs/lease-beat';
 import type { RunningJob } from '@/lib/server/jobs/running-job';
+import { startTurns } from '@/lib/server/jobs/turns';
 
 type LoopDeps = { store: Store; log: JobLog; now: () => number };
 
@@ -24,10 +25,7 @@ const TURN_MS = 1_000;
 /** Turns of a job that only reads the cloud, until `stop`, which ends after the turn in progress. */
 export function startReadingLoop(deps: LoopDeps, { lease: name, failure, look }: ReadingLoop): RunningJob {
   const owner = randomUUID();
-  let stopped = false;
   let failures = 0;
-  let timer: NodeJS.Timeout | undefined;
-  let working: Promise<void> | null = null;
 
   async function turn(): Promise<void> {
     const work = await look();
@@ -35,32 +33,19 @@ export function startReadingLoop(deps: LoopDeps, { lease: name, failure, look }:
     await underLease(deps, { name, owner }, work);
   }
 
-  async function turnAndRest(): Promise<void> {
-    let restMs = TURN_MS;
+  return startTurns(async () => {
     try {
       await turn();
       failures = 0;
+      return TURN_MS;
     } catch (error) {
-      restMs = restAfter(error, failures);
+      const restMs = restAfter(error, failures);
       failures += 1;
       const fields = error instanceof EnsError ? { code: error.code, kind: error.kind } : { err: error };
       deps.log.warn({ ...fields, restMs }, failure);
+      return restMs;
     }
-    if (!stopped) timer = setTimeout(begin, restMs);
-  }
-
-  function begin(): void {
-    working = turnAndRest();
-  }
-
-  begin();
-  return {
-    stop: async () => {
-      stopped = true;
-      clearTimeout(timer);
-      await working;
-    },
-  };
+  });
 }
 
 /** Reading is harmless, so every failure is tried again; the cloud's hint is honoured. */

@@ -1,10 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { SETTLE_DELAY_MS, SETTLE_WINDOW_MS } from '@/lib/domain/limits';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import {
   type DispatchBench,
   drain,
-  openDispatchBench,
   outcomesOf,
   person,
   redeployableKeys,
@@ -13,27 +12,19 @@ import {
 import { startReconcileJob } from '@/lib/server/jobs/reconcile';
 import { reconcileOnce } from '@/lib/server/jobs/reconcile-once';
 import { settleAll } from '@/lib/server/jobs/settle-test-desk';
+import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
 import { getBatch } from '@/lib/server/services/batches/get';
-import { type FaultSpec, type SimulatorControl, simulatorControl } from '@/lib/simulator/control-client';
-import { type Simulator, startSimulator } from '@/lib/simulator/server';
+import type { FaultSpec, SimulatorControl } from '@/lib/simulator/control-client';
 
 const ACTION = 'BatchEventRedeployInstance';
 const MINUTE_MS = 60_000;
 
 describe.each(testStoreKinds())('settling by reading on %s', (kind) => {
-  let simulator: Simulator;
   let control: SimulatorControl;
   let bench: DispatchBench;
-  beforeAll(async () => {
-    simulator = await startSimulator({ scenario: 'quiet' });
-    control = simulatorControl(simulator.url);
+  dispatchBenchForEachTest(kind, (desk) => {
+    ({ control, bench } = desk);
   });
-  afterAll(() => simulator.close());
-  beforeEach(async () => {
-    await control.reset({ scenario: 'quiet' });
-    bench = await openDispatchBench(kind, simulator);
-  });
-  afterEach(() => bench.store.dispose());
 
   const detail = (batchId: string) => getBatch(person(bench), { batchId });
   const effects = async () => Object.values(await control.effects());

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DISPATCH_LEASE_TTL_MS } from '@/lib/domain/limits';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import { claimCall } from '@/lib/server/jobs/dispatch-claim';
@@ -8,7 +8,6 @@ import { settleCall } from '@/lib/server/jobs/dispatch-settle';
 import {
   type DispatchBench,
   drain,
-  openDispatchBench,
   outcomesOf,
   person,
   redeployableKeys,
@@ -16,27 +15,19 @@ import {
 } from '@/lib/server/jobs/dispatch-test-desk';
 import { endLeasesOfTheDead } from '@/lib/server/jobs/end-leases';
 import { recoverCalls } from '@/lib/server/jobs/recover';
+import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
 import { getBatch } from '@/lib/server/services/batches/get';
-import { type SimulatorControl, simulatorControl } from '@/lib/simulator/control-client';
-import { type Simulator, startSimulator } from '@/lib/simulator/server';
+import type { SimulatorControl } from '@/lib/simulator/control-client';
 
 const ACTION = 'BatchEventRedeployInstance';
 const MINUTE_MS = 60_000;
 
 describe.each(testStoreKinds())('a sender that dies, on %s', (kind) => {
-  let simulator: Simulator;
   let control: SimulatorControl;
   let bench: DispatchBench;
-  beforeAll(async () => {
-    simulator = await startSimulator({ scenario: 'quiet' });
-    control = simulatorControl(simulator.url);
+  dispatchBenchForEachTest(kind, (desk) => {
+    ({ control, bench } = desk);
   });
-  afterAll(() => simulator.close());
-  beforeEach(async () => {
-    await control.reset({ scenario: 'quiet' });
-    bench = await openDispatchBench(kind, simulator);
-  });
-  afterEach(() => bench.store.dispose());
 
   const requests = async () => (await control.calls()).filter(({ action }) => action === ACTION);
   const audit = async (action: string) =>

@@ -1,28 +1,19 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import { EnsError } from '@/lib/server/ens/errors';
 import type { EnsClient } from '@/lib/server/ens/types';
 import { runSyncOnce } from '@/lib/server/jobs/sync-once';
-import { type SimulatorControl, simulatorControl } from '@/lib/simulator/control-client';
-import { type Simulator, startSimulator } from '@/lib/simulator/server';
-import { beforeEachPage, clientOf, openSyncBench, type SyncBench } from './test-cloud';
+import { syncBenchForEachTest } from '@/lib/server/jobs/test-hooks';
+import type { SimulatorControl } from '@/lib/simulator/control-client';
+import { beforeEachPage, type SyncBench } from './test-cloud';
 
 describe.each(testStoreKinds())('a moving account on %s', (kind) => {
-  let simulator: Simulator;
   let control: SimulatorControl;
   let ens: EnsClient;
   let bench: SyncBench;
-  beforeAll(async () => {
-    simulator = await startSimulator({ scenario: 'storm' });
-    control = simulatorControl(simulator.url);
-    ens = clientOf(simulator);
+  syncBenchForEachTest(kind, 'storm', (desk) => {
+    ({ control, ens, bench } = desk);
   });
-  afterAll(() => simulator.close());
-  beforeEach(async () => {
-    await control.reset({ scenario: 'storm' });
-    bench = await openSyncBench(kind, ens);
-  });
-  afterEach(() => bench.store.dispose());
 
   const mirror = () => bench.store.db.selectFrom('events').selectAll().orderBy('key').execute();
 

@@ -1,37 +1,26 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readScope } from '@/lib/server/db/queries/sync-scopes';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
-import type { EnsClient } from '@/lib/server/ens/types';
 import { type SyncJob, startSyncJob } from '@/lib/server/jobs/sync';
+import { syncBenchForEachTest } from '@/lib/server/jobs/test-hooks';
 import { testContext } from '@/lib/server/services/events/test-mirror';
 import { runSyncNow } from '@/lib/server/services/sync/run-now';
 import { getSyncStatus } from '@/lib/server/services/sync/status';
-import { type SimulatorControl, simulatorControl } from '@/lib/simulator/control-client';
-import { type Simulator, startSimulator } from '@/lib/simulator/server';
-import { clientOf, openSyncBench, type SyncBench } from './test-cloud';
+import type { SimulatorControl } from '@/lib/simulator/control-client';
+import type { SyncBench } from './test-cloud';
 
 const WAIT = { timeout: 10_000, interval: 20 };
 
 describe.each(testStoreKinds())('startSyncJob on %s', (kind) => {
-  let simulator: Simulator;
   let control: SimulatorControl;
-  let ens: EnsClient;
   let bench: SyncBench;
   let jobs: SyncJob[] = [];
-  beforeAll(async () => {
-    simulator = await startSimulator({ scenario: 'quiet' });
-    control = simulatorControl(simulator.url);
-    ens = clientOf(simulator);
-  });
-  afterAll(() => simulator.close());
-  beforeEach(async () => {
-    await control.reset({ scenario: 'quiet' });
-    bench = await openSyncBench(kind, ens);
+  syncBenchForEachTest(kind, 'quiet', (desk) => {
+    ({ control, bench } = desk);
   });
   afterEach(async () => {
     await Promise.all(jobs.map((job) => job.stop()));
     jobs = [];
-    await bench.store.dispose();
   });
 
   function start(intervalMs = 1_000, db = bench.store.db): SyncJob {

@@ -1,38 +1,29 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import {
   type DispatchBench,
   drain,
-  openDispatchBench,
   person,
   redeployableKeys,
   submitKeys,
   syncBench,
 } from '@/lib/server/jobs/dispatch-test-desk';
+import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
 import { startTrackJob } from '@/lib/server/jobs/track';
 import { trackOnce } from '@/lib/server/jobs/track-once';
 import { getBatch } from '@/lib/server/services/batches/get';
-import { type SimulatorControl, simulatorControl } from '@/lib/simulator/control-client';
-import { type Simulator, startSimulator } from '@/lib/simulator/server';
+import type { SimulatorControl } from '@/lib/simulator/control-client';
 
 /** Longer than the simulator's slowest redeployment. */
 const RUN_MS = 200_000;
 const FINAL = ['Executed', 'Failed', 'Avoided'];
 
 describe.each(testStoreKinds())('following on %s', (kind) => {
-  let simulator: Simulator;
   let control: SimulatorControl;
   let bench: DispatchBench;
-  beforeAll(async () => {
-    simulator = await startSimulator({ scenario: 'quiet' });
-    control = simulatorControl(simulator.url);
+  dispatchBenchForEachTest(kind, (desk) => {
+    ({ control, bench } = desk);
   });
-  afterAll(() => simulator.close());
-  beforeEach(async () => {
-    await control.reset({ scenario: 'quiet' });
-    bench = await openDispatchBench(kind, simulator);
-  });
-  afterEach(() => bench.store.dispose());
 
   const detail = (batchId: string) => getBatch(person(bench), { batchId });
   const liveRows = () =>

@@ -1,25 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { WireEvent } from '@/lib/server/ens/wire';
-import { type SimulatorControl, simulatorControl } from '@/lib/simulator/control-client';
-import { type Simulator, startSimulator } from '@/lib/simulator/server';
+import type { SimulatorControl } from '@/lib/simulator/control-client';
 import { orderOf, REDEPLOYABLE, readAll } from '@/lib/simulator/testing/read-events';
-import { type SdkCall, sdkClient } from '@/lib/simulator/testing/sdk-client';
+import type { SdkCall } from '@/lib/simulator/testing/sdk-client';
+import { worldForEachTest } from '@/lib/simulator/testing/test-hooks';
 
 const ACTION = 'BatchEventRedeployInstance';
-let simulator: Simulator;
 let call: SdkCall;
 let control: SimulatorControl;
 let open: WireEvent[];
-beforeAll(async () => {
-  simulator = await startSimulator();
-  call = sdkClient(simulator);
-  control = simulatorControl(simulator.url);
+worldForEachTest('quiet', (world) => {
+  ({ call, control, open } = world);
 });
-beforeEach(async () => {
-  await control.reset({ scenario: 'quiet' });
-  open = await readAll(call, REDEPLOYABLE);
-});
-afterAll(() => simulator.close());
 
 const HOUR_MS = 3_600_000;
 const good = { EventId: 'e-1', ResourceId: 'i-1', OpsType: 'immediate' };

@@ -1,5 +1,5 @@
 import Credential, { Config } from '@alicloud/credentials';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import { createEnsClient } from '@/lib/server/ens/client';
 import { EnsError } from '@/lib/server/ens/errors';
@@ -9,16 +9,16 @@ import { dispatchOnce } from '@/lib/server/jobs/dispatch-once';
 import {
   type DispatchBench,
   drain,
-  openDispatchBench,
   outcomesOf,
   person,
   redeployableKeys,
   submitKeys,
 } from '@/lib/server/jobs/dispatch-test-desk';
 import { settleAll } from '@/lib/server/jobs/settle-test-desk';
+import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
 import { getBatch } from '@/lib/server/services/batches/get';
-import { type FaultSpec, type SimulatorControl, simulatorControl } from '@/lib/simulator/control-client';
-import { type Simulator, startSimulator } from '@/lib/simulator/server';
+import type { FaultSpec, SimulatorControl } from '@/lib/simulator/control-client';
+import type { Simulator } from '@/lib/simulator/server';
 
 const ACTION = 'BatchEventRedeployInstance';
 const READ = 'accepted settled_by_reading';
@@ -39,16 +39,9 @@ describe.each(testStoreKinds())('faults of the answer on %s', (kind) => {
   let simulator: Simulator;
   let control: SimulatorControl;
   let bench: DispatchBench;
-  beforeAll(async () => {
-    simulator = await startSimulator({ scenario: 'quiet' });
-    control = simulatorControl(simulator.url);
+  dispatchBenchForEachTest(kind, (desk) => {
+    ({ simulator, control, bench } = desk);
   });
-  afterAll(() => simulator.close());
-  beforeEach(async () => {
-    await control.reset({ scenario: 'quiet' });
-    bench = await openDispatchBench(kind, simulator);
-  });
-  afterEach(() => bench.store.dispose());
 
   const detail = (batchId: string) => getBatch(person(bench), { batchId });
   const requests = async () => (await control.calls()).filter(({ action }) => action === ACTION);

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CallAnswer } from '@/lib/domain/classify-call';
 import { DISPATCH_LEASE_TTL_MS } from '@/lib/domain/limits';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
@@ -11,34 +11,25 @@ import { settleCall } from '@/lib/server/jobs/dispatch-settle';
 import {
   type DispatchBench,
   drain,
-  openDispatchBench,
   outcomesOf,
   person,
   redeployableKeys,
   submitKeys,
 } from '@/lib/server/jobs/dispatch-test-desk';
 import { settleAll } from '@/lib/server/jobs/settle-test-desk';
+import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
 import { getBatch } from '@/lib/server/services/batches/get';
-import { type SimulatorControl, simulatorControl } from '@/lib/simulator/control-client';
-import { type Simulator, startSimulator } from '@/lib/simulator/server';
+import type { SimulatorControl } from '@/lib/simulator/control-client';
 
 const ACTION = 'BatchEventRedeployInstance';
 const READ = 'accepted settled_by_reading';
 
 describe.each(testStoreKinds())('a sender that dies between two steps, on %s', (kind) => {
-  let simulator: Simulator;
   let control: SimulatorControl;
   let bench: DispatchBench;
-  beforeAll(async () => {
-    simulator = await startSimulator({ scenario: 'quiet' });
-    control = simulatorControl(simulator.url);
+  dispatchBenchForEachTest(kind, (desk) => {
+    ({ control, bench } = desk);
   });
-  afterAll(() => simulator.close());
-  beforeEach(async () => {
-    await control.reset({ scenario: 'quiet' });
-    bench = await openDispatchBench(kind, simulator);
-  });
-  afterEach(() => bench.store.dispose());
 
   const effects = async () => Object.values(await control.effects());
   const requests = async () => (await control.calls()).filter(({ action }) => action === ACTION);

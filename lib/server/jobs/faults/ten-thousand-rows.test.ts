@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DISPATCH_LEASE_TTL_MS, MAX_BATCH_ROWS } from '@/lib/domain/limits';
 import { openStore } from '@/lib/server/db/store';
 import { dyingStore, Killed } from '@/lib/server/db/test-dying-store';
@@ -10,16 +10,15 @@ import type { DispatchRun } from '@/lib/server/jobs/dispatch-deps';
 import { dispatchOnce, takeDispatchLease } from '@/lib/server/jobs/dispatch-once';
 import {
   type DispatchBench,
-  openDispatchBench,
   person,
   planBatch,
   redeployableKeys,
 } from '@/lib/server/jobs/dispatch-test-desk';
 import { recoverCalls } from '@/lib/server/jobs/recover';
+import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
 import { submitBatch } from '@/lib/server/services/batches/submit';
 import { fillMirror, testEvent } from '@/lib/server/services/events/test-mirror';
-import { type SimulatorControl, simulatorControl } from '@/lib/simulator/control-client';
-import { type Simulator, startSimulator } from '@/lib/simulator/server';
+import type { SimulatorControl } from '@/lib/simulator/control-client';
 
 /**
  * The largest batch there is; on PostgreSQL one of several chunks, which the same statements write. The cloud knows only
@@ -27,19 +26,11 @@ import { type Simulator, startSimulator } from '@/lib/simulator/server';
  */
 describe.each(testStoreKinds())('a process that is killed with a large batch, on %s', (kind) => {
   const ROWS = kind === 'libsql' ? MAX_BATCH_ROWS : 1_200;
-  let simulator: Simulator;
   let control: SimulatorControl;
   let bench: DispatchBench;
-  beforeAll(async () => {
-    simulator = await startSimulator({ scenario: 'quiet' });
-    control = simulatorControl(simulator.url);
+  dispatchBenchForEachTest(kind, (desk) => {
+    ({ control, bench } = desk);
   });
-  afterAll(() => simulator.close());
-  beforeEach(async () => {
-    await control.reset({ scenario: 'quiet' });
-    bench = await openDispatchBench(kind, simulator);
-  });
-  afterEach(() => bench.store.dispose());
 
   async function planLargest() {
     const known = await redeployableKeys(bench, 4);

@@ -1,7 +1,7 @@
-import { hashPassword } from 'better-auth/crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '@/lib/domain/approval-policy';
 import { eventKey } from '@/lib/domain/events';
+import { TEST_PASSWORD } from '@/lib/server/auth/test-auth';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { planBatch } from '@/lib/server/jobs/dispatch-test-desk';
 import { seedPolicy } from '@/lib/server/jobs/seed-policy';
@@ -18,9 +18,10 @@ import { fillMirror, TEST_NOW_MS, testEvent } from '@/lib/server/services/events
 import { getPolicy } from '@/lib/server/services/policy/get';
 import { savePolicy } from '@/lib/server/services/policy/save';
 import { setBreakGlass } from '@/lib/server/services/users/set-break-glass';
+import { testPasswordHash } from '@/lib/server/services/users/test-users';
 import { authDate } from '@/lib/server/services/users/user-rows';
 
-const PASSWORD = 'correct horse battery';
+const PASSWORD = TEST_PASSWORD;
 const HOUR_MS = 3_600_000;
 const EVENTS = Array.from({ length: 110 }, (_, index) => testEvent(index + 600));
 const KEYS = EVENTS.map(eventKey);
@@ -33,7 +34,7 @@ describe.each(testStoreKinds())('step-up, policy and break-glass on %s', (kind) 
   let amir: PersonContext;
   let ada: PersonContext;
   beforeAll(async () => {
-    hash = await hashPassword(PASSWORD);
+    hash = await testPasswordHash();
   });
   beforeEach(async () => {
     store = await openTestStore(kind);
@@ -45,7 +46,6 @@ describe.each(testStoreKinds())('step-up, policy and break-glass on %s', (kind) 
     ada = await withPassword('ada', 'admin');
   });
   afterEach(() => store.dispose());
-  afterAll(() => undefined);
 
   async function withPassword(id: string, role: 'operator' | 'approver' | 'admin'): Promise<PersonContext> {
     const ctx = await addTestPerson({ store, now: () => nowMs }, id, { role });

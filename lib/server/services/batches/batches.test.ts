@@ -1,34 +1,25 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { unguardCsvText } from '@/lib/domain/csv';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import {
   type DispatchBench,
   drain,
-  openDispatchBench,
   person,
   planBatch,
   redeployableKeys,
   submitKeys,
 } from '@/lib/server/jobs/dispatch-test-desk';
+import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
 import { exportBatchCsv } from '@/lib/server/services/batches/export-csv';
 import { getBatch } from '@/lib/server/services/batches/get';
 import { listBatches } from '@/lib/server/services/batches/list';
 import { readBatchParams } from '@/lib/server/services/batches/read-params';
-import { simulatorControl } from '@/lib/simulator/control-client';
-import { type Simulator, startSimulator } from '@/lib/simulator/server';
 
 describe.each(testStoreKinds())('reading batches on %s', (kind) => {
-  let simulator: Simulator;
   let bench: DispatchBench;
-  beforeAll(async () => {
-    simulator = await startSimulator({ scenario: 'quiet' });
+  dispatchBenchForEachTest(kind, (desk) => {
+    ({ bench } = desk);
   });
-  afterAll(() => simulator.close());
-  beforeEach(async () => {
-    await simulatorControl(simulator.url).reset({ scenario: 'quiet' });
-    bench = await openDispatchBench(kind, simulator);
-  });
-  afterEach(() => bench.store.dispose());
 
   test('lists newest first, by page and by state, each batch once', async () => {
     const keys = await redeployableKeys(bench, 5);

@@ -1,41 +1,32 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import { dispatchOnce } from '@/lib/server/jobs/dispatch-once';
 import {
   type DispatchBench,
   drain,
-  openDispatchBench,
   outcomesOf,
   person,
   redeployableKeys,
   submitKeys,
 } from '@/lib/server/jobs/dispatch-test-desk';
 import { settleAll } from '@/lib/server/jobs/settle-test-desk';
+import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
 import { decideRows } from '@/lib/server/services/batches/decide';
 import { getBatch } from '@/lib/server/services/batches/get';
 import { retryRefused } from '@/lib/server/services/batches/retry-refused';
 import { stopBatch } from '@/lib/server/services/batches/stop';
 import { getDraft } from '@/lib/server/services/drafts/get';
-import { type SimulatorControl, simulatorControl } from '@/lib/simulator/control-client';
-import { type Simulator, startSimulator } from '@/lib/simulator/server';
+import type { SimulatorControl } from '@/lib/simulator/control-client';
 
 const ACTION = 'BatchEventRedeployInstance';
 const MINUTE_MS = 60_000;
 
 describe.each(testStoreKinds())('deciding rows on %s', (kind) => {
-  let simulator: Simulator;
   let control: SimulatorControl;
   let bench: DispatchBench;
-  beforeAll(async () => {
-    simulator = await startSimulator({ scenario: 'quiet' });
-    control = simulatorControl(simulator.url);
+  dispatchBenchForEachTest(kind, (desk) => {
+    ({ control, bench } = desk);
   });
-  afterAll(() => simulator.close());
-  beforeEach(async () => {
-    await control.reset({ scenario: 'quiet' });
-    bench = await openDispatchBench(kind, simulator);
-  });
-  afterEach(() => bench.store.dispose());
 
   const detail = (batchId: string) => getBatch(person(bench), { batchId });
   const decide = (rowIds: readonly string[], decision: string, role: 'on-call' | 'operator' = 'on-call') =>

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import {
   type DispatchBench,
   drain,
-  openDispatchBench,
   outcomesOf,
   person,
   planBatch,
   redeployableKeys,
   submitKeys,
 } from '@/lib/server/jobs/dispatch-test-desk';
+import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
 import { approve } from '@/lib/server/services/approvals/approve';
 import { addTestPerson, forcePolicy, requestAndLook } from '@/lib/server/services/approvals/test-people';
 import { retryRefused } from '@/lib/server/services/batches/retry-refused';
@@ -19,26 +19,17 @@ import { createDraft } from '@/lib/server/services/drafts/create';
 import { discardDraft } from '@/lib/server/services/drafts/discard';
 import { getDraft } from '@/lib/server/services/drafts/get';
 import { saveDraft } from '@/lib/server/services/drafts/save';
-import { type SimulatorControl, simulatorControl } from '@/lib/simulator/control-client';
-import { type Simulator, startSimulator } from '@/lib/simulator/server';
+import type { SimulatorControl } from '@/lib/simulator/control-client';
 
 const ACTION = 'BatchEventRedeployInstance';
 const NOW = { when: 'immediate', planTimeMs: null, spread: null, zone: 'UTC' } as const;
 
 describe.each(testStoreKinds())('on-call people retry what was refused, on %s', (kind) => {
-  let simulator: Simulator;
   let control: SimulatorControl;
   let bench: DispatchBench;
-  beforeAll(async () => {
-    simulator = await startSimulator({ scenario: 'quiet' });
-    control = simulatorControl(simulator.url);
+  dispatchBenchForEachTest(kind, (desk) => {
+    ({ control, bench } = desk);
   });
-  afterAll(() => simulator.close());
-  beforeEach(async () => {
-    await control.reset({ scenario: 'quiet' });
-    bench = await openDispatchBench(kind, simulator);
-  });
-  afterEach(() => bench.store.dispose());
 
   /** Somebody's batch whose first row the cloud refused, and whose second was accepted. */
   async function refusedBatch() {

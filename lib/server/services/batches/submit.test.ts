@@ -1,37 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import {
   type DispatchBench,
   drain,
-  openDispatchBench,
   person,
   planBatch,
   redeployableKeys,
   submitKeys,
 } from '@/lib/server/jobs/dispatch-test-desk';
+import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
 import { getBatch } from '@/lib/server/services/batches/get';
 import { submitBatch } from '@/lib/server/services/batches/submit';
 import { saveDraft } from '@/lib/server/services/drafts/save';
-import { type SimulatorControl, simulatorControl } from '@/lib/simulator/control-client';
-import { type Simulator, startSimulator } from '@/lib/simulator/server';
+import type { SimulatorControl } from '@/lib/simulator/control-client';
 
 const MINUTE_MS = 60_000;
 
 describe.each(testStoreKinds())('submitBatch on %s', (kind) => {
-  let simulator: Simulator;
   let control: SimulatorControl;
   let bench: DispatchBench;
-  beforeAll(async () => {
-    simulator = await startSimulator({ scenario: 'quiet' });
-    control = simulatorControl(simulator.url);
+  dispatchBenchForEachTest(kind, (desk) => {
+    ({ control, bench } = desk);
   });
-  afterAll(() => simulator.close());
-  beforeEach(async () => {
-    await control.reset({ scenario: 'quiet' });
-    bench = await openDispatchBench(kind, simulator);
-  });
-  afterEach(() => bench.store.dispose());
 
   const submitted = () =>
     bench.store.db.selectFrom('batches').selectAll().where('state', '!=', 'draft').execute();

@@ -1,35 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { REDEPLOY_TYPES } from '@/lib/domain/events';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import {
   type DispatchBench,
-  openDispatchBench,
   person,
   planBatch,
   redeployableKeys,
   submitKeys,
 } from '@/lib/server/jobs/dispatch-test-desk';
+import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
 import { submitBatch } from '@/lib/server/services/batches/submit';
 import { createDraft } from '@/lib/server/services/drafts/create';
 import { discardDraft } from '@/lib/server/services/drafts/discard';
 import { getDraft } from '@/lib/server/services/drafts/get';
 import { listMyDrafts } from '@/lib/server/services/drafts/list-mine';
 import { saveDraft } from '@/lib/server/services/drafts/save';
-import { type Simulator, startSimulator } from '@/lib/simulator/server';
 
 const keysOf = (...keys: string[]) => ({ selection: { kind: 'keys' as const, keys } });
 
 describe.each(testStoreKinds())('drafts on %s', (kind) => {
-  let simulator: Simulator;
   let bench: DispatchBench;
-  beforeAll(async () => {
-    simulator = await startSimulator({ scenario: 'quiet' });
+  dispatchBenchForEachTest(kind, (desk) => {
+    ({ bench } = desk);
   });
-  afterAll(() => simulator.close());
-  beforeEach(async () => {
-    bench = await openDispatchBench(kind, simulator);
-  });
-  afterEach(() => bench.store.dispose());
 
   const audit = async () =>
     (await bench.store.db.selectFrom('auditEntries').select('action').orderBy('seq').execute()).map(
@@ -64,6 +58,7 @@ describe.each(testStoreKinds())('drafts on %s', (kind) => {
         .selectFrom('events')
         .select('key')
         .where('eventStatus', '=', 'Executed')
+        .where('eventType', 'in', REDEPLOY_TYPES)
         .executeTakeFirstOrThrow();
       await submitKeys(person(bench, 'operator', 'first'), [held]);
       const me = person(bench);

@@ -1,5 +1,6 @@
 import 'server-only';
 import { sql } from 'kysely';
+import { SENDABLE_STATES } from '@/lib/server/db/queries/batch-rows-send';
 import type { Store } from '@/lib/server/db/store';
 import { hasRoom, type TroubleReason } from '@/lib/server/db/store-trouble';
 import { log } from '@/lib/server/log';
@@ -100,7 +101,7 @@ async function checkDispatcher({ store, nowMs }: HealthDeps): Promise<HealthChec
     .where('batchRows.notBeforeSendMs', '<', nowMs - STALLED_AFTER_MS)
     .where('batchRows.updatedAtMs', '<', nowMs - STALLED_AFTER_MS)
     .where('batches.updatedAtMs', '<', nowMs - STALLED_AFTER_MS)
-    .where('batches.state', 'in', ['approved', 'sending'])
+    .where('batches.state', 'in', SENDABLE_STATES)
     .executeTakeFirst();
   return waiting ? { ok: false, reason: 'stalled' } : OK;
 }

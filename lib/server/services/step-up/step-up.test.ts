@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { STEP_UP_MAX_AGE_MS } from '@/lib/domain/step-up';
 import { StepUpInput } from '@/lib/schemas/approvals';
+import { TEST_PASSWORD } from '@/lib/server/auth/test-auth';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import type { Actor, ServiceContext } from '@/lib/server/services/context';
 import { systemContext } from '@/lib/server/services/request-context';
@@ -12,13 +13,13 @@ import {
 } from '@/lib/server/services/step-up/check-step-up';
 import { stepUpMethod } from '@/lib/server/services/step-up/method';
 import { stepUpWay } from '@/lib/server/services/step-up/way';
-import { addUser } from '@/lib/server/services/users/add-user';
+import { addTestUser } from '@/lib/server/services/users/test-users';
 import { authDate } from '@/lib/server/services/users/user-rows';
 import { nowMs } from '@/lib/time/clock';
 
 type PersonContext = ServiceContext & { actor: Extract<Actor, { kind: 'user' }> };
 
-const PASSWORD = 'long enough now';
+const PASSWORD = TEST_PASSWORD;
 const PURPOSE = 'batch.approve';
 
 describe.each(testStoreKinds())('step-up on %s', (kind) => {
@@ -42,11 +43,7 @@ describe.each(testStoreKinds())('step-up on %s', (kind) => {
   beforeEach(async () => {
     store = await openTestStore(kind);
     clockMs = nowMs();
-    const user = await addUser(systemContext(store), {
-      email: 'a@b.test',
-      role: 'approver',
-      password: PASSWORD,
-    });
+    const user = await addTestUser(store, { email: 'a@b.test', role: 'approver' });
     ctx = await sessionOf(user.id);
   });
   afterEach(() => store.dispose());

@@ -1,14 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openTestAuth, signInRequest, TEST_PASSWORD, type TestAuth } from '@/lib/server/auth/test-auth';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
-import { systemContext } from '@/lib/server/services/request-context';
-import { addUser } from '@/lib/server/services/users/add-user';
 import { handleAuth } from '@/lib/server/services/users/handle-auth';
 import {
   MAX_FAILURES_PER_ACCOUNT,
   MAX_FAILURES_PER_ADDRESS,
   MAX_FAILURES_PER_PAIR,
 } from '@/lib/server/services/users/sign-in';
+import { addTestUser } from '@/lib/server/services/users/test-users';
 
 const EMAIL = 'ops@desk.test';
 const RIGHT = { email: EMAIL, password: TEST_PASSWORD };
@@ -19,7 +18,7 @@ afterEach(() => desk.store.dispose());
 
 async function openWithUser(kind: ReturnType<typeof testStoreKinds>[number]): Promise<void> {
   desk = await openTestAuth(kind);
-  await addUser(systemContext(desk.store), { email: EMAIL, role: 'operator', password: TEST_PASSWORD });
+  await addTestUser(desk.store, { email: EMAIL, role: 'operator' });
 }
 
 const signIn = (credentials: unknown, options?: Parameters<typeof signInRequest>[1]) =>

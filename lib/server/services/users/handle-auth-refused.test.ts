@@ -7,9 +7,8 @@ import {
   type TestAuth,
 } from '@/lib/server/auth/test-auth';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
-import { systemContext } from '@/lib/server/services/request-context';
-import { addUser } from '@/lib/server/services/users/add-user';
 import { handleAuth } from '@/lib/server/services/users/handle-auth';
+import { addTestUser } from '@/lib/server/services/users/test-users';
 
 const EMAIL = 'ops@desk.test';
 const RIGHT = { email: EMAIL, password: TEST_PASSWORD };
@@ -21,7 +20,7 @@ describe.each(testStoreKinds())('what the auth endpoints refuse on %s', (kind) =
 
   beforeAll(async () => {
     desk = await openTestAuth(kind);
-    await addUser(systemContext(desk.store), { email: EMAIL, role: 'operator', password: TEST_PASSWORD });
+    await addTestUser(desk.store, { email: EMAIL, role: 'operator' });
   });
   afterAll(() => desk.store.dispose());
 

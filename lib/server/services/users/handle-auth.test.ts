@@ -9,12 +9,12 @@ import {
 } from '@/lib/server/auth/test-auth';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import { systemContext } from '@/lib/server/services/request-context';
-import { addUser } from '@/lib/server/services/users/add-user';
 import { endUserSessions } from '@/lib/server/services/users/end-user-sessions';
 import { handleAuth } from '@/lib/server/services/users/handle-auth';
 import { removeUser } from '@/lib/server/services/users/remove-user';
 import { setPassword } from '@/lib/server/services/users/set-password';
 import { setRole } from '@/lib/server/services/users/set-role';
+import { addTestUser } from '@/lib/server/services/users/test-users';
 import { authDate } from '@/lib/server/services/users/user-rows';
 import { nowMs } from '@/lib/time/clock';
 
@@ -27,10 +27,9 @@ describe.each(testStoreKinds())('auth endpoints on %s', (kind) => {
 
   beforeEach(async () => {
     desk = await openTestAuth(kind);
-    await addUser(systemContext(desk.store), {
+    await addTestUser(desk.store, {
       email: EMAIL,
       role: 'operator',
-      password: TEST_PASSWORD,
       name: 'Olga',
     });
   });
@@ -67,7 +66,7 @@ describe.each(testStoreKinds())('auth endpoints on %s', (kind) => {
 
   test('with an https address the cookie is __Host- and Secure', async () => {
     const secure = await openTestAuth(kind, 'https://desk.test');
-    await addUser(systemContext(secure.store), { email: EMAIL, role: 'viewer', password: TEST_PASSWORD });
+    await addTestUser(secure.store, { email: EMAIL, role: 'viewer' });
     const response = await handleAuth(signInRequest(RIGHT), 'sign-in/email', async () => secure);
     expect(response.headers.getSetCookie()[0]).toMatch(/^__Host-desk\.session_token=.*Secure/);
     await secure.store.dispose();
@@ -81,10 +80,9 @@ describe.each(testStoreKinds())('auth endpoints on %s', (kind) => {
   });
 
   test('unknown e-mail, wrong password and disabled user get the same answer', async () => {
-    await addUser(systemContext(desk.store), {
+    await addTestUser(desk.store, {
       email: 'gone@desk.test',
       role: 'viewer',
-      password: TEST_PASSWORD,
     });
     await removeUser(systemContext(desk.store), { email: 'gone@desk.test' });
     const answers = [];

@@ -1,17 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ROLES, type Role } from '@/lib/domain/permissions';
-import {
-  cookiesOf,
-  openTestAuth,
-  TEST_BASE_URL,
-  TEST_PASSWORD,
-  type TestAuth,
-} from '@/lib/server/auth/test-auth';
+import { cookiesOf, openTestAuth, TEST_BASE_URL, type TestAuth } from '@/lib/server/auth/test-auth';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { systemContext } from '@/lib/server/services/request-context';
 import { MAX_WRONG_INVITES, readInvite } from '@/lib/server/services/users/accept-invite';
-import { addUser } from '@/lib/server/services/users/add-user';
 import { createInvite } from '@/lib/server/services/users/create-invite';
 import { handleAuth } from '@/lib/server/services/users/handle-auth';
 import { INVITE_MAX_AGE_MS } from '@/lib/server/services/users/invite-rows';
@@ -19,6 +12,7 @@ import { readUsersPage } from '@/lib/server/services/users/read-users-page';
 import { removeUser } from '@/lib/server/services/users/remove-user';
 import { revokeInvite } from '@/lib/server/services/users/revoke-invite';
 import { setRole } from '@/lib/server/services/users/set-role';
+import { addTestUser } from '@/lib/server/services/users/test-users';
 import { nowMs } from '@/lib/time/clock';
 
 const NEW = { email: 'New@Desk.test', role: 'operator' };
@@ -32,8 +26,7 @@ describe.each(testStoreKinds())('invites on %s', (kind) => {
   beforeEach(async () => {
     desk = await openTestAuth(kind);
     clockMs = nowMs();
-    const system = systemContext(desk.store);
-    const { id } = await addUser(system, { email: 'root@desk.test', role: 'admin', password: TEST_PASSWORD });
+    const { id } = await addTestUser(desk.store, { email: 'root@desk.test', role: 'admin' });
     admin = as('admin', id);
   });
   afterEach(() => desk.store.dispose());
@@ -139,7 +132,7 @@ describe.each(testStoreKinds())('invites on %s', (kind) => {
     expect((await readUsersPage(admin)).invites).toMatchObject([{ email: 'new@desk.test', role: 'viewer' }]);
 
     const system = systemContext(desk.store);
-    await addUser(system, { email: 'b@desk.test', role: 'admin', password: TEST_PASSWORD });
+    await addTestUser(desk.store, { email: 'b@desk.test', role: 'admin' });
     await setRole(system, { email: 'root@desk.test', role: 'viewer' });
     await expectClosed(third.token);
     await setRole(system, { email: 'root@desk.test', role: 'admin' });
@@ -153,8 +146,7 @@ describe.each(testStoreKinds())('invites on %s', (kind) => {
       reason: 'user_exists',
     });
     const { token } = await invite();
-    const system = systemContext(desk.store);
-    await addUser(system, { email: 'new@desk.test', role: 'viewer', password: TEST_PASSWORD });
+    await addTestUser(desk.store, { email: 'new@desk.test', role: 'viewer' });
     expect((await accept({ ...GOOD, token })).status).toBe(409);
   });
 

@@ -10,6 +10,7 @@ import { listUsers } from '@/lib/server/services/users/list-users';
 import { removeUser } from '@/lib/server/services/users/remove-user';
 import { setPassword } from '@/lib/server/services/users/set-password';
 import { setRole } from '@/lib/server/services/users/set-role';
+import { addTestUser } from '@/lib/server/services/users/test-users';
 
 const NEW = { email: 'New@Desk.test', role: 'viewer', password: 'long enough now' };
 
@@ -83,14 +84,13 @@ describe.each(testStoreKinds())('users on %s', (kind) => {
       reason: 'own_role',
     });
     await expect(removeUser(as('admin', id), { email })).rejects.toMatchObject({ reason: 'own_account' });
-    await addUser(system, { ...NEW, email: 'second@desk.test', role: 'admin' });
+    await addTestUser(store, { email: 'second@desk.test', role: 'admin' });
     expect(await setRole(as('admin'), { email, role: 'viewer' })).toEqual({ email, role: 'viewer' });
   });
 
   test('the last admin stays, whoever asks', async () => {
-    const admin = { ...NEW, email: 'root@desk.test', role: 'admin' };
-    await addUser(system, admin);
-    const gone = await addUser(system, { ...admin, email: 'gone@desk.test' });
+    const admin = await addTestUser(store, { email: 'root@desk.test', role: 'admin' });
+    const gone = await addTestUser(store, { email: 'gone@desk.test', role: 'admin' });
     await removeUser(system, { email: gone.email });
     const last = { code: 'conflict', reason: 'last_admin' };
     await expect(removeUser(system, admin)).rejects.toMatchObject(last);
@@ -100,8 +100,8 @@ describe.each(testStoreKinds())('users on %s', (kind) => {
   });
 
   test('two admins who remove each other at once: one stays', async () => {
-    const one = await addUser(system, { ...NEW, email: 'one@desk.test', role: 'admin' });
-    const two = await addUser(system, { ...NEW, email: 'two@desk.test', role: 'admin' });
+    const one = await addTestUser(store, { email: 'one@desk.test', role: 'admin' });
+    const two = await addTestUser(store, { email: 'two@desk.test', role: 'admin' });
     for (let round = 0; round < 10; round += 1) {
       const results = await Promise.allSettled([
         removeUser(as('admin', one.id), two),
@@ -124,7 +124,7 @@ describe.each(testStoreKinds())('users on %s', (kind) => {
   });
 
   test('an enabled user is as before; ended sessions are counted', async () => {
-    const user = await addUser(system, NEW);
+    const user = await addTestUser(store, { email: 'new@desk.test', role: 'viewer' });
     await removeUser(system, user);
     await enableUser(system, user);
     await enableUser(system, user);
@@ -134,7 +134,7 @@ describe.each(testStoreKinds())('users on %s', (kind) => {
   });
 
   test('what changes nothing is not audited', async () => {
-    await addUser(system, NEW);
+    await addTestUser(store, { email: 'new@desk.test', role: 'viewer' });
     await setRole(system, { email: NEW.email, role: 'viewer' });
     await removeUser(system, { email: NEW.email });
     await removeUser(system, { email: NEW.email });

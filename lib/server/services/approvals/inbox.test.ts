@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { testStoreKinds } from '@/lib/server/db/test-stores';
+import { approve } from '@/lib/server/services/approvals/approve';
+import { bulkApprove } from '@/lib/server/services/approvals/bulk-approve';
+import { commentBatch } from '@/lib/server/services/approvals/comment';
+import type { PersonContext } from '@/lib/server/services/approvals/decide';
+import { listInbox } from '@/lib/server/services/approvals/list-inbox';
+
+import { approvalDeskForEachTest, PLAN_TIME_MS } from '@/lib/server/services/approvals/test-hooks';
+
+describe.each(testStoreKinds())('the inbox of approvals on %s', (kind) => {
+  let olga: PersonContext;
+  let amir: PersonContext;
+  let ada: PersonContext;
+  const { passTime, addPerson, request, batchOf, audits } = approvalDeskForEachTest(kind, (desk) => {
+    ({ olga, amir, ada } = desk);
+  });
+
+  test('bulk: all with one comment, or none', async () => {
+    const [a, b, c] = [await request(olga, 1, 0), await request(olga, 1, 1), await request(amir, 1, 2)];
+    await expect(bulkApprove(amir, { plans: [a, b, c] })).rejects.toMatchObject({
+      reason: 'approval_own_batch',
+    });
+    expect(await audits('batch.approve')).toEqual([]);
+    await expect(bulkApprove(amir, { plans: [a, a] })).rejects.toMatchObject({ code: 'invalid_input' });
+    const { batches } = await bulkApprove(amir, { plans: [b, a], comment: 'both fine' });
+    expect(batches.map(({ state }) => state)).toEqual(['approved', 'approved']);
+    expect(
+      (await audits('batch.approve')).map(({ afterJson }) => JSON.parse(afterJson ?? '{}').comment),
+    ).toEqual(['both fine', 'both fine']);
+  });
+
+  test('the inbox: what I can decide, what I asked for, what I decided', async () => {
+    const mine = await request(amir, 1, 0);
+    const theirs = await request(olga, 2, 1);
+    const needs = await listInbox(amir, { tab: 'needs' });
+    expect(needs.rows).toMatchObject([
+      {
+        id: theirs.batchId,
+        planHash: theirs.planHash,
+        needed: 1,
+        approved: 0,
+        whyNotApprove: null,
+        mine: null,
+      },
+    ]);
+    expect((await listInbox(olga, {})).rows).toEqual([]);
+    expect((await listInbox(amir, { tab: 'mine' })).rows).toMatchObject([
+      { id: mine.batchId, whyNotApprove: 'own_batch' },
+    ]);
+    await approve(amir, theirs);
+    expect((await listInbox(amir, { tab: 'decided' })).rows).toMatchObject([
+      { id: theirs.batchId, mine: 'approve', state: 'approved' },
+    ]);
+    expect((await listInbox(amir, {})).counts.needs).toBe(0);
+  });
+
+  test('comments on batch and row, and what else is planned in that hour', async () => {
+    const seen = await request(olga, 2, 0);
+    await request(ada, 40, 40);
+    const { rows, sameHour } = await batchOf(amir, seen.batchId);
+    expect(sameHour.length).toBeGreaterThan(0);
+    expect(sameHour[0]).toMatchObject({
+      hourMs: PLAN_TIME_MS,
+      others: [{ state: 'awaiting_approval' }],
+    });
+    await commentBatch(amir, { batchId: seen.batchId, text: 'why this one?', rowId: rows[0]?.id });
+    passTime(1);
+    await commentBatch(olga, { batchId: seen.batchId, text: 'its host is failing' });
+    await expect(commentBatch(amir, { batchId: seen.batchId, text: ' ' })).rejects.toMatchObject({
+      code: 'invalid_input',
+    });
+    await expect(
+      commentBatch(amir, { batchId: seen.batchId, text: 'x', rowId: 'other' }),
+    ).rejects.toMatchObject({
+      reason: 'comment_row',
+    });
+    expect((await batchOf(olga, seen.batchId)).comments).toMatchObject([
+      { userName: 'Name of amir', rowId: rows[0]?.id },
+      { text: 'its host is failing', rowId: null },
+    ]);
+    const vera = await addPerson('vera', { role: 'viewer' });
+    await expect(commentBatch(vera, { batchId: seen.batchId, text: 'x' })).rejects.toMatchObject({
+      reason: 'role',
+    });
+  });
+});

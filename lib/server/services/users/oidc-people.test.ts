@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { signInAtProvider } from '@/e2e/helpers/identity-provider';
+import { cookiesOf } from '@/lib/server/auth/test-auth';
+import { type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
+import { systemContext } from '@/lib/server/services/request-context';
+import {
+  CALLBACK,
+  identityProviderForFile,
+  oidcDeskForEachTest,
+} from '@/lib/server/services/users/oidc-test-hooks';
+import { removeUser } from '@/lib/server/services/users/remove-user';
+import { setRole } from '@/lib/server/services/users/set-role';
+import { addTestUser } from '@/lib/server/services/users/test-users';
+
+const provider = identityProviderForFile();
+
+describe.each(testStoreKinds())('who comes in through the identity provider, on %s', (kind) => {
+  let store: TestStore;
+  const { reopen, begin, comeBack, signInAs, expectRefused, whoAmI, users, audited } = oidcDeskForEachTest(
+    kind,
+    provider,
+    (desk) => {
+      ({ store } = desk);
+    },
+  );
+
+  test('the same identity is the same user, whatever the e-mail has become', async () => {
+    await signInAs('ada');
+    provider().people.set('ada', { sub: 'ada', email: 'ada.l@acme.test', name: 'Ada L', groups: ['ops'] });
+    const { location } = await signInAs('ada');
+    expect(location).toBe('/batches?state=done');
+    expect(await users()).toHaveLength(1);
+  });
+
+  test('another subject with the e-mail of a user is another person and stays out', async () => {
+    await signInAs('ada');
+    await store.db.deleteFrom('session').execute();
+    provider().people.set('eve', {
+      sub: 'eve',
+      email: 'ada@acme.test',
+      email_verified: true,
+      groups: ['leads'],
+    });
+    await expectRefused('eve', 'email_taken');
+    expect(await users()).toMatchObject([{ role: 'operator' }]);
+  });
+
+  test.each([true, false])(
+    'the e-mail of a local admin (verified: %s) takes nothing over',
+    async (verified) => {
+      const email = 'root@acme.test';
+      await addTestUser(store, { email, role: 'admin' });
+      provider().people.set('eve', {
+        sub: 'eve',
+        email: 'ROOT@acme.test',
+        email_verified: verified,
+        groups: ['ops'],
+      });
+      await expectRefused('eve', 'email_taken');
+      expect(await users()).toMatchObject([{ email, role: 'admin' }]);
+      expect(await store.db.selectFrom('account').select('providerId').execute()).toEqual([
+        { providerId: 'credential' },
+      ]);
+    },
+  );
+
+  test('the strongest group decides, anew at each sign-in; a new role ends the other sessions', async () => {
+    const before = cookiesOf((await signInAs('ada')).response);
+    provider().people.set('ada', { sub: 'ada', email: 'ada@acme.test', groups: ['ops', 'leads'] });
+    const after = cookiesOf((await signInAs('ada')).response);
+    expect(await whoAmI(before)).toBeNull();
+    expect(await whoAmI(after)).toMatchObject({ user: { role: 'approver' } });
+    expect(await audited()).toContain('user.set_role');
+    const same = cookiesOf((await signInAs('ada')).response);
+    expect(await whoAmI(after)).not.toBeNull();
+    expect(await whoAmI(same)).not.toBeNull();
+  });
+
+  test('no group: refused, and a former member loses the sessions they still have', async () => {
+    provider().people.set('bob', { sub: 'bob', email: 'bob@acme.test', groups: ['Ops', 'cleaners'] });
+    await expectRefused('bob', 'no_role');
+    provider().people.set('bob', { sub: 'bob', email: 'bob@acme.test' });
+    await expectRefused('bob', 'no_role');
+    expect(await users()).toEqual([]);
+
+    const cookie = cookiesOf((await signInAs('ada')).response);
+    provider().people.set('ada', { sub: 'ada', email: 'ada@acme.test', groups: [] });
+    await expectRefused('ada', 'no_role');
+    expect(await whoAmI(cookie)).toBeNull();
+  });
+
+  test('a default role lets people without a group in', async () => {
+    await reopen({ defaultRole: 'viewer' });
+    provider().people.set('bob', { sub: 'bob', email: 'bob@acme.test' });
+    expect(await whoAmI(cookiesOf((await signInAs('bob')).response))).toMatchObject({
+      user: { role: 'viewer' },
+    });
+  });
+
+  test('without an e-mail nobody is made', async () => {
+    provider().people.set('bob', { sub: 'bob', groups: ['ops'] });
+    await expectRefused('bob', 'no_email');
+  });
+
+  test('a disabled user stays out, and their role is not touched', async () => {
+    await signInAs('ada');
+    await removeUser(systemContext(store), { email: 'ada@acme.test' });
+    provider().people.set('ada', { sub: 'ada', email: 'ada@acme.test', groups: ['leads'] });
+    await expectRefused('ada', 'disabled');
+    expect(await users()).toMatchObject([{ role: 'operator' }]);
+  });
+
+  test('the role of such a user cannot be set here', async () => {
+    await signInAs('ada');
+    const work = setRole(systemContext(store), { email: 'ada@acme.test', role: 'admin' });
+    await expect(work).rejects.toMatchObject({ code: 'conflict', reason: 'role_from_groups' });
+  });
+
+  test('two first sign-ins of one person at once make one user', async () => {
+    const ways = await Promise.all([begin(), begin()]);
+    const answers = await Promise.all(
+      ways.map(({ url }) => signInAtProvider(url.toString(), 'ada', CALLBACK)),
+    );
+    const responses = await Promise.all(answers.map((answer, i) => comeBack(answer, ways[i]?.cookie ?? '')));
+    expect(responses.map((response) => response.headers.get('location'))).toEqual(
+      Array(2).fill('/batches?state=done'),
+    );
+    expect(await users()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,29 @@
+import 'server-only';
+import { hashPassword } from 'better-auth/crypto';
+import type { Role } from '@/lib/domain/permissions';
+import { TEST_PASSWORD } from '@/lib/server/auth/test-auth';
+import { retryTransaction } from '@/lib/server/db/retry-transaction';
+import type { Store } from '@/lib/server/db/store';
+import { systemContext } from '@/lib/server/services/request-context';
+import { insertUser } from '@/lib/server/services/users/insert-user';
+
+let hash: Promise<string> | null = null;
+
+/** For tests: the hash of TEST_PASSWORD, made once for each process. It costs a tenth of a second. */
+export function testPasswordHash(): Promise<string> {
+  hash ??= hashPassword(TEST_PASSWORD);
+  return hash;
+}
+
+type TestUser = {
+  /** In lower case. */
+  email: string;
+  role: Role;
+  name?: string;
+};
+
+/** For tests that are not about adding users: what `addUser` leaves in the store, with TEST_PASSWORD. */
+export async function addTestUser(store: Store, { email, role, name = 'Test' }: TestUser) {
+  const user = { email, role, name, hash: await testPasswordHash() };
+  return retryTransaction(store.db, (tx) => insertUser(tx, systemContext(store), user));
+}
