@@ -77,7 +77,7 @@ test('from a batch to the entries about it, and back by a link that means the sa
   await page.reload();
   await expect(changes).toBeVisible();
 
-  await submitted.getByRole('link', { name: batchId.slice(0, 6) }).click();
+  await submitted.getByRole('link', { name: /^#\d+ Edge host failure$/ }).click();
   await expect(page).toHaveURL(new RegExp(`${routes.batch(batchId)}$`));
 });
 
