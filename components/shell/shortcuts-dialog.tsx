@@ -36,7 +36,7 @@ const GROUPS = [
 export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('shell');
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={t('shortcuts')} size="md">
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={t('shortcuts')} size="lg">
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
         {GROUPS.map((group) => (
           <section key={group.id}>
