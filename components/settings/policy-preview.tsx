@@ -52,7 +52,7 @@ export function PolicyPreview({ before, after, canEdit }: PolicyPreviewProps) {
                   )}
                 </td>
               ) : null}
-              <td className="pl-2 text-dim text-sm">
+              <td className="py-1 pl-2 text-dim text-sm">
                 {format.list([...new Set(named)], { style: 'narrow' })}
               </td>
             </tr>
