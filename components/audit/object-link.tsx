@@ -25,7 +25,7 @@ export function ObjectLink({ objectType: type, objectId: id, objectName: name }:
       <span className="shrink-0 text-dim">{words.type(type)}</span>
       <Link
         href={name?.gone ? routes.audit({ type, id }) : hrefOf(type, id)}
-        title={t('goObject', { type: words.type(type), id })}
+        title={t('goObject', { type: words.type(type), id: shown === null ? id : `${shown} · ${id}` })}
         className={cn(
           'min-w-0 truncate rounded-sm hover:text-accent hover:underline',
           shown === null && 'font-mono text-2xs text-dim',

@@ -30,7 +30,7 @@ export function useBatchColumns() {
           <Link
             href={routes.batch(batch.id)}
             title={batch.title}
-            className="block truncate py-1 font-medium hover:text-accent hover:underline"
+            className="block truncate py-1 font-medium hover:text-accent hover:underline max-sm:whitespace-normal max-sm:break-words"
           >
             {batch.title === '' ? t('untitled') : batch.title}
           </Link>

@@ -64,7 +64,7 @@ function Tile({ count, label, tone, icon: Icon }: TileProps) {
   const format = useFormatter();
   const isColoured = count > 0 && tone !== 'slate';
   return (
-    <div className="flex flex-col-reverse px-5 py-2.5 max-sm:flex-row-reverse max-sm:items-baseline max-sm:justify-end max-sm:gap-2 max-sm:px-4 max-sm:py-1">
+    <div className="flex flex-col-reverse px-5 py-2.5 max-sm:flex-row-reverse max-sm:items-center max-sm:justify-end max-sm:gap-2 max-sm:px-4 max-sm:py-1">
       <dt className="flex items-center gap-1.5 text-dim text-sm">
         <Icon aria-hidden className="size-[14px] shrink-0 stroke-[1.75]" />
         {label}

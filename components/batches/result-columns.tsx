@@ -23,7 +23,7 @@ export function useResultColumns(zone: string) {
         phoneLabel: t('event'),
         cell: (row) => <CopyId id={row.eventId} maxLength={14} className="text-xs" />,
       },
-      { id: 'instance', header: t('instance'), width: '18%', phone: 'lead', cell: instanceCell },
+      { id: 'instance', header: t('instance'), width: '19%', phone: 'lead', cell: instanceCell },
       {
         id: 'when',
         header: t('when'),
@@ -107,15 +107,17 @@ function LocalDiskMark() {
 function MessageCell({ row }: { row: BatchRow }) {
   const tReason = useTranslations('outcomes.reason');
   const reason = row.reason && tReason(row.reason);
+  // Without a reply the message is our client's own English, and the reason says the same in the reader's language.
+  const isOurs = row.outcome === 'unknown' && row.requestId === null && row.reason !== null;
   return (
     <span className="flex min-w-0 flex-col text-sm leading-[18px]">
-      {row.message ? (
+      {row.message && !isOurs ? (
         <span title={row.message} className="sm:line-clamp-2">
           {row.message}
         </span>
       ) : null}
       {reason ? (
-        <span title={reason} className="text-dim sm:line-clamp-2">
+        <span title={isOurs && row.message ? row.message : reason} className="text-dim sm:line-clamp-2">
           {reason}
         </span>
       ) : null}
