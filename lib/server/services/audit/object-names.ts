@@ -18,8 +18,8 @@ const discardedDraft = z.object({ number: z.number(), title: z.string() });
 
 /**
  * What people call the objects of these entries: a batch by number and title, a call by its batch, a person, a session or
- * an invite by e-mail, an event by its instance. Null for what the store does not know. One question for each kind of
- * object, however many entries there are. @param viewerId who reads: the titles of others' drafts are not theirs to see
+ * an invite by e-mail. Null for what the store does not know. One question for each kind of object, however many entries
+ * there are. @param viewerId who reads: the titles of others' drafts are not theirs to see
  */
 export async function readObjectNames(
   db: Queryable,
@@ -35,7 +35,6 @@ export async function readObjectNames(
     ['call', await callNames(db, idsOf('call'), viewerId)],
     ['user', people],
     ['invite', await inviteNames(db, idsOf('invite'))],
-    ['event', await eventNames(db, idsOf('event'))],
   ]);
   return ({ objectType, objectId, actorId }) => {
     // A session does not outlive its end, but only the person whose it is starts or ends it.
@@ -123,14 +122,4 @@ async function inviteNames(db: Queryable, ids: readonly string[]): Promise<Names
   if (ids.length === 0) return new Map();
   const found = await db.selectFrom('invites').select(['id', 'email']).where('id', 'in', ids).execute();
   return new Map(found.map(({ id, email }) => [id, known(email)]));
-}
-
-async function eventNames(db: Queryable, keys: readonly string[]): Promise<Names> {
-  if (keys.length === 0) return new Map();
-  const found = await db
-    .selectFrom('events')
-    .select(['key', 'instanceName', 'resourceId'])
-    .where('key', 'in', keys)
-    .execute();
-  return new Map(found.map(({ key, instanceName, resourceId }) => [key, known(instanceName || resourceId)]));
 }
