@@ -31,7 +31,7 @@ export function PageHeader({ title, parent, status, actions, className }: PageHe
         ) : null}
         <h1
           title={typeof title === 'string' ? title : undefined}
-          className="min-w-0 truncate font-semibold text-lg max-sm:line-clamp-2 max-sm:whitespace-normal"
+          className="min-w-0 truncate font-semibold text-lg max-sm:line-clamp-2 max-sm:whitespace-normal max-sm:break-words"
         >
           {title}
         </h1>
