@@ -38,6 +38,10 @@ for (const look of [
     await page.getByRole('radio', { name: 'Immediately' }).check();
     await page.getByRole('button', { name: 'Submit batch' }).click();
     await expect(page.getByRole('dialog').getByRole('button', { name: 'Confirm' })).toBeVisible();
+    // Half faded in, its colours are not the ones that are read.
+    await page
+      .getByRole('dialog')
+      .evaluate((dialog) => Promise.all(dialog.getAnimations().map(({ finished }) => finished)));
     await expectNothingSerious(page, 'confirm');
     await page.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
     await expect(

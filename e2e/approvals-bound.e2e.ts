@@ -17,7 +17,10 @@ async function approve(page: Page, batchId: string): Promise<void> {
   await page.goto(routes.batch(batchId));
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
-  await expect(page.getByText('It is sent in a moment, exactly as it was approved.')).toBeVisible();
+  // The card and the banner below it say the same thing: sending waits.
+  await expect(page.getByText('Sending waits, for the reason below.')).toBeVisible();
+  await expect(page.getByText('The cloud asked us to slow down.', { exact: true })).toBeVisible();
+  await expect(page.getByText('when its turn comes')).toHaveCount(0);
 }
 
 /** The dispatcher works: a batch of one row that was approved later has left. */
@@ -84,6 +87,9 @@ test('one minute changed in the store after the approval: void, nothing is sent,
 
   const operator = await as(desk(), 'operator');
   await operator.goto(routes.batch(batchId));
+  // These rows were never sent: they are planned anew, and there is nothing to retry.
+  await expect(operator.getByRole('button', { name: 'Re-plan' })).toBeVisible();
+  await expect(operator.getByRole('button', { name: /^Retry/ })).toHaveCount(0);
   await operator.getByRole('button', { name: 'Re-plan' }).click();
   await expect(operator.getByRole('textbox', { name: 'Title' })).toHaveValue('Changed below');
   await expect(operator.getByRole('table', { name: 'Planned rows' }).getByRole('checkbox')).toHaveCount(3);

@@ -4,6 +4,8 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import Libsql from 'libsql';
 import { deskFor, expect, test } from '@/e2e/fixtures';
+import { clientOf } from '@/e2e/helpers/desk-orders';
+import { makeDraft, redeployableEvents } from '@/e2e/helpers/order';
 import { runCommand } from '@/e2e/helpers/run-command';
 import { routes } from '@/lib/url/routes';
 
@@ -77,8 +79,27 @@ test('from a batch to the entries about it, and back by a link that means the sa
   await page.reload();
   await expect(changes).toBeVisible();
 
-  await submitted.getByRole('link', { name: batchId.slice(0, 6) }).click();
+  await submitted.getByRole('link', { name: /^#\d+ Edge host failure$/ }).click();
   await expect(page).toHaveURL(new RegExp(`${routes.batch(batchId)}$`));
+});
+
+test('a draft that was discarded keeps its name, and the id that it had', async ({ as }) => {
+  const client = await clientOf(desk(), 'operator');
+  const events = await redeployableEvents(client, 1);
+  const keys = events.map(({ key }) => key);
+  const { draftId } = await makeDraft(client, keys, 'Never mind');
+  await client.act('discardDraft', { draftId });
+  const page = await as(desk(), 'viewer');
+  await page.goto(routes.audit({ action: ['draft.discard'] }));
+  const discarded = entries(page).getByRole('row').filter({ hasText: 'Draft discarded' });
+  await expect(discarded).toContainText(/#\d+ Never mind\s*discarded/);
+  await discarded.getByRole('button', { name: /^Show entry #/ }).click();
+  await expect(page.getByRole('button', { name: `Copy ${draftId}` })).toBeVisible();
+  // There is no page of it any more: the link leads to all that was done to it.
+  await discarded.getByRole('link', { name: /^#\d+ Never mind$/ }).click();
+  await expect(page).toHaveURL(new RegExp(`id=${draftId}`));
+  await expect(page.getByRole('button', { name: /^Object/ })).toContainText(/#\d+ Never mind/);
+  await expect(page.getByText('3 entries')).toBeVisible();
 });
 
 test('filters by person, action, object and time, all in the address', async ({ as }) => {

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 import { deskFor, expect, test } from '@/e2e/fixtures';
+import { clientOf } from '@/e2e/helpers/desk-orders';
+import { makeDraft, redeployableEvents } from '@/e2e/helpers/order';
 import { routes } from '@/lib/url/routes';
 
 const desk = deskFor({ scenario: 'storm', roles: ['operator', 'viewer', 'on-call'] });
@@ -136,4 +138,23 @@ test('what is typed into the search before the page is alive counts', async ({ a
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await expect(page).toHaveURL(/q=edge-live/);
   await expect(page.getByRole('grid').getByRole('row').nth(1)).toContainText('edge-live');
+});
+
+test('what is typed into the title and the note of a plan before the page is alive counts', async ({
+  as,
+}) => {
+  const client = await clientOf(desk(), 'operator');
+  const [event] = await redeployableEvents(client, 1);
+  const { draftId } = await makeDraft(client, [event?.key ?? ''], 'Stored title');
+  const page = await as(desk(), 'operator');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 20 });
+  await page.goto(routes.newBatch(draftId), { waitUntil: 'commit' });
+  await page.getByRole('textbox', { name: 'Title' }).fill('Typed early');
+  await page.getByRole('textbox', { name: 'Note' }).fill('Drained at 01:30');
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await expect(page.getByText(/^draft saved/)).toBeVisible();
+  await expect
+    .poll(async () => client.read(routes.apiDraft(draftId)))
+    .toMatchObject({ title: 'Typed early', note: 'Drained at 01:30' });
 });

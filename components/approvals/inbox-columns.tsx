@@ -59,21 +59,21 @@ export function useInboxColumns({ tab, selectAll, select }: InboxColumnsOptions)
       {
         id: 'regions',
         header: t('regionsHead'),
-        width: '22%',
+        width: '20%',
         phoneLabel: t('regionsHead'),
         cell: (card) => <RegionsCell card={card} />,
       },
       {
         id: 'first',
         header: t('firstTime'),
-        width: '176px',
+        width: '204px',
         phoneLabel: t('firstTime'),
         cell: (card) => <FirstCell card={card} />,
       },
       {
         id: 'needed',
         header: t('approvalsHead'),
-        width: '196px',
+        width: '168px',
         phoneLabel: t('approvalsHead'),
         cell: (card) => <NeededCell card={card} />,
       },
@@ -85,10 +85,11 @@ export function useInboxColumns({ tab, selectAll, select }: InboxColumnsOptions)
 function TitleCell({ card }: { card: ApprovalCard }) {
   const t = useTranslations('approvals.list');
   return (
-    <span className="flex min-w-0 flex-col py-0.5">
+    <span className="flex min-w-0 flex-col py-0.5 max-sm:py-0">
       <Link
         href={routes.batch(card.id)}
-        className="truncate font-medium hover:text-accent hover:underline max-sm:whitespace-normal max-sm:py-0.5"
+        title={card.title}
+        className="truncate font-medium hover:text-accent hover:underline max-sm:whitespace-normal max-sm:pb-1"
       >
         {card.title === '' ? t('untitled') : card.title}
       </Link>

@@ -51,6 +51,7 @@ export function InboxList({ tab, rows }: { tab: ApprovalTab; rows: readonly Appr
           checked={why === null && isSelected(selection, card.id)}
           reason={why === null ? null : why === 'stepUp' ? t('list.stepUpReason') : t(`refusal.${why}`)}
           onChange={() => setSelection((now) => toggleId(now, card.id))}
+          className="block"
         />
       );
     },
@@ -67,6 +68,7 @@ export function InboxList({ tab, rows }: { tab: ApprovalTab; rows: readonly Appr
           const { checked } = event.currentTarget;
           setSelection((now) => withIds(now, freeIds, checked));
         }}
+        className="block"
       />
     ),
     select,

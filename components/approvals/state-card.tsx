@@ -37,7 +37,9 @@ export function StateCard({ batch }: { batch: BatchDetail }) {
       className="max-sm:flex-wrap"
       actions={canReplan ? <ReplanButton batchId={batch.id} whyNot={batch.canDo.replan} /> : undefined}
     >
-      {t(`${state}.text`, { count: Math.max(0, batch.needed - batch.approved), sent })}
+      {state === 'approved' && batch.waiting
+        ? t('approved.waits')
+        : t(`${state}.text`, { count: Math.max(0, batch.needed - batch.approved), sent })}
       {state === 'rejected' && rejection ? (
         <span className="block">
           {t('rejectedBy', { name: rejection.userName, comment: rejection.comment ?? '' })}

@@ -16,9 +16,9 @@ export function ActorFace({ id, name }: { id: string; name: string }) {
     <Link
       href={routes.audit({ actor: id })}
       title={t('byActor', { name: shown })}
-      className="inline-flex max-w-full items-center gap-1.5 rounded-sm align-middle hover:text-accent hover:underline"
+      className="inline-flex max-w-full items-baseline gap-1.5 rounded-sm align-middle hover:text-accent hover:underline"
     >
-      <Icon aria-hidden className="size-[14px] shrink-0 stroke-[1.75] text-dim" />
+      <Icon aria-hidden className="size-[14px] shrink-0 self-center stroke-[1.75] text-dim" />
       <span className="truncate">{shown}</span>
     </Link>
   );

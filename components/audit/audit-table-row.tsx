@@ -63,13 +63,13 @@ export function AuditTableRow({ row, columns, open, onOpenChange }: AuditTableRo
           </span>
         </Cell>
         <Cell open={open} label={t('columns.object')}>
-          <ObjectLink type={row.objectType} id={row.objectId} />
+          <ObjectLink {...row} />
         </Cell>
       </tr>
       {open ? (
         <tr id={detailId} className="max-sm:block">
           <td colSpan={columns} className="border-line border-b bg-bg p-0 max-sm:block">
-            <EntryDetail seq={row.seq} />
+            <EntryDetail row={row} />
           </td>
         </tr>
       ) : null}

@@ -22,10 +22,12 @@ type AuditToolbarProps = {
   onReset: () => void;
   /** Entries of the whole filter; null before the first answer. */
   total: number | null;
+  /** What the object of the filter is called, where that is known. */
+  objectName: string | null;
 };
 
 /** What narrows the list, and how much it holds. */
-export function AuditToolbar({ query, onChange, onReset, total }: AuditToolbarProps) {
+export function AuditToolbar({ query, onChange, onReset, total, objectName }: AuditToolbarProps) {
   const t = useTranslations('audit');
   const options = useFilterOptions();
   return (
@@ -47,7 +49,13 @@ export function AuditToolbar({ query, onChange, onReset, total }: AuditToolbarPr
           values={query.action}
           onValuesChange={(action) => onChange({ action })}
         />
-        <ObjectFilter type={query.type} id={query.id} types={options.types} onChange={onChange} />
+        <ObjectFilter
+          type={query.type}
+          id={query.id}
+          name={objectName}
+          types={options.types}
+          onChange={onChange}
+        />
         {isAuditFiltered(query) ? (
           <IconButton aria-label={t('filters.reset')} onClick={onReset}>
             <FilterX aria-hidden />

@@ -31,6 +31,7 @@ export function AuditView({ role }: { role: Role }) {
   const pages = list.data?.pages ?? [];
   const rows = pages.flatMap((page) => page.rows);
   const first = pages[0];
+  const named = rows.find(({ objectId }) => objectId === query.id)?.objectName ?? null;
   const reset = () => void setParams({ ...NO_FILTER, entry: null });
   return (
     <>
@@ -42,6 +43,7 @@ export function AuditView({ role }: { role: Role }) {
       <AuditToolbar
         query={query}
         total={first?.total ?? null}
+        objectName={named?.text ?? null}
         onChange={(change) => void setParams({ ...change, entry: null })}
         onReset={reset}
       />

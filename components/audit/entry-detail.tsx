@@ -9,15 +9,19 @@ import { ErrorBanner } from '@/components/feedback/error-banner';
 import { useProblemText } from '@/components/feedback/use-problem-text';
 import { CopyId } from '@/components/ui/copy-id';
 import { Skeleton } from '@/components/ui/skeleton';
+import { cn } from '@/lib/cn';
 import { auditEntryQuery } from '@/lib/queries/audit';
 import { ReadError } from '@/lib/queries/get-json';
-import type { AuditEntry } from '@/lib/schemas/audit';
+import type { AuditEntry, AuditRow } from '@/lib/schemas/audit';
 import { routes } from '@/lib/url/routes';
 
 const HASH_LENGTH = 24;
+/** A uuid, as we write ids, is shown whole. */
+const OBJECT_LENGTH = 36;
 
 /** What opens below a row: the difference that it made, and what proves it. */
-export function EntryDetail({ seq }: { seq: number }) {
+export function EntryDetail({ row }: { row: AuditRow }) {
+  const { seq } = row;
   const t = useTranslations();
   const textOf = useProblemText();
   const { data, error, refetch } = useQuery(auditEntryQuery(seq));
@@ -29,7 +33,7 @@ export function EntryDetail({ seq }: { seq: number }) {
           {textOf(problem, t('common.noAnswer'))}
         </ErrorBanner>
       ) : data ? (
-        <Facts entry={data} />
+        <Facts entry={data} row={row} />
       ) : (
         <div role="status" aria-label={t('common.loading')} className="flex flex-col gap-3 py-2">
           <Skeleton className="w-64" />
@@ -41,9 +45,11 @@ export function EntryDetail({ seq }: { seq: number }) {
   );
 }
 
-function Facts({ entry }: { entry: AuditEntry }) {
+function Facts({ entry, row }: { entry: AuditEntry; row: AuditRow }) {
   const t = useTranslations('audit.detail');
   const { batchId } = batchOf(entry);
+  // The name of a call is that of its batch.
+  const batchName = row.objectType === 'call' ? row.objectName : null;
   return (
     <>
       <ChangesTable before={entry.before} after={entry.after} />
@@ -52,12 +58,19 @@ function Facts({ entry }: { entry: AuditEntry }) {
           <Fact name={t('batch')}>
             <Link
               href={routes.batch(batchId)}
-              className="inline-flex min-h-6 items-center font-mono text-2xs hover:text-accent hover:underline"
+              title={batchId}
+              className={cn(
+                'inline-flex min-h-6 items-center hover:text-accent hover:underline',
+                batchName === null && 'font-mono text-2xs',
+              )}
             >
-              {batchId}
+              {batchName?.text ?? batchId}
             </Link>
           </Fact>
         ) : null}
+        <Fact name={t('object')}>
+          <CopyId id={entry.objectId} maxLength={OBJECT_LENGTH} className="min-h-6 leading-6" />
+        </Fact>
         <Fact name={t('request')}>
           <CopyId id={entry.correlationId} maxLength={HASH_LENGTH} className="min-h-6 leading-6" />
           <Link

@@ -13,15 +13,17 @@ import { Select } from '@/components/ui/select';
 type ObjectFilterProps = {
   type: string | null;
   id: string | null;
+  /** What the thing is called, where that is known. */
+  name: string | null;
   types: readonly FacetOption[];
   onChange: ChangeAuditQuery;
 };
 
 /** "Object": a kind of thing, or one thing by its id. */
-export function ObjectFilter({ type, id, types, onChange }: ObjectFilterProps) {
+export function ObjectFilter({ type, id, name, types, onChange }: ObjectFilterProps) {
   const t = useTranslations('audit.filters');
   const typeLabel = types.find(({ value }) => value === type)?.label ?? type;
-  const face = [typeLabel, id].filter((part) => part !== null).join(' ');
+  const face = [typeLabel, name ?? id].filter((part) => part !== null).join(' ');
   const isKnown = type === null || types.some(({ value }) => value === type);
   return (
     <Popover label={t('object')} trigger={<FilterChip name={t('object')} value={face} />} className="w-72">

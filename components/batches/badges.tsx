@@ -78,15 +78,26 @@ export function BatchStateBadge({ state }: { state: BatchState }) {
   );
 }
 
-/** The event's own status, as the cloud said it last; a word we do not know is shown as it is. */
+const knownStatus = (status: string) => EVENT_STATUSES.find((name) => name === status);
+
+/** A status of the cloud in words; one that we do not know is shown as it is. */
+export function useCloudStatusWords() {
+  const t = useTranslations('events.statuses');
+  return (status: string): string => {
+    const known = knownStatus(status);
+    return known ? t(known) : status;
+  };
+}
+
+/** The event's own status, as the cloud said it last. */
 export function CloudStatusBadge({ status }: { status: string }) {
-  const t = useTranslations('batches.cloudStatus');
-  const known = EVENT_STATUSES.find((name) => name === status);
+  const words = useCloudStatusWords();
+  const known = knownStatus(status);
   const { tone, icon } = known ? STATUS_LOOK[known] : ({ tone: 'violet', icon: CircleHelp } as const);
   return (
     <span title={status} className="inline-flex max-w-full">
       <Badge tone={tone} icon={icon}>
-        {known ? t(known) : status}
+        {words(status)}
       </Badge>
     </span>
   );

@@ -29,7 +29,8 @@ export function useBatchColumns() {
         cell: (batch) => (
           <Link
             href={routes.batch(batch.id)}
-            className="block truncate py-1 font-medium hover:text-accent hover:underline"
+            title={batch.title}
+            className="block truncate py-1 font-medium hover:text-accent hover:underline max-sm:whitespace-normal max-sm:break-words"
           >
             {batch.title === '' ? t('untitled') : batch.title}
           </Link>
@@ -45,7 +46,7 @@ export function useBatchColumns() {
       {
         id: 'rows',
         header: t('rows'),
-        width: '32%',
+        width: '26%',
         phoneLabel: t('rows'),
         cell: (batch) => <RowsCell batch={batch} />,
       },
@@ -59,7 +60,7 @@ export function useBatchColumns() {
       {
         id: 'submitted',
         header: t('submitted'),
-        width: '190px',
+        width: '216px',
         phoneLabel: t('submitted'),
         cell: (batch) =>
           batch.submittedAtMs === null ? null : <Instant ms={batch.submittedAtMs} withZone />,

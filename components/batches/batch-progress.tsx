@@ -42,7 +42,7 @@ export function BatchProgress({ batch }: { batch: BatchDetail }) {
       </div>
       <dl
         aria-label={t('page.counts')}
-        className="grid grid-cols-7 divide-x divide-line max-lg:grid-cols-4 max-lg:divide-x-0 max-sm:grid-cols-2"
+        className="grid grid-cols-7 divide-x divide-line max-lg:grid-cols-4 max-lg:divide-x-0 max-sm:grid-cols-2 max-sm:py-1.5"
       >
         {ROW_OUTCOMES.map((outcome) => (
           <Tile
@@ -64,13 +64,16 @@ function Tile({ count, label, tone, icon: Icon }: TileProps) {
   const format = useFormatter();
   const isColoured = count > 0 && tone !== 'slate';
   return (
-    <div className="flex flex-col-reverse px-5 py-2.5 max-sm:px-4 max-sm:py-1.5">
+    <div className="flex flex-col-reverse px-5 py-2.5 max-sm:flex-row-reverse max-sm:items-center max-sm:justify-end max-sm:gap-2 max-sm:px-4 max-sm:py-1">
       <dt className="flex items-center gap-1.5 text-dim text-sm">
         <Icon aria-hidden className="size-[14px] shrink-0 stroke-[1.75]" />
         {label}
       </dt>
       <dd
-        className={cn('font-semibold text-2xl', isColoured ? TONE_TEXT[tone] : count === 0 && 'text-faint')}
+        className={cn(
+          'font-semibold text-2xl max-sm:min-w-5 max-sm:text-lg',
+          isColoured ? TONE_TEXT[tone] : count === 0 && 'text-faint',
+        )}
       >
         {format.number(count)}
       </dd>

@@ -86,7 +86,7 @@ function LoadedBatch({ batch, actor, parts, isOld }: LoadedBatchProps) {
       <DecideSection batch={batch} actor={actor} />
       {isWaiting ? <FoldedRows batch={batch} /> : <ResultsSection batch={batch} />}
       {parts.record(batch)}
-      {isWaiting || batch.calls.length === 0 ? null : <CallsSection calls={batch.calls} zone={batch.zone} />}
+      {isWaiting || batch.calls.length === 0 ? null : <CallsSection calls={batch.calls} />}
       {isWaiting ? parts.bar(batch) : null}
     </>
   );

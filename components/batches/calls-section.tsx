@@ -14,9 +14,9 @@ const callId = (call: BatchCall) => call.id;
 const SECOND_MS = 1_000;
 
 /** Each HTTP request as it went out, for support tickets. */
-export function CallsSection({ calls, zone }: { calls: BatchCall[]; zone: string }) {
+export function CallsSection({ calls }: { calls: BatchCall[] }) {
   const t = useTranslations('batches.calls');
-  const columns = useCallColumns(zone);
+  const columns = useCallColumns();
   return (
     <section aria-labelledby="calls-heading" className="mt-4 pb-8">
       <div className="flex min-h-12 flex-wrap items-baseline gap-x-3 border-line border-y px-5 py-3 max-sm:px-4">
@@ -34,7 +34,7 @@ export function CallsSection({ calls, zone }: { calls: BatchCall[]; zone: string
   );
 }
 
-function useCallColumns(zone: string) {
+function useCallColumns() {
   const t = useTranslations('batches.calls');
   const tResults = useTranslations('batches.results');
   return useMemo<LongColumn<BatchCall>[]>(
@@ -44,7 +44,7 @@ function useCallColumns(zone: string) {
         header: t('started'),
         width: '218px',
         phoneLabel: t('started'),
-        cell: (call) => <Instant ms={call.startedAtMs} zone={zone} style="seconds" withZone />,
+        cell: (call) => <Instant ms={call.startedAtMs} style="seconds" withZone />,
       },
       { id: 'rows', header: t('rows'), width: '64px', phoneLabel: t('rows'), cell: (call) => call.rowCount },
       {
@@ -83,7 +83,7 @@ function useCallColumns(zone: string) {
         cell: (call) => <Duration call={call} />,
       },
     ],
-    [t, tResults, zone],
+    [t, tResults],
   );
 }
 

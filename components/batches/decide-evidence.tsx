@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { useCloudStatusWords } from '@/components/batches/badges';
 import { callLook } from '@/components/batches/call-look';
 import { useInstantText } from '@/components/batches/use-instant-text';
 import { useClock } from '@/components/time/use-clock';
@@ -12,6 +13,7 @@ import { formatDuration } from '@/lib/time/format';
 export function DecideEvidence({ batch, row }: { batch: BatchDetail; row: BatchRow }) {
   const t = useTranslations('batches.decide');
   const instantText = useInstantText();
+  const words = useCloudStatusWords();
   const call = batch.calls.find(({ id }) => id === row.callId);
   const past = batch.decisions.filter(({ rowId }) => rowId === row.id);
   return (
@@ -20,11 +22,13 @@ export function DecideEvidence({ batch, row }: { batch: BatchDetail; row: BatchR
       <dd>{call ? <CallLine call={call} /> : null}</dd>
       <dt>{t('readings')}</dt>
       <dd className="flex flex-col gap-1">
-        <span>{t('before', { status: row.statusBefore ?? t('noStatus') })}</span>
+        <span>
+          {t('before', { status: row.statusBefore === null ? t('noStatus') : words(row.statusBefore) })}
+        </span>
         {row.sights.map((sight) => (
           <span key={sight.firstAtMs} className="flex flex-wrap items-center gap-x-2">
             {t('reading', {
-              status: sight.status ?? t('notListed'),
+              status: sight.status === null ? t('notListed') : words(sight.status),
               count: sight.count,
               from: instantText(sight.firstAtMs, 'seconds'),
               to: instantText(sight.lastAtMs, 'seconds'),

@@ -43,7 +43,7 @@ export function DecideSection({ batch, actor }: DecideSectionProps) {
             {t('label')}
           </h2>
           <p className="text-dim text-sm">
-            {t('heading', { count: waiting.length })}. {t('text')}
+            {t('heading', { count: waiting.length })} {t('text')}
           </p>
         </div>
         <span role="status" className="text-dim text-sm">

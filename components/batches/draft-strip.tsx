@@ -12,7 +12,7 @@ export function DraftStrip({ draft }: { draft: DraftSummary }) {
   return (
     <section
       aria-label={t('draft.label')}
-      className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1.5 border-line border-b bg-selection px-5 py-1.5 max-sm:px-4"
+      className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-3 gap-y-1.5 border-line border-b bg-selection px-5 py-1.5 max-sm:px-4"
     >
       <Pencil aria-hidden className="size-[15px] stroke-[1.75] text-accent" />
       <span className="min-w-0 flex-1 break-words">

@@ -23,7 +23,7 @@ export function useResultColumns(zone: string) {
         phoneLabel: t('event'),
         cell: (row) => <CopyId id={row.eventId} maxLength={14} className="text-xs" />,
       },
-      { id: 'instance', header: t('instance'), width: '15%', phone: 'lead', cell: instanceCell },
+      { id: 'instance', header: t('instance'), width: '19%', phone: 'lead', cell: instanceCell },
       {
         id: 'when',
         header: t('when'),
@@ -44,11 +44,12 @@ export function useResultColumns(zone: string) {
         header: t('code'),
         width: '100px',
         phoneLabel: t('code'),
-        cell: (row) => (
-          <span className="font-mono text-xs leading-4 [overflow-wrap:anywhere]">
-            {row.code ?? t('none')}
-          </span>
-        ),
+        cell: (row) =>
+          row.code === null ? (
+            t('none')
+          ) : (
+            <span className="font-mono text-xs leading-4 [overflow-wrap:anywhere]">{row.code}</span>
+          ),
       },
       {
         id: 'message',
@@ -85,7 +86,7 @@ function instanceCell(row: BatchRow) {
       </span>
       <span className="flex h-4 min-w-0 items-center gap-1.5">
         <CopyId id={row.resourceId} />
-        <span className="truncate text-2xs text-dim">
+        <span title={`${row.regionName} (${row.regionId})`} className="truncate text-2xs text-dim">
           <RegionName regionId={row.regionId} regionName={row.regionName} />
         </span>
       </span>
@@ -100,15 +101,17 @@ function LocalDiskMark() {
 function MessageCell({ row }: { row: BatchRow }) {
   const tReason = useTranslations('outcomes.reason');
   const reason = row.reason && tReason(row.reason);
+  // Without a reply the message is our client's own English, and the reason says the same in the reader's language.
+  const isOurs = row.outcome === 'unknown' && row.requestId === null && row.reason !== null;
   return (
     <span className="flex min-w-0 flex-col text-sm leading-[18px]">
-      {row.message ? (
+      {row.message && !isOurs ? (
         <span title={row.message} className="sm:line-clamp-2">
           {row.message}
         </span>
       ) : null}
       {reason ? (
-        <span title={reason} className="text-dim sm:line-clamp-2">
+        <span title={isOurs && row.message ? row.message : reason} className="text-dim sm:line-clamp-2">
           {reason}
         </span>
       ) : null}
@@ -119,7 +122,11 @@ function MessageCell({ row }: { row: BatchRow }) {
 function CloudCell({ row }: { row: BatchRow }) {
   const t = useTranslations('batches.results');
   const instantText = useInstantText();
-  if (row.cloudStatus === null) return <span className="text-dim">{t('notRead')}</span>;
+  // Only an event that may have its order is followed.
+  const isFollowed = row.outcome !== 'refused' && row.outcome !== 'skipped';
+  if (row.cloudStatus === null) {
+    return <span className="text-dim">{t(isFollowed ? 'notRead' : 'none')}</span>;
+  }
   return (
     <span className="flex min-w-0 flex-col items-start gap-0.5 max-sm:items-end">
       <CloudStatusBadge status={row.cloudStatus} />

@@ -9,24 +9,26 @@ import { notify } from '@/components/feedback/toast-store';
 import { useProblemText } from '@/components/feedback/use-problem-text';
 import { Button } from '@/components/ui/button';
 import { retryRefused } from '@/lib/actions/batches';
-import { type Role, retryableOutcomes } from '@/lib/domain/permissions';
+import type { Role } from '@/lib/domain/permissions';
+import { outcomesToRetry } from '@/lib/domain/retry';
 import type { BatchDetail } from '@/lib/schemas/batches';
 import { routes } from '@/lib/url/routes';
 
 type RetryButtonProps = { batch: BatchDetail; actor: { role: Role } };
 
-/** A new draft of what was refused or skipped; rows without an answer stay where they are. Nothing when there are none. */
+/** A new draft of what was refused or skipped; rows without an answer stay where they are. Nothing where none may be retried. */
 export function RetryButton({ batch, actor }: RetryButtonProps) {
   const t = useTranslations('batches.decide');
   const tCommon = useTranslations('common');
   const problemText = useProblemText();
   const router = useRouter();
   const [running, setRunning] = useState(false);
-  const outcomes = retryableOutcomes(actor.role);
-  const mayRetry = outcomes.length > 0;
+  const mayRetry = outcomesToRetry(batch.state, actor.role).length > 0;
   // Whoever may not retry is told so where somebody else could.
-  const counted = mayRetry ? outcomes : (['refused', 'skipped'] as const);
-  const count = counted.reduce((sum, outcome) => sum + batch.counts[outcome], 0);
+  const counted = outcomesToRetry(batch.state, mayRetry ? actor.role : 'operator');
+  const retried = counted.filter((outcome) => batch.counts[outcome] > 0);
+  const count = retried.reduce((sum, outcome) => sum + batch.counts[outcome], 0);
+  const what = retried.length > 1 ? 'both' : (retried[0] ?? 'refused');
   if (count === 0) return null;
 
   async function retry() {
@@ -50,7 +52,7 @@ export function RetryButton({ batch, actor }: RetryButtonProps) {
       onClick={() => void retry()}
     >
       <RotateCcw aria-hidden />
-      {t('retry', { count })}
+      {t('retry', { what, count })}
     </Button>
   );
 }

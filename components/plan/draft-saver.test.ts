@@ -53,6 +53,16 @@ describe('saving a draft', () => {
     expect(saver.getView().status.kind).toBe('stale');
   });
 
+  test('what was typed into this page is newer than what an earlier life of it left', () => {
+    const { saver } = setUp();
+    saver.change({ title: 'Typed before the page was alive' });
+    saver.restore({ title: 'Left by the page before', note: 'drained' });
+    expect(saver.getView().draft).toMatchObject({
+      title: 'Typed before the page was alive',
+      note: 'drained',
+    });
+  });
+
   test('changes are shown at once, joined, and stored from one revision to the next', async () => {
     const { store, saver } = setUp();
     saver.change({ title: 'Dalian' });

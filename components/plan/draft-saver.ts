@@ -82,11 +82,11 @@ export class DraftSaver {
     if (this.status.kind !== 'stale') this.schedule(SAVE_AFTER_MS);
   }
 
-  /** Puts back what an earlier life of this page could not store, unless it was stored after all. */
+  /** Puts back what an earlier life of this page could not store, unless it was stored after all; what was typed since is newer. */
   restore(patch: DraftPatch): void {
     if (isEmptyPatch(patch) || containsPatch(this.stored, patch)) return;
     this.generation += 1;
-    this.change(patch);
+    this.change(mergePatches(patch, this.pending));
   }
 
   /** Stores everything now. Resolves to whether all is stored. */

@@ -44,7 +44,7 @@ export function usePlanColumns({ zone, selectAll, select, onEdit, onReset }: Pla
         width: '104px',
         phoneLabel: t('region'),
         cell: ({ row }) => (
-          <span title={`${row.regionName} (${row.regionId})`} className="block truncate">
+          <span title={`${row.regionName} (${row.regionId})`} className="line-clamp-2 leading-[18px]">
             <RegionName regionId={row.regionId} regionName={row.regionName} />
           </span>
         ),

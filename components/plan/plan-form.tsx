@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useRef } from 'react';
 import { Field } from '@/components/form/field';
 import { ApprovalCallout } from '@/components/plan/approval-callout';
 import { Callouts } from '@/components/plan/callouts';
@@ -10,6 +11,7 @@ import type { PlanSummary } from '@/components/plan/planned-row';
 import { WhenSection } from '@/components/plan/when-section';
 import { Input } from '@/components/ui/input';
 import { Textarea } from '@/components/ui/textarea';
+import { useTypedEarly } from '@/components/ui/use-typed-early';
 import { MAX_NOTE_LENGTH, MAX_TITLE_LENGTH } from '@/lib/domain/limits';
 import type { ApprovalPreview } from '@/lib/schemas/approvals';
 import type { Draft } from '@/lib/schemas/batches';
@@ -26,6 +28,10 @@ type PlanFormProps = {
 /** The left side of the plan: what holds for the whole batch. */
 export function PlanForm({ draft, times, summary, preview, onTimesChange, onChange }: PlanFormProps) {
   const t = useTranslations('plan.fields');
+  const title = useRef<HTMLInputElement>(null);
+  const note = useRef<HTMLTextAreaElement>(null);
+  useTypedEarly(title, draft.title, (text) => onChange({ title: text }));
+  useTypedEarly(note, draft.note, (text) => onChange({ note: text }));
   const followers = draft.rows.reduce((count, row) => count + (row.override === null ? 1 : 0), 0);
   return (
     <form className="flex flex-col gap-5" onSubmit={(event) => event.preventDefault()}>
@@ -34,6 +40,7 @@ export function PlanForm({ draft, times, summary, preview, onTimesChange, onChan
         {(control) => (
           <Input
             {...control}
+            ref={title}
             maxLength={MAX_TITLE_LENGTH}
             placeholder={t('titlePlaceholder')}
             value={draft.title}
@@ -45,6 +52,7 @@ export function PlanForm({ draft, times, summary, preview, onTimesChange, onChan
         {(control) => (
           <Textarea
             {...control}
+            ref={note}
             maxLength={MAX_NOTE_LENGTH}
             placeholder={t('notePlaceholder')}
             value={draft.note}

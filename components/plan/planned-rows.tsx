@@ -51,6 +51,7 @@ export function PlannedRows({ rows, summary, zone, onChange }: PlannedRowsProps)
         checked={selection.shown === 'all'}
         indeterminate={selection.shown === 'some'}
         onChange={(event) => selection.selectShown(event.currentTarget.checked)}
+        className="block"
       />
     ),
     select: ({ row }) => (
@@ -60,6 +61,7 @@ export function PlannedRows({ rows, summary, zone, onChange }: PlannedRowsProps)
         onChange={({ nativeEvent }) =>
           selection.toggle(row.id, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
         }
+        className="block"
       />
     ),
     onEdit: edit,

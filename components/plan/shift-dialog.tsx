@@ -87,8 +87,8 @@ export function ShiftDialog({ rows, onClose, onShift }: ShiftDialogProps) {
             )}
           </Field>
         </div>
-        {timed < rows.length && timed > 0 ? (
-          <p className="text-dim">{t('untimed', { count: rows.length - timed })}</p>
+        {timed < rows.length ? (
+          <p className="text-dim">{timed === 0 ? t('none') : t('untimed', { count: rows.length - timed })}</p>
         ) : null}
       </form>
     </Dialog>

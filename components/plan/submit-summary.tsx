@@ -1,6 +1,6 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Callouts } from '@/components/plan/callouts';
 import type { PlanSummary } from '@/components/plan/planned-row';
@@ -15,6 +15,7 @@ const SHOWN_REGIONS = 6;
 export function SubmitSummary({ summary, title, rowCount, zone }: SubmitSummaryProps) {
   const t = useTranslations('plan.submit');
   const tPlan = useTranslations('plan');
+  const format = useFormatter();
   const regionLabel = useRegionLabel();
   const { regions, earliestMs, latestMs, immediate } = summary;
   const more = regions.length - SHOWN_REGIONS;
@@ -24,11 +25,12 @@ export function SubmitSummary({ summary, title, rowCount, zone }: SubmitSummaryP
         <Line term={t('batch')}>{title.trim() === '' ? t('untitled') : title}</Line>
         <Line term={t('rows')}>{tPlan('rowCount', { count: rowCount })}</Line>
         <Line term={t('regions')}>
-          {regions
-            .slice(0, SHOWN_REGIONS)
-            .map(({ regionId, regionName }) => regionLabel(regionId, regionName))
-            .join(', ')}
-          {more > 0 ? ` ${t('regionsMore', { count: more })}` : null}
+          {format.list([
+            ...regions
+              .slice(0, SHOWN_REGIONS)
+              .map(({ regionId, regionName }) => regionLabel(regionId, regionName)),
+            ...(more > 0 ? [t('regionsMore', { count: more })] : []),
+          ])}
         </Line>
         {earliestMs !== null && latestMs !== null ? (
           <Line term={t('times')}>

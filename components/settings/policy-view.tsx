@@ -107,7 +107,7 @@ function PolicyPage({ view, versions, showsPages }: PolicyViewProps) {
               {t('examples.heading')}
             </h2>
             <p className="text-dim text-sm">{t('examples.hint')}</p>
-            <PolicyPreview before={stored.rules} after={edited?.rules ?? null} />
+            <PolicyPreview before={stored.rules} after={edited?.rules ?? null} canEdit={canEdit} />
           </section>
           <PolicyVersions versions={versions} current={version} />
         </div>

@@ -60,7 +60,7 @@ export function usePolicyWords() {
     hours: ({ days, fromMinute, toMinute, zone }: WorkingHours): string => {
       const named = WEEKDAYS.filter((day) => days.includes(day)).map((day) => t(`hours.day.${day}`));
       return t('hours.summary', {
-        days: named.length === 0 ? t('hours.noDays') : named.join(', '),
+        days: named.length === 0 ? t('hours.noDays') : format.list(named),
         from: clockOf(fromMinute),
         to: clockOf(toMinute),
         zone,

@@ -29,7 +29,12 @@ export function PageHeader({ title, parent, status, actions, className }: PageHe
             {parent.label} /
           </Link>
         ) : null}
-        <h1 className="min-w-0 truncate font-semibold text-lg">{title}</h1>
+        <h1
+          title={typeof title === 'string' ? title : undefined}
+          className="min-w-0 truncate font-semibold text-lg max-sm:line-clamp-2 max-sm:whitespace-normal max-sm:break-words"
+        >
+          {title}
+        </h1>
         {status ? (
           <div className="flex min-w-0 flex-wrap items-center gap-x-3 text-dim text-sm">{status}</div>
         ) : null}

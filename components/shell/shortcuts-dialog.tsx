@@ -37,15 +37,16 @@ export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('shell');
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={t('shortcuts')} size="md">
-      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+      {/* The columns are as wide as their lines, which then stand on one line in both languages. */}
+      <div className="grid gap-x-6 gap-y-5 sm:grid-cols-[auto_auto]">
         {GROUPS.map((group) => (
           <section key={group.id}>
             <h3 className="mb-2 font-medium text-dim text-xs">{t(`keys.${group.id}`)}</h3>
             <dl className="flex flex-col gap-2">
               {group.lines.map((line) => (
-                <div key={line.id} className="flex items-center justify-between gap-3">
+                <div key={line.id} className="flex items-center justify-between gap-2">
                   <dt>{t(`keys.${line.id}`)}</dt>
-                  <dd className="flex gap-2">
+                  <dd className="flex gap-1.5">
                     {line.keys.map((keys) => (
                       <span key={keys} className="flex gap-0.5">
                         {keys.split(' ').map((key) => (

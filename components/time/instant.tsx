@@ -60,7 +60,7 @@ export function Instant({ ms, zone, style, withZone = false, tabIndex, className
         className={cn('cut max-w-full rounded-[4px] text-left', className)}
       >
         <time dateTime={new Date(ms).toISOString()}>{text}</time>
-        {withZone ? <span className="text-dim"> {offsetLabel(ms, shownZone)}</span> : null}
+        {withZone ? <span className="font-normal text-dim"> {offsetLabel(ms, shownZone)}</span> : null}
       </button>
       {open ? (
         <Suspense fallback={null}>

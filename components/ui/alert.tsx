@@ -21,11 +21,14 @@ export function Alert({ tone, icon: Icon, title, children, actions, role, classN
       role={role}
       className={cn('flex items-start gap-2.5 rounded-md px-3 py-2.5 text-sm', TONE_CLASS[tone], className)}
     >
-      <Icon aria-hidden className="mt-[2.5px] size-[15px] shrink-0 stroke-[1.75]" />
-      <div className="min-w-0 flex-1 break-words">
-        {title ? <strong className="font-semibold">{title}</strong> : null}
-        {title && children ? ' ' : null}
-        {children}
+      {/* One line of words stands in the middle of a button that is taller. */}
+      <div className="flex min-w-0 flex-1 items-start gap-2.5 self-center">
+        <Icon aria-hidden className="mt-[2.5px] size-[15px] shrink-0 stroke-[1.75]" />
+        <div className="min-w-0 flex-1 break-words">
+          {title ? <strong className="font-semibold">{title}</strong> : null}
+          {title && children ? ' ' : null}
+          {children}
+        </div>
       </div>
       {actions ? <div className="flex shrink-0 items-center gap-2">{actions}</div> : null}
     </div>

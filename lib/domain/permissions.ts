@@ -56,9 +56,3 @@ export function isRole(value: unknown): value is Role {
 export function can(role: Role, permission: Permission): boolean {
   return GRANTS[role].has(permission);
 }
-
-/** Rows that somebody with this role may plan again: of what was never sent, only who may plan. */
-export function retryableOutcomes(role: Role): readonly ('refused' | 'skipped')[] {
-  if (!can(role, 'batches.retry')) return [];
-  return can(role, 'batches.plan') ? ['refused', 'skipped'] : ['refused'];
-}

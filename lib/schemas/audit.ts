@@ -45,8 +45,11 @@ export const AuditListInput = AuditFilter.extend({
 
 export const AuditEntryInput = z.strictObject({ seq: z.number().int().min(1).max(999_999_999_999_999) });
 
-/** One line of the audit trail. */
-export type AuditRow = {
+/** What people call an object; `gone`: it is not in the store any more. */
+export type ObjectName = { text: string; gone: boolean };
+
+/** What every entry says, short or whole. */
+type EntryHead = {
   seq: number;
   atMs: number;
   actorId: string;
@@ -57,7 +60,13 @@ export type AuditRow = {
   correlationId: string;
 };
 
-export type AuditEntry = AuditRow & {
+/** One line of the audit trail. */
+export type AuditRow = EntryHead & {
+  /** Null when the store knows no name for it. */
+  objectName: ObjectName | null;
+};
+
+export type AuditEntry = EntryHead & {
   sessionId: string | null;
   policyVersion: number | null;
   /** JSON values; null when there was none. A text that is no JSON stands as text. */

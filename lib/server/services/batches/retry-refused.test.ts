@@ -85,6 +85,19 @@ describe.each(testStoreKinds())('on-call people retry what was refused, on %s', 
     expect(draft.rowCount).toBe(1);
   });
 
+  test('what was never sent of a void batch is planned anew, and only what was refused is retried', async () => {
+    const batchId = await refusedBatch();
+    const change = (outcome: 'skipped' | 'refused') =>
+      bench.store.db.updateTable('batchRows').set({ outcome }).where('position', '=', 0).execute();
+    await bench.store.db.updateTable('batches').set({ state: 'void' }).execute();
+    await change('skipped');
+    await expect(retryRefused(person(bench), { batchId })).rejects.toMatchObject({
+      reason: 'nothing_refused',
+    });
+    await change('refused');
+    expect(await retryRefused(person(bench), { batchId })).toMatchObject({ rowCount: 1 });
+  });
+
   test('a retry is no way around an approval', async () => {
     const batchId = await refusedBatch();
     const me = await addTestPerson(bench, 'carol', { role: 'on-call' });

@@ -1,0 +1,125 @@
+import 'server-only';
+import { z } from 'zod';
+import type { ObjectName } from '@/lib/schemas/audit';
+import type { AuditListRow } from '@/lib/server/db/queries/audit-page';
+import type { Queryable } from '@/lib/server/db/schema';
+
+type NamedBatch = {
+  id: string;
+  number: number;
+  title: string;
+  state: string;
+  createdBy: string;
+  wasRequested: number;
+};
+type Names = ReadonlyMap<string, ObjectName>;
+
+const discardedDraft = z.object({ number: z.number(), title: z.string() });
+
+/**
+ * What people call the objects of these entries: a batch by number and title, a call by its batch, a person, a session or
+ * an invite by e-mail. Null for what the store does not know. One question for each kind of object, however many entries
+ * there are. @param viewerId who reads: the titles of others' drafts are not theirs to see
+ */
+export async function readObjectNames(
+  db: Queryable,
+  rows: readonly AuditListRow[],
+  viewerId: string,
+): Promise<(row: AuditListRow) => ObjectName | null> {
+  const idsOf = (type: string, idOf: (row: AuditListRow) => string = ({ objectId }) => objectId) => [
+    ...new Set(rows.filter(({ objectType }) => objectType === type).map(idOf)),
+  ];
+  const people = await userNames(db, [...idsOf('user'), ...idsOf('session', ({ actorId }) => actorId)]);
+  const names = new Map<string, Names>([
+    ['batch', await batchNames(db, idsOf('batch'), viewerId)],
+    ['call', await callNames(db, idsOf('call'), viewerId)],
+    ['user', people],
+    ['invite', await inviteNames(db, idsOf('invite'))],
+  ]);
+  return ({ objectType, objectId, actorId }) => {
+    // A session does not outlive its end, but only the person whose it is starts or ends it.
+    if (objectType === 'session') return people.get(actorId) ?? null;
+    return names.get(objectType)?.get(objectId) ?? null;
+  };
+}
+
+const known = (text: string): ObjectName => ({ text, gone: false });
+
+function batchWords({ number, title }: { number: number; title: string }): string {
+  return `#${number} ${title}`.trim();
+}
+
+/** As in `loadBatch`: a draft that was never requested is its creator's alone. */
+function batchName(batch: NamedBatch, viewerId: string): ObjectName {
+  const isHidden = batch.state === 'draft' && batch.createdBy !== viewerId && batch.wasRequested === 0;
+  return known(batchWords(isHidden ? { number: batch.number, title: '' } : batch));
+}
+
+async function batchNames(db: Queryable, ids: readonly string[], viewerId: string): Promise<Names> {
+  if (ids.length === 0) return new Map();
+  const found = await db
+    .selectFrom('batches')
+    .select(['id', 'number', 'title', 'state', 'createdBy', 'wasRequested'])
+    .where('id', 'in', ids)
+    .execute();
+  const names = new Map(found.map((batch) => [batch.id, batchName(batch, viewerId)]));
+  const missing = ids.filter((id) => !names.has(id));
+  return new Map([...names, ...(await discardedNames(db, missing))]);
+}
+
+/** Only a draft ever leaves the store, and its last entry says what it was. */
+async function discardedNames(db: Queryable, ids: readonly string[]): Promise<Names> {
+  if (ids.length === 0) return new Map();
+  const found = await db
+    .selectFrom('auditEntries')
+    .select(['objectId', 'beforeJson'])
+    .where('objectType', '=', 'batch')
+    .where('objectId', 'in', ids)
+    .where('action', '=', 'draft.discard')
+    .execute();
+  return new Map(
+    found.flatMap(({ objectId, beforeJson }): [string, ObjectName][] => {
+      const before = discardedDraft.safeParse(jsonOf(beforeJson));
+      return before.success ? [[objectId, { text: batchWords(before.data), gone: true }]] : [];
+    }),
+  );
+}
+
+/** Null also for what somebody has tampered with. */
+function jsonOf(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+async function callNames(db: Queryable, ids: readonly string[], viewerId: string): Promise<Names> {
+  if (ids.length === 0) return new Map();
+  const found = await db
+    .selectFrom('calls')
+    .innerJoin('batches', 'batches.id', 'calls.batchId')
+    .select([
+      'calls.id',
+      'batches.number',
+      'batches.title',
+      'batches.state',
+      'batches.createdBy',
+      'batches.wasRequested',
+    ])
+    .where('calls.id', 'in', ids)
+    .execute();
+  return new Map(found.map((call) => [call.id, batchName(call, viewerId)]));
+}
+
+async function userNames(db: Queryable, ids: readonly string[]): Promise<Names> {
+  if (ids.length === 0) return new Map();
+  const found = await db.selectFrom('user').select(['id', 'email']).where('id', 'in', ids).execute();
+  return new Map(found.map(({ id, email }) => [id, known(email)]));
+}
+
+async function inviteNames(db: Queryable, ids: readonly string[]): Promise<Names> {
+  if (ids.length === 0) return new Map();
+  const found = await db.selectFrom('invites').select(['id', 'email']).where('id', 'in', ids).execute();
+  return new Map(found.map(({ id, email }) => [id, known(email)]));
+}
