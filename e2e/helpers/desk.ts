@@ -70,7 +70,8 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     ENS_ENDPOINT: simulator.url,
     ALIBABA_CLOUD_ACCESS_KEY_ID: simulator.accessKeyId,
     ALIBABA_CLOUD_ACCESS_KEY_SECRET: simulator.accessKeySecret,
-    ENS_SYNC_INTERVAL_MS: '1000',
+    // Often enough that nobody waits, and half the work of the least that is allowed.
+    ENS_SYNC_INTERVAL_MS: '2000',
     ENS_READ_TIMEOUT_MS: '2000',
     // Most journeys are about sending; those about approvals say `default`.
     APPROVAL_POLICY: 'none',
