@@ -32,6 +32,12 @@ test('an empty inbox says why: nothing waits, or the role does not approve', asy
   await expect(viewer.getByText('Your role does not approve')).toBeVisible();
   await viewer.getByRole('link', { name: 'Go to batches' }).click();
   await expect(viewer.getByRole('heading', { level: 1, name: 'Batches' })).toBeVisible();
+
+  const operator = await as(desk(), 'operator');
+  await openApprovals(operator);
+  await operator.getByRole('link', { name: 'See my requests' }).click();
+  await expect(operator.getByRole('tab', { name: 'My requests' })).toHaveAttribute('aria-selected', 'true');
+  await expect(operator.getByText('You have asked for nothing')).toBeVisible();
 });
 
 test('who may not approve reads why, in a request that waits', async ({ as }) => {

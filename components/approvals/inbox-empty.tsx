@@ -17,7 +17,13 @@ export function InboxEmpty({ tab, role }: { tab: ApprovalTab; role: Role }) {
       <EmptyState
         icon={Lock}
         title={t('roleTitle')}
-        actions={<LinkButton href={routes.batches()}>{t('goBatches')}</LinkButton>}
+        actions={
+          can(role, 'batches.plan') ? (
+            <LinkButton href={routes.approvals({ tab: 'mine' })}>{t('goMine')}</LinkButton>
+          ) : (
+            <LinkButton href={routes.batches()}>{t('goBatches')}</LinkButton>
+          )
+        }
       >
         {t('role', { role: tRoles(role) })}
       </EmptyState>

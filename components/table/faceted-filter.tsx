@@ -53,7 +53,7 @@ export function FacetedFilter({ name, options, values, onValuesChange, onValuesI
     <Popover
       still
       label={name}
-      trigger={<FilterChip name={name} value={labels.join(', ')} />}
+      trigger={<FilterChip name={name} value={labels.join(t('listSeparator'))} />}
       className="w-64 p-1"
     >
       {options.length >= SEARCH_FROM_OPTIONS ? (
