@@ -93,6 +93,11 @@ describe('an error', () => {
       'queued waiting_clock',
     ]);
     expect(outcomes(error('not_sent', 'CredentialsMissing'), [first])).toEqual(['queued waiting_permission']);
+    expect(classifyCall([first], error('not_sent', 'CertificateRefused'))).toMatchObject({
+      state: 'not_sent',
+      rows: [{ outcome: 'queued' }],
+      pause: { reason: 'waiting_certificate' },
+    });
   });
 
   test.each(['InvalidParameter.EventInfos', 'InvalidParameter', 'MissingParameter.EventId'])(

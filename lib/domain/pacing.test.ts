@@ -27,6 +27,7 @@ describe('nextFollowMs', () => {
     expect(nextFollowMs({ planTimeMs: null, changedAtMs: now - 86_400_000 }, now) - now).toBe(300_000);
     const planTimeMs = now + 60_000;
     expect(nextFollowMs({ planTimeMs, changedAtMs: now - 86_400_000 }, now)).toBe(planTimeMs + 5_000);
+    expect(nextFollowMs({ planTimeMs: now, changedAtMs: now - 86_400_000 }, now) - now).toBe(300_000);
   });
 
   test('is always ahead, by five seconds at least and five minutes at most', () => {
@@ -48,5 +49,6 @@ describe('nextFollowMs', () => {
 test('a wrong clock rests as long as a wrong key, whatever the hint', () => {
   expect(pauseMs('waiting_clock', 0, 5)).toBe(60_000);
   expect(pauseMs('waiting_permission', 0, 5)).toBe(60_000);
+  expect(pauseMs('waiting_certificate', 0, 5)).toBe(60_000);
   expect(pauseMs('waiting_throttled', 0, 5)).toBe(5);
 });

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { whyNotBatch } from '@/lib/domain/batch-states';
+
+const NOW_MS = 1_000_000;
+
+describe('who may not decide, and the reason', () => {
+  const batch = {
+    state: 'awaiting_approval' as const,
+    createdBy: 'olga',
+    people: ['olga', 'eve'],
+    voters: ['amir'],
+    requestedAtMs: 500,
+    expiresAtMs: NOW_MS + 1,
+  };
+  const ada = { id: 'ada', person: 'ada', role: 'admin' as const, roleSinceMs: 500 };
+  const why = (actor: Partial<Parameters<typeof whyNotBatch>[2]>, facts: object = {}, nowMs = NOW_MS) =>
+    whyNotBatch('approve', { ...batch, ...facts }, { ...ada, ...actor }, nowMs);
+
+  test.each([
+    ['somebody else may', {}, {}, null],
+    ['the creator', { id: 'olga', person: 'olga' }, {}, 'own_batch'],
+    ['an editor', { id: 'eve', person: 'eve' }, {}, 'own_batch'],
+    ['a second account of the creator', { id: 'new-account', person: 'olga' }, {}, 'own_batch'],
+    ['whoever has decided', { id: 'amir', person: 'amir' }, {}, 'already_voted'],
+    ['a second account of whoever has decided', { id: 'x', person: 'amir' }, {}, 'already_voted'],
+    ['a role gained after the request', { roleSinceMs: 501 }, {}, 'role_gained_later'],
+    ['somebody in the name of another', { impersonated: true }, {}, 'impersonated'],
+    ['a disabled account', { disabled: true }, {}, 'disabled'],
+    ['the wrong role', { role: 'operator' as const }, {}, 'role'],
+    ['a request that has run out', {}, { expiresAtMs: NOW_MS }, 'expired'],
+    ['a batch that is sent', {}, { state: 'sending' }, 'state'],
+  ])('%s', (_, actor, facts, refusal) => {
+    expect(why(actor, facts)).toBe(refusal);
+  });
+
+  test('facts that are missing are no way around', () => {
+    const bare = { state: 'awaiting_approval' as const, createdBy: 'olga' };
+    expect(whyNotBatch('approve', bare, ada, NOW_MS)).toBe('own_batch');
+    expect(whyNotBatch('approve', { ...bare, people: ['olga'] }, ada, NOW_MS)).toBe('role_gained_later');
+    expect(why({ person: undefined })).toBe('own_batch');
+    expect(why({ roleSinceMs: undefined })).toBe('role_gained_later');
+    expect(whyNotBatch('approve', batch, ada)).toBe('expired');
+  });
+
+  test('breaking the glass needs its own right, and its review another person', () => {
+    const olga = { id: 'olga', person: 'olga', role: 'operator' as const };
+    expect(whyNotBatch('break_glass', batch, olga, NOW_MS)).toBe('no_break_glass');
+    expect(whyNotBatch('break_glass', batch, { ...olga, breakGlass: true }, NOW_MS)).toBeNull();
+    const broken = { ...batch, state: 'sent' as const, breakGlass: { person: 'bob', closed: false } };
+    expect(whyNotBatch('review', broken, ada, NOW_MS)).toBeNull();
+    expect(whyNotBatch('review', broken, { ...ada, id: 'b2', person: 'bob' }, NOW_MS)).toBe('own_batch');
+    expect(whyNotBatch('review', broken, { ...ada, id: 'olga', person: 'olga' }, NOW_MS)).toBe('own_batch');
+    const closed = { ...broken, breakGlass: { person: 'bob', closed: true } };
+    expect(whyNotBatch('review', closed, ada, NOW_MS)).toBe('review_closed');
+    expect(whyNotBatch('review', { ...broken, breakGlass: null }, ada, NOW_MS)).toBe('no_review');
+  });
+});
+
+describe('whose batch it is', () => {
+  const draft = { state: 'draft' as const, createdBy: 'olga', people: ['olga'] };
+  const olga = { id: 'olga', person: 'olga', role: 'operator' as const };
+
+  test('only its creator edits, submits, takes back and discards it', () => {
+    const asked = { ...draft, state: 'awaiting_approval' as const };
+    const bob = { ...olga, id: 'bob', person: 'bob' };
+    for (const action of ['edit', 'discard', 'submit', 'request'] as const) {
+      expect(whyNotBatch(action, draft, olga)).toBeNull();
+      expect(whyNotBatch(action, draft, bob)).toBe('not_creator');
+    }
+    expect(whyNotBatch('withdraw', asked, bob)).toBe('not_creator');
+  });
+
+  test('its creator does not approve it, whatever the list of persons says', () => {
+    const asked = { ...draft, state: 'awaiting_approval' as const, people: ['eve'], requestedAtMs: 500 };
+    const admin = { ...olga, role: 'admin' as const, roleSinceMs: 0 };
+    expect(whyNotBatch('approve', asked, admin, NOW_MS)).toBe('own_batch');
+  });
+
+  test('on-call people edit and submit their own retry, and no other batch', () => {
+    const onCall = { ...olga, role: 'on-call' as const };
+    const retry = { ...draft, isRetry: true };
+    expect(whyNotBatch('edit', retry, onCall)).toBeNull();
+    expect(whyNotBatch('submit', retry, onCall)).toBeNull();
+    expect(whyNotBatch('edit', retry, { ...onCall, id: 'bob' })).toBe('not_creator');
+    expect(whyNotBatch('edit', { ...draft, isRetry: false }, onCall)).toBe('role');
+    expect(whyNotBatch('edit', draft, onCall)).toBe('role');
+    expect(whyNotBatch('edit', retry, { ...olga, role: 'viewer' })).toBe('role');
+    const asked = { ...retry, state: 'awaiting_approval' as const };
+    expect(whyNotBatch('approve', asked, onCall, NOW_MS)).toBe('role');
+    expect(whyNotBatch('break_glass', asked, { ...onCall, breakGlass: true }, NOW_MS)).toBe('role');
+  });
+
+  test('somebody in the name of another comments and does nothing else', () => {
+    const asked = { ...draft, state: 'awaiting_approval' as const };
+    expect(whyNotBatch('comment', asked, { ...olga, impersonated: true })).toBeNull();
+    expect(whyNotBatch('withdraw', asked, { ...olga, impersonated: true })).toBe('impersonated');
+  });
+
+  test('a plan that was sent under a broken glass is never edited again', () => {
+    const approved = { ...draft, state: 'approved' as const };
+    expect(whyNotBatch('revise', approved, olga)).toBeNull();
+    const broken = { ...approved, breakGlass: { person: 'olga', closed: false } };
+    expect(whyNotBatch('revise', broken, olga)).toBe('state');
+    expect(whyNotBatch('withdraw', broken, olga)).toBeNull();
+  });
+
+  test('after its time nobody decides or breaks the glass, and it can still be taken back', () => {
+    const late = { ...draft, state: 'awaiting_approval' as const, expiresAtMs: NOW_MS, requestedAtMs: 500 };
+    const ada = { id: 'ada', person: 'ada', role: 'admin' as const, roleSinceMs: 0, breakGlass: true };
+    for (const action of ['approve', 'reject', 'break_glass'] as const) {
+      expect(whyNotBatch(action, late, ada, NOW_MS - 1)).toBeNull();
+      expect(whyNotBatch(action, late, ada, NOW_MS)).toBe('expired');
+    }
+    expect(whyNotBatch('withdraw', late, olga, NOW_MS)).toBeNull();
+    expect(whyNotBatch('comment', late, olga, NOW_MS)).toBeNull();
+  });
+});
