@@ -29,6 +29,7 @@ describe('the shipped policies', () => {
     [DEMO_POLICY, { rows: 5 }, 0],
     [DEMO_POLICY, { rows: 6 }, 1],
     [DEMO_POLICY, { rows: 1, immediate: 1 }, 1],
+    [DEMO_POLICY, { rows: 51 }, 1],
     [DEMO_POLICY, { rows: 51, immediate: 1 }, 2],
     [NO_APPROVALS_POLICY, { rows: 10_000, immediate: 10_000, critical: 10_000 }, 0],
   ])('case %#', (policy, batch, needed) => {

@@ -16,6 +16,7 @@ test.each([
   `-1:${'a'.repeat(64)}`,
   `1:${'g'.repeat(64)}`,
   `1:2:${'a'.repeat(64)}`,
+  `1:${'a'.repeat(65)}`,
 ])('is not a head: %s', (text) => {
   expect(parseHead(text)).toBeNull();
 });

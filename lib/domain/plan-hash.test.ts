@@ -50,6 +50,23 @@ describe('canonicalPlan', () => {
     );
   });
 
+  test('is this very text: another one would make every approval that is given worthless', () => {
+    const rows = ['b', 'a', 'B'].map((eventKey) => ({
+      eventKey,
+      opsType: 'immediate' as const,
+      planTimeMs: null,
+    }));
+    const last = { eventKey: 'a', opsType: 'scheduled' as const, planTimeMs: 60_000 };
+    const text = canonicalPlan({ batchId: 'x', revision: 3, mode: 'scheduled', rows: [last, ...rows] });
+    expect(text.split('\n')).toEqual([
+      '[1,"x",3,"scheduled"]',
+      '["B","immediate",null]',
+      '["a","immediate",null]',
+      '["a","scheduled",60000]',
+      '["b","immediate",null]',
+    ]);
+  });
+
   test('one minute makes another plan', () => {
     const row = { eventKey: 'e', opsType: 'scheduled' as const, planTimeMs: 600_000 };
     const plan = { batchId: 'a', revision: 2, mode: 'scheduled' as const, rows: [row] };
@@ -112,5 +129,6 @@ describe('which approvals count', () => {
       { ...vote, personKey: 'x', decision: 'reject' as const },
     ];
     expect(countApprovals(votes, plan, ['olga'])).toBe(1);
+    expect(countApprovals([...votes, { ...vote, personKey: 'bea' }], plan, ['olga'])).toBe(2);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { orderOf, type RowOrder } from '@/lib/domain/batches';
 import {
   type DraftPlan,
+  effectiveOrder,
   effectiveOrders,
   judgeRow,
   judgeTime,
@@ -65,6 +66,13 @@ describe('judgeRow', () => {
     const late = { ...row, dueAtMs: NOW + 2 * MINUTE, order: scheduled(NOW + 3 * MINUTE) };
     expect(judgeRow(late, NOW)).toEqual({ blockers: [], warnings: ['after_due'] });
     expect(judgeRow({ ...late, order: immediate }, NOW)).toEqual({ blockers: [], warnings: [] });
+    const sameMoment = { ...late, order: scheduled(late.dueAtMs) };
+    expect(judgeRow(sameMoment, NOW)).toEqual({ blockers: [], warnings: [] });
+    expect(judgeRow({ ...late, order: null }, NOW)).toEqual({ blockers: ['no_time'], warnings: [] });
+  });
+
+  test('without a time of the cloud there is nothing to be late for', () => {
+    expect(judgeRow({ ...row, order: scheduled(NOW + DAY) }, NOW)).toEqual({ blockers: [], warnings: [] });
   });
 });
 
@@ -86,6 +94,24 @@ describe('effectiveOrders', () => {
     expect(effectiveOrders(plan({ when: 'immediate' }), [{ regionId: 'r', override: null }])).toEqual([
       immediate,
     ]);
+  });
+
+  test('one time for all, but for a row with its own', () => {
+    const own = scheduled(NOW + DAY);
+    const rows = [null, own].map((override) => ({ regionId: 'r', override }));
+    expect(effectiveOrders(plan({ planTimeMs: NOW + 5 * MINUTE }), rows)).toEqual([
+      scheduled(NOW + 5 * MINUTE),
+      own,
+    ]);
+    expect(effectiveOrder(plan({ planTimeMs: NOW }), own, 0, 1)).toEqual(own);
+  });
+
+  test('in a spread regions take turns, each in the order of its own rows', () => {
+    expect(spreadSlots(['a', 'a', 'a', 'b', 'b', 'c'])).toEqual([0, 3, 5, 1, 4, 2]);
+    const spread = plan({ spread: { fromMs: NOW, toMs: NOW + 3 * MINUTE } });
+    const rows = ['a', 'a', 'b', 'b'].map((regionId) => ({ regionId, override: null }));
+    const minutes = effectiveOrders(spread, rows).map((order) => ((order?.planTimeMs ?? 0) - NOW) / MINUTE);
+    expect(minutes).toEqual([0, 2, 1, 3]);
   });
 
   test('a spread stays between its ends on whole minutes, and gives every row a place of its own', () => {
