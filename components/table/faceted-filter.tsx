@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { type FormEvent, memo, type ReactNode, useState } from 'react';
 import { FilterChip } from '@/components/table/filter-chip';
 import { Button } from '@/components/ui/button';
@@ -34,6 +34,7 @@ const SEARCH_FROM_OPTIONS = 9;
 /** A chip that opens a list of checkboxes. A change counts at once. */
 export function FacetedFilter({ name, options, values, onValuesChange, onValuesIntent }: FacetedFilterProps) {
   const t = useTranslations('common');
+  const format = useFormatter();
   const [query, setQuery] = useState('');
   const labels = values.map((value) => options.find((option) => option.value === value)?.label ?? value);
   const shown = options.filter((option) => option.label.toLowerCase().includes(query.trim().toLowerCase()));
@@ -53,7 +54,7 @@ export function FacetedFilter({ name, options, values, onValuesChange, onValuesI
     <Popover
       still
       label={name}
-      trigger={<FilterChip name={name} value={labels.join(t('listSeparator'))} />}
+      trigger={<FilterChip name={name} value={format.list(labels, { style: 'narrow' })} />}
       className="w-64 p-1"
     >
       {options.length >= SEARCH_FROM_OPTIONS ? (
