@@ -41,8 +41,8 @@ function setUp(draft = draftOf()) {
 describe('saving a draft', () => {
   test('what an earlier life of the page stored meanwhile is no work of another tab', async () => {
     const { store, saver } = setUp();
-    saver.restore({ title: 'Typed before the reload' });
     const { revision } = store.draft;
+    saver.resume({ revision, patch: { title: 'Typed before the reload' } });
     saver.refresh({ ...store.draft, title: 'Typed before the reload', revision: revision + 1 });
     expect(saver.getView()).toMatchObject({
       status: { kind: 'saved' },
@@ -53,10 +53,25 @@ describe('saving a draft', () => {
     expect(saver.getView().status.kind).toBe('stale');
   });
 
+  test('what an earlier life stored after this page had been asked for is no work of another tab either', () => {
+    const { store, saver } = setUp();
+    const { revision } = store.draft;
+    saver.resume({ revision: revision + 1, patch: {} });
+    saver.change({ note: 'typed since' });
+    saver.refresh({ ...store.draft, title: 'Stored during the reload', revision: revision + 1 });
+    expect(saver.getView()).toMatchObject({
+      status: { kind: 'unsaved' },
+      draft: { title: 'Stored during the reload', note: 'typed since', revision: revision + 1 },
+      generation: 1,
+    });
+    saver.refresh({ ...store.draft, title: 'of another tab', revision: revision + 2 });
+    expect(saver.getView().status.kind).toBe('stale');
+  });
+
   test('what was typed into this page is newer than what an earlier life of it left', () => {
     const { saver } = setUp();
     saver.change({ title: 'Typed before the page was alive' });
-    saver.restore({ title: 'Left by the page before', note: 'drained' });
+    saver.resume({ revision: 1, patch: { title: 'Left by the page before', note: 'drained' } });
     expect(saver.getView().draft).toMatchObject({
       title: 'Typed before the page was alive',
       note: 'drained',

@@ -28,6 +28,9 @@ export type DraftView = {
 };
 
 type Saved = { revision: number; savedAtMs: number };
+
+/** What one life of the page leaves to the next: up to where it stored, and what it could not store. */
+export type Leftover = { revision: number; patch: DraftPatch };
 export type DraftStore = {
   save: (input: SaveDraftInput) => Promise<ActionResult<Saved>>;
   read: () => Promise<Draft>;
@@ -52,6 +55,8 @@ export class DraftSaver {
   private running: Promise<void> | null = null;
   private failures = 0;
   private generation = 0;
+  /** Up to this revision an earlier life of this page stored: not the work of another tab. */
+  private ownRevision = 0;
   private readonly listeners = new Set<() => void>();
 
   constructor(
@@ -69,9 +74,9 @@ export class DraftSaver {
 
   readonly getView = (): DraftView => this.view;
 
-  /** What is not stored yet, for the browser to keep over a reload. */
-  unsavedPatch(): DraftPatch {
-    return mergePatches(this.inFlight, this.pending);
+  /** For the browser to keep over a reload. */
+  leftover(): Leftover {
+    return { revision: this.stored.revision, patch: this.unsavedPatch() };
   }
 
   /** Takes a change; it is on the screen at once and stored a moment later. */
@@ -82,8 +87,12 @@ export class DraftSaver {
     if (this.status.kind !== 'stale') this.schedule(SAVE_AFTER_MS);
   }
 
-  /** Puts back what an earlier life of this page could not store, unless it was stored after all; what was typed since is newer. */
-  restore(patch: DraftPatch): void {
+  /**
+   * Goes on from an earlier life of this page: puts back what that could not store, unless it was stored after all; what
+   * was typed since is newer. The page may also be older than that life's last save, which came while it was on its way.
+   */
+  resume({ revision, patch }: Leftover): void {
+    this.ownRevision = revision;
     if (isEmptyPatch(patch) || containsPatch(this.stored, patch)) return;
     this.generation += 1;
     this.change(mergePatches(patch, this.pending));
@@ -101,13 +110,17 @@ export class DraftSaver {
   refresh(draft: Draft): void {
     if (this.running || this.status.kind === 'stale') return;
     if (draft.revision < this.stored.revision) return;
-    if (draft.revision > this.stored.revision && this.isWhatWaits(draft)) {
+    const isNewer = draft.revision > this.stored.revision;
+    if (isNewer && this.isWhatWaits(draft)) {
       // An earlier life of this page stored it after all, while this one was loading.
       this.stored = draft;
       this.pending = NO_PATCH;
       this.status = { kind: 'saved' };
       clearTimeout(this.timer);
-    } else if (draft.revision > this.stored.revision) {
+    } else if (isNewer && draft.revision <= this.ownRevision) {
+      this.stored = draft;
+      this.generation += 1;
+    } else if (isNewer) {
       this.status = { kind: 'stale' };
       clearTimeout(this.timer);
     } else this.stored = draft;
@@ -191,6 +204,10 @@ export class DraftSaver {
     this.stored = { ...draft, revision, savedAtMs };
     this.inFlight = NO_PATCH;
     this.failures = 0;
+  }
+
+  private unsavedPatch(): DraftPatch {
+    return mergePatches(this.inFlight, this.pending);
   }
 
   private publish(): void {

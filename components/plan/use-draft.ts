@@ -2,9 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { DraftPatch } from '@/components/plan/draft-patch';
-import { isEmptyPatch } from '@/components/plan/draft-patch';
-import { DraftSaver } from '@/components/plan/draft-saver';
+import { DraftSaver, type Leftover } from '@/components/plan/draft-saver';
 import { saveDraft } from '@/lib/actions/drafts';
 import { DRAFT_POLL_MS, draftKey, readDraft } from '@/lib/queries/drafts';
 import type { Draft } from '@/lib/schemas/batches';
@@ -33,8 +31,9 @@ export function useDraft(initial: Draft) {
 
   // The end of the page is an outside event: what is not stored by then waits in the tab's own storage.
   useEffect(() => {
-    saver.restore(takeUnsaved(initial.id));
-    const keep = () => keepUnsaved(initial.id, saver.unsavedPatch());
+    const left = takeLeftover(initial.id);
+    if (left) saver.resume(left);
+    const keep = () => keepLeftover(initial.id, saver.leftover());
     window.addEventListener('pagehide', keep);
     return () => {
       window.removeEventListener('pagehide', keep);
@@ -51,28 +50,27 @@ export function useDraft(initial: Draft) {
   };
 }
 
-const storageKey = (id: string) => `desk-draft-${id}`;
+const storageKey = (id: string) => `desk-draft-left-${id}`;
 
-function keepUnsaved(id: string, patch: DraftPatch): void {
+function keepLeftover(id: string, leftover: Leftover): void {
   try {
-    if (isEmptyPatch(patch)) sessionStorage.removeItem(storageKey(id));
-    else sessionStorage.setItem(storageKey(id), JSON.stringify(patch));
+    sessionStorage.setItem(storageKey(id), JSON.stringify(leftover));
   } catch {
     // Storage is off or full: the half second before a save is then lost with the page.
   }
 }
 
-function takeUnsaved(id: string): DraftPatch {
+function takeLeftover(id: string): Leftover | null {
   try {
     const text = sessionStorage.getItem(storageKey(id));
     sessionStorage.removeItem(storageKey(id));
-    return text === null ? {} : ownPatch(JSON.parse(text));
+    return text === null ? null : ownLeftover(JSON.parse(text));
   } catch {
-    return {};
+    return null;
   }
 }
 
-/** Guarantee: only `keepUnsaved` writes under this key of this tab, and the server checks the patch again. */
-function ownPatch(value: unknown): DraftPatch {
-  return value as DraftPatch;
+/** Guarantee: only `keepLeftover` writes under this key of this tab, and the server checks the patch again. */
+function ownLeftover(value: unknown): Leftover {
+  return value as Leftover;
 }
