@@ -28,7 +28,7 @@ export function SelectionBar({ label, count, summary, actions }: SelectionBarPro
         {summary ? <span className="text-dim text-sm">{summary}</span> : null}
       </span>
       <Separator vertical className="max-sm:hidden" />
-      {/* On a phone the main action has a line of its own, as wide as a thumb likes it. */}
+      {/* On a phone the main action takes what its line has left, often the whole. */}
       <span className="flex flex-wrap items-center gap-1.5 max-sm:w-full max-sm:*:last:grow">{actions}</span>
     </section>
   );

@@ -67,3 +67,11 @@ export function orderOf(row: { opsType: OpsType | null; planTimeMs: number | nul
   if (row.opsType === null || row.planTimeMs === null) return null;
   return { opsType: 'scheduled', planTimeMs: row.planTimeMs };
 }
+
+/** Whether `viewerId` may not see this batch: a draft that was never requested is its creator's alone. */
+export function isHiddenFrom(
+  viewerId: string,
+  batch: { state: string; createdBy: string; wasRequested: number },
+): boolean {
+  return batch.state === 'draft' && batch.createdBy !== viewerId && batch.wasRequested === 0;
+}

@@ -1,17 +1,17 @@
 import 'server-only';
 import { z } from 'zod';
+import { isHiddenFrom } from '@/lib/domain/batches';
 import type { ObjectName } from '@/lib/schemas/audit';
+import {
+  findDiscardedDrafts,
+  findEmails,
+  findNamedBatches,
+  findNamedCalls,
+} from '@/lib/server/db/queries/audit-objects';
 import type { AuditListRow } from '@/lib/server/db/queries/audit-page';
 import type { Queryable } from '@/lib/server/db/schema';
 
-type NamedBatch = {
-  id: string;
-  number: number;
-  title: string;
-  state: string;
-  createdBy: string;
-  wasRequested: number;
-};
+type NamedBatch = Awaited<ReturnType<typeof findNamedBatches>>[number];
 type Names = ReadonlyMap<string, ObjectName>;
 
 const discardedDraft = z.object({ number: z.number(), title: z.string() });
@@ -29,12 +29,15 @@ export async function readObjectNames(
   const idsOf = (type: string, idOf: (row: AuditListRow) => string = ({ objectId }) => objectId) => [
     ...new Set(rows.filter(({ objectType }) => objectType === type).map(idOf)),
   ];
-  const people = await userNames(db, [...idsOf('user'), ...idsOf('session', ({ actorId }) => actorId)]);
+  const people = await emailNames(db, 'user', [
+    ...idsOf('user'),
+    ...idsOf('session', ({ actorId }) => actorId),
+  ]);
   const names = new Map<string, Names>([
     ['batch', await batchNames(db, idsOf('batch'), viewerId)],
     ['call', await callNames(db, idsOf('call'), viewerId)],
     ['user', people],
-    ['invite', await inviteNames(db, idsOf('invite'))],
+    ['invite', await emailNames(db, 'invites', idsOf('invite'))],
   ]);
   return ({ objectType, objectId, actorId }) => {
     // A session does not outlive its end, but only the person whose it is starts or ends it.
@@ -49,19 +52,12 @@ function batchWords({ number, title }: { number: number; title: string }): strin
   return `#${number} ${title}`.trim();
 }
 
-/** As in `loadBatch`: a draft that was never requested is its creator's alone. */
 function batchName(batch: NamedBatch, viewerId: string): ObjectName {
-  const isHidden = batch.state === 'draft' && batch.createdBy !== viewerId && batch.wasRequested === 0;
-  return known(batchWords(isHidden ? { number: batch.number, title: '' } : batch));
+  return known(batchWords(isHiddenFrom(viewerId, batch) ? { number: batch.number, title: '' } : batch));
 }
 
 async function batchNames(db: Queryable, ids: readonly string[], viewerId: string): Promise<Names> {
-  if (ids.length === 0) return new Map();
-  const found = await db
-    .selectFrom('batches')
-    .select(['id', 'number', 'title', 'state', 'createdBy', 'wasRequested'])
-    .where('id', 'in', ids)
-    .execute();
+  const found = await findNamedBatches(db, ids);
   const names = new Map(found.map((batch) => [batch.id, batchName(batch, viewerId)]));
   const missing = ids.filter((id) => !names.has(id));
   return new Map([...names, ...(await discardedNames(db, missing))]);
@@ -69,14 +65,7 @@ async function batchNames(db: Queryable, ids: readonly string[], viewerId: strin
 
 /** Only a draft ever leaves the store, and its last entry says what it was. */
 async function discardedNames(db: Queryable, ids: readonly string[]): Promise<Names> {
-  if (ids.length === 0) return new Map();
-  const found = await db
-    .selectFrom('auditEntries')
-    .select(['objectId', 'beforeJson'])
-    .where('objectType', '=', 'batch')
-    .where('objectId', 'in', ids)
-    .where('action', '=', 'draft.discard')
-    .execute();
+  const found = await findDiscardedDrafts(db, ids);
   return new Map(
     found.flatMap(({ objectId, beforeJson }): [string, ObjectName][] => {
       const before = discardedDraft.safeParse(jsonOf(beforeJson));
@@ -95,31 +84,11 @@ function jsonOf(text: string | null): unknown {
 }
 
 async function callNames(db: Queryable, ids: readonly string[], viewerId: string): Promise<Names> {
-  if (ids.length === 0) return new Map();
-  const found = await db
-    .selectFrom('calls')
-    .innerJoin('batches', 'batches.id', 'calls.batchId')
-    .select([
-      'calls.id',
-      'batches.number',
-      'batches.title',
-      'batches.state',
-      'batches.createdBy',
-      'batches.wasRequested',
-    ])
-    .where('calls.id', 'in', ids)
-    .execute();
+  const found = await findNamedCalls(db, ids);
   return new Map(found.map((call) => [call.id, batchName(call, viewerId)]));
 }
 
-async function userNames(db: Queryable, ids: readonly string[]): Promise<Names> {
-  if (ids.length === 0) return new Map();
-  const found = await db.selectFrom('user').select(['id', 'email']).where('id', 'in', ids).execute();
-  return new Map(found.map(({ id, email }) => [id, known(email)]));
-}
-
-async function inviteNames(db: Queryable, ids: readonly string[]): Promise<Names> {
-  if (ids.length === 0) return new Map();
-  const found = await db.selectFrom('invites').select(['id', 'email']).where('id', 'in', ids).execute();
+async function emailNames(db: Queryable, table: 'user' | 'invites', ids: readonly string[]): Promise<Names> {
+  const found = await findEmails(db, table, ids);
   return new Map(found.map(({ id, email }) => [id, known(email)]));
 }

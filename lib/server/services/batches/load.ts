@@ -1,4 +1,5 @@
 import 'server-only';
+import { isHiddenFrom } from '@/lib/domain/batches';
 import { DeskError } from '@/lib/domain/errors';
 import { type BatchRecord, findBatch } from '@/lib/server/db/queries/batches';
 import type { Queryable } from '@/lib/server/db/schema';
@@ -6,7 +7,6 @@ import type { Queryable } from '@/lib/server/db/schema';
 /** A batch that `viewerId` may see: any that was submitted or once requested, and own drafts. Throws DeskError `not_found` `batch`. */
 export async function loadBatch(db: Queryable, batchId: string, viewerId: string): Promise<BatchRecord> {
   const batch = await findBatch(db, batchId);
-  const isHidden = batch?.state === 'draft' && batch.createdBy !== viewerId && batch.wasRequested === 0;
-  if (!batch || isHidden) throw new DeskError('not_found', 'batch');
+  if (!batch || isHiddenFrom(viewerId, batch)) throw new DeskError('not_found', 'batch');
   return batch;
 }
