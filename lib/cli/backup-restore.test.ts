@@ -146,7 +146,7 @@ async function signIn(store: Store): Promise<void> {
   const email = 'ops@desk.test';
   const password = 'long enough now';
   await addUser(systemContext(store), { email, role: 'operator', name: 'Olga', password });
-  const config = { baseUrl: 'http://localhost:3000', trustProxy: true };
+  const config = { baseUrl: 'http://localhost:3000', trustProxy: 'private' as const };
   const auth = createAuth(store, { ...config, authSecret: 'kR7vQ2mZx9Lw4TbN8sJc6Hd3Fg5Yp1Ua' });
   const request = signInRequest({ email, password });
   const { status } = await handleAuth(request, 'sign-in/email', async () => ({

@@ -42,7 +42,7 @@ function user(args: string[], env: Record<string, string> = { DESK_PASSWORD: PAS
 
 async function signInStatus(password: string): Promise<number> {
   const store = openStore(`file:${file}`);
-  const config = { baseUrl: 'http://localhost:3000', trustProxy: true };
+  const config = { baseUrl: 'http://localhost:3000', trustProxy: 'private' as const };
   const auth = createAuth(store, { ...config, authSecret: 'kR7vQ2mZx9Lw4TbN8sJc6Hd3Fg5Yp1Ua' });
   const request = signInRequest({ email: EMAIL, password });
   const { status } = await handleAuth(request, 'sign-in/email', async () => ({

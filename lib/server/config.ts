@@ -1,6 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import type { InitialPolicy } from '@/lib/domain/approval-policy';
+import { parseTrustProxy, type TrustProxy } from '@/lib/server/auth/trusted-proxies';
+import { databaseUrlProblem } from '@/lib/server/db/database-url';
 import { readDevSecret } from '@/lib/server/dev-secret';
 import { isLoopbackHost } from '@/lib/server/loopback-host';
 import { type OidcConfig, parseOidc } from '@/lib/server/oidc-config';
@@ -23,8 +25,8 @@ export type Config = {
   callsPerSecond: number;
   ensReadTimeoutMs: number;
   metricsToken: string | null;
-  /** Only then is X-Forwarded-For believed. */
-  trustProxy: boolean;
+  /** Whose X-Forwarded-For is believed. */
+  trustProxy: TrustProxy;
   logLevel: LogLevel;
   /** Sign-in through the company's identity provider; null when it is not set up. */
   oidc: OidcConfig | null;
@@ -62,7 +64,10 @@ const integer = (min: number, max: number, fallback: number) =>
 
 const databaseUrl = z
   .string()
-  .refine(isDatabaseUrl, 'must be file:PATH, postgres://… or postgresql://…')
+  .superRefine((value, check) => {
+    const problem = databaseUrlProblem(value);
+    if (problem !== null) check.addIssue({ code: 'custom', message: problem });
+  })
   .default(DEFAULT_DATABASE_URL);
 
 const settings = z.object({
@@ -88,7 +93,18 @@ const settings = z.object({
     .default(5),
   ENS_READ_TIMEOUT_MS: integer(1_000, 600_000, 30_000),
   METRICS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
-  TRUST_PROXY: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
+  TRUST_PROXY: z
+    .string()
+    .default('0')
+    .transform((text, check) => {
+      const trust = parseTrustProxy(text);
+      if (trust !== null) return trust;
+      check.addIssue({
+        code: 'custom',
+        message: 'must be 0, 1, or addresses and networks such as 10.0.0.11,10.1.0.0/16',
+      });
+      return z.NEVER;
+    }),
   APPROVAL_POLICY: z.enum(INITIAL_NAMES, `must be one of ${INITIAL_NAMES.join(', ')}`).default('default'),
   NODE_TLS_REJECT_UNAUTHORIZED: z
     .string()
@@ -128,7 +144,7 @@ export function parseConfig(env: Environment, devSecret: (databaseUrl: string) =
     callsPerSecond: data.ENS_CALLS_PER_SECOND,
     ensReadTimeoutMs: data.ENS_READ_TIMEOUT_MS,
     metricsToken: data.METRICS_TOKEN ?? null,
-    trustProxy: data.TRUST_PROXY === '1',
+    trustProxy: data.TRUST_PROXY,
     logLevel: data.LOG_LEVEL,
     oidc: company.oidc,
     approvalPolicy: data.APPROVAL_POLICY,
@@ -168,14 +184,6 @@ function secretProblems(secret: string | undefined, production: boolean) {
         'is too weak: 32 random characters or more, no known default; make one with: openssl rand -base64 32',
     },
   ];
-}
-
-function isDatabaseUrl(value: string): boolean {
-  if (value.startsWith('file:')) return value.length > 'file:'.length && !value.startsWith('file://');
-  if (!/^postgres(ql)?:\/\//.test(value) || !URL.canParse(value)) return false;
-  const url = new URL(value);
-  // Without a host it is a Unix socket, whose folder is named in the query.
-  return url.hostname !== '' || url.searchParams.has('host');
 }
 
 function bareUrl(value: string): URL | null {

@@ -1,22 +1,32 @@
 import 'server-only';
 import { isIP } from 'node:net';
 import { peerAddress } from '@/lib/server/auth/peer';
+import { isTrustedProxy, type TrustProxy } from '@/lib/server/auth/trusted-proxies';
 
 /** Shared by all whose address is not known: they are limited together, never let through. */
 export const UNKNOWN_ADDRESS = 'unknown';
 
 /**
  * Whom to count failed sign-ins against: an IPv4 address, or the /64 of an IPv6 address (one customer's network).
- * With `trustProxy` it is the last entry of X-Forwarded-For, the one that the nearest proxy wrote; what stands
- * before it came from the client. Without it that header is not looked at.
+ * X-Forwarded-For is believed only when the socket's other end is a trusted proxy. Its last entry is then the client:
+ * the one that this proxy wrote. What stands before it came from the client. Where proxies are named one by one, entries
+ * that are such proxies themselves are passed over, from the end, so that a chain of them works.
  */
-export function clientAddress(headers: Headers, trustProxy: boolean): string {
-  const forwarded = trustProxy ? headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
-  return networkOf(forwarded || peerAddress(headers) || '');
+export function clientAddress(headers: Headers, trust: TrustProxy): string {
+  const peer = plainAddress(peerAddress(headers) ?? '');
+  const forwarded = headers.get('x-forwarded-for');
+  if (forwarded === null || !isTrustedProxy(peer, trust)) return networkOf(peer);
+  const entries = forwarded.split(',').map((entry) => plainAddress(entry.trim()));
+  if (trust === 'private') return networkOf(entries.at(-1) || peer);
+  return networkOf(entries.findLast((entry) => !isTrustedProxy(entry, trust)) || peer);
 }
 
-function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+/** Without an IPv6 zone; an IPv4 address that came over an IPv6 socket in its own form. */
+function plainAddress(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+}
+
+function networkOf(plain: string): string {
   const version = isIP(plain);
   if (version === 4) return plain;
   return version === 6 ? `${firstGroups(plain)}::/64` : UNKNOWN_ADDRESS;

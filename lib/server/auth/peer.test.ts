@@ -1,7 +1,8 @@
 import { createServer, request, type Server } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clientAddress, UNKNOWN_ADDRESS } from '@/lib/server/auth/client-address';
-import { installPeerStamp, isDirectLoopback, peerAddress } from '@/lib/server/auth/peer';
+import { installPeerStamp, isDirectLoopback, peerAddress, peerStamp } from '@/lib/server/auth/peer';
+import type { TrustProxy } from '@/lib/server/auth/trusted-proxies';
 import { mayReadMetrics } from '@/lib/server/metrics';
 
 let server: Server;
@@ -17,8 +18,8 @@ beforeAll(async () => {
     const seen: Seen = {
       peer: peerAddress(headers),
       direct: isDirectLoopback(headers),
-      client: clientAddress(headers, false),
-      proxied: clientAddress(headers, true),
+      client: clientAddress(headers, 'none'),
+      proxied: clientAddress(headers, 'private'),
     };
     response.end(JSON.stringify(seen));
   });
@@ -72,7 +73,7 @@ test('without a stamp nothing is believed', () => {
   const headers = new Headers({ 'x-desk-peer': 'guess 127.0.0.1 direct', host: 'localhost' });
   expect(peerAddress(headers)).toBeNull();
   expect(isDirectLoopback(headers)).toBe(false);
-  expect(clientAddress(headers, false)).toBe(UNKNOWN_ADDRESS);
+  expect(clientAddress(headers, 'none')).toBe(UNKNOWN_ADDRESS);
 });
 
 test.each([
@@ -85,7 +86,37 @@ test.each([
   ['fe80::1%eth0', 'fe80:0:0:0::/64'],
   ['not an address', UNKNOWN_ADDRESS],
 ])('X-Forwarded-For %s counts as %s', (value, expected) => {
-  expect(clientAddress(new Headers({ 'x-forwarded-for': value }), true)).toBe(expected);
+  expect(clientAddress(new Headers({ 'x-forwarded-for': value, ...peerStamp('127.0.0.1') }), 'private')).toBe(
+    expected,
+  );
+});
+
+const PROXIES = ['10.0.0.11', '10.1.0.0/16', '2001:db8:9::/48'];
+
+test.each<[string, TrustProxy, string, string, string]>([
+  ['nobody is believed', 'none', '127.0.0.1', '203.0.113.7', '127.0.0.1'],
+  ['a stranger who reaches the port himself', 'private', '198.51.100.9', '203.0.113.7', '198.51.100.9'],
+  ['a proxy on this machine', 'private', '127.0.0.1', '203.0.113.7', '203.0.113.7'],
+  ['a proxy on this machine, over IPv6', 'private', '::ffff:127.0.0.1', '203.0.113.7', '203.0.113.7'],
+  ['a proxy in a private network', 'private', '172.31.255.255', '203.0.113.7', '203.0.113.7'],
+  ['no private network', 'private', '172.32.0.1', '203.0.113.7', '172.32.0.1'],
+  [
+    'a client in a private network, with an entry of its own',
+    'private',
+    '10.0.0.1',
+    '9.9.9.9, 10.0.0.5',
+    '10.0.0.5',
+  ],
+  ['a named proxy', PROXIES, '10.0.0.11', '203.0.113.7', '203.0.113.7'],
+  ['a neighbour of a named proxy', PROXIES, '10.0.0.12', '203.0.113.7', '10.0.0.12'],
+  ['this machine, which is not named', PROXIES, '127.0.0.1', '203.0.113.7', '127.0.0.1'],
+  ['two named proxies in a row', PROXIES, '10.0.0.11', '9.9.9.9, 203.0.113.7, 10.1.2.3', '203.0.113.7'],
+  ['named proxies alone', PROXIES, '10.0.0.11', '10.1.2.3', '10.0.0.11'],
+  ['a named IPv6 network', PROXIES, '2001:db8:9:1::5', '2001:db8:1:2:3::4', '2001:db8:1:2::/64'],
+  ['a text that is no address', PROXIES, '10.0.0.11', 'unknown', UNKNOWN_ADDRESS],
+])('X-Forwarded-For of %s', (_who, trust, peer, forwarded, expected) => {
+  const headers = new Headers({ 'x-forwarded-for': forwarded, ...peerStamp(peer) });
+  expect(clientAddress(headers, trust)).toBe(expected);
 });
 
 test.each<[string, Record<string, string>, string | null, boolean]>([

@@ -67,7 +67,16 @@ function stamp(request: unknown, key: string): void {
   // Looked for here because Next adds X-Forwarded-For by itself further on.
   const forwarded = FORWARDING_HEADERS.some((name) => request.headers[name] !== undefined);
   const address = request.socket.remoteAddress ?? '';
-  request.headers[PEER_HEADER] = `${key} ${address} ${forwarded ? FORWARDED : 'direct'}`;
+  request.headers[PEER_HEADER] = stampText(key, address, forwarded);
+}
+
+function stampText(key: string, address: string, forwarded: boolean): string {
+  return `${key} ${address} ${forwarded ? FORWARDED : 'direct'}`;
+}
+
+/** The header of a request whose socket's other end is `address`: for requests that came through no socket. */
+export function peerStamp(address: string): Record<string, string> {
+  return { [PEER_HEADER]: stampText(shared().key, address, false) };
 }
 
 function isIncoming(value: unknown): value is IncomingMessage {

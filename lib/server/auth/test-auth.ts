@@ -1,6 +1,7 @@
 import 'server-only';
 import { createAuth } from '@/lib/server/auth/auth';
 import { createOidcAuth } from '@/lib/server/auth/oidc-auth';
+import { peerStamp } from '@/lib/server/auth/peer';
 import type { StoreKind } from '@/lib/server/db/store-kind';
 import { openTestStore } from '@/lib/server/db/test-stores';
 import type { OidcConfig } from '@/lib/server/oidc-config';
@@ -17,7 +18,7 @@ export async function openTestAuth(
   const store = await openTestStore(kind);
   const settings = { baseUrl, authSecret: 'kR7vQ2mZx9Lw4TbN8sJc6Hd3Fg5Yp1Ua' };
   const auth = createAuth(store, settings);
-  const config = { baseUrl, trustProxy: true };
+  const config = { baseUrl, trustProxy: 'private' as const };
   const oidcAuth = oidc && (() => createOidcAuth(store, settings, oidc));
   return { store, auth, config, oidcAuth };
 }
@@ -36,6 +37,7 @@ export function signInRequest(
       origin: TEST_BASE_URL,
       host: 'localhost:3000',
       'x-forwarded-for': address,
+      ...peerStamp('127.0.0.1'),
       ...headers,
     },
     body: typeof credentials === 'string' ? credentials : JSON.stringify(credentials),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ROLES, type Role } from '@/lib/domain/permissions';
+import { peerStamp } from '@/lib/server/auth/peer';
 import { cookiesOf, openTestAuth, TEST_BASE_URL, type TestAuth } from '@/lib/server/auth/test-auth';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import type { ServiceContext } from '@/lib/server/services/context';
@@ -49,6 +50,7 @@ describe.each(testStoreKinds())('invites on %s', (kind) => {
           origin,
           host: 'localhost:3000',
           'x-forwarded-for': address,
+          ...peerStamp('127.0.0.1'),
         },
         body: JSON.stringify(body),
       }),
