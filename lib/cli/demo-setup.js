@@ -17,7 +17,7 @@ const STORE_FILES = ['demo.db', 'demo.db-wal', 'demo.db-shm'];
 /** The demo's folder, made when absent and emptied of the last demo: the simulated cloud starts anew as well. */
 export function prepareFolder() {
   const folder = path.resolve(process.env.DEMO_DATA_DIR || path.join('.data', 'demo'));
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (const file of [...STORE_FILES, 'app.log', 'simulator.log'])
     rmSync(path.join(folder, file), { force: true });
   return folder;
@@ -48,6 +48,8 @@ export function demoEnvironment({ folder, port, simulatorPort }) {
       // Empty, not absent: an .env file must not fill them in.
       ALIBABA_CLOUD_SECURITY_TOKEN: '',
       PORT: String(port),
+      // The password is published: never more than this machine, whatever the shell says.
+      DESK_HOST: '127.0.0.1',
       BASE_URL: process.env.BASE_URL || `http://localhost:${port}`,
       AUTH_SECRET: readSecret(folder),
       DATABASE_URL: `file:${path.join(folder, 'demo.db')}`,

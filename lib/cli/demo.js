@@ -14,6 +14,7 @@ const START_LIMIT_MS = 90_000;
 const LOOK_EVERY_MS = 250;
 const ROLES = ['viewer', 'operator', 'approver', 'on-call', 'admin'];
 
+process.umask(0o077);
 const port = readPort();
 const simulatorPort = Number(process.env.SIMULATOR_PORT || 4010);
 const scenario = process.env.SIMULATOR_SCENARIO || 'storm';

@@ -60,10 +60,21 @@ export async function ensureBuild({ alsoWhenStale = false } = {}) {
  * @param {number} port
  */
 export async function becomeNext(command, port) {
-  const host = process.env.DESK_HOST;
-  const hostArgs = host ? ['--hostname', host] : [];
+  const host = listenHost(process.env);
+  const hostArgs = host === null ? [] : ['--hostname', host];
   process.argv = [process.execPath, NEXT_BIN, command, '--port', String(port), ...hostArgs];
   await import('next/dist/bin/next');
+}
+
+/**
+ * The address to listen on. Behind https a proxy on this machine is the only way in, so that nobody gets at plain http
+ * beside it; several servers, or a container, say DESK_HOST. Null: all addresses.
+ * @param {Record<string, string | undefined>} env
+ * @returns {string | null}
+ */
+export function listenHost({ DESK_HOST: host, BASE_URL: baseUrl }) {
+  if (host) return host;
+  return /^https:/i.test((baseUrl ?? '').trim()) ? '127.0.0.1' : null;
 }
 
 /** @returns {number} when a source was last changed (epoch ms) */

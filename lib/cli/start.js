@@ -9,6 +9,8 @@ Object.assign(process.env, {
   NEXT_TELEMETRY_DISABLED: '1',
 });
 loadEnvFiles(false);
+// What this server writes holds sessions and password hashes: for its own user alone.
+process.umask(0o077);
 const port = readPort();
 await ensureBuild();
 await becomeNext('start', port);

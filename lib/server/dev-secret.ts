@@ -15,7 +15,7 @@ export function readDevSecret(databaseUrl: string): string {
     ? path.dirname(databaseUrl.slice('file:'.length))
     : DEFAULT_FOLDER;
   const file = path.join(folder, FILE_NAME);
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   try {
     // `wx`: the first of two servers that start at once makes it, the other reads it.
     writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });

@@ -37,7 +37,7 @@ export function backupStoreFile(
     throw new StoreRefusal('missing', [`There is no store at ${source}, so there is nothing to back up.`]);
   }
   if (!replace) refuseExisting(target);
-  mkdirSync(path.dirname(target), { recursive: true });
+  mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 });
   const draft = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.partial`);
   removeFiles(draft);
   try {

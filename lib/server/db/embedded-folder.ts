@@ -23,7 +23,7 @@ const NETWORK_FILE_SYSTEMS: ReadonlyMap<number, string> = new Map([
 export function prepareFolder(folder: string): string {
   const wanted = path.resolve(folder);
   try {
-    mkdirSync(wanted, { recursive: true });
+    mkdirSync(wanted, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw new StoreRefusal(
       'no_folder',

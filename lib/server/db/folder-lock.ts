@@ -4,6 +4,7 @@ import path from 'node:path';
 import Libsql from 'libsql';
 import { z } from 'zod';
 import { readOnly } from '@/lib/server/db/embedded-folder';
+import { keepFilePrivate } from '@/lib/server/db/private-files';
 import { errorCode, StoreRefusal } from '@/lib/server/db/store-refusal';
 
 /** Who holds a data folder. `sinceMs` is epoch ms. */
@@ -59,6 +60,8 @@ function openLocked(folder: string) {
   let database: Libsql.Database | null = null;
   try {
     database = new Libsql(file);
+    // Who may read it may also lock it.
+    keepFilePrivate(file);
     database.exec(`PRAGMA busy_timeout = ${WAIT_MS}`);
     // Nothing is ever written: the lock can be taken on a full disk too.
     database.exec('PRAGMA journal_mode = OFF');
@@ -101,7 +104,7 @@ function writeHolder(folder: string, self: LockHolder): void {
   const file = path.join(folder, HOLDER_FILE);
   const draft = `${file}.${self.pid}`;
   try {
-    writeFileSync(draft, JSON.stringify(self), { mode: 0o644 });
+    writeFileSync(draft, JSON.stringify(self), { mode: 0o600 });
     renameSync(draft, file);
   } catch {
     // On a full disk: the lock holds without a name, and an old name must not stand there.

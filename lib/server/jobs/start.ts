@@ -82,9 +82,13 @@ function startAll(): RunningJob {
 function takeStore(databaseUrl: string): void {
   const file = embeddedFile(databaseUrl);
   if (file === null) return;
-  const { lock, checked } = takeEmbeddedStore(file);
+  const { lock, checked, privacy } = takeEmbeddedStore(file);
   // The lock ends with the process anyway; this also takes the holder's name away.
   process.once('exit', lock.release);
+  if (privacy.mended.length > 0) {
+    log.warn(privacy, 'other users of this machine could read the store; now only this user can');
+  }
+  if (privacy.open) log.warn(privacy.open, 'other users of this machine can list the data folder');
   if (checked.unchecked.length > 0) {
     log.warn(
       checked,

@@ -10,6 +10,7 @@ import {
   SqliteDriver,
 } from 'kysely';
 import Libsql from 'libsql';
+import { keepPrivate } from '@/lib/server/db/private-files';
 
 /** How long a statement waits for another process's write lock (ms): the command-line tools work beside a server. */
 const BUSY_TIMEOUT_MS = 5_000;
@@ -25,7 +26,8 @@ const MMAP_BYTES = 268_435_456;
  * @param file path of the database file; its folder is made when absent. `:memory:` is not supported.
  */
 export function libsqlDialect(file: string): Dialect {
-  mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+  mkdirSync(path.dirname(path.resolve(file)), { recursive: true, mode: 0o700 });
+  keepPrivate(file);
   const database = new Libsql(file);
   database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
   database.exec('PRAGMA journal_mode = WAL');
