@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { CloudAlert, Database, RefreshCw, Unplug } from 'lucide-react';
+import { CloudAlert, Database, RefreshCw, ShieldAlert, Unplug } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
@@ -12,7 +12,7 @@ import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { deskQuery } from '@/lib/queries/desk';
 import { ReadError } from '@/lib/queries/get-json';
-import type { DeskStatus } from '@/lib/schemas/desk-status';
+import type { DeskStatus, SetupWarning } from '@/lib/schemas/desk-status';
 import { routes } from '@/lib/url/routes';
 
 const PLACE = 'shrink-0 rounded-none';
@@ -37,6 +37,7 @@ export function DeskBanner({ build }: { build: string }) {
       {!error && status?.paused && !tellsPause ? (
         <WaitingBanner waiting={status.paused} className={PLACE} />
       ) : null}
+      {!error ? status?.setup.map((warning) => <Setup key={warning} warning={warning} />) : null}
       {!error && status?.cloud && !tellsCloud ? <NoCloud cloud={status.cloud} /> : null}
     </>
   );
@@ -93,6 +94,22 @@ function StoreTrouble({ reason }: { reason: NonNullable<DeskStatus['store']> }) 
       className={PLACE}
     >
       {isFull ? t('fullText') : t('writeText')}
+    </Alert>
+  );
+}
+
+/** A setting of the server that leaves a door open, for those who can change it. */
+function Setup({ warning }: { warning: SetupWarning }) {
+  const t = useTranslations('shell.banner');
+  return (
+    <Alert
+      tone="amber"
+      icon={ShieldAlert}
+      role="status"
+      title={t(`setup.${warning}.title`)}
+      className={PLACE}
+    >
+      {t(`setup.${warning}.text`)}
     </Alert>
   );
 }

@@ -1,7 +1,7 @@
-import { readDeskStatus } from '@/lib/server/services/health/desk-status';
+import { deskStatus } from '@/lib/server/services/health/desk-status';
 import { runRead } from '@/lib/server/services/run-read';
 
 /** GET /api/desk: what every page tells about the desk itself. */
 export function GET(request: Request): Promise<Response> {
-  return runRead(request, readDeskStatus);
+  return runRead(request, deskStatus);
 }

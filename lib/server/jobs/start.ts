@@ -19,6 +19,7 @@ import { startTrackJob } from '@/lib/server/jobs/track';
 import { log } from '@/lib/server/log';
 import { goOnWithoutReader } from '@/lib/server/log-output';
 import { FIRST_USER_COMMAND, hasUsers } from '@/lib/server/services/users/has-users';
+import { logSetupWarnings } from '@/lib/server/setup-warnings';
 import { nowMs } from '@/lib/time/clock';
 
 declare global {
@@ -34,6 +35,7 @@ export async function startServer(): Promise<void> {
   goOnWithoutReader([process.stdout, process.stderr]);
   installPeerStamp();
   try {
+    logSetupWarnings(getConfig());
     takeStore(getConfig().databaseUrl);
     await ensureMigrated();
     if (getStore().kind === 'libsql') await endLeasesOfTheDead(getStore().db);

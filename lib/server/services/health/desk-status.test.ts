@@ -15,11 +15,25 @@ describe.each(testStoreKinds())('what every page tells about the desk, on %s', (
     store = await openTestStore(kind);
   });
   afterEach(() => store.dispose());
-  const status = () => readDeskStatus(testContext(store, 'viewer'));
+  const status = () => readDeskStatus(testContext(store, 'viewer'), ['proxy_not_trusted']);
 
   test('nothing while all is well, and the build', async () => {
     await saveScope(store.db, 'open', { lastSuccessMs: TEST_NOW_MS - 1_000 });
-    expect(await status()).toEqual({ build: expect.any(String), store: null, paused: null, cloud: null });
+    expect(await status()).toEqual({
+      build: expect.any(String),
+      store: null,
+      paused: null,
+      cloud: null,
+      setup: [],
+    });
+  });
+
+  test('what is wrong with the settings of the server, to admins alone', async () => {
+    for (const role of ['viewer', 'on-call', 'operator', 'approver'] as const) {
+      expect((await readDeskStatus(testContext(store, role), ['proxy_not_trusted'])).setup).toEqual([]);
+    }
+    const admin = await readDeskStatus(testContext(store, 'admin'), ['proxy_not_trusted']);
+    expect(admin.setup).toEqual(['proxy_not_trusted']);
   });
 
   test('a pause only while rows wait for it, and how many', async () => {

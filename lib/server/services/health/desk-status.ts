@@ -1,25 +1,40 @@
 import 'server-only';
 import { isRowReason } from '@/lib/domain/batches';
-import type { DeskStatus } from '@/lib/schemas/desk-status';
+import { can } from '@/lib/domain/permissions';
+import type { DeskStatus, SetupWarning } from '@/lib/schemas/desk-status';
 import { buildId } from '@/lib/server/build-id';
+import { getConfig } from '@/lib/server/config';
 import { countWaitingRows } from '@/lib/server/db/queries/figures-sending';
 import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
 import { readScope } from '@/lib/server/db/queries/sync-scopes';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { findTrouble } from '@/lib/server/services/health/check-health';
+import { setupWarnings } from '@/lib/server/setup-warnings';
 
 /** A reading that fails now and then is no news; the header of the events says how old they are anyway (ms). */
 const TELL_AFTER_MS = 60_000;
 
-/** What every page tells about the desk itself. No input. A store that cannot be read at all throws. */
-export async function readDeskStatus(ctx: ServiceContext): Promise<DeskStatus> {
-  requirePermission(ctx, 'events.read');
+/**
+ * What every page tells about the desk itself. A store that cannot be read at all throws.
+ * @param setup what is wrong with this server's settings; only admins are told
+ */
+export async function readDeskStatus(
+  ctx: ServiceContext,
+  setup: readonly SetupWarning[],
+): Promise<DeskStatus> {
+  const { role } = requirePermission(ctx, 'events.read');
   return {
     build: buildId(),
     store: await findTrouble(ctx.store),
     paused: await readPause(ctx),
     cloud: await readCloud(ctx),
+    setup: can(role, 'settings.manage') ? [...setup] : [],
   };
+}
+
+/** `readDeskStatus` with the settings of this server. No input. */
+export async function deskStatus(ctx: ServiceContext): Promise<DeskStatus> {
+  return readDeskStatus(ctx, setupWarnings(getConfig()));
 }
 
 async function readPause({ store: { db }, now }: ServiceContext): Promise<DeskStatus['paused']> {
