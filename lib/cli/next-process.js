@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { bundledFile, bundleOptions, COMMANDS } from './bundle.js';
 
 const require = createRequire(import.meta.url);
 const NEXT_BIN = require.resolve('next/dist/bin/next');
@@ -40,18 +41,54 @@ export async function ensureBuild({ alsoWhenStale = false } = {}) {
   console.log(
     missing ? 'There is no build yet: building…' : 'The sources are newer than the build: building…',
   );
-  const build = spawn(process.execPath, [NEXT_BIN, 'build'], {
+  const code = await build();
+  if (code !== 0) process.exit(code);
+}
+
+/**
+ * Runs `next build`, and makes the commands of a production server into modules beside it.
+ * @returns {Promise<number>} 0, or the code to end with
+ */
+export async function build() {
+  if (!hasBuildTools()) {
+    console.error(
+      'The build tools are not installed here (npm ci --omit=dev). Build where they are, and copy the folder.',
+    );
+    return EXIT_FAILED;
+  }
+  const next = spawn(process.execPath, [NEXT_BIN, 'build'], {
     stdio: 'inherit',
     env: { ...process.env, NODE_ENV: 'production' },
   });
-  const pass = (/** @type {NodeJS.Signals} */ signal) => void build.kill(signal);
+  const pass = (/** @type {NodeJS.Signals} */ signal) => void next.kill(signal);
   process.on('SIGINT', pass).on('SIGTERM', pass);
   const code = await new Promise((resolve) => {
-    build.on('error', () => resolve(EXIT_FAILED));
-    build.on('exit', (status) => resolve(status ?? EXIT_FAILED));
+    next.on('error', () => resolve(EXIT_FAILED));
+    next.on('exit', (status) => resolve(status ?? EXIT_FAILED));
   });
   process.off('SIGINT', pass).off('SIGTERM', pass);
-  if (code !== 0) process.exit(Number(code));
+  if (code === 0) await bundleCommands();
+  return Number(code);
+}
+
+/** Tailwind and the compilers are developers' parts. */
+function hasBuildTools() {
+  try {
+    require.resolve('@tailwindcss/postcss');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function bundleCommands() {
+  const esbuild = await import('esbuild');
+  await Promise.all(
+    COMMANDS.map((name) =>
+      esbuild.build({ ...bundleOptions(path.join('lib', 'cli', `${name}.ts`)), outfile: bundledFile(name) }),
+    ),
+  );
+  await esbuild.stop();
 }
 
 /**
