@@ -1,5 +1,4 @@
 import http from 'node:http';
-import type { Desk } from '@/e2e/helpers/desk';
 import { routes } from '@/lib/url/routes';
 
 export type Guess = { email: string; password: string; address?: string; headers?: Record<string, string> };
@@ -8,7 +7,10 @@ export type Guess = { email: string; password: string; address?: string; headers
  * Tries to sign in over a connection that really comes from `address` (all of 127.0.0.0/8 is this machine).
  * Resolves to the status.
  */
-export function guessFrom(desk: Desk, { email, password, address, headers }: Guess): Promise<number> {
+export function guessFrom(
+  desk: { url: string },
+  { email, password, address, headers }: Guess,
+): Promise<number> {
   const { port } = new URL(desk.url);
   const body = JSON.stringify({ email, password });
   return new Promise((resolve, reject) => {
