@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { NotCounted } from '@/lib/domain/approval-count';
 import {
   type ApprovalCount,
   type ApprovalPolicy,
@@ -45,7 +46,7 @@ export type ApproveInput = z.infer<typeof ApproveInput>;
 export const RejectInput = z.strictObject({ ...exactPlan, comment: words });
 export type RejectInput = z.infer<typeof RejectInput>;
 
-/** All or none; more than 50 rows together ask for the password. */
+/** All or none; their rows, together with those of the day before, decide whether the password is asked for. */
 export const BulkApproveInput = z.strictObject({
   plans: z.array(z.strictObject(exactPlan)).min(1).max(MAX_BULK),
   comment: words.optional(),
@@ -154,8 +155,8 @@ export type BatchApproval = {
   atMs: number;
   /** Whether it counts for the batch as it is now. */
   counts: boolean;
-  /** Why it does not: the plan was changed, the person was disabled or lost the right. */
-  notCounted: 'revised' | 'disabled' | 'role' | null;
+  /** Why it does not: the plan was changed, the person was disabled, lost the right, or was not confirmed in it yet. */
+  notCounted: NotCounted | null;
 };
 
 export type BatchComment = {
@@ -206,8 +207,13 @@ export type BatchApprovalPart = {
   expiresAtMs: number | null;
   /** Why the viewer may not do it now; null = may. */
   canDo: Record<BatchAction, BatchRefusal | null>;
-  /** Approving or breaking the glass asks for the password. */
-  stepUp: { approve: boolean; breakGlass: boolean };
+  /** From when the viewer's own decisions count (epoch ms), while their role waits to be confirmed; else null. */
+  countsFromMs: number | null;
+  /**
+   * Approving or breaking the glass asks for the password; so does ordering more rows again than `freeRows` (null = any
+   * number is free).
+   */
+  stepUp: { approve: boolean; breakGlass: boolean; freeRows: number | null };
   comments: BatchComment[];
   sameHour: SameHour[];
   breakGlass: BreakGlassMark | null;
@@ -246,5 +252,9 @@ export type ApprovalInbox = {
   rows: ApprovalCard[];
   nextCursor: string | null;
   counts: { needs: number };
+  /** Approving more rows than this together asks for the password; null = never. */
+  freeRows: number | null;
+  /** From when the viewer's own decisions count (epoch ms), while their role waits to be confirmed; else null. */
+  countsFromMs: number | null;
   serverNowMs: number;
 };

@@ -1,5 +1,6 @@
 import 'server-only';
 import { isRowReason } from '@/lib/domain/batches';
+import { can } from '@/lib/domain/permissions';
 import type { DeskStatus } from '@/lib/schemas/desk-status';
 import { buildId } from '@/lib/server/build-id';
 import { countWaitingRows } from '@/lib/server/db/queries/figures-sending';
@@ -7,18 +8,20 @@ import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/ra
 import { readScope } from '@/lib/server/db/queries/sync-scopes';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { findTrouble } from '@/lib/server/services/health/check-health';
+import { readNotices } from '@/lib/server/services/health/notices';
 
 /** A reading that fails now and then is no news; the header of the events says how old they are anyway (ms). */
 const TELL_AFTER_MS = 60_000;
 
 /** What every page tells about the desk itself. No input. A store that cannot be read at all throws. */
 export async function readDeskStatus(ctx: ServiceContext): Promise<DeskStatus> {
-  requirePermission(ctx, 'events.read');
+  const actor = requirePermission(ctx, 'events.read');
   return {
     build: buildId(),
     store: await findTrouble(ctx.store),
     paused: await readPause(ctx),
     cloud: await readCloud(ctx),
+    notices: can(actor.role, 'users.manage') ? await readNotices(ctx) : [],
   };
 }
 
