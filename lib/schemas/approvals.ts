@@ -118,6 +118,8 @@ export type PolicyView = {
   savedAtMs: number | null;
   /** Whether the viewer may change it. */
   canEdit: boolean;
+  /** From when they may (epoch ms), while their own role waits; else null. */
+  waitsUntilMs: number | null;
 };
 
 /** One policy that held. */
@@ -209,6 +211,8 @@ export type BatchApprovalPart = {
   canDo: Record<BatchAction, BatchRefusal | null>;
   /** From when the viewer's own decisions count (epoch ms), while their role waits to be confirmed; else null. */
   countsFromMs: number | null;
+  /** The same for the right to send without approval. */
+  breakGlassFromMs: number | null;
   /**
    * Approving or breaking the glass asks for the password; so does ordering more rows again than `freeRows` (null = any
    * number is free).
@@ -239,7 +243,10 @@ export type ApprovalCard = BatchSummary & {
   firstMs: number | null;
   lastMs: number | null;
   whyNotApprove: BatchRefusal | null;
+  /** Approving it asks for the password. */
   stepUp: boolean;
+  /** It would ask also on a day on which the viewer let nothing else go. */
+  isLarge: boolean;
   /** It waits with other rows or times than the viewer has seen. */
   changedSinceLook: boolean;
   breakGlass: (Pick<BreakGlassMark, 'reviewDueMs' | 'userName' | 'atMs'> & { open: boolean }) | null;

@@ -52,6 +52,7 @@ export async function readApprovalPart(
     expiresAtMs: batch.expiresAtMs,
     canDo: eachAction((action) => whyNotBatch(action, facts, actor, nowMs)),
     countsFromMs: waitsUntil(actor.countsFromMs, nowMs),
+    breakGlassFromMs: waitsUntil(actor.breakGlassFromMs, nowMs),
     stepUp: { approve: stepUpNeeded(free, batch.rowCount), breakGlass: true, freeRows: free },
     comments: await readComments(db, batch.id),
     sameHour: UNSENT.includes(batch.state) ? await findSameHour(db, batch.id, rows, nowMs) : [],

@@ -112,8 +112,8 @@ export async function requireMay(
   const known = await loadKnown(db, batch);
   const actor = await loadActor(db, ctx.actor);
   const why = whyNotBatch(action, known.facts, actor, ctx.now());
-  const untilMs = action === 'break_glass' ? actor.breakGlassFromMs : actor.countsFromMs;
-  const wait = why === 'pending' && untilMs !== undefined ? { untilMs } : {};
-  if (why) throw refusal(why, { number: batch.number, state: batch.state, ...wait });
+  const untilMs = (action === 'break_glass' ? actor.breakGlassFromMs : actor.countsFromMs) ?? 0;
+  const about = { number: batch.number, state: batch.state };
+  if (why) throw refusal(why, why === 'pending' ? { ...about, untilMs } : about);
   return { ...known, actor };
 }

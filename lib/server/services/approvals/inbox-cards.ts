@@ -50,6 +50,7 @@ export async function approvalCards(
         expiresAtMs: batch.expiresAtMs,
         whyNotApprove: whyNotBatch('approve', about.facts, actor, ctx.now()),
         stepUp: stepUpNeeded(free, batch.rowCount),
+        isLarge: stepUpNeeded(policy.stepUpRows, batch.rowCount),
         changedSinceLook: batch.state === 'awaiting_approval' && !isOwn && changed.has(batch.id),
       },
     ];
