@@ -51,9 +51,7 @@ export function ApprovalsView({ role }: { role: Role }) {
             {rows.length > 0 ? t('list.old') : null}
           </ErrorBanner>
         ) : null}
-        {tab === 'needs' && newest && newest.countsFromMs !== null ? (
-          <Pending fromMs={newest.countsFromMs} />
-        ) : null}
+        {tab === 'needs' && newest?.countsFromMs ? <Pending fromMs={newest.countsFromMs} /> : null}
         {list.isPending ? <InboxSkeleton /> : null}
         {list.data && rows.length === 0 ? <InboxEmpty tab={tab} role={role} /> : null}
         {newest && rows.length > 0 ? (

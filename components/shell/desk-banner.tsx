@@ -44,8 +44,8 @@ export function DeskBanner({ build }: { build: string }) {
   );
 }
 
-/** Of the notices, those of one kind. */
-function grantsOf({ notices }: DeskStatus): GrantNotice[] {
+/** Of the notices, those of one kind. While servers are replaced one by one, an older one knows none. */
+function grantsOf({ notices = [] }: DeskStatus): GrantNotice[] {
   return notices.filter(({ kind }) => kind === 'grant');
 }
 

@@ -67,14 +67,14 @@ export function GrantNotices({ grants, className }: { grants: readonly GrantNoti
 
 function GrantWords({ grant }: { grant: GrantNotice }) {
   const t = useTranslations('shell.notices');
-  const tRoles = useTranslations('shell.roles');
+  const tRole = useTranslations('shell.notices.asRole');
   const locale = useLocale();
   const write = useInstantWords();
   const { what, who, role, byName, atMs, countsFromMs } = grant;
   // A browser clock behind the server's must not say "in 2 s".
   const age = useClock((nowMs) => formatRelative(Math.min(atMs, nowMs), nowMs, locale));
   const words = [
-    t(what, { by: byName ?? t('commandLine'), who, role: tRoles(role) }),
+    t(what, { by: byName ?? t('commandLine'), who, role: tRole(role) }),
     age,
     countsFromMs === null ? null : t('countsFrom', { time: write(countsFromMs) }),
   ];

@@ -19,7 +19,13 @@ describe.each(testStoreKinds())('what every page tells about the desk, on %s', (
 
   test('nothing while all is well, and the build', async () => {
     await saveScope(store.db, 'open', { lastSuccessMs: TEST_NOW_MS - 1_000 });
-    expect(await status()).toEqual({ build: expect.any(String), store: null, paused: null, cloud: null });
+    expect(await status()).toEqual({
+      build: expect.any(String),
+      store: null,
+      paused: null,
+      cloud: null,
+      notices: [],
+    });
   });
 
   test('a pause only while rows wait for it, and how many', async () => {
