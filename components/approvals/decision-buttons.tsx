@@ -7,6 +7,7 @@ import { type Decision, DecisionDialog } from '@/components/approvals/decision-d
 import { countPlan } from '@/components/approvals/plan-counts';
 import { ReviewAlerts } from '@/components/approvals/review-alerts';
 import { useApprovalRun } from '@/components/approvals/use-approval-actions';
+import { useRefusalWords } from '@/components/approvals/use-refusal-words';
 import { notify } from '@/components/feedback/toast-store';
 import { Button } from '@/components/ui/button';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
@@ -22,7 +23,7 @@ type DecisionButtonsProps = {
 /** Reject and Approve, each with its dialog; shown disabled with the reason to those who may not. */
 export function DecisionButtons({ batch, place }: DecisionButtonsProps) {
   const t = useTranslations('approvals.action');
-  const tRefusal = useTranslations('approvals.refusal');
+  const refusal = useRefusalWords(batch.countsFromMs);
   const countId = useId();
   const [open, setOpen] = useState<'approve' | 'reject' | null>(null);
   const { approve: whyNotApprove, reject: whyNotReject } = batch.canDo;
@@ -33,7 +34,7 @@ export function DecisionButtons({ batch, place }: DecisionButtonsProps) {
       <Button
         variant="danger"
         size={size}
-        reason={whyNotReject && tRefusal(whyNotReject)}
+        reason={whyNotReject && refusal(whyNotReject)}
         onClick={() => setOpen('reject')}
         className={isBar ? 'flex-1' : undefined}
       >
@@ -42,7 +43,7 @@ export function DecisionButtons({ batch, place }: DecisionButtonsProps) {
       <Button
         variant="primary"
         size={size}
-        reason={whyNotApprove && tRefusal(whyNotApprove)}
+        reason={whyNotApprove && refusal(whyNotApprove)}
         aria-describedby={isBar ? countId : undefined}
         onClick={() => setOpen('approve')}
         className={isBar ? 'flex-2' : undefined}
@@ -75,7 +76,7 @@ const exactPlan = ({ id, revision, planHash }: BatchDetail) => ({ batchId: id, r
 
 function ApproveDialog({ batch, place, open, onOpenChange }: DialogProps) {
   const t = useTranslations('approvals.dialog');
-  const tRefusal = useTranslations('approvals.refusal');
+  const refusal = useRefusalWords(batch.countsFromMs);
   const run = useApprovalRun();
   const missing = batch.needed - batch.approved - 1;
   const whyNot = batch.canDo.approve;
@@ -104,7 +105,7 @@ function ApproveDialog({ batch, place, open, onOpenChange }: DialogProps) {
       needsStepUp={batch.stepUp.approve}
       // Both places are on the page; only the one that was left opens again.
       keep={{ name: `approve-${place}` }}
-      reason={whyNot && tRefusal(whyNot)}
+      reason={whyNot && refusal(whyNot)}
       onDecide={decide}
     >
       <ReviewAlerts counts={countPlan(batch)} zone={batch.zone} />
@@ -114,7 +115,7 @@ function ApproveDialog({ batch, place, open, onOpenChange }: DialogProps) {
 
 function RejectDialog({ batch, place, open, onOpenChange }: DialogProps) {
   const t = useTranslations('approvals.dialog');
-  const tRefusal = useTranslations('approvals.refusal');
+  const refusal = useRefusalWords(batch.countsFromMs);
   const run = useApprovalRun();
   const whyNot = batch.canDo.reject;
 
@@ -135,7 +136,7 @@ function RejectDialog({ batch, place, open, onOpenChange }: DialogProps) {
       description={t('rejectText')}
       needsStepUp={false}
       keep={{ name: `reject-${place}` }}
-      reason={whyNot && tRefusal(whyNot)}
+      reason={whyNot && refusal(whyNot)}
       onDecide={decide}
     />
   );

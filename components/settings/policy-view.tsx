@@ -44,7 +44,8 @@ function PolicyPage({ view, versions, showsPages }: PolicyViewProps) {
   const edited = policyOf(draft);
   // A sign-in anew leaves the page on purpose, from the dialog.
   useLeaveQuestion(isChanged && !saving);
-  const reason = !isChanged ? t('save.unchanged') : edited === null ? t('save.invalid') : null;
+  const wait = view.waitsUntilMs === null ? null : t('save.waits', { until: write(view.waitsUntilMs) });
+  const reason = wait ?? (!isChanged ? t('save.unchanged') : edited === null ? t('save.invalid') : null);
 
   function saved() {
     forget();

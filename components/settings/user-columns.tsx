@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { RightSwitch } from '@/components/settings/right-switch';
 import type { UserTask } from '@/components/settings/user-dialog';
+import { WaitMark } from '@/components/settings/wait-mark';
 import type { LongColumn } from '@/components/table/long-table';
 import { Instant } from '@/components/time/instant';
 import { Badge } from '@/components/ui/badge';
@@ -14,8 +15,8 @@ import type { UserRow } from '@/lib/schemas/users';
 
 type Open = (task: UserTask) => void;
 
-/** Columns of the list of users. */
-export function useUserColumns(providerLabel: string | null, onOpen: Open) {
+/** Columns of the list of users. @param wait why the viewer cannot change anything yet; null when they can */
+export function useUserColumns(providerLabel: string | null, wait: string | null, onOpen: Open) {
   const t = useTranslations('settings.users');
   const tShell = useTranslations('shell');
   return useMemo<LongColumn<UserRow>[]>(() => {
@@ -30,27 +31,36 @@ export function useUserColumns(providerLabel: string | null, onOpen: Open) {
       {
         id: 'role',
         header: t('role'),
-        width: '120px',
+        width: '210px',
         phoneLabel: t('role'),
-        cell: (user) => tShell(`roles.${user.role}`),
+        cell: (user) => (
+          <span className="flex flex-col py-1 max-sm:items-end">
+            {tShell(`roles.${user.role}`)}
+            <WaitMark fromMs={user.countsFromMs} />
+          </span>
+        ),
       },
       {
         id: 'method',
         header: t('method'),
-        width: '170px',
+        width: '140px',
         phoneLabel: t('method'),
         cell: (user) => <span className="text-dim">{t(`methods.${user.method}`, { label })}</span>,
       },
       {
         id: 'right',
         header: t('right'),
-        width: '180px',
+        width: '210px',
         phoneLabel: t('right'),
         cell: (user) => (
-          <RightSwitch
-            user={user}
-            onChange={(allowed) => onOpen({ kind: allowed ? 'giveRight' : 'takeRight', user })}
-          />
+          <span className="flex flex-col gap-0.5 py-1 max-sm:items-end">
+            <RightSwitch
+              user={user}
+              wait={wait}
+              onChange={(allowed) => onOpen({ kind: allowed ? 'giveRight' : 'takeRight', user })}
+            />
+            <WaitMark fromMs={user.breakGlassFromMs} />
+          </span>
         ),
       },
       {
@@ -68,28 +78,57 @@ export function useUserColumns(providerLabel: string | null, onOpen: Open) {
       {
         id: 'state',
         header: t('state'),
-        width: '120px',
+        width: '180px',
         phoneLabel: t('state'),
-        cell: (user) =>
-          user.disabled ? (
-            <Badge tone="slate" icon={Ban}>
-              {t('disabled')}
-            </Badge>
-          ) : (
-            <Badge tone="green" icon={CircleCheck}>
-              {t('active')}
-            </Badge>
-          ),
+        cell: (user) => (
+          <span className="flex flex-wrap items-center gap-2 max-sm:justify-end">
+            <StateBadge disabled={user.disabled} />
+            <ConfirmButton user={user} wait={wait} onOpen={onOpen} />
+          </span>
+        ),
       },
       {
         id: 'actions',
         header: <span className="sr-only">{t('actions')}</span>,
         width: '64px',
         phone: 'corner',
-        cell: (user) => <UserActions user={user} onOpen={onOpen} />,
+        cell: (user) => <UserActions user={user} wait={wait} onOpen={onOpen} />,
       },
     ];
-  }, [t, tShell, providerLabel, onOpen]);
+  }, [t, tShell, providerLabel, wait, onOpen]);
+}
+
+function StateBadge({ disabled }: { disabled: boolean }) {
+  const t = useTranslations('settings.users');
+  return disabled ? (
+    <Badge tone="slate" icon={Ban}>
+      {t('disabled')}
+    </Badge>
+  ) : (
+    <Badge tone="green" icon={CircleCheck}>
+      {t('active')}
+    </Badge>
+  );
+}
+
+type ActionProps = { user: UserRow; wait: string | null; onOpen: Open };
+
+/** For the second admin, beside what waits; with the reason where the viewer is not one. */
+function ConfirmButton({ user, wait, onOpen }: ActionProps) {
+  const t = useTranslations('settings.users');
+  const tHurdle = useTranslations('settings.confirmHurdle');
+  const isWaiting = user.countsFromMs !== null || user.breakGlassFromMs !== null;
+  if (!isWaiting || user.disabled) return null;
+  return (
+    <Button
+      size="sm"
+      aria-label={t('confirmFor', { name: user.name })}
+      reason={user.whyNotConfirm === null ? wait : tHurdle(user.whyNotConfirm)}
+      onClick={() => onOpen({ kind: 'confirm', user })}
+    >
+      {t('confirm')}
+    </Button>
+  );
 }
 
 function PersonCell({ user }: { user: UserRow }) {
@@ -107,10 +146,10 @@ function PersonCell({ user }: { user: UserRow }) {
   );
 }
 
-function UserActions({ user, onOpen }: { user: UserRow; onOpen: Open }) {
+function UserActions({ user, wait, onOpen }: ActionProps) {
   const t = useTranslations('settings.menu');
   const tUsers = useTranslations('settings.users');
-  const roleReason = user.isSelf ? t('ownRole') : user.method === 'password' ? null : t('groups');
+  const roleReason = user.isSelf ? t('ownRole') : user.method === 'password' ? wait : t('groups');
   return (
     <Menu
       align="end"
@@ -129,7 +168,7 @@ function UserActions({ user, onOpen }: { user: UserRow; onOpen: Open }) {
       </MenuItem>
       <MenuItem
         icon={<LogOut aria-hidden className="text-dim" />}
-        reason={user.disabled ? t('isDisabled') : null}
+        reason={user.disabled ? t('isDisabled') : wait}
         onClick={() => onOpen({ kind: 'signOut', user })}
       >
         {t('signOut')}
@@ -138,6 +177,7 @@ function UserActions({ user, onOpen }: { user: UserRow; onOpen: Open }) {
       {user.disabled ? (
         <MenuItem
           icon={<UserCheck aria-hidden className="text-dim" />}
+          reason={wait}
           onClick={() => onOpen({ kind: 'enable', user })}
         >
           {t('enable')}
@@ -146,7 +186,7 @@ function UserActions({ user, onOpen }: { user: UserRow; onOpen: Open }) {
         <MenuItem
           icon={<UserX aria-hidden />}
           tone="danger"
-          reason={user.isSelf ? t('ownAccount') : null}
+          reason={user.isSelf ? t('ownAccount') : wait}
           onClick={() => onOpen({ kind: 'disable', user })}
         >
           {t('disable')}

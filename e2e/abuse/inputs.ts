@@ -45,6 +45,8 @@ export function inputsOf({ draft, batch, inviteId, freeKeys }: World): Record<st
     revokeInvite: [{ inviteId }],
     setUserRole: [{ email, role: 'admin' }],
     setBreakGlass: [{ email, allowed: true }],
+    confirmGrant: [{ email }],
+    dismissNotices: [{ ids: ['notice'] }],
     endUserSessions: [{ email }],
     disableUser: [{ email }],
     enableUser: [{ email }],

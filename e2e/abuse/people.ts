@@ -16,7 +16,7 @@ export async function join(url: string, admin: Person, email: string, role: Role
   const answer = await callAction(url, {
     action: 'createInvite',
     cookie: admin.cookie,
-    args: [{ email, role }],
+    args: [{ email, role, stepUp: { password: PASSWORD } }],
   });
   const { path } = dataOf(answer);
   const token = String(path).split('/').at(-1);

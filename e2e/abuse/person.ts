@@ -97,7 +97,7 @@ export async function signedIn(
 
 /** Somebody new, by the invite that `admin` makes: the way of people without a command line. */
 export async function invited(desk: Desk, admin: Person, email: string, role: Role): Promise<Person> {
-  const { said, data } = await admin.act('createInvite', { email, role });
+  const { said, data } = await admin.act('createInvite', { email, role, stepUp: { password: PASSWORD } });
   const token = String(data.path).split('/').at(-1);
   const made = await postAuth(desk, routes.authAcceptInvite(), {
     token,

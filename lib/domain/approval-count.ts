@@ -12,21 +12,25 @@ export type StoredDecision = {
   role: string | null;
   roleSinceMs: number | null;
   disabled: number | null;
+  /** From when decisions of this person count; 0 = always. */
+  countsFromMs: number | null;
 };
 
 export type DecidedPlan = { revision: number; planHash: string | null };
 
+/** `pending`: made while the person's new role had not been confirmed by a second admin, and its wait was not over. */
+export type NotCounted = 'revised' | 'disabled' | 'role' | 'pending';
+
 /** Why a decision does not count for the plan as it is now, or null when it does. */
-export function whyNotCounted(
-  decision: StoredDecision,
-  plan: DecidedPlan,
-): 'revised' | 'disabled' | 'role' | null {
+export function whyNotCounted(decision: StoredDecision, plan: DecidedPlan): NotCounted | null {
   const isThisPlan = decision.revision === plan.revision && decision.planHash === plan.planHash;
   if (!isThisPlan || decision.voidedAtMs !== null) return 'revised';
   if (decision.disabled !== 0) return 'disabled';
   // A role that was lost and given back does not bring back what was decided before.
   const isHeldSince = decision.roleSinceMs !== null && decision.roleSinceMs <= decision.atMs;
-  return isHeldSince && isRole(decision.role) && can(decision.role, 'batches.approve') ? null : 'role';
+  if (!isHeldSince || !isRole(decision.role) || !can(decision.role, 'batches.approve')) return 'role';
+  const isConfirmed = decision.countsFromMs !== null && decision.countsFromMs <= decision.atMs;
+  return isConfirmed ? null : 'pending';
 }
 
 /**

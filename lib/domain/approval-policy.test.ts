@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  type ApprovalPolicy,
   addCounts,
   type CountedRow,
   countRows,
   DEFAULT_POLICY,
   DEMO_POLICY,
   expiryMs,
+  freeRows,
   isWithinHours,
   judgePolicy,
   NO_APPROVALS_POLICY,
@@ -45,9 +47,16 @@ describe('the shipped policies', () => {
   });
 
   test('more than 50 rows ask for the password', () => {
-    expect(stepUpNeeded(DEFAULT_POLICY, { rowCount: 50 })).toBe(false);
-    expect(stepUpNeeded(DEFAULT_POLICY, { rowCount: 51 })).toBe(true);
-    expect(stepUpNeeded(NO_APPROVALS_POLICY, { rowCount: 10_000 })).toBe(false);
+    const asks = (policy: ApprovalPolicy, rows: number, before = 0) =>
+      stepUpNeeded(freeRows(policy, before), rows);
+    expect(asks(DEFAULT_POLICY, 50)).toBe(false);
+    expect(asks(DEFAULT_POLICY, 51)).toBe(true);
+    expect(asks(DEFAULT_POLICY, 10, 40)).toBe(false);
+    expect(asks(DEFAULT_POLICY, 10, 41)).toBe(true);
+    expect(asks(DEFAULT_POLICY, 1, 500)).toBe(true);
+    expect(asks(NO_APPROVALS_POLICY, 10_000, 10_000)).toBe(false);
+    expect(freeRows(DEFAULT_POLICY, 70)).toBe(0);
+    expect(freeRows(NO_APPROVALS_POLICY, 70)).toBeNull();
   });
 });
 

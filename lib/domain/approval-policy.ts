@@ -39,7 +39,7 @@ export type ApprovalPolicy = {
   /** A request that is not approved and sent within so many hours expires. */
   expiryHours: number;
   workingHours: WorkingHours;
-  /** Approving or sending more rows than this asks for the password again; null = never. */
+  /** Letting more rows than this go within COUNTED_WINDOW_MS asks for the password again; null = never. */
   stepUpRows: number | null;
 };
 
@@ -194,10 +194,15 @@ export function expiryMs(
   );
 }
 
-/** Whether sending or approving so many rows asks for the password again. */
-export function stepUpNeeded(
-  policy: Pick<ApprovalPolicy, 'stepUpRows'>,
-  batch: { rowCount: number },
-): boolean {
-  return policy.stepUpRows !== null && batch.rowCount > policy.stepUpRows;
+/**
+ * How many rows a person may let go before the password is asked for again; null = any number.
+ * @param releasedRows what they let go within COUNTED_WINDOW_MS before
+ */
+export function freeRows(policy: Pick<ApprovalPolicy, 'stepUpRows'>, releasedRows: number): number | null {
+  return policy.stepUpRows === null ? null : Math.max(0, policy.stepUpRows - releasedRows);
+}
+
+/** Whether letting so many rows go asks for the password again. @param free see freeRows */
+export function stepUpNeeded(free: number | null, rows: number): boolean {
+  return free !== null && rows > free;
 }

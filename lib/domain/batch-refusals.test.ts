@@ -12,7 +12,7 @@ describe('who may not decide, and the reason', () => {
     requestedAtMs: 500,
     expiresAtMs: NOW_MS + 1,
   };
-  const ada = { id: 'ada', person: 'ada', role: 'admin' as const, roleSinceMs: 500 };
+  const ada = { id: 'ada', person: 'ada', role: 'admin' as const, roleSinceMs: 500, countsFromMs: 500 };
   const why = (actor: Partial<Parameters<typeof whyNotBatch>[2]>, facts: object = {}, nowMs = NOW_MS) =>
     whyNotBatch('approve', { ...batch, ...facts }, { ...ada, ...actor }, nowMs);
 
@@ -24,6 +24,14 @@ describe('who may not decide, and the reason', () => {
     ['whoever has decided', { id: 'amir', person: 'amir' }, {}, 'already_voted'],
     ['a second account of whoever has decided', { id: 'x', person: 'amir' }, {}, 'already_voted'],
     ['a role gained after the request', { roleSinceMs: 501 }, {}, 'role_gained_later'],
+    ['a role whose wait ends now', { countsFromMs: NOW_MS }, {}, null],
+    ['a role that waits', { countsFromMs: NOW_MS + 1 }, {}, 'pending'],
+    [
+      'a role that waits and was gained after the request',
+      { roleSinceMs: 501, countsFromMs: NOW_MS + 1 },
+      {},
+      'role_gained_later',
+    ],
     ['somebody in the name of another', { impersonated: true }, {}, 'impersonated'],
     ['a disabled account', { disabled: true }, {}, 'disabled'],
     ['the wrong role', { role: 'operator' as const }, {}, 'role'],
@@ -39,17 +47,24 @@ describe('who may not decide, and the reason', () => {
     expect(whyNotBatch('approve', { ...bare, people: ['olga'] }, ada, NOW_MS)).toBe('role_gained_later');
     expect(why({ person: undefined })).toBe('own_batch');
     expect(why({ roleSinceMs: undefined })).toBe('role_gained_later');
+    expect(why({ countsFromMs: undefined })).toBe('pending');
     expect(whyNotBatch('approve', batch, ada)).toBe('expired');
   });
 
   test('breaking the glass needs its own right, and its review another person', () => {
     const olga = { id: 'olga', person: 'olga', role: 'operator' as const };
     expect(whyNotBatch('break_glass', batch, olga, NOW_MS)).toBe('no_break_glass');
-    expect(whyNotBatch('break_glass', batch, { ...olga, breakGlass: true }, NOW_MS)).toBeNull();
+    const holder = { ...olga, breakGlass: true, breakGlassFromMs: NOW_MS };
+    expect(whyNotBatch('break_glass', batch, holder, NOW_MS)).toBeNull();
+    expect(whyNotBatch('break_glass', batch, holder, NOW_MS - 1)).toBe('pending');
+    expect(whyNotBatch('break_glass', batch, { ...olga, breakGlass: true }, NOW_MS)).toBe('pending');
+    // The right is one thing, the role another.
+    expect(whyNotBatch('break_glass', batch, { ...holder, countsFromMs: NOW_MS + 1 }, NOW_MS)).toBeNull();
     const broken = { ...batch, state: 'sent' as const, breakGlass: { person: 'bob', closed: false } };
     expect(whyNotBatch('review', broken, ada, NOW_MS)).toBeNull();
     expect(whyNotBatch('review', broken, { ...ada, id: 'b2', person: 'bob' }, NOW_MS)).toBe('own_batch');
     expect(whyNotBatch('review', broken, { ...ada, id: 'olga', person: 'olga' }, NOW_MS)).toBe('own_batch');
+    expect(whyNotBatch('review', broken, { ...ada, countsFromMs: NOW_MS + 1 }, NOW_MS)).toBe('pending');
     const closed = { ...broken, breakGlass: { person: 'bob', closed: true } };
     expect(whyNotBatch('review', closed, ada, NOW_MS)).toBe('review_closed');
     expect(whyNotBatch('review', { ...broken, breakGlass: null }, ada, NOW_MS)).toBe('no_review');
@@ -106,7 +121,15 @@ describe('whose batch it is', () => {
 
   test('after its time nobody decides or breaks the glass, and it can still be taken back', () => {
     const late = { ...draft, state: 'awaiting_approval' as const, expiresAtMs: NOW_MS, requestedAtMs: 500 };
-    const ada = { id: 'ada', person: 'ada', role: 'admin' as const, roleSinceMs: 0, breakGlass: true };
+    const ada = {
+      id: 'ada',
+      person: 'ada',
+      role: 'admin' as const,
+      roleSinceMs: 0,
+      countsFromMs: 0,
+      breakGlass: true,
+      breakGlassFromMs: 0,
+    };
     for (const action of ['approve', 'reject', 'break_glass'] as const) {
       expect(whyNotBatch(action, late, ada, NOW_MS - 1)).toBeNull();
       expect(whyNotBatch(action, late, ada, NOW_MS)).toBe('expired');

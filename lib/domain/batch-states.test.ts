@@ -76,7 +76,7 @@ describe('every state × action × role', () => {
         const why = whyNotBatch(
           action,
           { state, createdBy: 'creator', people: ['creator'], voters: [], requestedAtMs: 10, breakGlass },
-          { id, person: id, role, roleSinceMs: 0, breakGlass: true },
+          { id, person: id, role, roleSinceMs: 0, countsFromMs: 0, breakGlass: true, breakGlassFromMs: 0 },
           NOW_MS,
         );
         const may =

@@ -117,6 +117,7 @@ export const BATCH_REFUSALS = [
   'role_gained_later',
   'no_review',
   'review_closed',
+  'pending',
 ] as const;
 export type BatchRefusal = (typeof BATCH_REFUSALS)[number];
 
@@ -143,11 +144,15 @@ export type BatchActor = {
   person?: string;
   /** When the actor got the role (epoch ms). */
   roleSinceMs?: number;
+  /** From when decisions of the actor count (epoch ms): a new role waits for a second admin, or for its time. */
+  countsFromMs?: number;
   /** Somebody else acts in the actor's name. */
   impersonated?: boolean;
   disabled?: boolean;
   /** Holds the right to send without approval. */
   breakGlass?: boolean;
+  /** From when that right counts (epoch ms). */
+  breakGlassFromMs?: number;
 };
 
 /**
@@ -172,8 +177,20 @@ export function whyNotBatch(
   if (action === 'revise' && batch.breakGlass) return 'state';
   const isPending = action === 'approve' || action === 'reject' || action === 'break_glass';
   if (isPending && isExpired(batch, nowMs)) return 'expired';
-  if (rule.who === 'second_person') return whyNotDecide(batch, actor);
-  return rule.who === 'reviewer' ? whyNotReview(batch, actor) : null;
+  const why = whyNotByPerson(rule.who, batch, actor);
+  return why === null && isPendingActor(rule.who, actor, nowMs) ? 'pending' : why;
+}
+
+function whyNotByPerson(who: Who, batch: BatchFacts, actor: BatchActor): BatchRefusal | null {
+  if (who === 'second_person') return whyNotDecide(batch, actor);
+  return who === 'reviewer' ? whyNotReview(batch, actor) : null;
+}
+
+/** Whether the right that is needed was given to the actor, but does not count yet. */
+function isPendingActor(who: Who, actor: BatchActor, nowMs: number): boolean {
+  const fromMs = who === 'break_glass' ? actor.breakGlassFromMs : actor.countsFromMs;
+  const asks = who === 'second_person' || who === 'reviewer' || who === 'break_glass';
+  return asks && (fromMs === undefined || fromMs > nowMs);
 }
 
 /** Whether a request has run out at `nowMs`; one without a time never does. */

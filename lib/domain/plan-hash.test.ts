@@ -102,6 +102,7 @@ describe('which approvals count', () => {
     role: 'approver',
     roleSinceMs: 100,
     disabled: 0,
+    countsFromMs: 100,
   };
 
   test.each([
@@ -116,6 +117,11 @@ describe('which approvals count', () => {
     // Lost and given back since, or enabled again: what was decided before does not come back with it.
     [{ roleSinceMs: 101 }, 'role'],
     [{ roleSinceMs: null }, 'role'],
+    // Decided before a second admin had confirmed the role, or its wait was over.
+    [{ countsFromMs: 101 }, 'pending'],
+    [{ countsFromMs: null }, 'pending'],
+    [{ countsFromMs: 0 }, null],
+    [{ countsFromMs: 101, role: 'operator' }, 'role'],
   ])('%j', (change, why) => {
     expect(whyNotCounted({ ...vote, ...change }, plan)).toBe(why);
     expect(countApprovals([{ ...vote, ...change }], plan, ['olga'])).toBe(why === null ? 1 : 0);

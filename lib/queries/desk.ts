@@ -7,12 +7,14 @@ const POLL_MS = 10_000;
 /** While something is wrong, people wait for it to be over. */
 const POLL_TROUBLE_MS = 3_000;
 
+export const DESK_KEY = ['desk'] as const;
+
 const SECOND_TRY_MS = 1_000;
 
 /** What every page tells about the desk itself, polled. One request that fails is no news yet. */
 export function deskQuery() {
   return queryOptions({
-    queryKey: ['desk'],
+    queryKey: DESK_KEY,
     queryFn: ({ signal }) => getJson<DeskStatus>(routes.apiDesk(), signal),
     retry: 1,
     retryDelay: SECOND_TRY_MS,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { NotCounted } from '@/lib/domain/approval-count';
 import {
   type ApprovalCount,
   type ApprovalPolicy,
@@ -45,7 +46,7 @@ export type ApproveInput = z.infer<typeof ApproveInput>;
 export const RejectInput = z.strictObject({ ...exactPlan, comment: words });
 export type RejectInput = z.infer<typeof RejectInput>;
 
-/** All or none; more than 50 rows together ask for the password. */
+/** All or none; their rows, together with those of the day before, decide whether the password is asked for. */
 export const BulkApproveInput = z.strictObject({
   plans: z.array(z.strictObject(exactPlan)).min(1).max(MAX_BULK),
   comment: words.optional(),
@@ -117,6 +118,8 @@ export type PolicyView = {
   savedAtMs: number | null;
   /** Whether the viewer may change it. */
   canEdit: boolean;
+  /** From when they may (epoch ms), while their own role waits; else null. */
+  waitsUntilMs: number | null;
 };
 
 /** One policy that held. */
@@ -154,8 +157,8 @@ export type BatchApproval = {
   atMs: number;
   /** Whether it counts for the batch as it is now. */
   counts: boolean;
-  /** Why it does not: the plan was changed, the person was disabled or lost the right. */
-  notCounted: 'revised' | 'disabled' | 'role' | null;
+  /** Why it does not: the plan was changed, the person was disabled, lost the right, or was not confirmed in it yet. */
+  notCounted: NotCounted | null;
 };
 
 export type BatchComment = {
@@ -206,8 +209,15 @@ export type BatchApprovalPart = {
   expiresAtMs: number | null;
   /** Why the viewer may not do it now; null = may. */
   canDo: Record<BatchAction, BatchRefusal | null>;
-  /** Approving or breaking the glass asks for the password. */
-  stepUp: { approve: boolean; breakGlass: boolean };
+  /** From when the viewer's own decisions count (epoch ms), while their role waits to be confirmed; else null. */
+  countsFromMs: number | null;
+  /** The same for the right to send without approval. */
+  breakGlassFromMs: number | null;
+  /**
+   * Approving or breaking the glass asks for the password; so does ordering more rows again than `freeRows` (null = any
+   * number is free).
+   */
+  stepUp: { approve: boolean; breakGlass: boolean; freeRows: number | null };
   comments: BatchComment[];
   sameHour: SameHour[];
   breakGlass: BreakGlassMark | null;
@@ -233,7 +243,10 @@ export type ApprovalCard = BatchSummary & {
   firstMs: number | null;
   lastMs: number | null;
   whyNotApprove: BatchRefusal | null;
+  /** Approving it asks for the password. */
   stepUp: boolean;
+  /** It would ask also on a day on which the viewer let nothing else go. */
+  isLarge: boolean;
   /** It waits with other rows or times than the viewer has seen. */
   changedSinceLook: boolean;
   breakGlass: (Pick<BreakGlassMark, 'reviewDueMs' | 'userName' | 'atMs'> & { open: boolean }) | null;
@@ -246,5 +259,9 @@ export type ApprovalInbox = {
   rows: ApprovalCard[];
   nextCursor: string | null;
   counts: { needs: number };
+  /** Approving more rows than this together asks for the password; null = never. */
+  freeRows: number | null;
+  /** From when the viewer's own decisions count (epoch ms), while their role waits to be confirmed; else null. */
+  countsFromMs: number | null;
   serverNowMs: number;
 };

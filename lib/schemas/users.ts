@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RightHurdle } from '@/lib/domain/break-glass-right';
+import type { ConfirmHurdle } from '@/lib/domain/grants';
 import { ROLES, type Role } from '@/lib/domain/permissions';
 
 /** How a person signs in: with a password of this desk, or through the company's identity provider. */
@@ -21,6 +22,12 @@ export type UserRow = {
   whyNotSetRight: RightHurdle | null;
   /** The person who looks at the page. */
   isSelf: boolean;
+  /** From when what they decide for others counts (epoch ms), while their role waits; else null. */
+  countsFromMs: number | null;
+  /** The same for the right to send without approval. */
+  breakGlassFromMs: number | null;
+  /** Why the viewer cannot confirm what waits; null = can, or nothing waits. */
+  whyNotConfirm: ConfirmHurdle | null;
 };
 
 /** An invite that nobody has used yet. */
@@ -32,7 +39,14 @@ export type InviteRow = {
   expiresAtMs: number;
 };
 
-export type UsersPage = { users: UserRow[]; invites: InviteRow[] };
+export type UsersPage = {
+  users: UserRow[];
+  invites: InviteRow[];
+  /** From when the viewer may change anything here (epoch ms), while their own role waits; else null. */
+  waitsUntilMs: number | null;
+  /** How long a role that decides for others waits when it is given now (hours); 0 = not at all. */
+  grantWaitHours: number;
+};
 
 /** What can be wrong with a field of the form that invites; names of the messages `settings.fields.<name>`. */
 const INVITE_MESSAGES = ['emailNeeded', 'emailWrong'] as const;

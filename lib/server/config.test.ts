@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { ConfigError, type Environment, parseConfig, parseDatabaseUrl } from '@/lib/server/config';
+import {
+  ConfigError,
+  type Environment,
+  grantWaitMs,
+  parseConfig,
+  parseDatabaseUrl,
+} from '@/lib/server/config';
 import { isStrongSecret } from '@/lib/server/secret-strength';
 
 const STRONG = 'kR7vQ2mZx9Lw4TbN8sJc6Hd3Fg5Yp1Ua';
@@ -32,6 +38,7 @@ test('an empty environment gives the documented defaults', () => {
     logLevel: 'info',
     oidc: null,
     approvalPolicy: 'default',
+    grantWaitHours: 24,
   });
 });
 
@@ -130,6 +137,7 @@ describe.each<[string, string[], string[]]>([
       '-1',
     ],
   ],
+  ['GRANT_WAIT_HOURS', ['0', '1', '720'], ['721', '-1', '1.5', 'off', ' 1']],
   ['APPROVAL_POLICY', ['default', 'demo', 'none'], ['1', 'None', 'constructor']],
   ['NODE_TLS_REJECT_UNAUTHORIZED', ['1'], ['0']],
   ['LOG_LEVEL', ['debug', 'silent'], ['loud']],
@@ -174,4 +182,11 @@ test.each([
 test('the command line reads DATABASE_URL without a secret', () => {
   expect(parseDatabaseUrl({ NODE_ENV: 'production' })).toBe('file:.data/desk.db');
   expect(() => parseDatabaseUrl({ DATABASE_URL: 'x' })).toThrow(ConfigError);
+});
+
+test('the wait of new rights is read alone, too', () => {
+  expect(grantWaitMs({})).toBe(24 * 3_600_000);
+  expect(grantWaitMs({ GRANT_WAIT_HOURS: '' })).toBe(24 * 3_600_000);
+  expect(grantWaitMs({ GRANT_WAIT_HOURS: '0' })).toBe(0);
+  expect(() => grantWaitMs({ GRANT_WAIT_HOURS: 'never' })).toThrow(/GRANT_WAIT_HOURS/);
 });

@@ -32,6 +32,8 @@ export type Config = {
   oidc: OidcConfig | null;
   /** The approval policy that a fresh store starts with; later only admins change it. */
   approvalPolicy: InitialPolicy;
+  /** How long an admin or approver who was made in the product waits before their decisions count; 0 = not at all. */
+  grantWaitHours: number;
 };
 
 export const DEFAULT_DATABASE_URL = 'file:.data/desk.db';
@@ -70,6 +72,9 @@ const databaseUrl = z
   })
   .default(DEFAULT_DATABASE_URL);
 
+const MAX_GRANT_WAIT_HOURS = 24 * 30;
+const grantWaitHours = integer(0, MAX_GRANT_WAIT_HOURS, 24);
+
 const settings = z.object({
   PORT: integer(1, 65_535, DEFAULT_PORT),
   BASE_URL: z
@@ -106,6 +111,7 @@ const settings = z.object({
       return z.NEVER;
     }),
   APPROVAL_POLICY: z.enum(INITIAL_NAMES, `must be one of ${INITIAL_NAMES.join(', ')}`).default('default'),
+  GRANT_WAIT_HOURS: grantWaitHours,
   NODE_TLS_REJECT_UNAUTHORIZED: z
     .string()
     .refine(
@@ -148,6 +154,7 @@ export function parseConfig(env: Environment, devSecret: (databaseUrl: string) =
     logLevel: data.LOG_LEVEL,
     oidc: company.oidc,
     approvalPolicy: data.APPROVAL_POLICY,
+    grantWaitHours: data.GRANT_WAIT_HOURS,
   };
 }
 
@@ -164,6 +171,15 @@ export function parseDatabaseUrl(env: Environment): string {
   const parsed = databaseUrl.safeParse(env.DATABASE_URL || undefined);
   if (parsed.success) return parsed.data;
   throw new ConfigError([{ name: 'DATABASE_URL', reason: parsed.error.issues[0]?.message ?? 'is wrong' }]);
+}
+
+/** GRANT_WAIT_HOURS alone, in ms: the services that give rights need nothing else of the settings. Throws ConfigError. */
+export function grantWaitMs(env: Environment = process.env): number {
+  const parsed = grantWaitHours.safeParse(env.GRANT_WAIT_HOURS || undefined);
+  if (parsed.success) return parsed.data * 3_600_000;
+  throw new ConfigError([
+    { name: 'GRANT_WAIT_HOURS', reason: parsed.error.issues[0]?.message ?? 'is wrong' },
+  ]);
 }
 
 function withoutEmpty(env: Environment): Environment {

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 import type { BreakKind } from '@/lib/domain/audit-chain';
 import type { BatchState, OpsType, RowOutcome, RowReason } from '@/lib/domain/batches';
+import type { GrantKind } from '@/lib/domain/grants';
 import type { Decision, DecisionCause } from '@/lib/domain/reconcile';
 import type { ApprovalTables, BatchApprovalColumns } from '@/lib/server/db/schema-approvals';
 
@@ -45,6 +46,9 @@ export type Schema = {
   /** Failed sign-ins by key; `lastRequest` is the start of the counting window (epoch ms). */
   rateLimit: { id: string; key: string; count: number; lastRequest: number };
   invites: InvitesTable;
+  grants: GrantsTable;
+  /** Notices that somebody has read and put away. */
+  noticeDismissals: { userId: string; noticeId: string; atMs: number };
 } & ApprovalTables;
 
 /** The mirror: one line for each event identity, with what enrichment knows of its instance. */
@@ -310,6 +314,13 @@ export type UserTable = {
   roleSinceMs: ColumnType<number, number | undefined, number>;
   /** 1 when an admin has given the right to send without approval. */
   breakGlass: ColumnType<number, number | undefined, number>;
+  /** From when decisions of this person count, and what they may do as an admin (epoch ms); 0 = always. */
+  countsFromMs: ColumnType<number, number | undefined, number>;
+  /** Account that gave the role which waits; null: the server itself. */
+  countsGivenBy: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The same for the right to send without approval. */
+  breakGlassFromMs: ColumnType<number, number | undefined, number>;
+  breakGlassGivenBy: ColumnType<string | null, string | null | undefined, string | null>;
 };
 export type SessionTable = {
   id: string;
@@ -336,6 +347,18 @@ export type InvitesTable = {
   expiresAtMs: number;
   /** When it was used, or taken back. */
   closedAtMs: number | null;
+};
+/** An act that gave somebody rights, or took an admin's, for the notices; the audit trail has it for ever. */
+export type GrantsTable = {
+  id: string;
+  kind: GrantKind;
+  /** Null while it is only an invite. */
+  userId: string | null;
+  email: string;
+  role: string;
+  byId: string;
+  byName: string;
+  atMs: number;
 };
 export type AccountTable = {
   id: string;

@@ -11,6 +11,7 @@ export type JudgedApproval = ApprovalRecord & {
   role: string | null;
   roleSinceMs: number | null;
   disabled: number | null;
+  countsFromMs: number | null;
 };
 
 export async function insertApproval(db: Queryable, approval: Insertable<ApprovalsTable>): Promise<void> {
@@ -24,7 +25,7 @@ export async function readApprovals(db: Queryable, batchIds: readonly string[]):
     .selectFrom('approvals')
     .leftJoin('user', 'user.id', 'approvals.userId')
     .selectAll('approvals')
-    .select(['user.role', 'user.roleSinceMs', 'user.disabled'])
+    .select(['user.role', 'user.roleSinceMs', 'user.disabled', 'user.countsFromMs'])
     .where('approvals.batchId', 'in', batchIds)
     .orderBy('approvals.atMs')
     .orderBy('approvals.id')
@@ -69,7 +70,18 @@ export async function addPerson(
 export async function readPerson(db: Queryable, userId: string) {
   return db
     .selectFrom('user')
-    .select(['id', 'email', 'role', 'disabled', 'roleSinceMs', 'breakGlass'])
+    .select([
+      'id',
+      'email',
+      'role',
+      'disabled',
+      'roleSinceMs',
+      'breakGlass',
+      'countsFromMs',
+      'countsGivenBy',
+      'breakGlassFromMs',
+      'breakGlassGivenBy',
+    ])
     .where('id', '=', userId)
     .executeTakeFirst();
 }

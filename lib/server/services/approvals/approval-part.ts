@@ -3,6 +3,7 @@ import { whyNotCounted } from '@/lib/domain/approval-count';
 import { stepUpNeeded } from '@/lib/domain/approval-policy';
 import { BATCH_ACTIONS, type BatchAction, type BatchRefusal, whyNotBatch } from '@/lib/domain/batch-states';
 import type { BatchState } from '@/lib/domain/batches';
+import { waitsUntil } from '@/lib/domain/grants';
 import { diffPlans } from '@/lib/domain/plan-diff';
 import type { BatchApproval, BatchApprovalPart, BreakGlassMark } from '@/lib/schemas/approvals';
 import { DiffRowsSchema } from '@/lib/schemas/policy-facts';
@@ -18,6 +19,7 @@ import type { PersonContext } from '@/lib/server/services/approvals/decide';
 import { neededNow, parseFacts } from '@/lib/server/services/approvals/judge-request';
 import { findSameHour } from '@/lib/server/services/approvals/same-hour';
 import { currentPolicy } from '@/lib/server/services/policy/current';
+import { freeRowsOf } from '@/lib/server/services/step-up/free-rows';
 
 /** States in which it still matters what else is planned. */
 const UNSENT: readonly BatchState[] = ['awaiting_approval', 'approved', 'sending'];
@@ -37,6 +39,7 @@ export async function readApprovalPart(
   const { policy } = await currentPolicy(db);
   const verdict = neededNow(batch, policy);
   const nowMs = ctx.now();
+  const free = await freeRowsOf(db, { policy, userId: ctx.actor.id, nowMs });
   return {
     approvals: decisions.map((decision) => approvalOf(decision, batch)),
     needed: verdict.needed,
@@ -48,7 +51,9 @@ export async function readApprovalPart(
     requestedAtMs: batch.requestedAtMs,
     expiresAtMs: batch.expiresAtMs,
     canDo: eachAction((action) => whyNotBatch(action, facts, actor, nowMs)),
-    stepUp: { approve: stepUpNeeded(policy, batch), breakGlass: true },
+    countsFromMs: waitsUntil(actor.countsFromMs, nowMs),
+    breakGlassFromMs: waitsUntil(actor.breakGlassFromMs, nowMs),
+    stepUp: { approve: stepUpNeeded(free, batch.rowCount), breakGlass: true, freeRows: free },
     comments: await readComments(db, batch.id),
     sameHour: UNSENT.includes(batch.state) ? await findSameHour(db, batch.id, rows, nowMs) : [],
     breakGlass: glassBreak ? markOf(glassBreak) : null,

@@ -97,6 +97,8 @@ export async function loadActor(db: Queryable, actor: Extract<Actor, { kind: 'us
     impersonated,
     disabled: person.disabled !== 0,
     breakGlass: person.breakGlass === 1,
+    countsFromMs: person.countsFromMs,
+    breakGlassFromMs: person.breakGlassFromMs,
   };
 }
 
@@ -110,6 +112,8 @@ export async function requireMay(
   const known = await loadKnown(db, batch);
   const actor = await loadActor(db, ctx.actor);
   const why = whyNotBatch(action, known.facts, actor, ctx.now());
-  if (why) throw refusal(why, { number: batch.number, state: batch.state });
+  const untilMs = (action === 'break_glass' ? actor.breakGlassFromMs : actor.countsFromMs) ?? 0;
+  const about = { number: batch.number, state: batch.state };
+  if (why) throw refusal(why, why === 'pending' ? { ...about, untilMs } : about);
   return { ...known, actor };
 }

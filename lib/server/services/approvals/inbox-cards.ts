@@ -12,10 +12,14 @@ import { neededNow, parseFacts } from '@/lib/server/services/approvals/judge-req
 import { batchSummary, countByOutcome } from '@/lib/server/services/batches/batch-dto';
 import { currentPolicy } from '@/lib/server/services/policy/current';
 
-/** The cards of these batches, in their order, as the acting person sees them. */
+/**
+ * The cards of these batches, in their order, as the acting person sees them.
+ * @param free rows that they may let go without the password; null = any number
+ */
 export async function approvalCards(
   ctx: PersonContext,
   batches: readonly BatchRecord[],
+  free: number | null,
 ): Promise<ApprovalCard[]> {
   const { db } = ctx.store;
   const ids = batches.map(({ id }) => id);
@@ -45,7 +49,8 @@ export async function approvalCards(
         requestedAtMs: batch.requestedAtMs,
         expiresAtMs: batch.expiresAtMs,
         whyNotApprove: whyNotBatch('approve', about.facts, actor, ctx.now()),
-        stepUp: stepUpNeeded(policy, batch),
+        stepUp: stepUpNeeded(free, batch.rowCount),
+        isLarge: stepUpNeeded(policy.stepUpRows, batch.rowCount),
         changedSinceLook: batch.state === 'awaiting_approval' && !isOwn && changed.has(batch.id),
       },
     ];

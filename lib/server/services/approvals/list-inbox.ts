@@ -1,5 +1,6 @@
 import 'server-only';
 import { whyNotBatch } from '@/lib/domain/batch-states';
+import { waitsUntil } from '@/lib/domain/grants';
 import { can } from '@/lib/domain/permissions';
 import { type ApprovalInbox, type ApprovalTab, InboxInput } from '@/lib/schemas/approvals';
 import type { BatchRecord } from '@/lib/server/db/queries/batches';
@@ -11,6 +12,8 @@ import { settleRunOut } from '@/lib/server/services/approvals/expire-all';
 import { approvalCards } from '@/lib/server/services/approvals/inbox-cards';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
+import { currentPolicy } from '@/lib/server/services/policy/current';
+import { freeRowsOf } from '@/lib/server/services/step-up/free-rows';
 
 /**
  * `needs`: what waits for the acting person, soonest to expire first, and reviews that they may close; whole, since
@@ -27,11 +30,17 @@ export async function listInbox(ctx: ServiceContext, input: unknown): Promise<Ap
     tab === 'needs'
       ? { batches: waiting, nextCursor: null }
       : await readPage(personCtx, { tab, beforeNumber: cursor === null ? null : Number(cursor), limit });
+  const { policy } = await currentPolicy(ctx.store.db);
+  const nowMs = ctx.now();
+  const free = await freeRowsOf(ctx.store.db, { policy, userId: actor.id, nowMs });
+  const { countsFromMs } = await loadActor(ctx.store.db, actor);
   return {
-    rows: await approvalCards(personCtx, page.batches),
+    rows: await approvalCards(personCtx, page.batches, free),
+    freeRows: free,
+    countsFromMs: can(actor.role, 'batches.approve') ? waitsUntil(countsFromMs, nowMs) : null,
     nextCursor: page.nextCursor,
     counts: { needs: waiting.length },
-    serverNowMs: ctx.now(),
+    serverNowMs: nowMs,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Store } from '@/lib/server/db/store';
 import type { PersonContext, SeenPlan } from '@/lib/server/services/approvals/decide';
 import { getBatch } from '@/lib/server/services/batches/get';
 import { requestApproval } from '@/lib/server/services/batches/request';
+import { testPasswordHash } from '@/lib/server/services/users/test-users';
 import { authDate, authFalse } from '@/lib/server/services/users/user-rows';
 
 /** For tests of approvals: a store with people in it, and a clock. */
@@ -16,13 +17,15 @@ export type TestPerson = {
   email?: string;
   roleSinceMs?: number;
   breakGlass?: 0 | 1;
+  /** Signs in with TEST_PASSWORD; else they have no password. */
+  hasPassword?: boolean;
 };
 
-/** Adds an account without a password; its context. */
+/** Adds an account; its context. */
 export async function addTestPerson(
   desk: PeopleDesk,
   id: string,
-  { role, email = `${id}@desk.local`, roleSinceMs = 0, breakGlass = 0 }: TestPerson,
+  { role, email = `${id}@desk.local`, roleSinceMs = 0, breakGlass = 0, hasPassword = false }: TestPerson,
 ): Promise<PersonContext> {
   const date = authDate(desk.store.kind, 0);
   await desk.store.db
@@ -41,6 +44,20 @@ export async function addTestPerson(
       breakGlass,
     })
     .execute();
+  if (hasPassword) {
+    await desk.store.db
+      .insertInto('account')
+      .values({
+        id: `account-${id}`,
+        userId: id,
+        accountId: id,
+        providerId: 'credential',
+        password: await testPasswordHash(),
+        createdAt: date,
+        updatedAt: date,
+      })
+      .execute();
+  }
   return {
     store: desk.store,
     actor: { kind: 'user', id, name: `Name of ${id}`, role, sessionId: `session-${id}` },

@@ -26,6 +26,9 @@ import { ringDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
 import { judgeResend, type ResendCheck } from '@/lib/server/services/batches/judge-resend';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
+import { currentPolicy } from '@/lib/server/services/policy/current';
+import { checkStepUp, type StepUpProof } from '@/lib/server/services/step-up/check-step-up';
+import { requireStepUpForRows } from '@/lib/server/services/step-up/free-rows';
 
 type Request = { decision: 'resend' | 'leave'; reason: string };
 type Person = ReturnType<typeof requirePermission>;
@@ -34,6 +37,7 @@ type Work = {
   actor: Person;
   request: Request;
   checks: ReadonlyMap<string, ResendCheck>;
+  proof: StepUpProof;
 };
 
 /**
@@ -41,7 +45,8 @@ type Work = {
  * new attempt only when the event is exactly as it was before the first order; `leave` keeps the row unknown for good
  * and frees its event. The old call and the evidence stay, with who decided and why.
  * Throws DeskError `conflict` `undecided` (some rows need no decision any more), `conflict` `batch_stopped` (resend in a
- * batch that sends no more), `conflict` `held_before` (another batch has taken an event), `unavailable` `cloud_read`.
+ * batch that sends no more), `conflict` `held_before` (another batch has taken an event), `unavailable` `cloud_read`,
+ * `forbidden` `step_up` (many rows are ordered again), `password_wrong`.
  */
 export async function decideRows(
   ctx: ServiceContext,
@@ -49,7 +54,8 @@ export async function decideRows(
   ens: () => EnsClient = getEnsClient,
 ): Promise<DecidedRows> {
   const actor = requirePermission(ctx, 'rows.decide');
-  const { rowIds: given, ...request } = parseInput(DecideRowsInput, input);
+  const { rowIds: given, stepUp, ...request } = parseInput(DecideRowsInput, input);
+  const proof = await checkStepUp(ctx, stepUp);
   const rowIds = [...new Set(given)];
   const { db } = ctx.store;
   const checks = new Map<string, ResendCheck>();
@@ -60,7 +66,7 @@ export async function decideRows(
     const nowMs = ctx.now();
     for (const row of rows) checks.set(row.id, judgeResend(row, events.get(row.eventKey) ?? null, nowMs));
   }
-  const work: Work = { ctx, actor, request, checks };
+  const work: Work = { ctx, actor, request, checks, proof };
   try {
     const decided = await retryTransaction(db, (tx) => decideIn(tx, work, rowIds));
     if (decided.resent.length > 0) ringDispatchBell();
@@ -107,6 +113,10 @@ async function decideIn(tx: Tx, work: Work, rowIds: readonly string[]): Promise<
   }
   const missing = rowIds.length - decided.resent.length - decided.left.length - decided.refused.length;
   if (missing > 0) throw new DeskError('conflict', 'undecided', { count: missing });
+  const { policy } = await currentPolicy(tx);
+  const rows = decided.resent.length;
+  const release = { policy, purpose: 'rows.resend', proof: work.proof, rows, areStored: true } as const;
+  if (rows > 0) await requireStepUpForRows(tx, work.ctx, release);
   return decided;
 }
 

@@ -1,5 +1,4 @@
 import 'server-only';
-import { stepUpNeeded } from '@/lib/domain/approval-policy';
 import { DeskError } from '@/lib/domain/errors';
 import type { SubmitBatchInput } from '@/lib/schemas/batches';
 import { addPerson, lockRequester } from '@/lib/server/db/queries/approvals';
@@ -19,7 +18,8 @@ import { queueDraftRows } from '@/lib/server/services/batches/queue-rows';
 import { countedRow, sealPlan } from '@/lib/server/services/batches/seal-plan';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { whyNotRevised } from '@/lib/server/services/drafts/load';
-import { requireStepUpProof, type StepUpProof } from '@/lib/server/services/step-up/check-step-up';
+import type { StepUpProof } from '@/lib/server/services/step-up/check-step-up';
+import { requireStepUpForRows } from '@/lib/server/services/step-up/free-rows';
 
 /** `send`: at once, for the policy asks for no approval. `request`: it waits for approval. */
 export type SubmitWay = { to: 'send'; proof: StepUpProof } | { to: 'request' };
@@ -118,7 +118,15 @@ async function requireRightWay(
     return;
   }
   if (needed > 0) throw new DeskError('conflict', 'approval_needed', { needed });
-  if (stepUpNeeded(judged.policy, { rowCount })) await requireStepUpProof(tx, ctx, 'batch.submit', way.proof);
+  const { policy } = judged;
+  const release = {
+    policy,
+    purpose: 'batch.submit',
+    proof: way.proof,
+    rows: rowCount,
+    areStored: false,
+  } as const;
+  await requireStepUpForRows(tx, ctx, release);
 }
 
 /** The batch that this very request has made before. Throws when the key came with other content. */

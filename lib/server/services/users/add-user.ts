@@ -4,6 +4,7 @@ import { DeskError } from '@/lib/domain/errors';
 import type { Role } from '@/lib/domain/permissions';
 import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
+import { storeGrant } from '@/lib/server/services/users/grants';
 import { insertPassword, insertUser, uniqueEmail } from '@/lib/server/services/users/insert-user';
 import { parseInput } from '@/lib/server/services/users/parse-input';
 import { addUserInput } from '@/lib/server/services/users/schemas';
@@ -28,14 +29,20 @@ export async function addUser(ctx: ServiceContext, input: unknown): Promise<Adde
         .select(['id', 'disabled'])
         .where('email', '=', email)
         .executeTakeFirst();
-      if (!existing) return insertUser(tx, ctx, { email, role, name, hash });
+      if (!existing) {
+        const added = await insertUser(tx, ctx, { email, role, name, hash });
+        await storeGrant(tx, ctx, { kind: 'role', userId: added.id, email, role });
+        return added;
+      }
       const { id } = existing;
       if (existing.disabled === 0) throw new DeskError('conflict', 'user_exists', { email });
-      const values = { name, role, roleSinceMs: ctx.now(), disabled: 0, breakGlass: 0, updatedAt };
+      const counts = { countsFromMs: 0, countsGivenBy: null, breakGlass: 0, breakGlassFromMs: 0 };
+      const values = { name, role, roleSinceMs: ctx.now(), disabled: 0, ...counts, updatedAt };
       await tx.updateTable('user').set(values).where('id', '=', id).execute();
       await tx.deleteFrom('account').where('userId', '=', id).execute();
       await insertPassword(tx, ctx, id, hash);
       const after = { email, name, role, enabledAgain: true };
+      await storeGrant(tx, ctx, { kind: 'role', userId: id, email, role });
       await recordAudit(tx, ctx, { action: 'user.add', objectType: 'user', objectId: id, after });
       return { id, email, name, role };
     }),

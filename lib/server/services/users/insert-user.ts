@@ -6,13 +6,21 @@ import { isUniqueViolation } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
+import type { GivenRight } from '@/lib/server/services/users/grants';
 import { authDate, authFalse } from '@/lib/server/services/users/user-rows';
 
-type NewUser = { email: string; role: Role; name: string; hash: string };
+type NewUser = {
+  email: string;
+  role: Role;
+  name: string;
+  hash: string;
+  /** From when the role counts; left out: at once. */
+  counts?: GivenRight;
+};
 
 /** A new user with a password, audited. The caller has checked who asks and that the e-mail is free. */
 export async function insertUser(tx: Tx, ctx: ServiceContext, user: NewUser) {
-  const { email, role, name, hash } = user;
+  const { email, role, name, hash, counts } = user;
   const id = randomUUID();
   const date = authDate(ctx.store.kind, ctx.now());
   const emailVerified = authFalse(ctx.store.kind);
@@ -27,6 +35,8 @@ export async function insertUser(tx: Tx, ctx: ServiceContext, user: NewUser) {
       emailVerified,
       image: null,
       disabled: 0,
+      countsFromMs: counts?.fromMs ?? 0,
+      countsGivenBy: counts?.givenBy ?? null,
       createdAt: date,
       updatedAt: date,
     })

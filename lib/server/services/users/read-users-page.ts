@@ -1,10 +1,14 @@
 import 'server-only';
 import { whyNotSetRight } from '@/lib/domain/break-glass-right';
+import { waitsUntil, whyNotConfirm } from '@/lib/domain/grants';
 import { isRole } from '@/lib/domain/permissions';
 import type { SignInMethod, UsersPage } from '@/lib/schemas/users';
 import { OIDC_PROVIDER_ID } from '@/lib/server/auth/oidc-auth';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { rightFromNow } from '@/lib/server/services/users/grants';
 import { openInvites } from '@/lib/server/services/users/invite-rows';
+
+const HOUR_MS = 3_600_000;
 
 /** What the users page shows: everybody by name, and the invites that wait. Throws DeskError `forbidden`. */
 export async function readUsersPage(ctx: ServiceContext): Promise<UsersPage> {
@@ -14,6 +18,7 @@ export async function readUsersPage(ctx: ServiceContext): Promise<UsersPage> {
     db
       .selectFrom('user')
       .select(['id', 'email', 'name', 'role', 'disabled', 'breakGlass', 'lastSeenAtMs'])
+      .select(['countsFromMs', 'countsGivenBy', 'breakGlassFromMs', 'breakGlassGivenBy'])
       .orderBy('disabled')
       .orderBy('name')
       .orderBy('email')
@@ -24,14 +29,21 @@ export async function readUsersPage(ctx: ServiceContext): Promise<UsersPage> {
       .orderBy('invites.expiresAtMs', 'desc')
       .execute(),
   ]);
-  const admin = users.find(({ id }) => id === actor.id) ?? { id: actor.id, email: null };
+  const nowMs = ctx.now();
+  const self = users.find(({ id }) => id === actor.id);
+  const admin = self ?? { id: actor.id, email: null };
+  const byId = new Map(users.map((user) => [user.id, user]));
+  const { fromMs } = await rightFromNow(db, ctx);
   const providers = new Map(accounts.map(({ userId, providerId }) => [userId, providerId]));
   return {
     users: users.flatMap(({ role, disabled, breakGlass, ...user }) =>
       isRole(role)
         ? [
             {
-              ...user,
+              id: user.id,
+              email: user.email,
+              name: user.name,
+              lastSeenAtMs: user.lastSeenAtMs,
               role,
               breakGlass: breakGlass === 1,
               whyNotSetRight: whyNotSetRight(
@@ -42,12 +54,38 @@ export async function readUsersPage(ctx: ServiceContext): Promise<UsersPage> {
               disabled: disabled !== 0,
               method: methodOf(providers.get(user.id)),
               isSelf: user.id === actor.id,
+              ...waitOf(user, admin, byId, nowMs),
             },
           ]
         : [],
     ),
     invites: invites.flatMap(({ role, ...invite }) => (isRole(role) ? [{ ...invite, role }] : [])),
+    waitsUntilMs: waitsUntil(self?.countsFromMs, nowMs),
+    grantWaitHours: fromMs === 0 ? 0 : Math.ceil((fromMs - nowMs) / HOUR_MS),
   };
+}
+
+type Waiting = {
+  id: string;
+  email: string;
+  countsFromMs: number;
+  countsGivenBy: string | null;
+  breakGlassFromMs: number;
+  breakGlassGivenBy: string | null;
+};
+type Person = { id: string; email: string | null };
+
+/** What of a person waits, and why `admin` cannot confirm any of it. */
+function waitOf(user: Waiting, admin: Person, byId: ReadonlyMap<string, Person>, nowMs: number) {
+  const countsFromMs = waitsUntil(user.countsFromMs, nowMs);
+  const breakGlassFromMs = waitsUntil(user.breakGlassFromMs, nowMs);
+  const givers = [
+    ...(countsFromMs === null ? [] : [user.countsGivenBy]),
+    ...(breakGlassFromMs === null ? [] : [user.breakGlassGivenBy]),
+  ];
+  const hurdles = givers.map((id) => whyNotConfirm(admin, user, (id === null ? null : byId.get(id)) ?? null));
+  const whyNot = hurdles.includes(null) ? null : (hurdles[0] ?? null);
+  return { countsFromMs, breakGlassFromMs, whyNotConfirm: whyNot };
 }
 
 function methodOf(providerId: string | undefined): SignInMethod {
