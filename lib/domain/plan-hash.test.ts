@@ -202,6 +202,20 @@ describe('whether a row stands for the event that its ids name', () => {
     );
   });
 
+  test('never when it is made of others, however alike they are', () => {
+    const id = fc.oneof(fc.stringMatching(/^[a-z0-9._/% -]{0,6}$/), text);
+    fc.assert(
+      fc.property(id, id, id, id, (eventId, resourceId, otherEvent, otherResource) => {
+        const key = eventKey({ eventId: otherEvent, resourceId: otherResource });
+        const row = { ...ROW, eventId, resourceId, eventKey: key };
+        expect(isOwnEvent(row)).toBe(key === eventKey({ eventId, resourceId }));
+        const joined = { ...row, eventKey: `${eventId}/${resourceId}` };
+        expect(isOwnEvent(joined)).toBe(joined.eventKey === eventKey(joined));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   test.each([{ eventId: 'e-2' }, { resourceId: 'i-2' }, { eventKey: 'e-1/i-2' }, { eventKey: '' }])(
     'not with %j',
     (change) => {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import type { OpsType } from '@/lib/domain/batches';
 import {
   canonicalPlan,
   coversTarget,
@@ -63,13 +64,18 @@ async function readHashes(
   batch: HashedBatch,
   version: PlanHashVersion,
 ): Promise<((target: PlanTarget) => string) | null> {
-  const stored = await readOrderedRows(db, batch.id);
-  const rows = stored.flatMap(({ opsType, ...row }) => (opsType === null ? [] : [{ ...row, opsType }]));
-  if (rows.length === 0 || rows.length !== stored.length || !rows.every(isOwnEvent)) return null;
+  const rows = await readOrderedRows(db, batch.id);
+  if (rows.length === 0 || !rows.every(isOrdered) || !rows.every(isOwnEvent)) return null;
   const { when } = readPlan(batch.planJson);
   const plan = { batchId: batch.id, revision: batch.revision, mode: when, rows };
   return (target) =>
     createHash('sha256')
       .update(canonicalPlan(version, { ...plan, target }))
       .digest('hex');
+}
+
+type StoredRow = Awaited<ReturnType<typeof readOrderedRows>>[number];
+
+function isOrdered(row: StoredRow): row is StoredRow & { opsType: OpsType } {
+  return row.opsType !== null;
 }
