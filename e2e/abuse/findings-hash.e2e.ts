@@ -110,7 +110,7 @@ test('#114 what a call is made of cannot be changed in the store after the reque
   }
 });
 
-test('#114 a request made for one account is not sent for another', async () => {
+test('#114 a request made for one account is not sent for another', async ({ as }) => {
   const waiting = await request(operator, take(1));
   pauseSending(desk());
   const approved = await request(operator, take(1));
@@ -131,6 +131,13 @@ test('#114 a request made for one account is not sent for another', async () => 
       rows: [{ outcome: 'skipped', reason: 'target_changed' }],
     });
   });
+  const page = await as(desk(), 'admin');
+  await page.goto(routes.batch(waiting.plan.batchId));
+  await expect(
+    page.getByText(
+      `It was requested for ${desk().simulator.url}, account ${ACCOUNT}. This server now sends to another`,
+    ),
+  ).toBeVisible();
   // Sending works as before: what is asked for now goes.
   const anew = await request(operator, take(1));
   await mustSay(approver, 'approve', anew.plan);
