@@ -101,7 +101,11 @@ describe.each(testStoreKinds())('a plan and where it goes, on %s', (kind) => {
       .select('afterJson')
       .where('action', '=', 'batch.request')
       .executeTakeFirst();
-    expect(JSON.parse(entry?.afterJson ?? '{}')).toMatchObject({ planHash, ...HERE });
+    expect(JSON.parse(entry?.afterJson ?? '{}')).toMatchObject({
+      planHash,
+      planHashVersion: 2,
+      ...HERE,
+    });
   });
 
   test.each([

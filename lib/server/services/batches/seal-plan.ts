@@ -2,7 +2,7 @@ import 'server-only';
 import type { CountedRow } from '@/lib/domain/approval-policy';
 import { DeskError } from '@/lib/domain/errors';
 import type { DiffRow } from '@/lib/domain/plan-diff';
-import { PLAN_HASH_VERSION, type PlanTarget } from '@/lib/domain/plan-hash';
+import { PLAN_HASH_VERSION, type PlanHashVersion, type PlanTarget } from '@/lib/domain/plan-hash';
 import { insertPlan } from '@/lib/server/db/queries/batch-plans';
 import { type BatchRecord, setApprovalColumns } from '@/lib/server/db/queries/batches';
 import type { Tx } from '@/lib/server/db/schema';
@@ -12,6 +12,9 @@ import { targetOf } from '@/lib/server/services/approvals/plan-target';
 import type { OrderedRow } from '@/lib/server/services/batches/queue-rows';
 import type { ServiceContext } from '@/lib/server/services/context';
 
+/** What a plan is bound to, as the audit tells it. */
+type Seal = { planHash: string; planHashVersion: PlanHashVersion } & PlanTarget;
+
 export function countedRow({ row, order }: OrderedRow): CountedRow {
   const { eventLevel, localDisk } = row;
   return { ...order, eventLevel, localDisk };
@@ -20,7 +23,7 @@ export function countedRow({ row, order }: OrderedRow): CountedRow {
 /**
  * Stores the hash of exactly what will be sent, what the policy asked of it, and the plan itself for later comparison.
  * The dispatcher sends nothing of a batch whose rows have another hash. It is made of the rows as they are stored, by
- * the very function that verifies it. Returns the hash, and where it may be sent.
+ * the very function that verifies it. Returns what it is bound to.
  * @param batch as it is after the submit: the revision is part of the hash
  * Throws DeskError `conflict` `plan_void` when a row's ids are not those of its event.
  */
@@ -36,14 +39,15 @@ export async function sealPlan(
     /** Whether it waits for approval. */
     asks: boolean;
   },
-): Promise<{ planHash: string; target: PlanTarget }> {
+): Promise<Seal> {
   const { ordered, judged, requesterId, nowMs, asks } = seal;
   const target = targetOf(ctx);
   const planHash = await sealingHash(tx, batch, target);
   if (planHash === null) throw new DeskError('conflict', 'plan_void');
+  const planHashVersion = PLAN_HASH_VERSION;
   await setApprovalColumns(tx, batch.id, {
     planHash,
-    planHashVersion: PLAN_HASH_VERSION,
+    planHashVersion,
     planEndpoint: target.endpoint,
     planAccount: target.account,
     neededApprovals: judged.verdict.needed,
@@ -59,11 +63,11 @@ export async function sealPlan(
     batchId: batch.id,
     revision: batch.revision,
     planHash,
-    planHashVersion: PLAN_HASH_VERSION,
+    planHashVersion,
     rowsJson: JSON.stringify(ordered.map(diffRow)),
     atMs: nowMs,
   });
-  return { planHash, target };
+  return { planHash, planHashVersion, ...target };
 }
 
 function diffRow({ row, order }: OrderedRow): DiffRow {

@@ -75,7 +75,7 @@ async function submitIn(tx: Tx, ctx: ServiceContext, submit: Submit): Promise<Ba
   const rows = ordered.map(countedRow);
   const judged = await judgeRequest(tx, { requesterId: actorId, batchId: batch.id, rows, nowMs });
   await requireRightWay(tx, ctx, { way, judged, rowCount: rows.length });
-  const { planHash, target } = await sealPlan(tx, ctx, batch, {
+  const seal = await sealPlan(tx, ctx, batch, {
     ordered,
     judged,
     requesterId: actorId,
@@ -96,8 +96,7 @@ async function submitIn(tx: Tx, ctx: ServiceContext, submit: Submit): Promise<Ba
       immediate: judged.facts.batch.immediate,
       scheduled: rows.length - judged.facts.batch.immediate,
       revision: batch.revision,
-      planHash,
-      ...target,
+      ...seal,
       needed: judged.verdict.needed,
       reasons: judged.verdict.reasons,
       facts: judged.facts,
