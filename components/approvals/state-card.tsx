@@ -39,7 +39,9 @@ export function StateCard({ batch }: { batch: BatchDetail }) {
     >
       {state === 'approved' && batch.waiting
         ? t('approved.waits')
-        : t(`${state}.text`, { count: Math.max(0, batch.needed - batch.approved), sent })}
+        : state === 'void' && batch.lostTarget
+          ? t('void.target', { ...batch.lostTarget, sent })
+          : t(`${state}.text`, { count: Math.max(0, batch.needed - batch.approved), sent })}
       {state === 'rejected' && rejection ? (
         <span className="block">
           {t('rejectedBy', { name: rejection.userName, comment: rejection.comment ?? '' })}

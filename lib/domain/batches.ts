@@ -49,6 +49,7 @@ export const ROW_REASONS = [
   'withdrawn',
   'request_expired',
   'plan_void',
+  'target_changed',
 ] as const;
 export type RowReason = (typeof ROW_REASONS)[number];
 

@@ -11,6 +11,7 @@ import {
 import type { BatchAction, BatchRefusal } from '@/lib/domain/batch-states';
 import { MAX_BATCH_ROWS, MAX_NOTE_LENGTH, MAX_PAGE_ROWS } from '@/lib/domain/limits';
 import type { PlanDiff } from '@/lib/domain/plan-diff';
+import type { PlanTarget } from '@/lib/domain/plan-hash';
 import { type BatchSummary, SubmitBatchInput } from '@/lib/schemas/batches';
 import { PolicyRuleSchema } from '@/lib/schemas/policy-facts';
 
@@ -205,6 +206,8 @@ export type BatchApprovalPart = {
   policyVersion: number | null;
   /** SHA-256 (hex) of the exact plan; null while it is a draft. Goes into approve and reject. */
   planHash: string | null;
+  /** Where it was to be sent, when it is void because this server now sends elsewhere. */
+  lostTarget: PlanTarget | null;
   requestedAtMs: number | null;
   expiresAtMs: number | null;
   /** Why the viewer may not do it now; null = may. */

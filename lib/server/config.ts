@@ -1,9 +1,11 @@
 import 'server-only';
 import { z } from 'zod';
 import type { InitialPolicy } from '@/lib/domain/approval-policy';
+import { DEFAULT_ACCOUNT, type PlanTarget } from '@/lib/domain/plan-hash';
 import { parseTrustProxy, type TrustProxy } from '@/lib/server/auth/trusted-proxies';
 import { databaseUrlProblem } from '@/lib/server/db/database-url';
 import { readDevSecret } from '@/lib/server/dev-secret';
+import { isEnsHost } from '@/lib/server/ens-host';
 import { isLoopbackHost } from '@/lib/server/loopback-host';
 import { type OidcConfig, parseOidc } from '@/lib/server/oidc-config';
 import { isStrongSecret } from '@/lib/server/secret-strength';
@@ -19,6 +21,8 @@ export type Config = {
   databaseUrl: string;
   /** Origin of the ENS endpoint, e.g. `https://ens.aliyuncs.com`. */
   ensEndpoint: string;
+  /** The account that the credentials belong to; null when it is not said. */
+  ensAccountId: string | null;
   syncIntervalMs: number;
   /** Rows in one call of BatchEventRedeployInstance. */
   batchRows: number;
@@ -45,11 +49,13 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export type Environment = Record<string, string | undefined>;
 
+type Problem = { name: string; reason: string };
+
 /** Names every setting that cannot be used, and why. Holds no value of any setting. */
 export class ConfigError extends Error {
-  readonly problems: ReadonlyArray<{ name: string; reason: string }>;
+  readonly problems: readonly Problem[];
 
-  constructor(problems: ReadonlyArray<{ name: string; reason: string }>) {
+  constructor(problems: readonly Problem[]) {
     super(`The configuration cannot be used:\n${problems.map((p) => `  ${p.name}: ${p.reason}`).join('\n')}`);
     this.name = 'ConfigError';
     this.problems = problems;
@@ -88,6 +94,11 @@ const settings = z.object({
     .refine(isEnsEndpoint, 'must be https://HOST without path or user; http:// only for this machine itself')
     .transform((value) => new URL(value).origin)
     .default(DEFAULT_ENS_ENDPOINT),
+  ENS_ENDPOINT_ANY: z.enum(['0', '1'], 'must be 0 or 1').optional(),
+  ENS_ACCOUNT_ID: z
+    .string()
+    .regex(/^\d{16}$/, 'must be the 16 digits of an Alibaba Cloud account')
+    .optional(),
   ENS_SYNC_INTERVAL_MS: integer(1_000, 86_400_000, 30_000),
   ENS_BATCH_ROWS: integer(1, 100, 20),
   ENS_CALLS_PER_SECOND: z
@@ -122,6 +133,8 @@ const settings = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
+const targetSettings = settings.pick({ ENS_ENDPOINT: true, ENS_ACCOUNT_ID: true });
+
 /**
  * Reads the settings from `env`. An empty value counts as absent.
  * @param devSecret gives the secret outside production when AUTH_SECRET is absent
@@ -130,10 +143,8 @@ const settings = z.object({
 export function parseConfig(env: Environment, devSecret: (databaseUrl: string) => string): Config {
   const production = env.NODE_ENV === 'production';
   const parsed = settings.safeParse(withoutEmpty(env));
-  const problems = parsed.success
-    ? []
-    : parsed.error.issues.map(({ path, message }) => ({ name: String(path[0]), reason: message }));
-  problems.push(...secretProblems(env.AUTH_SECRET, production));
+  const problems = parsed.success ? [] : problemsOf(parsed.error);
+  problems.push(...endpointProblems(env), ...secretProblems(env.AUTH_SECRET, production));
   const company = parseOidc(withoutEmpty(env));
   if (!company.ok) problems.push(...company.problems);
   if (!parsed.success || !company.ok || problems.length > 0) throw new ConfigError(problems);
@@ -145,6 +156,7 @@ export function parseConfig(env: Environment, devSecret: (databaseUrl: string) =
     authSecret: env.AUTH_SECRET || devSecret(data.DATABASE_URL),
     databaseUrl: data.DATABASE_URL,
     ensEndpoint: data.ENS_ENDPOINT,
+    ensAccountId: data.ENS_ACCOUNT_ID ?? null,
     syncIntervalMs: data.ENS_SYNC_INTERVAL_MS,
     batchRows: data.ENS_BATCH_ROWS,
     callsPerSecond: data.ENS_CALLS_PER_SECOND,
@@ -166,6 +178,21 @@ export function getConfig(): Config {
   return config;
 }
 
+/** Where orders go, by ENS_ENDPOINT and ENS_ACCOUNT_ID alone: needs no secret. Throws ConfigError. */
+export function parsePlanTarget(env: Environment): PlanTarget {
+  const parsed = targetSettings.safeParse(withoutEmpty(env));
+  if (!parsed.success) throw new ConfigError(problemsOf(parsed.error));
+  return { endpoint: parsed.data.ENS_ENDPOINT, account: parsed.data.ENS_ACCOUNT_ID ?? DEFAULT_ACCOUNT };
+}
+
+let planTarget: PlanTarget | null = null;
+
+/** Where orders of this process go, read at the first call. Throws ConfigError. */
+export function getPlanTarget(): PlanTarget {
+  planTarget ??= parsePlanTarget(process.env);
+  return planTarget;
+}
+
 /** DATABASE_URL alone, for the command-line tools, which need no secret. Throws ConfigError. */
 export function parseDatabaseUrl(env: Environment): string {
   const parsed = databaseUrl.safeParse(env.DATABASE_URL || undefined);
@@ -180,6 +207,10 @@ export function grantWaitMs(env: Environment = process.env): number {
   throw new ConfigError([
     { name: 'GRANT_WAIT_HOURS', reason: parsed.error.issues[0]?.message ?? 'is wrong' },
   ]);
+}
+
+function problemsOf({ issues }: z.ZodError): Problem[] {
+  return issues.map(({ path, message }) => ({ name: String(path[0]), reason: message }));
 }
 
 function withoutEmpty(env: Environment): Environment {
@@ -218,4 +249,12 @@ function isEnsEndpoint(value: string): boolean {
   const url = bareUrl(value);
   if (!url) return false;
   return url.protocol === 'https:' || isLoopbackHost(url.hostname);
+}
+
+/** A host that is written well, but is not the cloud's: whoever answers there gets requests that are signed with our keys. */
+function endpointProblems({ ENS_ENDPOINT: value, ENS_ENDPOINT_ANY: allowed }: Environment): Problem[] {
+  if (!value || !isEnsEndpoint(value) || allowed === '1' || isEnsHost(new URL(value))) return [];
+  const reason =
+    'must be https://ens.aliyuncs.com, https://ens.REGION.aliyuncs.com or this machine itself; ENS_ENDPOINT_ANY=1 allows any https host';
+  return [{ name: 'ENS_ENDPOINT', reason }];
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
 import { can, type Permission, type Role } from '@/lib/domain/permissions';
+import type { PlanTarget } from '@/lib/domain/plan-hash';
 import type { Store } from '@/lib/server/db/store';
 
 /** Who acts: a person with a live session, or the server's own jobs. */
@@ -17,7 +18,14 @@ export type Actor =
   | { kind: 'system'; id: 'system'; name: 'system' };
 
 /** What every service verb gets beside its input. `now` is the wall clock (epoch ms), replaceable in tests. */
-export type ServiceContext = { store: Store; actor: Actor; correlationId: string; now: () => number };
+export type ServiceContext = {
+  store: Store;
+  actor: Actor;
+  correlationId: string;
+  now: () => number;
+  /** Tests only: where orders go, instead of what this process is set up with. */
+  target?: PlanTarget | undefined;
+};
 
 /**
  * First line of every verb. Returns the acting person.

@@ -48,6 +48,7 @@ export async function readApprovalPart(
     facts: batch.factsJson === null ? null : parseFacts(batch.factsJson),
     policyVersion: batch.policyVersion,
     planHash: batch.planHash,
+    lostTarget: lostTarget(batch, rows),
     requestedAtMs: batch.requestedAtMs,
     expiresAtMs: batch.expiresAtMs,
     canDo: eachAction((action) => whyNotBatch(action, facts, actor, nowMs)),
@@ -91,6 +92,12 @@ export function markOf(record: GlassBreakRecord): BreakGlassMark {
           atMs: reviewedAtMs,
         };
   return { reason, incidentUrl, userId, userName, atMs, reviewDueMs, review };
+}
+
+function lostTarget(batch: BatchRecord, rows: readonly BatchRowRecord[]): BatchApprovalPart['lostTarget'] {
+  const { state, planEndpoint: endpoint, planAccount: account } = batch;
+  const isLost = state === 'void' && rows.some(({ reason }) => reason === 'target_changed');
+  return isLost && endpoint !== null && account !== null ? { endpoint, account } : null;
 }
 
 async function diffSince(

@@ -46,7 +46,8 @@ describe.each(testStoreKinds())('step-up, policy and break-glass on %s', (kind) 
   const draft = (ctx: PersonContext, count: number, from = 0) =>
     planBatch(ctx, KEYS.slice(from, from + count), {
       when: 'scheduled',
-      planTimeMs: nowMs + 5 * HOUR_MS,
+      // So far ahead that one approval is enough, however many rows there are.
+      planTimeMs: nowMs + 48 * HOUR_MS,
     });
   const stepUp = { password: PASSWORD };
 

@@ -75,7 +75,7 @@ async function submitIn(tx: Tx, ctx: ServiceContext, submit: Submit): Promise<Ba
   const rows = ordered.map(countedRow);
   const judged = await judgeRequest(tx, { requesterId: actorId, batchId: batch.id, rows, nowMs });
   await requireRightWay(tx, ctx, { way, judged, rowCount: rows.length });
-  const hash = await sealPlan(tx, batch, {
+  const seal = await sealPlan(tx, ctx, batch, {
     ordered,
     judged,
     requesterId: actorId,
@@ -96,7 +96,7 @@ async function submitIn(tx: Tx, ctx: ServiceContext, submit: Submit): Promise<Ba
       immediate: judged.facts.batch.immediate,
       scheduled: rows.length - judged.facts.batch.immediate,
       revision: batch.revision,
-      planHash: hash,
+      ...seal,
       needed: judged.verdict.needed,
       reasons: judged.verdict.reasons,
       facts: judged.facts,
