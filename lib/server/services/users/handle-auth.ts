@@ -1,7 +1,7 @@
 import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
 import { type Auth, getAuth } from '@/lib/server/auth/auth';
-import { clientOf } from '@/lib/server/auth/client';
+import { type Client, clientOf } from '@/lib/server/auth/client';
 import { getOidcAuth } from '@/lib/server/auth/get-oidc-auth';
 import type { OidcAuth } from '@/lib/server/auth/oidc-auth';
 import { isOwnOriginOrProgram } from '@/lib/server/auth/origin';
@@ -52,18 +52,20 @@ export async function handleAuth(
   getDeps: () => Promise<AuthDeps> = processAuthDeps,
 ): Promise<Response> {
   const correlationId = newCorrelationId();
+  let client: Client | undefined;
   try {
     const endpoint = `${request.method} ${path}`;
     const handler = Object.hasOwn(ENDPOINTS, endpoint) ? ENDPOINTS[endpoint] : undefined;
     if (!handler) throw new DeskError('not_found');
     const deps = await getDeps();
+    client = clientOf(request.headers, deps.config.trustProxy);
     if (request.method === 'POST' && !isOwnOriginOrProgram(request.headers, deps.config.baseUrl)) {
       noteForeignOrigin(requestDeps(request, deps, correlationId));
       throw new DeskError('forbidden', 'origin');
     }
     return await handler(request, deps, correlationId);
   } catch (error) {
-    return problemResponse(error, correlationId);
+    return problemResponse(error, correlationId, client);
   }
 }
 

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Role } from '@/lib/domain/permissions';
 import type { Client } from '@/lib/server/auth/client';
 import type { Store } from '@/lib/server/db/store';
+import { log } from '@/lib/server/log';
 import { recordAudit } from '@/lib/server/services/audit';
 import type { SignInWay } from '@/lib/server/services/audit/refusal-trail';
 
@@ -33,4 +34,5 @@ export async function recordSessionStart({ way, client, ...ctx }: Started): Prom
       after: { way, client },
     });
   });
+  log.info({ correlationId: ctx.correlationId, actorId: actor.id, way, client }, 'signed in');
 }
