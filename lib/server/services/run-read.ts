@@ -22,17 +22,18 @@ export async function runRead(
 ): Promise<Response> {
   const correlationId = newCorrelationId();
   let ctx: ServiceContext | null = null;
+  let client: Client | undefined;
   try {
     const deps = await getDeps();
+    client = deps.clientOf?.(request.headers);
     const session = await deps.resolve(request.headers);
     if (!session) throw new DeskError('unauthenticated');
-    const client = deps.clientOf?.(request.headers);
     ctx = { store: deps.store, actor: actorOf(session), correlationId, now: nowMs, client };
     const result = await read(ctx, new URL(request.url));
     return result instanceof Response ? unstored(result) : unstored(Response.json(result));
   } catch (error) {
     if (ctx) await auditDenial(ctx, error);
-    return problemResponse(error, correlationId, ctx?.client);
+    return problemResponse(error, correlationId, client);
   }
 }
 
