@@ -26,6 +26,7 @@ const NEED_NO_RIGHT = [
   'users/sign-in.ts',
   'users/oidc-sign-in.ts',
   'users/accept-invite.ts',
+  'users/start-session.ts',
   'users/end-session.ts',
   'problem.ts',
 ].map((file) => `lib/server/services/${file}`);

@@ -1,17 +1,17 @@
 'use client';
 
-import { Server, UserRound } from 'lucide-react';
+import { Server, Terminal, UserRound, UserRoundX } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { useAuditWords } from '@/components/audit/use-audit-words';
+import { commandBy, STRANGER_ID, SYSTEM_ID } from '@/lib/domain/actors';
 import { routes } from '@/lib/url/routes';
-
-const SYSTEM = 'system';
 
 /** Who did it; leads to everything that this person did. */
 export function ActorFace({ id, name }: { id: string; name: string }) {
   const t = useTranslations('audit');
-  const shown = id === SYSTEM ? t('system') : name;
-  const Icon = id === SYSTEM ? Server : UserRound;
+  const shown = useAuditWords().actor(id, name);
+  const Icon = iconOf(id);
   return (
     <Link
       href={routes.audit({ actor: id })}
@@ -22,4 +22,11 @@ export function ActorFace({ id, name }: { id: string; name: string }) {
       <span className="truncate">{shown}</span>
     </Link>
   );
+}
+
+/** Told apart by id, which nobody chooses: a name alone can look like anything. */
+function iconOf(id: string) {
+  if (id === SYSTEM_ID) return Server;
+  if (id === STRANGER_ID) return UserRoundX;
+  return commandBy(id) === null ? UserRound : Terminal;
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { createAuth } from '@/lib/server/auth/auth';
@@ -68,7 +68,9 @@ test('on an empty folder: makes and migrates the store, and the user can sign in
   expect(await server.db.selectFrom('user').select('role').execute()).toEqual([{ role: 'admin' }]);
   expect(await server.db.selectFrom('session').select('id').execute()).toEqual([]);
   const entries = await server.db.selectFrom('auditEntries').select(['action', 'actorId']).execute();
-  expect(entries).toContainEqual({ action: 'user.set_role', actorId: 'system' });
+  const shell = `cli:${userInfo().username}@${hostname()}`;
+  expect(entries).toContainEqual({ action: 'user.add', actorId: shell });
+  expect(entries).toContainEqual({ action: 'user.set_role', actorId: shell });
   await server.close();
 }, 60_000);
 
@@ -79,6 +81,21 @@ test('list and set-password', async () => {
   });
   expect(await signInStatus(PASSWORD)).toBe(401);
   expect(await signInStatus('another long one')).toBe(200);
+}, 60_000);
+
+test('sudo is told, and what a variable holds cannot pass for something else', async () => {
+  const env = { DESK_PASSWORD: 'another long one', SUDO_USER: 'alice) admin@corp' };
+  expect(await user(['set-password', EMAIL], env)).toMatchObject({ code: 0 });
+  const server = openStore(`file:${file}`);
+  const found = server.db.selectFrom('auditEntries').select(['action', 'actorId', 'actorName']);
+  const entry = await found.orderBy('seq', 'desc').limit(1).executeTakeFirstOrThrow();
+  await server.close();
+  const shell = `cli:${userInfo().username}@${hostname()}`;
+  expect(entry).toEqual({
+    action: 'user.set_password',
+    actorId: shell,
+    actorName: `${shell} (sudo: alice__admin_corp)`,
+  });
 }, 60_000);
 
 test('the last admin stays one', async () => {

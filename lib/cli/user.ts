@@ -2,7 +2,7 @@ import { DeskError } from '@/lib/domain/errors';
 import { MIN_PASSWORD_LENGTH } from '@/lib/server/auth/password-length';
 import { ConfigError, parseDatabaseUrl } from '@/lib/server/config';
 import { migrateStore, openStore } from '@/lib/server/db/store';
-import { systemContext } from '@/lib/server/services/request-context';
+import { commandContext } from './command-context';
 import { loadEnvFiles } from './load-env';
 import { UsageError } from './usage-error';
 import { parseUserCommand, USAGE } from './user-commands';
@@ -33,7 +33,7 @@ async function main(): Promise<number> {
   const store = openStore(parseDatabaseUrl(process.env));
   try {
     await migrateStore(store);
-    console.log(await run(systemContext(store)));
+    console.log(await run(commandContext(store)));
     return 0;
   } finally {
     await store.close();

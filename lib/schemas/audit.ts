@@ -76,6 +76,12 @@ export type AuditEntry = EntryHead & {
   hash: string;
 };
 
+/** One whole entry for one reader. */
+export type AuditEntryDetail = AuditEntry & {
+  /** Names of the members that this reader does not see. */
+  hidden: string[];
+};
+
 /** How far the chain is known to be whole. */
 export type ChainState = {
   /** Last entry that was found to be as written; 0 when none was read yet. */

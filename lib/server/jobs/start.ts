@@ -18,6 +18,7 @@ import { startSyncJob } from '@/lib/server/jobs/sync';
 import { startTrackJob } from '@/lib/server/jobs/track';
 import { log } from '@/lib/server/log';
 import { goOnWithoutReader } from '@/lib/server/log-output';
+import { flushTrails } from '@/lib/server/services/audit/trails';
 import { FIRST_USER_COMMAND, hasUsers } from '@/lib/server/services/users/has-users';
 import { logSetupWarnings } from '@/lib/server/setup-warnings';
 import { nowMs } from '@/lib/time/clock';
@@ -71,6 +72,7 @@ function startAll(): RunningJob {
   return {
     async stop() {
       const results = await Promise.allSettled(jobs.map((job) => job.stop()));
+      await flushTrails(deps.store);
       // Last, so that the head which it writes to the log covers what the others have just written.
       results.push(...(await Promise.allSettled([auditHead.stop()])));
       for (const result of results) {

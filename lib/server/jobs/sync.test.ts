@@ -121,6 +121,8 @@ describe.each(testStoreKinds())('startSyncJob on %s', (kind) => {
     expect(await untilRead('open', openMs)).toBeGreaterThan(openMs);
     expect(firstMs).toBe(await success('all'));
     await expect(runSyncNow(context('viewer'))).rejects.toMatchObject({ code: 'forbidden' });
+    const told = await bench.store.db.selectFrom('auditEntries').select(['action', 'actorId']).execute();
+    expect(told).toEqual([{ action: 'sync.run', actorId: context().actor.id }]);
   });
 
   test('who asks while the job is about to rest is answered after the read, not before it', async () => {

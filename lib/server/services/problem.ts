@@ -2,6 +2,7 @@ import 'server-only';
 import { ZodError } from 'zod';
 import { DeskError, type ErrorCode } from '@/lib/domain/errors';
 import type { DeskProblem } from '@/lib/schemas/action-result';
+import type { Client } from '@/lib/server/auth/client';
 import { log } from '@/lib/server/log';
 import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
@@ -24,11 +25,11 @@ const STORE_CODES =
   /^(SQLITE_(BUSY|FULL|READONLY|IOERR|CANTOPEN)|ECONNREFUSED|ECONNRESET|ETIMEDOUT|08\w{3}|53\w{3}|57P0\d)/;
 
 /** What the browser may know of an error. Everything unknown is `internal` and an id; its text goes to the log only. */
-export function toProblem(error: unknown, correlationId: string): DeskProblem {
+export function toProblem(error: unknown, correlationId: string, client?: Client): DeskProblem {
   const known = toDeskError(error);
   if (known) {
     const { code, reason, details } = known;
-    log.info({ correlationId, code, reason, details }, 'refused');
+    log.info({ correlationId, code, reason, details, client }, 'refused');
     return { code, reason, details, correlationId };
   }
   log.error({ correlationId, err: error }, 'unexpected error');
@@ -42,7 +43,7 @@ export async function auditDenial(ctx: ServiceContext, error: unknown): Promise<
     action: 'access.denied',
     objectType: 'permission',
     objectId: String(error.details.permission ?? error.reason ?? 'forbidden'),
-    after: { reason: error.reason, ...error.details },
+    after: { reason: error.reason, ...error.details, client: ctx.client },
   };
   try {
     await ctx.store.db.transaction().execute((tx) => recordAudit(tx, ctx, record));

@@ -2,9 +2,11 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { DeskError } from '@/lib/domain/errors';
 import type { ActionResult } from '@/lib/schemas/action-result';
+import type { Client } from '@/lib/server/auth/client';
 import { isOwnOrigin } from '@/lib/server/auth/origin';
 import { getConfig } from '@/lib/server/config';
 import { log } from '@/lib/server/log';
+import { noteForeignPage } from '@/lib/server/services/audit/note-refusal';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { auditDenial, toProblem } from '@/lib/server/services/problem';
 import {
@@ -35,19 +37,24 @@ export async function runVerb<T>(
 ): Promise<ActionResult<T>> {
   const correlationId = newCorrelationId();
   let ctx: ServiceContext | null = null;
+  let client: Client | undefined;
   try {
     const deps = await getDeps();
-    if (!isOwnOrigin(requestHeaders, deps.baseUrl)) throw new DeskError('forbidden', 'origin');
+    client = deps.clientOf?.(requestHeaders);
+    if (!isOwnOrigin(requestHeaders, deps.baseUrl)) {
+      await noteForeignPage(deps, requestHeaders, correlationId);
+      throw new DeskError('forbidden', 'origin');
+    }
     const session = await deps.resolve(requestHeaders);
     if (!session) throw new DeskError('unauthenticated');
-    ctx = { store: deps.store, actor: actorOf(session), correlationId, now: nowMs };
+    ctx = { store: deps.store, actor: actorOf(session), correlationId, now: nowMs, client };
     if (!isPlain(input)) throw new DeskError('invalid_input');
     const data = await verb(ctx, input);
-    log.info({ correlationId, actorId: ctx.actor.id }, 'action done');
+    log.info({ correlationId, actorId: ctx.actor.id, client }, 'action done');
     return { ok: true, data };
   } catch (error) {
     if (ctx) await auditDenial(ctx, error);
-    return { ok: false, problem: toProblem(error, correlationId) };
+    return { ok: false, problem: toProblem(error, correlationId, client) };
   }
 }
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
+import type { Client } from '@/lib/server/auth/client';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { auditDenial, HTTP_STATUS, toProblem } from '@/lib/server/services/problem';
 import {
@@ -21,22 +22,24 @@ export async function runRead(
 ): Promise<Response> {
   const correlationId = newCorrelationId();
   let ctx: ServiceContext | null = null;
+  let client: Client | undefined;
   try {
     const deps = await getDeps();
+    client = deps.clientOf?.(request.headers);
     const session = await deps.resolve(request.headers);
     if (!session) throw new DeskError('unauthenticated');
-    ctx = { store: deps.store, actor: actorOf(session), correlationId, now: nowMs };
+    ctx = { store: deps.store, actor: actorOf(session), correlationId, now: nowMs, client };
     const result = await read(ctx, new URL(request.url));
     return result instanceof Response ? unstored(result) : unstored(Response.json(result));
   } catch (error) {
     if (ctx) await auditDenial(ctx, error);
-    return problemResponse(error, correlationId);
+    return problemResponse(error, correlationId, client);
   }
 }
 
 /** `{problem}` with the status of its code; Retry-After when the details name `retryAfterS`. */
-export function problemResponse(error: unknown, correlationId: string): Response {
-  const problem = toProblem(error, correlationId);
+export function problemResponse(error: unknown, correlationId: string, client?: Client): Response {
+  const problem = toProblem(error, correlationId, client);
   const response = unstored(Response.json({ problem }, { status: HTTP_STATUS[problem.code] }));
   const retryAfterS = problem.details.retryAfterS;
   if (retryAfterS !== undefined) response.headers.set('Retry-After', String(retryAfterS));

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DeskError, ERROR_CODES } from '@/lib/domain/errors';
 import type { DeskSession } from '@/lib/server/auth/resolve-session';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
+import { flushTrails } from '@/lib/server/services/audit/trails';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { HTTP_STATUS } from '@/lib/server/services/problem';
 import type { RequestDeps } from '@/lib/server/services/request-context';
@@ -107,6 +108,42 @@ describe.each(testStoreKinds())('runVerb and runRead on %s', (kind) => {
       { action: 'access.denied', objectId: 'users.manage' },
     ]);
     expect(result.ok ? null : result.problem.correlationId).toBe(entries[0]?.correlationId);
+  });
+
+  const CLIENT = { address: '192.0.2.1', browser: 'Firefox 128 · Linux' };
+  const fromClient = async (): Promise<RequestDeps> => ({ ...(await deps()), clientOf: () => CLIENT });
+  const told = async () => {
+    await new Promise((resolve) => setImmediate(resolve));
+    await flushTrails(store);
+    const entries = await store.db.selectFrom('auditEntries').selectAll().orderBy('seq').execute();
+    return entries.map(({ afterJson, ...entry }) => ({ ...entry, after: JSON.parse(afterJson ?? 'null') }));
+  };
+
+  test('a refusal says from where it was asked, and the verb knows it, too', async () => {
+    const verb = async (ctx: ServiceContext) => {
+      expect(ctx.client).toEqual(CLIENT);
+      requirePermission(ctx, 'users.manage');
+    };
+    await runVerb(verb, null, new Headers(OWN), fromClient);
+    await runRead(new Request(`${BASE_URL}/api/things`), verb, fromClient);
+    expect(await told()).toMatchObject([
+      { action: 'access.denied', after: { reason: 'role', client: CLIENT } },
+      { action: 'access.denied', after: { reason: 'role', client: CLIENT } },
+    ]);
+  });
+
+  test('a foreign page is told of where somebody was signed in, a hundred times as two entries', async () => {
+    const foreign = new Headers({ ...OWN, origin: 'https://evil.test' });
+    for (let tries = 0; tries < 100; tries += 1) {
+      await runVerb(async () => 1, null, foreign, fromClient);
+    }
+    expect(await told()).toMatchObject([
+      { action: 'origin.refused', actorId: 'u1', sessionId: 's1', objectType: 'user', objectId: 'u1' },
+      { action: 'origin.refused', actorId: 'u1', after: { reason: 'origin', count: 99, client: CLIENT } },
+    ]);
+    session = null;
+    await runVerb(async () => 1, null, foreign, fromClient);
+    expect(await told()).toHaveLength(2);
   });
 
   test.each(ERROR_CODES)('%s has its status, and comes with its details', async (code) => {

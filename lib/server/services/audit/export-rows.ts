@@ -17,7 +17,7 @@ export type ExportFormat = 'csv' | 'json';
  * its own, after those that it holds. Input: AuditFilter.
  */
 export async function startExport(ctx: ServiceContext, input: unknown, format: ExportFormat) {
-  requirePermission(ctx, 'audit.export');
+  const reader = requirePermission(ctx, 'audit.export');
   const filter = parseInput(AuditFilter, input);
   const head = await readHead(ctx.store.db);
   await ctx.store.db.transaction().execute((tx) =>
@@ -25,15 +25,15 @@ export async function startExport(ctx: ServiceContext, input: unknown, format: E
       action: 'audit.export',
       objectType: 'audit',
       objectId: format,
-      after: { format, filter, upToSeq: head?.seq ?? 0 },
+      after: { format, filter, upToSeq: head?.seq ?? 0, client: ctx.client },
     }),
   );
-  const conditions = auditConditions(filter);
+  const conditions = auditConditions(filter, reader);
   async function* chunks() {
     let beforeSeq = (head?.seq ?? 0) + 1;
     for (;;) {
       const page = await readWholeAuditPage(ctx.store.db, { conditions, beforeSeq, limit: CHUNK_ROWS });
-      if (page.length > 0) yield page.map(auditEntry);
+      if (page.length > 0) yield page.map((entry) => auditEntry(entry, reader));
       if (page.length < CHUNK_ROWS) return;
       beforeSeq = page.at(-1)?.seq ?? 0;
     }

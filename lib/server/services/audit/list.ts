@@ -12,12 +12,12 @@ export async function listAudit(ctx: ServiceContext, input: unknown): Promise<Au
   const actor = requirePermission(ctx, 'audit.read');
   const { cursor, limit, ...filter } = parseInput(AuditListInput, input);
   const { db } = ctx.store;
-  const conditions = auditConditions(filter);
+  const conditions = auditConditions(filter, actor);
   const beforeSeq = cursor === null ? null : Number(cursor);
   const found = await readAuditPage(db, { conditions, beforeSeq, limit: limit + 1 });
   const rows = found.slice(0, limit);
   const isFirst = cursor === null;
-  const nameOf = await readObjectNames(db, rows, actor.id);
+  const nameOf = await readObjectNames(db, rows, actor);
   return {
     rows: rows.map((row) => ({ ...row, objectName: nameOf(row) })),
     nextCursor: found.length > limit ? String(rows.at(-1)?.seq) : null,

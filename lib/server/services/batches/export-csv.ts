@@ -2,6 +2,7 @@ import 'server-only';
 import { CSV_BOM, type CsvValue, csvLine } from '@/lib/domain/csv';
 import { BatchIdInput, type BatchRow } from '@/lib/schemas/batches';
 import { readBatchRows } from '@/lib/server/db/queries/batch-rows';
+import { recordUse } from '@/lib/server/services/audit/record-use';
 import { batchRow } from '@/lib/server/services/batches/batch-dto';
 import { loadBatch } from '@/lib/server/services/batches/load';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
@@ -40,6 +41,12 @@ export async function exportBatchCsv(
   const { batchId } = parseInput(BatchIdInput, input);
   const batch = await loadBatch(ctx.store.db, batchId, actor.id);
   const rows = (await readBatchRows(ctx.store.db, batchId)).flatMap(batchRow);
+  await recordUse(ctx, {
+    action: 'batch.export',
+    objectType: 'batch',
+    objectId: batchId,
+    after: { format: 'csv', rows: rows.length },
+  });
   const lines = rows.map((row) => csvLine(COLUMNS.map(([, read]) => read(row))));
   return {
     fileName: `batch-${batch.number}.csv`,

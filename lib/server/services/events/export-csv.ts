@@ -2,6 +2,7 @@ import 'server-only';
 import { CSV_BOM, type CsvValue, csvLine } from '@/lib/domain/csv';
 import { EventListInput } from '@/lib/schemas/events';
 import { type EventListRow, readEventKeys, readEventsByKeys } from '@/lib/server/db/queries/events-page';
+import { recordUse } from '@/lib/server/services/audit/record-use';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { conditionsOf } from '@/lib/server/services/events/conditions';
 import { parseSorting } from '@/lib/server/services/events/sorting';
@@ -61,6 +62,13 @@ export async function exportEventsCsv(
     after: null,
     limit: MAX_ROWS,
     total: MAX_ROWS,
+  });
+  const { sort, ...filter } = request;
+  await recordUse(ctx, {
+    action: 'events.export',
+    objectType: 'events',
+    objectId: 'csv',
+    after: { filter, sort, rows: keys.length },
   });
   return { fileName: fileName(ctx.now()), chunks: csvChunks(ctx, keys) };
 }

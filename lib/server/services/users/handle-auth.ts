@@ -1,7 +1,7 @@
 import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
 import { type Auth, getAuth } from '@/lib/server/auth/auth';
-import { clientAddress } from '@/lib/server/auth/client-address';
+import { type Client, clientOf } from '@/lib/server/auth/client';
 import { getOidcAuth } from '@/lib/server/auth/get-oidc-auth';
 import type { OidcAuth } from '@/lib/server/auth/oidc-auth';
 import { isOwnOriginOrProgram } from '@/lib/server/auth/origin';
@@ -14,6 +14,12 @@ import { problemResponse } from '@/lib/server/services/run-read';
 import { acceptInvite } from '@/lib/server/services/users/accept-invite';
 import { endSession } from '@/lib/server/services/users/end-session';
 import { finishOidc, type OidcDeps, startOidc } from '@/lib/server/services/users/oidc-sign-in';
+import {
+  noteForeignOrigin,
+  notingInvite,
+  notingProvider,
+  notingSignIn,
+} from '@/lib/server/services/users/refused-entry';
 import { signIn } from '@/lib/server/services/users/sign-in';
 import { nowMs } from '@/lib/time/clock';
 
@@ -46,17 +52,20 @@ export async function handleAuth(
   getDeps: () => Promise<AuthDeps> = processAuthDeps,
 ): Promise<Response> {
   const correlationId = newCorrelationId();
+  let client: Client | undefined;
   try {
     const endpoint = `${request.method} ${path}`;
     const handler = Object.hasOwn(ENDPOINTS, endpoint) ? ENDPOINTS[endpoint] : undefined;
     if (!handler) throw new DeskError('not_found');
     const deps = await getDeps();
+    client = clientOf(request.headers, deps.config.trustProxy);
     if (request.method === 'POST' && !isOwnOriginOrProgram(request.headers, deps.config.baseUrl)) {
+      noteForeignOrigin(requestDeps(request, deps, correlationId));
       throw new DeskError('forbidden', 'origin');
     }
     return await handler(request, deps, correlationId);
   } catch (error) {
-    return problemResponse(error, correlationId);
+    return problemResponse(error, correlationId, client);
   }
 }
 
@@ -72,8 +81,8 @@ async function processAuthDeps(): Promise<AuthDeps> {
 }
 
 function requestDeps(request: Request, deps: AuthDeps, correlationId: string) {
-  const address = clientAddress(request.headers, deps.config.trustProxy);
-  return { ...deps, address, correlationId, now: nowMs };
+  const client = clientOf(request.headers, deps.config.trustProxy);
+  return { ...deps, client, address: client.address, correlationId, now: nowMs };
 }
 
 function oidcDeps(request: Request, deps: AuthDeps, correlationId: string): OidcDeps {
@@ -83,7 +92,9 @@ function oidcDeps(request: Request, deps: AuthDeps, correlationId: string): Oidc
 }
 
 async function answerOidcStart(request: Request, deps: AuthDeps, correlationId: string): Promise<Response> {
-  const { url, cookies } = await startOidc(oidcDeps(request, deps, correlationId), await jsonBody(request));
+  const asked = oidcDeps(request, deps, correlationId);
+  const input = await jsonBody(request);
+  const { url, cookies } = await notingProvider(asked, () => startOidc(asked, input));
   return answer({ redirect: false, url }, cookies);
 }
 
@@ -97,13 +108,16 @@ async function answerOidcEnd(request: Request, deps: AuthDeps, correlationId: st
 
 async function answerInvite(request: Request, deps: AuthDeps, correlationId: string): Promise<Response> {
   const requested = requestDeps(request, deps, correlationId);
-  const { email, password } = await acceptInvite(requested, await jsonBody(request));
-  const { user, cookies } = await signIn(requested, { email, password });
+  const input = await jsonBody(request);
+  const { email, password } = await notingInvite(requested, input, () => acceptInvite(requested, input));
+  const { user, cookies } = await signIn({ ...requested, way: 'invite' }, { email, password });
   return answer({ redirect: false, user }, cookies);
 }
 
 async function answerSignIn(request: Request, deps: AuthDeps, correlationId: string): Promise<Response> {
-  const { user, cookies } = await signIn(requestDeps(request, deps, correlationId), await jsonBody(request));
+  const requested = requestDeps(request, deps, correlationId);
+  const input = await jsonBody(request);
+  const { user, cookies } = await notingSignIn(requested, input, () => signIn(requested, input));
   // The session token stays in its HttpOnly cookie: scripts have no use for it.
   return answer({ redirect: false, user }, cookies);
 }
@@ -111,7 +125,8 @@ async function answerSignIn(request: Request, deps: AuthDeps, correlationId: str
 async function answerSignOut(request: Request, deps: AuthDeps, correlationId: string): Promise<Response> {
   const session = await resolveSession(deps.auth, request.headers, nowMs());
   if (session) {
-    const ctx = { store: deps.store, actor: actorOf(session), correlationId, now: nowMs };
+    const { client } = requestDeps(request, deps, correlationId);
+    const ctx = { store: deps.store, actor: actorOf(session), correlationId, now: nowMs, client };
     await endSession(ctx, null);
   }
   const cleared = await deps.auth.api.signOut({ headers: request.headers, asResponse: true });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { signInAtProvider } from '@/e2e/helpers/identity-provider';
 import { cookiesOf } from '@/lib/server/auth/test-auth';
 import { type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
+import { flushTrails } from '@/lib/server/services/audit/trails';
 import { systemContext } from '@/lib/server/services/request-context';
 import {
   CALLBACK,
@@ -43,6 +44,47 @@ describe.each(testStoreKinds())('who comes in through the identity provider, on 
     });
     await expectRefused('eve', 'email_taken');
     expect(await users()).toMatchObject([{ role: 'operator' }]);
+  });
+
+  test('who is not let in is in the trail: why, from where, and whose e-mail it would have been', async () => {
+    const root = await addTestUser(store, { email: 'root@acme.test', role: 'admin' });
+    provider().people.set('eve', {
+      sub: 'eve',
+      email: 'ROOT@acme.test',
+      email_verified: true,
+      groups: ['ops'],
+    });
+    await expectRefused('eve', 'email_taken');
+    provider().people.set('nina', { sub: 'nina', email: 'nina@acme.test', email_verified: true, groups: [] });
+    await expectRefused('nina', 'no_role');
+    await comeBack(`${CALLBACK}?state=made-up&code=x`, '');
+    await signInAs('ada');
+    await new Promise((resolve) => setImmediate(resolve));
+    await flushTrails(store);
+    const found = await store.db
+      .selectFrom('auditEntries')
+      .select(['action', 'actorId', 'objectType', 'objectId', 'afterJson'])
+      .where('action', 'in', ['session.refused', 'session.start'])
+      .orderBy('seq')
+      .execute();
+    const address = expect.stringMatching(/./);
+    const way = 'provider';
+    expect(
+      found.map(({ afterJson, ...entry }) => ({ ...entry, ...JSON.parse(afterJson ?? '') })),
+    ).toMatchObject([
+      {
+        actorId: 'stranger',
+        objectType: 'user',
+        objectId: root.id,
+        reason: 'email_taken',
+        way,
+        client: { address },
+      },
+      { actorId: 'stranger', objectType: 'email', reason: 'no_role', way },
+      { actorId: 'stranger', objectType: 'address', reason: 'expired', way },
+      { action: 'session.start', way, client: { address } },
+    ]);
+    expect(JSON.stringify(found)).not.toContain('nina');
   });
 
   test.each([true, false])(

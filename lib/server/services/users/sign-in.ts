@@ -5,11 +5,13 @@ import { DeskError } from '@/lib/domain/errors';
 import { isRole, type Role } from '@/lib/domain/permissions';
 import { signInInput } from '@/lib/schemas/sign-in';
 import type { Auth } from '@/lib/server/auth/auth';
+import type { Client } from '@/lib/server/auth/client';
 import { blockedForS, countFailure } from '@/lib/server/auth/failure-limit';
 import { inTurn } from '@/lib/server/auth/in-turn';
 import type { Store } from '@/lib/server/db/store';
 import { log } from '@/lib/server/log';
-import { recordAudit } from '@/lib/server/services/audit';
+import type { SignInWay } from '@/lib/server/services/audit/refusal-trail';
+import { recordSessionStart } from '@/lib/server/services/users/start-session';
 
 /** Failed tries in a minute: of one address against one account, against one account from anywhere, of one address. */
 export const MAX_FAILURES_PER_PAIR = 10;
@@ -24,6 +26,10 @@ export type SignInDeps = {
   address: string;
   correlationId: string;
   now: () => number;
+  /** For the audit trail and the session. */
+  client?: Client;
+  /** `password` when left out. */
+  way?: SignInWay;
 };
 export type SignedIn = {
   user: { id: string; email: string; name: string; role: Role };
@@ -89,9 +95,7 @@ async function startedSession(deps: SignInDeps, email: string, body: unknown): P
   if (!isRole(role)) throw new DeskError('unauthenticated', 'credentials');
   const user = { ...found, role };
   const actor = { kind: 'user', id: user.id, name: user.name, role, sessionId } as const;
-  const ctx = { store: deps.store, actor, correlationId: deps.correlationId, now: deps.now };
-  const record = { action: 'session.start', objectType: 'session', objectId: sessionId };
-  await deps.store.db.transaction().execute((tx) => recordAudit(tx, ctx, record));
+  await recordSessionStart({ ...deps, way: deps.way ?? 'password', actor });
   return user;
 }
 
