@@ -29,7 +29,7 @@ test.beforeAll(async () => {
       OIDC_ISSUER: provider.issuer,
       OIDC_CLIENT_ID: CLIENT_ID,
       OIDC_CLIENT_SECRET: CLIENT_SECRET,
-      OIDC_ROLE_MAP: 'ops=operator,leads=approver',
+      OIDC_ROLE_MAP: 'ops=operator,leads=approver,heads=admin',
       OIDC_LABEL: 'Acme',
     },
   });
@@ -217,4 +217,45 @@ test('a lead of the company proves who they are by signing in again, and the dia
   ).toHaveCount(1);
   await expect(lead.getByText('Seen with the provider')).toBeVisible();
   await lead.context().close();
+});
+
+test('an admin of the company gives rights by signing in again: what was chosen comes back', async ({
+  browser,
+}) => {
+  test.setTimeout(90_000);
+  provider.people.set('hanna', { sub: 'hanna', email: 'hanna@acme.test', name: 'Hanna', groups: ['heads'] });
+  const head = await stranger(browser);
+  await head.goto(routes.signIn());
+  await signInWith(head, 'hanna');
+  await expect(head.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+  ageSignIns();
+  await head.goto(routes.settingsUsers());
+  await head.getByRole('button', { name: 'Invite' }).click();
+  const dialog = head.getByRole('dialog');
+  await dialog.getByLabel('E-mail').fill('nora@desk.local');
+  await dialog.getByLabel('Role').selectOption('approver');
+  await expect(dialog.getByRole('button', { name: 'Create link' })).toHaveAccessibleDescription(
+    'Sign in again first.',
+  );
+  await dialog.getByRole('button', { name: 'Sign in again with Acme' }).click();
+  await answerProvider(head, 'hanna');
+  await expect(dialog.getByText('You have just signed in with Acme.')).toBeVisible();
+  await expect(dialog.getByLabel('E-mail')).toHaveValue('nora@desk.local');
+  await expect(dialog.getByLabel('Role')).toHaveValue('approver');
+  await dialog.getByRole('button', { name: 'Create link' }).click();
+  await expect(dialog.getByLabel('Invite link')).toHaveValue(/\/invite\//);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+
+  ageSignIns();
+  await head.reload();
+  const line = head.getByRole('table', { name: 'Users' }).getByRole('row').filter({ hasText: 'operator@' });
+  await line.getByRole('button', { name: /^Actions for / }).click();
+  await head.getByRole('menuitem', { name: 'Change role' }).click();
+  await dialog.getByLabel('New role').selectOption('approver');
+  await dialog.getByRole('button', { name: 'Sign in again with Acme' }).click();
+  await answerProvider(head, 'hanna');
+  await expect(dialog.getByLabel('New role')).toHaveValue('approver');
+  await dialog.getByRole('button', { name: 'Change role' }).click();
+  await expect(line).toContainText('Approver');
+  await head.context().close();
 });
