@@ -13,15 +13,6 @@ const withNextIntl = createNextIntlPlugin({
   },
 });
 
-/** Sent with every response; the CSP itself carries a nonce and is set in proxy.ts. */
-const securityHeaders = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
-];
-
 /** @type {import('next').NextConfig} */
 const nextConfig = {
   poweredByHeader: false,
@@ -45,7 +36,6 @@ const nextConfig = {
   typescript: { ignoreBuildErrors: process.env.TYPES_CHECKED === 'yes' },
   // Lets a test build live beside the developer's own.
   distDir: process.env.NEXT_DIST_DIR || '.next',
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };
 
 export default withNextIntl(nextConfig);
