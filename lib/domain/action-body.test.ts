@@ -12,13 +12,14 @@ describe('what our pages send', () => {
     '["$undefined"]',
     '[{"a":"$undefined","b":"$$5 is a price","c":"$NaN","d":"$-Infinity","e":"$-0"}]',
     '[{"type":[],"level":"$0:0:type"}]',
+    `[{"note":"${'[{'.repeat(100)} \\" ${'[{'.repeat(100)}"}]`,
     JSON.stringify([{ keys: Array.from({ length: 500 }, (_, index) => `e-${index}/i-${index}`) }]),
-  ])('%.60s', (body) => expect(isPlainActionBody(body)).toBe(true));
+  ])('body %#', (body) => expect(isPlainActionBody(body)).toBe(true));
 
   test('any plain value', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 6 }), (json) => {
-        expect(isPlainActionBody(`[${json.replaceAll('$', '$$')}]`)).toBe(true);
+        expect(isPlainActionBody(`[${json.split('$').join('$$')}]`)).toBe(true);
       }),
     );
   });
@@ -57,7 +58,7 @@ describe('what React would make more of', () => {
     `[${'{},'.repeat(8)}{}]`,
     `[${'['.repeat(400_000)}${']'.repeat(400_000)}]`,
     `[${'{"a":'.repeat(100)}1${'}'.repeat(100)}]`,
-  ])('%.60s', (body) => expect(isPlainActionBody(body)).toBe(false));
+  ])('body %#', (body) => expect(isPlainActionBody(body)).toBe(false));
 
   test('many references to a long list take no time', () => {
     const refs = Array.from({ length: 80_000 }, () => '$0:0:k');

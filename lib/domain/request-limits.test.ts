@@ -96,7 +96,8 @@ describe('what is refused', () => {
   });
 
   test('many headers, and many that are long', () => {
-    const headers = (count: number, value: string) => Array.from({ length: count }, () => ['X', value]).flat();
+    const headers = (count: number, value: string) =>
+      Array.from({ length: count }, () => ['X', value]).flat();
     expect(statusOf('/', headers(MAX_HEADERS, '1'))).toBeNull();
     expect(statusOf('/', headers(MAX_HEADERS + 1, '1'))).toBe(431);
     expect(statusOf('/', headers(5, 'x'.repeat(4_000)))).toBe(431);

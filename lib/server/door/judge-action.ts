@@ -30,5 +30,5 @@ function hostOf(origin: string): string | null {
 
 function firstOf(header: string | string[] | undefined): string | undefined {
   const text = typeof header === 'string' ? header : header?.[0];
-  return text?.split(',')[0]?.trim().toLowerCase();
+  return text?.split(',')[0]?.trim();
 }
