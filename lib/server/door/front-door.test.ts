@@ -21,7 +21,8 @@ let stamp = '';
 
 beforeAll(async () => {
   installPeerStamp();
-  installFrontDoor({ baseUrl: 'https://desk.example.com', authSecret: SECRET, production: true });
+  const config = { baseUrl: 'https://desk.example.com', authSecret: SECRET, production: true };
+  installFrontDoor(config, new Set([ACTION]));
   server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;

@@ -7,6 +7,7 @@ import { sessionCookie } from '@/lib/server/auth/auth';
 import { carriesOwnStamp } from '@/lib/server/auth/peer';
 import type { Config } from '@/lib/server/config';
 import { judgeAction } from '@/lib/server/door/judge-action';
+import { buildFolder, readKnownActions } from '@/lib/server/door/known-actions';
 import { PageTurns } from '@/lib/server/door/page-turns';
 import { noteRefusal } from '@/lib/server/door/refusal-log';
 import { hasBody, refuse, refuseRaw, refuseUnauthenticated } from '@/lib/server/door/refuse';
@@ -15,6 +16,7 @@ import { hasSignedCookie } from '@/lib/server/door/stranger';
 import { setStrictHeaders, strictHeaders } from '@/lib/server/door/strict-headers';
 
 export type DoorConfig = Pick<Config, 'baseUrl' | 'authSecret' | 'production'>;
+type Door = { config: DoorConfig; turns: PageTurns; actions: ReadonlySet<string> | null };
 type LetIn = () => void;
 
 /** Strangers need no turn for these: they cost little, or limit themselves. */
@@ -30,9 +32,9 @@ const TURNS_FULL: Refusal = {
  * for next to nothing, since Next spends seconds of the one thread on some requests before it asks who sent them. Lets
  * in whatever our own pages send. Call once, after installPeerStamp(), so that it comes before the stamp.
  */
-export function installFrontDoor(config: DoorConfig): void {
+export function installFrontDoor(config: DoorConfig, actions = readKnownActions(buildFolder())): void {
   const headers = strictHeaders(config);
-  const turns = new PageTurns();
+  const door = { config, turns: new PageTurns(), actions };
   const answering = new WeakMap<Duplex, ServerResponse>();
   const emit = Server.prototype.emit;
   Server.prototype.emit = function emitJudged(this: Server, event: string | symbol, ...args: unknown[]) {
@@ -42,7 +44,7 @@ export function installFrontDoor(config: DoorConfig): void {
       setStrictHeaders(second, headers);
       answering.set(second.req.socket, second);
       if (!config.production || carriesOwnStamp(second.req.headers)) return letIn();
-      receive(second.req, second, config, turns, letIn);
+      receive(second.req, second, door, letIn);
       return true;
     }
     // The development server talks to its pages by a WebSocket; production has none.
@@ -64,8 +66,7 @@ export function installFrontDoor(config: DoorConfig): void {
 function receive(
   request: IncomingMessage,
   response: ServerResponse,
-  config: DoorConfig,
-  turns: PageTurns,
+  { config, turns, actions }: Door,
   letIn: LetIn,
 ): void {
   const { method = '', url = '', rawHeaders, headers } = request;
@@ -75,7 +76,8 @@ function receive(
     noteRefusal(refusal.status);
     refuse(request, response, refusal);
   };
-  const refusal = judgeHead({ method, target: url, rawHeaders }) ?? (isAction ? judgeAction(headers) : null);
+  const refusal =
+    judgeHead({ method, target: url, rawHeaders }) ?? (isAction ? judgeAction(headers, actions) : null);
   if (refusal) {
     turnAway(refusal);
     return;
