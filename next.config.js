@@ -1,4 +1,5 @@
 import createNextIntlPlugin from 'next-intl/plugin';
+import { styleHashes } from './lib/cli/style-hashes.js';
 
 const withNextIntl = createNextIntlPlugin({
   requestConfig: './lib/i18n/request.ts',
@@ -29,6 +30,8 @@ const nextConfig = {
     '@darabonba/typescript',
   ],
   images: { unoptimized: true },
+  // For the policy of the pages, in proxy.ts; written into the build.
+  env: { DESK_STYLE_HASHES: styleHashes() },
   // Before an action sees a body, Next keeps it in memory for proxy.ts: 10 MB of everybody, signed in or not. An action
   // takes 1 MB; one byte more must still arrive, to be refused.
   experimental: { proxyClientMaxBodySize: '2mb' },
