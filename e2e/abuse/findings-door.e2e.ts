@@ -272,6 +272,20 @@ test('#117 the policy stops nothing of our own, on plain loopback too', async ({
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
+  await page.goto(routes.events());
+  await page
+    .getByRole('checkbox', { name: /^Select e-/, disabled: false })
+    .first()
+    .click();
+  const selection = page.getByRole('region', { name: 'Selection' });
+  await selection.getByRole('button', { name: 'Plan redeploy' }).click();
+  await page.getByRole('radio', { name: 'At a set time' }).click();
+  const time = page.getByRole('group', { name: 'Plan time', exact: true });
+  await time.getByRole('button').first().click();
+  await expect(page.getByRole('dialog').getByRole('grid')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('combobox', { name: 'Time zone' }).click();
+  await page.keyboard.press('Escape');
   await expectHeld(117, 'a strict policy and a desk that works', () => {
     expect(stopped).toEqual([]);
   });
