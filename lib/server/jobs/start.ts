@@ -5,6 +5,7 @@ import { ensureMigrated, getStore } from '@/lib/server/db/get-store';
 import { embeddedFile } from '@/lib/server/db/store';
 import { StoreRefusal } from '@/lib/server/db/store-refusal';
 import { takeEmbeddedStore } from '@/lib/server/db/take-store';
+import { installFrontDoor } from '@/lib/server/door/front-door';
 import { getEnsClient } from '@/lib/server/ens/get-client';
 import { startAuditHeadJob } from '@/lib/server/jobs/audit-head';
 import { startDispatchJob } from '@/lib/server/jobs/dispatch';
@@ -26,6 +27,8 @@ import { nowMs } from '@/lib/time/clock';
 declare global {
   // Next loads modules more than once; the jobs run once for each process.
   var redeployDeskJobs: RunningJob | undefined;
+  /** Holds the requests that come before the front door stands (lib/cli/waiting-room.js). */
+  var redeployDeskWaitingRoom: { open(): void } | undefined;
 }
 
 /**
@@ -37,6 +40,8 @@ export async function startServer(): Promise<void> {
   installPeerStamp();
   try {
     logSetupWarnings(getConfig());
+    installFrontDoor(getConfig());
+    globalThis.redeployDeskWaitingRoom?.open();
     takeStore(getConfig().databaseUrl);
     await ensureMigrated();
     if (getStore().kind === 'libsql') await endLeasesOfTheDead(getStore().db);

@@ -60,10 +60,11 @@ export async function runVerb<T>(
 
 /**
  * The one way for settings of the browser, which need no session: own origin, then `keep`. Asked from elsewhere it does
- * nothing.
+ * nothing. `secure`: whether the cookie may travel by https only, as the session's does.
  */
-export async function runPreference(keep: () => Promise<void>): Promise<void> {
-  if (isOwnOrigin(await headers(), getConfig().baseUrl)) await keep();
+export async function runPreference(keep: (secure: boolean) => Promise<void>): Promise<void> {
+  const { baseUrl } = getConfig();
+  if (isOwnOrigin(await headers(), baseUrl)) await keep(baseUrl.startsWith('https:'));
 }
 
 /** What our pages send: nothing, or a plain object. React decodes more (forms, streams, dates), which would pass as `{}`. */

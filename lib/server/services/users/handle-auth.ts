@@ -35,6 +35,13 @@ type Handler = (request: Request, deps: AuthDeps, correlationId: string) => Prom
 /** The longest body that a sign-in may have (characters). */
 const MAX_BODY = 4_096;
 
+/**
+ * What a browser forgets at sign-out: what its tabs kept of unsaved plans and forms. Not "cache": pages and answers are
+ * never stored, only the same files for everybody, and clearing those takes Chromium seconds. Not "cookies": language,
+ * theme and zone belong to the browser.
+ */
+const FORGET = '"storage"';
+
 /** The only endpoints of better-auth that are open to the network, in its own paths; all others do not exist here. */
 const ENDPOINTS: Record<string, Handler> = {
   'POST sign-in/email': answerSignIn,
@@ -130,7 +137,9 @@ async function answerSignOut(request: Request, deps: AuthDeps, correlationId: st
     await endSession(ctx, null);
   }
   const cleared = await deps.auth.api.signOut({ headers: request.headers, asResponse: true });
-  return answer({ success: true }, cleared.headers.getSetCookie());
+  const response = answer({ success: true }, cleared.headers.getSetCookie());
+  response.headers.set('Clear-Site-Data', FORGET);
+  return response;
 }
 
 async function answerSession(request: Request, deps: AuthDeps): Promise<Response> {
