@@ -30,6 +30,10 @@ export type Config = {
   oidc: OidcConfig | null;
   /** The approval policy that a fresh store starts with; later only admins change it. */
   approvalPolicy: InitialPolicy;
+  /** Whether people sign in with a password of this desk; false leaves the identity provider alone. */
+  passwordSignIn: boolean;
+  /** Whether people with a password must have a second factor. */
+  secondFactor: SecondFactorRule;
 };
 
 export const DEFAULT_DATABASE_URL = 'file:.data/desk.db';
@@ -38,6 +42,8 @@ const DEFAULT_ENS_ENDPOINT = 'https://ens.aliyuncs.com';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const INITIAL_NAMES = ['default', 'demo', 'none'] as const satisfies readonly InitialPolicy[];
 export type LogLevel = (typeof LOG_LEVELS)[number];
+const SECOND_FACTOR_RULES = ['optional', 'required'] as const;
+export type SecondFactorRule = (typeof SECOND_FACTOR_RULES)[number];
 
 export type Environment = Record<string, string | undefined>;
 
@@ -65,6 +71,8 @@ const databaseUrl = z
   .refine(isDatabaseUrl, 'must be file:PATH, postgres://… or postgresql://…')
   .default(DEFAULT_DATABASE_URL);
 
+const passwordSignIn = z.enum(['0', '1'], 'must be 0 or 1').default('1');
+
 const settings = z.object({
   PORT: integer(1, 65_535, DEFAULT_PORT),
   BASE_URL: z
@@ -90,6 +98,10 @@ const settings = z.object({
   METRICS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
   TRUST_PROXY: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
   APPROVAL_POLICY: z.enum(INITIAL_NAMES, `must be one of ${INITIAL_NAMES.join(', ')}`).default('default'),
+  PASSWORD_SIGN_IN: passwordSignIn,
+  SECOND_FACTOR: z
+    .enum(SECOND_FACTOR_RULES, `must be one of ${SECOND_FACTOR_RULES.join(', ')}`)
+    .default('optional'),
   NODE_TLS_REJECT_UNAUTHORIZED: z
     .string()
     .refine(
@@ -114,6 +126,12 @@ export function parseConfig(env: Environment, devSecret: (databaseUrl: string) =
   problems.push(...secretProblems(env.AUTH_SECRET, production));
   const company = parseOidc(withoutEmpty(env));
   if (!company.ok) problems.push(...company.problems);
+  if (parsed.success && parsed.data.PASSWORD_SIGN_IN === '0' && company.ok && company.oidc === null) {
+    problems.push({
+      name: 'PASSWORD_SIGN_IN',
+      reason: 'must not be 0 without OIDC_ISSUER: nobody could sign in',
+    });
+  }
   if (!parsed.success || !company.ok || problems.length > 0) throw new ConfigError(problems);
   const { data } = parsed;
   return {
@@ -132,6 +150,8 @@ export function parseConfig(env: Environment, devSecret: (databaseUrl: string) =
     logLevel: data.LOG_LEVEL,
     oidc: company.oidc,
     approvalPolicy: data.APPROVAL_POLICY,
+    passwordSignIn: data.PASSWORD_SIGN_IN === '1',
+    secondFactor: data.SECOND_FACTOR,
   };
 }
 
@@ -148,6 +168,13 @@ export function parseDatabaseUrl(env: Environment): string {
   const parsed = databaseUrl.safeParse(env.DATABASE_URL || undefined);
   if (parsed.success) return parsed.data;
   throw new ConfigError([{ name: 'DATABASE_URL', reason: parsed.error.issues[0]?.message ?? 'is wrong' }]);
+}
+
+/** PASSWORD_SIGN_IN alone, for services and for the command-line tools. Throws ConfigError. */
+export function parsePasswordSignIn(env: Environment): boolean {
+  const parsed = passwordSignIn.safeParse(env.PASSWORD_SIGN_IN || undefined);
+  if (parsed.success) return parsed.data === '1';
+  throw new ConfigError([{ name: 'PASSWORD_SIGN_IN', reason: 'must be 0 or 1' }]);
 }
 
 function withoutEmpty(env: Environment): Environment {

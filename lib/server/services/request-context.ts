@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { type DeskSession, resolveSession } from '@/lib/server/auth/resolve-session';
+import { type DeskSession, resolveSession, resolveUnfinished } from '@/lib/server/auth/resolve-session';
 import { getConfig } from '@/lib/server/config';
 import { ensureMigrated, getStore } from '@/lib/server/db/get-store';
 import type { Store } from '@/lib/server/db/store';
@@ -12,6 +12,8 @@ export type RequestDeps = {
   store: Store;
   baseUrl: string;
   resolve: (headers: Headers) => Promise<DeskSession | null>;
+  /** The session of somebody who must set up a second factor; see resolve-session.ts. */
+  resolveUnfinished?: (headers: Headers) => Promise<DeskSession | null>;
 };
 
 /** The process's own store, settings and sessions. */
@@ -23,6 +25,7 @@ export async function processDeps(): Promise<RequestDeps> {
     store: getStore(),
     baseUrl: getConfig().baseUrl,
     resolve: (headers) => resolveSession(getAuth(), headers, nowMs()),
+    resolveUnfinished: (headers) => resolveUnfinished(getAuth(), headers, nowMs()),
   };
 }
 

@@ -17,13 +17,20 @@ import { nowMs } from '@/lib/time/clock';
 
 export type Verb<T> = (ctx: ServiceContext, input: unknown) => Promise<T>;
 
+/** `set_up`: also sessions that are good for nothing but setting up the second factor. */
+type Sessions = 'full' | 'set_up';
+
 /**
  * The one way from a server action into a service: own origin, live session, then the verb.
  * Never throws: a refusal or an error comes back as `problem`.
  */
-export async function runAction<T>(verb: Verb<T>, input: unknown): Promise<ActionResult<T>> {
+export async function runAction<T>(
+  verb: Verb<T>,
+  input: unknown,
+  sessions: Sessions = 'full',
+): Promise<ActionResult<T>> {
   const requestHeaders = await headers();
-  return runVerb(verb, input, requestHeaders, processDeps);
+  return runVerb(verb, input, requestHeaders, processDeps, sessions);
 }
 
 /** `runAction` with the request's headers and the process's parts given, so that tests need no Next request. */
@@ -32,13 +39,16 @@ export async function runVerb<T>(
   input: unknown,
   requestHeaders: Headers,
   getDeps: () => Promise<RequestDeps>,
+  sessions: Sessions = 'full',
 ): Promise<ActionResult<T>> {
   const correlationId = newCorrelationId();
   let ctx: ServiceContext | null = null;
   try {
     const deps = await getDeps();
     if (!isOwnOrigin(requestHeaders, deps.baseUrl)) throw new DeskError('forbidden', 'origin');
-    const session = await deps.resolve(requestHeaders);
+    const session =
+      (await deps.resolve(requestHeaders)) ??
+      (sessions === 'set_up' ? await deps.resolveUnfinished?.(requestHeaders) : null);
     if (!session) throw new DeskError('unauthenticated');
     ctx = { store: deps.store, actor: actorOf(session), correlationId, now: nowMs };
     if (!isPlain(input)) throw new DeskError('invalid_input');

@@ -5,18 +5,21 @@ import { recordAudit } from '@/lib/server/services/audit';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { hashInviteToken, INVITE_MAX_AGE_MS, newInviteToken } from '@/lib/server/services/users/invite-rows';
 import { parseInput } from '@/lib/server/services/users/parse-input';
+import { requirePasswordSignIn } from '@/lib/server/services/users/password-sign-in';
 import { createInviteInput } from '@/lib/server/services/users/schemas';
 import { routes } from '@/lib/url/routes';
 
 /**
  * A one-time link with which `email` makes an account with `role`; earlier links of the same e-mail stop working.
- * The link is in the answer and nowhere else. Throws DeskError `conflict` `user_exists`, also for disabled users.
+ * The link is in the answer and nowhere else. Throws DeskError `conflict` `user_exists`, also for disabled users, or
+ * `forbidden` `password_off`.
  */
 export async function createInvite(
   ctx: ServiceContext,
   input: unknown,
 ): Promise<{ id: string; email: string; path: string; expiresAtMs: number }> {
   const actor = requirePermission(ctx, 'users.manage');
+  requirePasswordSignIn();
   const { email, role } = parseInput(createInviteInput, input);
   const token = newInviteToken();
   const id = randomUUID();

@@ -5,16 +5,17 @@ import { clientAddress } from '@/lib/server/auth/client-address';
 import { getOidcAuth } from '@/lib/server/auth/get-oidc-auth';
 import type { OidcAuth } from '@/lib/server/auth/oidc-auth';
 import { isOwnOriginOrProgram } from '@/lib/server/auth/origin';
-import { resolveSession } from '@/lib/server/auth/resolve-session';
+import { resolveSession, resolveUnfinished } from '@/lib/server/auth/resolve-session';
 import { type Config, getConfig } from '@/lib/server/config';
 import { ensureMigrated, getStore } from '@/lib/server/db/get-store';
 import type { Store } from '@/lib/server/db/store';
 import { actorOf, newCorrelationId } from '@/lib/server/services/request-context';
 import { problemResponse } from '@/lib/server/services/run-read';
+import { finishStep } from '@/lib/server/services/second-factor/sign-in-step';
 import { acceptInvite } from '@/lib/server/services/users/accept-invite';
 import { endSession } from '@/lib/server/services/users/end-session';
 import { finishOidc, type OidcDeps, startOidc } from '@/lib/server/services/users/oidc-sign-in';
-import { signIn } from '@/lib/server/services/users/sign-in';
+import { type SignInResult, signIn } from '@/lib/server/services/users/sign-in';
 import { nowMs } from '@/lib/time/clock';
 
 export type AuthDeps = {
@@ -32,6 +33,7 @@ const MAX_BODY = 4_096;
 /** The only endpoints of better-auth that are open to the network, in its own paths; all others do not exist here. */
 const ENDPOINTS: Record<string, Handler> = {
   'POST sign-in/email': answerSignIn,
+  'POST sign-in/code': answerCode,
   'POST sign-in/social': answerOidcStart,
   'GET callback/oidc': answerOidcEnd,
   'POST accept-invite': answerInvite,
@@ -73,13 +75,15 @@ async function processAuthDeps(): Promise<AuthDeps> {
 
 function requestDeps(request: Request, deps: AuthDeps, correlationId: string) {
   const address = clientAddress(request.headers, deps.config.trustProxy);
-  return { ...deps, address, correlationId, now: nowMs };
+  const userAgent = request.headers.get('user-agent') ?? '';
+  const { baseUrl } = deps.config;
+  return { ...deps, baseUrl, address, userAgent, correlationId, now: nowMs };
 }
 
 function oidcDeps(request: Request, deps: AuthDeps, correlationId: string): OidcDeps {
   const { oidcAuth } = deps;
   if (oidcAuth === null) throw new DeskError('not_found');
-  return { ...requestDeps(request, deps, correlationId), baseUrl: deps.config.baseUrl, oidcAuth };
+  return { ...requestDeps(request, deps, correlationId), oidcAuth };
 }
 
 async function answerOidcStart(request: Request, deps: AuthDeps, correlationId: string): Promise<Response> {
@@ -98,18 +102,30 @@ async function answerOidcEnd(request: Request, deps: AuthDeps, correlationId: st
 async function answerInvite(request: Request, deps: AuthDeps, correlationId: string): Promise<Response> {
   const requested = requestDeps(request, deps, correlationId);
   const { email, password } = await acceptInvite(requested, await jsonBody(request));
-  const { user, cookies } = await signIn(requested, { email, password });
-  return answer({ redirect: false, user }, cookies);
+  return answerSignedIn(await signIn(requested, { email, password }));
 }
 
 async function answerSignIn(request: Request, deps: AuthDeps, correlationId: string): Promise<Response> {
-  const { user, cookies } = await signIn(requestDeps(request, deps, correlationId), await jsonBody(request));
-  // The session token stays in its HttpOnly cookie: scripts have no use for it.
-  return answer({ redirect: false, user }, cookies);
+  return answerSignedIn(await signIn(requestDeps(request, deps, correlationId), await jsonBody(request)));
+}
+
+/** The code of the second factor, after the password. */
+async function answerCode(request: Request, deps: AuthDeps, correlationId: string): Promise<Response> {
+  const requested = requestDeps(request, deps, correlationId);
+  const signedIn = await finishStep(requested, request.headers, await jsonBody(request));
+  return answerSignedIn({ kind: 'session', ...signedIn });
+}
+
+/** The session token stays in its HttpOnly cookie: scripts have no use for it. Before the code nobody is named. */
+function answerSignedIn(result: SignInResult): Response {
+  if (result.kind === 'code') return answer({ redirect: false, codeNeeded: true }, result.cookies);
+  return answer({ redirect: false, user: result.user }, result.cookies);
 }
 
 async function answerSignOut(request: Request, deps: AuthDeps, correlationId: string): Promise<Response> {
-  const session = await resolveSession(deps.auth, request.headers, nowMs());
+  const session =
+    (await resolveSession(deps.auth, request.headers, nowMs())) ??
+    (await resolveUnfinished(deps.auth, request.headers, nowMs()));
   if (session) {
     const ctx = { store: deps.store, actor: actorOf(session), correlationId, now: nowMs };
     await endSession(ctx, null);
