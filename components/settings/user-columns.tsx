@@ -1,8 +1,9 @@
 'use client';
 
-import { Ban, CircleCheck, Ellipsis, LogOut, UserCheck, UserCog, UserX } from 'lucide-react';
+import { Ban, CircleCheck, Ellipsis, LogOut, ShieldOff, UserCheck, UserCog, UserX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import type { FactorReset } from '@/components/settings/reset-factor-dialog';
 import { RightSwitch } from '@/components/settings/right-switch';
 import type { UserTask } from '@/components/settings/user-dialog';
 import type { LongColumn } from '@/components/table/long-table';
@@ -13,9 +14,10 @@ import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import type { UserRow } from '@/lib/schemas/users';
 
 type Open = (task: UserTask) => void;
+type Reset = (reset: FactorReset) => void;
 
 /** Columns of the list of users. */
-export function useUserColumns(providerLabel: string | null, onOpen: Open) {
+export function useUserColumns(providerLabel: string | null, onOpen: Open, onReset: Reset) {
   const t = useTranslations('settings.users');
   const tShell = useTranslations('shell');
   return useMemo<LongColumn<UserRow>[]>(() => {
@@ -86,10 +88,10 @@ export function useUserColumns(providerLabel: string | null, onOpen: Open) {
         header: <span className="sr-only">{t('actions')}</span>,
         width: '64px',
         phone: 'corner',
-        cell: (user) => <UserActions user={user} onOpen={onOpen} />,
+        cell: (user) => <UserActions user={user} onOpen={onOpen} onReset={onReset} />,
       },
     ];
-  }, [t, tShell, providerLabel, onOpen]);
+  }, [t, tShell, providerLabel, onOpen, onReset]);
 }
 
 function PersonCell({ user }: { user: UserRow }) {
@@ -107,7 +109,9 @@ function PersonCell({ user }: { user: UserRow }) {
   );
 }
 
-function UserActions({ user, onOpen }: { user: UserRow; onOpen: Open }) {
+type ActionsProps = { user: UserRow; onOpen: Open; onReset: Reset };
+
+function UserActions({ user, onOpen, onReset }: ActionsProps) {
   const t = useTranslations('settings.menu');
   const tUsers = useTranslations('settings.users');
   const roleReason = user.isSelf ? t('ownRole') : user.method === 'password' ? null : t('groups');
@@ -133,6 +137,13 @@ function UserActions({ user, onOpen }: { user: UserRow; onOpen: Open }) {
         onClick={() => onOpen({ kind: 'signOut', user })}
       >
         {t('signOut')}
+      </MenuItem>
+      <MenuItem
+        icon={<ShieldOff aria-hidden className="text-dim" />}
+        reason={user.isSelf ? t('ownFactor') : user.hasSecondFactor ? null : t('noFactor')}
+        onClick={() => onReset({ user, isBack: false })}
+      >
+        {t('resetFactor')}
       </MenuItem>
       <MenuSeparator />
       {user.disabled ? (

@@ -20,6 +20,7 @@ export type UserRow = {
   breakGlass: boolean;
   /** Why the viewer cannot change that right now; null = can. */
   whyNotSetRight: RightHurdle | null;
+  hasSecondFactor: boolean;
   /** The person who looks at the page. */
   isSelf: boolean;
 };

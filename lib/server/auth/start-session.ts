@@ -6,9 +6,6 @@ import { z } from 'zod';
 
 const body = z.object({ userId: z.string(), ipAddress: z.string(), userAgent: z.string() });
 
-/** Longer names of browsers are cut: a client may send what it likes. */
-const MAX_USER_AGENT = 300;
-
 /**
  * Begins the session of somebody who has proved who they are, and gives its cookie. Only the server itself can call it:
  * it has no path. Gives null when the person may not have one (disabled).
@@ -21,7 +18,8 @@ export const startSessionPlugin = {
       const { internalAdapter } = ctx.context;
       const user = await internalAdapter.findUserById(userId);
       if (!user) return null;
-      const seen = { ipAddress, userAgent: userAgent.slice(0, MAX_USER_AGENT) };
+      // Ours instead of better-auth's, which would believe any header.
+      const seen = { ipAddress, userAgent };
       const session = await internalAdapter.createSession(userId, false, seen);
       if (!session) return null;
       await setSessionCookie(ctx, { session, user });

@@ -9,8 +9,8 @@ export type SignInDeps = {
   store: Store;
   auth: Auth;
   address: string;
-  /** What the browser says that it is. */
-  userAgent: string;
+  /** What the browser says of itself, short; null when it says nothing. */
+  browser: string | null;
   correlationId: string;
   now: () => number;
 };
@@ -29,8 +29,8 @@ export async function beginSession(
   userId: string,
   how?: Record<string, unknown>,
 ): Promise<SignedIn> {
-  const { store, auth, address, userAgent, correlationId, now } = deps;
-  const body = { userId, ipAddress: address, userAgent };
+  const { store, auth, address, browser, correlationId, now } = deps;
+  const body = { userId, ipAddress: address, userAgent: browser ?? '' };
   const { headers, response } = await auth.api.startSession({ body, returnHeaders: true });
   const found = await store.db
     .selectFrom('user')

@@ -1,4 +1,5 @@
 import 'server-only';
+import { browserText } from '@/lib/domain/browser-text';
 import { DeskError } from '@/lib/domain/errors';
 import { type Auth, getAuth } from '@/lib/server/auth/auth';
 import { clientAddress } from '@/lib/server/auth/client-address';
@@ -75,9 +76,9 @@ async function processAuthDeps(): Promise<AuthDeps> {
 
 function requestDeps(request: Request, deps: AuthDeps, correlationId: string) {
   const address = clientAddress(request.headers, deps.config.trustProxy);
-  const userAgent = request.headers.get('user-agent') ?? '';
+  const browser = browserText(request.headers.get('user-agent'));
   const { baseUrl } = deps.config;
-  return { ...deps, baseUrl, address, userAgent, correlationId, now: nowMs };
+  return { ...deps, baseUrl, address, browser, correlationId, now: nowMs };
 }
 
 function oidcDeps(request: Request, deps: AuthDeps, correlationId: string): OidcDeps {

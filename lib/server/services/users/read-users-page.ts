@@ -10,7 +10,7 @@ import { openInvites } from '@/lib/server/services/users/invite-rows';
 export async function readUsersPage(ctx: ServiceContext): Promise<UsersPage> {
   const actor = requirePermission(ctx, 'users.manage');
   const { db } = ctx.store;
-  const [users, accounts, invites] = await Promise.all([
+  const [users, accounts, factors, invites] = await Promise.all([
     db
       .selectFrom('user')
       .select(['id', 'email', 'name', 'role', 'disabled', 'breakGlass', 'lastSeenAtMs'])
@@ -19,6 +19,7 @@ export async function readUsersPage(ctx: ServiceContext): Promise<UsersPage> {
       .orderBy('email')
       .execute(),
     db.selectFrom('account').select(['userId', 'providerId']).execute(),
+    db.selectFrom('secondFactors').select('userId').where('confirmedAtMs', 'is not', null).execute(),
     openInvites(db, ctx.now())
       .select(['invites.id', 'invites.email', 'invites.role', 'invites.createdByName', 'invites.expiresAtMs'])
       .orderBy('invites.expiresAtMs', 'desc')
@@ -26,6 +27,7 @@ export async function readUsersPage(ctx: ServiceContext): Promise<UsersPage> {
   ]);
   const admin = users.find(({ id }) => id === actor.id) ?? { id: actor.id, email: null };
   const providers = new Map(accounts.map(({ userId, providerId }) => [userId, providerId]));
+  const withFactor = new Set(factors.map(({ userId }) => userId));
   return {
     users: users.flatMap(({ role, disabled, breakGlass, ...user }) =>
       isRole(role)
@@ -41,6 +43,7 @@ export async function readUsersPage(ctx: ServiceContext): Promise<UsersPage> {
               ),
               disabled: disabled !== 0,
               method: methodOf(providers.get(user.id)),
+              hasSecondFactor: withFactor.has(user.id),
               isSelf: user.id === actor.id,
             },
           ]
