@@ -25,6 +25,7 @@ const SENTENCES: Record<string, string> = {
     'This password is little more than a sequence or a repetition. Four words that have nothing to do with each other are better.',
   password_own_words:
     'This password is little more than words of this desk, of the e-mail or of the name. Choose words that nobody links with you.',
+  second_factor_off: 'This person has no second factor.',
   user_name:
     'The name needs 1 to 100 characters on one line, letters among them, no @ and nothing invisible.',
   name_reserved: 'This name belongs to the desk itself or to a role. Give the name of the person.',

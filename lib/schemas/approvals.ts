@@ -149,6 +149,8 @@ export type BatchApproval = {
   revision: number;
   userId: string;
   userName: string;
+  /** Null for people whom the store does not know any more. */
+  userEmail: string | null;
   decision: 'approve' | 'reject';
   comment: string | null;
   atMs: number;
@@ -164,6 +166,7 @@ export type BatchComment = {
   rowId: string | null;
   userId: string;
   userName: string;
+  userEmail: string | null;
   text: string;
   atMs: number;
   revision: number;
@@ -192,6 +195,8 @@ export type BreakGlassMark = {
 
 /** The approval side of BatchDetail. */
 export type BatchApprovalPart = {
+  /** Of whom made the batch. */
+  createdByEmail: string | null;
   approvals: BatchApproval[];
   /** Approvals needed: what was asked for at the request, or what the policy asks now if that is more. */
   needed: ApprovalCount;
@@ -219,6 +224,7 @@ export type BatchApprovalPart = {
 
 /** One line of the inbox. */
 export type ApprovalCard = BatchSummary & {
+  createdByEmail: string | null;
   note: string;
   zone: string;
   planHash: string | null;

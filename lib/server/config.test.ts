@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { ConfigError, type Environment, parseConfig, parseDatabaseUrl } from '@/lib/server/config';
+import {
+  ConfigError,
+  type Environment,
+  parseConfig,
+  parseDatabaseUrl,
+  parsePasswordSignIn,
+} from '@/lib/server/config';
 import { isStrongSecret } from '@/lib/server/secret-strength';
 
 const STRONG = 'kR7vQ2mZx9Lw4TbN8sJc6Hd3Fg5Yp1Ua';
@@ -32,7 +38,23 @@ test('an empty environment gives the documented defaults', () => {
     logLevel: 'info',
     oidc: null,
     approvalPolicy: 'default',
+    passwordSignIn: true,
+    secondFactor: 'optional',
   });
+});
+
+test('passwords are switched off only where there is another way in', () => {
+  const provider = {
+    OIDC_ISSUER: 'https://login.acme.test',
+    OIDC_CLIENT_ID: 'desk',
+    OIDC_CLIENT_SECRET: 's',
+  };
+  const off = { PASSWORD_SIGN_IN: '0' };
+  expect(() => parse(off)).toThrow('PASSWORD_SIGN_IN: must not be 0 without OIDC_ISSUER');
+  expect(parse({ ...off, ...provider, OIDC_DEFAULT_ROLE: 'viewer' }).passwordSignIn).toBe(false);
+  expect(parsePasswordSignIn({})).toBe(true);
+  expect(parsePasswordSignIn(off)).toBe(false);
+  expect(() => parsePasswordSignIn({ PASSWORD_SIGN_IN: 'no' })).toThrow('must be 0 or 1');
 });
 
 test('empty values count as absent', () => {
@@ -90,6 +112,8 @@ describe.each<[string, string[], string[]]>([
   ['ENS_CALLS_PER_SECOND', ['0.5', '5', '100'], ['0', '-1', '101', 'x', '1e2']],
   ['ENS_READ_TIMEOUT_MS', ['1000'], ['999', 'x']],
   ['METRICS_TOKEN', ['0123456789abcdef'], ['short']],
+  ['SECOND_FACTOR', ['optional', 'required'], ['1', 'yes', 'Required']],
+  ['PASSWORD_SIGN_IN', ['1'], ['yes', 'false', '0']],
   ['TRUST_PROXY', ['0', '1'], ['yes', 'true']],
   ['APPROVAL_POLICY', ['default', 'demo', 'none'], ['1', 'None', 'constructor']],
   ['NODE_TLS_REJECT_UNAUTHORIZED', ['1'], ['0']],

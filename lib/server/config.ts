@@ -170,6 +170,11 @@ export function parseDatabaseUrl(env: Environment): string {
   throw new ConfigError([{ name: 'DATABASE_URL', reason: parsed.error.issues[0]?.message ?? 'is wrong' }]);
 }
 
+/** The secret alone, for what is sealed with it; the same as in the settings. Throws ConfigError. */
+export function readAuthSecret(env: Environment): string {
+  return env.AUTH_SECRET || readDevSecret(parseDatabaseUrl(env));
+}
+
 /** PASSWORD_SIGN_IN alone, for services and for the command-line tools. Throws ConfigError. */
 export function parsePasswordSignIn(env: Environment): boolean {
   const parsed = passwordSignIn.safeParse(env.PASSWORD_SIGN_IN || undefined);

@@ -11,6 +11,7 @@ import { readLook, readPlanUpTo } from '@/lib/server/db/queries/batch-plans';
 import type { BatchRowRecord } from '@/lib/server/db/queries/batch-rows';
 import type { BatchRecord } from '@/lib/server/db/queries/batches';
 import { readComments } from '@/lib/server/db/queries/comments';
+import { readEmails } from '@/lib/server/db/queries/emails';
 import type { GlassBreakRecord } from '@/lib/server/db/queries/glass-breaks';
 import type { Queryable } from '@/lib/server/db/schema';
 import { loadActor, loadKnown } from '@/lib/server/services/approvals/batch-facts';
@@ -37,8 +38,16 @@ export async function readApprovalPart(
   const { policy } = await currentPolicy(db);
   const verdict = neededNow(batch, policy);
   const nowMs = ctx.now();
+  const comments = await readComments(db, batch.id);
+  const who = [...decisions, ...comments].map(({ userId }) => userId);
+  const emails = await readEmails(db, [batch.createdBy, ...who]);
+  const withEmail = <T extends { userId: string }>(one: T) => ({
+    ...one,
+    userEmail: emails.get(one.userId) ?? null,
+  });
   return {
-    approvals: decisions.map((decision) => approvalOf(decision, batch)),
+    createdByEmail: emails.get(batch.createdBy) ?? null,
+    approvals: decisions.map((decision) => withEmail(approvalOf(decision, batch))),
     needed: verdict.needed,
     approved,
     reasons: verdict.reasons,
@@ -49,7 +58,7 @@ export async function readApprovalPart(
     expiresAtMs: batch.expiresAtMs,
     canDo: eachAction((action) => whyNotBatch(action, facts, actor, nowMs)),
     stepUp: { approve: stepUpNeeded(policy, batch), breakGlass: true },
-    comments: await readComments(db, batch.id),
+    comments: comments.map(withEmail),
     sameHour: UNSENT.includes(batch.state) ? await findSameHour(db, batch.id, rows, nowMs) : [],
     breakGlass: glassBreak ? markOf(glassBreak) : null,
     seenRevision,
@@ -67,7 +76,7 @@ function eachAction(
   >;
 }
 
-function approvalOf(decision: JudgedApproval, batch: BatchRecord): BatchApproval {
+function approvalOf(decision: JudgedApproval, batch: BatchRecord): Omit<BatchApproval, 'userEmail'> {
   const { id, revision, userId, userName, comment, atMs } = decision;
   const notCounted = whyNotCounted(decision, batch);
   const base = { id, revision, userId, userName, decision: decision.decision, comment, atMs };

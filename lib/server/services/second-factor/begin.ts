@@ -3,7 +3,7 @@ import { DeskError } from '@/lib/domain/errors';
 import { BeginSecondFactorInput, type SecondFactorSetUp } from '@/lib/schemas/account';
 import { seal } from '@/lib/server/auth/secret-box';
 import { newTotpSecret, qrCode, totpAddress } from '@/lib/server/auth/totp';
-import { getConfig } from '@/lib/server/config';
+import { readAuthSecret } from '@/lib/server/config';
 import { recordAudit } from '@/lib/server/services/audit';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
@@ -22,7 +22,7 @@ export async function beginSecondFactor(ctx: ServiceContext, input: unknown): Pr
   if (!(await hasPassword(ctx.store.db, actor.id))) throw new DeskError('conflict', 'no_password');
   await checkStepUp(ctx, stepUp);
   const secret = newTotpSecret();
-  const sealed = seal(secret, factorOwner(actor.id), getConfig().authSecret);
+  const sealed = seal(secret, factorOwner(actor.id), readAuthSecret(process.env));
   const email = await ctx.store.db.transaction().execute(async (tx) => {
     const values = { secret: sealed, startedAtMs: ctx.now(), confirmedAtMs: null, lastStep: 0 };
     const { numInsertedOrUpdatedRows } = await tx

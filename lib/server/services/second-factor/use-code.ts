@@ -4,7 +4,7 @@ import { blockedForS, countFailure } from '@/lib/server/auth/failure-limit';
 import { inTurn } from '@/lib/server/auth/in-turn';
 import { unseal } from '@/lib/server/auth/secret-box';
 import { hashRecoveryCode, stepOfCode } from '@/lib/server/auth/totp';
-import { getConfig } from '@/lib/server/config';
+import { readAuthSecret } from '@/lib/server/config';
 import type { Store } from '@/lib/server/db/store';
 import { log } from '@/lib/server/log';
 
@@ -73,7 +73,7 @@ async function usesAppCode({ store, now }: CodeDeps, userId: string, code: strin
 /** Empty when AUTH_SECRET is another one than when it was set up: then only recovery codes and a reset help. */
 function secretOf(sealed: string, userId: string): string {
   try {
-    return unseal(sealed, factorOwner(userId), getConfig().authSecret);
+    return unseal(sealed, factorOwner(userId), readAuthSecret(process.env));
   } catch (error) {
     log.error({ err: error }, 'a second factor cannot be read: was AUTH_SECRET changed?');
     return '';
