@@ -24,6 +24,8 @@ const TYPES_ONLY = [
 /** Signing in and out, an invite's own link, and the audit entry of a refusal: everybody may. */
 const NEED_NO_RIGHT = [
   'users/sign-in.ts',
+  'users/begin-session.ts',
+  'second-factor/sign-in-step.ts',
   'users/oidc-sign-in.ts',
   'users/accept-invite.ts',
   'users/start-session.ts',

@@ -8,6 +8,7 @@ import { FormError } from '@/components/form/form-error';
 import { Instant } from '@/components/time/instant';
 import { Button } from '@/components/ui/button';
 import { Combobox } from '@/components/ui/combobox';
+import { Person } from '@/components/ui/person';
 import { Textarea } from '@/components/ui/textarea';
 import { useTypedEarly } from '@/components/ui/use-typed-early';
 import { commentBatch } from '@/lib/actions/approvals';
@@ -41,7 +42,7 @@ function Comment({ comment, instance }: { comment: BatchComment; instance: strin
   return (
     <li className="text-sm">
       <p className="flex flex-wrap gap-x-2">
-        <span className="font-medium">{comment.userName}</span>
+        <Person name={comment.userName} email={comment.userEmail} />
         <span className="text-dim">
           <Instant ms={comment.atMs} withZone />
           {instance === null ? null : ` · ${t('aboutRow', { instance })}`}

@@ -9,6 +9,7 @@ import { ExpiresCell, StateCell } from '@/components/approvals/inbox-state';
 import { useReasonWords } from '@/components/approvals/reason-words';
 import type { LongColumn } from '@/components/table/long-table';
 import { Instant } from '@/components/time/instant';
+import { nameAndEmail } from '@/lib/domain/name-and-email';
 import { useRegionLabel } from '@/lib/i18n/use-region-label';
 import type { ApprovalCard, ApprovalTab } from '@/lib/schemas/approvals';
 import { routes } from '@/lib/url/routes';
@@ -94,7 +95,7 @@ function TitleCell({ card }: { card: ApprovalCard }) {
         {card.title === '' ? t('untitled') : card.title}
       </Link>
       <span className="truncate text-2xs text-dim">
-        #{card.number} · {t('askedBy', { name: card.createdByName })}
+        #{card.number} · {t('askedBy', { name: nameAndEmail(card.createdByName, card.createdByEmail) })}
       </span>
       <CardMarks card={card} />
     </span>

@@ -1,8 +1,9 @@
 'use client';
 
-import { Ban, CircleCheck, Ellipsis, LogOut, UserCheck, UserCog, UserX } from 'lucide-react';
+import { Ban, CircleCheck, Ellipsis, LogOut, ShieldOff, UserCheck, UserCog, UserX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import type { FactorReset } from '@/components/settings/reset-factor-dialog';
 import { RightSwitch } from '@/components/settings/right-switch';
 import type { UserTask } from '@/components/settings/user-dialog';
 import { WaitMark } from '@/components/settings/wait-mark';
@@ -14,9 +15,15 @@ import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import type { UserRow } from '@/lib/schemas/users';
 
 type Open = (task: UserTask) => void;
+type Reset = (reset: FactorReset) => void;
 
 /** Columns of the list of users. @param wait why the viewer cannot change anything yet; null when they can */
-export function useUserColumns(providerLabel: string | null, wait: string | null, onOpen: Open) {
+export function useUserColumns(
+  providerLabel: string | null,
+  wait: string | null,
+  onOpen: Open,
+  onReset: Reset,
+) {
   const t = useTranslations('settings.users');
   const tShell = useTranslations('shell');
   return useMemo<LongColumn<UserRow>[]>(() => {
@@ -92,10 +99,10 @@ export function useUserColumns(providerLabel: string | null, wait: string | null
         header: <span className="sr-only">{t('actions')}</span>,
         width: '64px',
         phone: 'corner',
-        cell: (user) => <UserActions user={user} wait={wait} onOpen={onOpen} />,
+        cell: (user) => <UserActions user={user} wait={wait} onOpen={onOpen} onReset={onReset} />,
       },
     ];
-  }, [t, tShell, providerLabel, wait, onOpen]);
+  }, [t, tShell, providerLabel, wait, onOpen, onReset]);
 }
 
 function StateBadge({ disabled }: { disabled: boolean }) {
@@ -146,7 +153,7 @@ function PersonCell({ user }: { user: UserRow }) {
   );
 }
 
-function UserActions({ user, wait, onOpen }: ActionProps) {
+function UserActions({ user, wait, onOpen, onReset }: ActionProps & { onReset: Reset }) {
   const t = useTranslations('settings.menu');
   const tUsers = useTranslations('settings.users');
   const roleReason = user.isSelf ? t('ownRole') : user.method === 'password' ? wait : t('groups');
@@ -172,6 +179,13 @@ function UserActions({ user, wait, onOpen }: ActionProps) {
         onClick={() => onOpen({ kind: 'signOut', user })}
       >
         {t('signOut')}
+      </MenuItem>
+      <MenuItem
+        icon={<ShieldOff aria-hidden className="text-dim" />}
+        reason={user.isSelf ? t('ownFactor') : user.hasSecondFactor ? null : t('noFactor')}
+        onClick={() => onReset({ user, isBack: false })}
+      >
+        {t('resetFactor')}
       </MenuItem>
       <MenuSeparator />
       {user.disabled ? (

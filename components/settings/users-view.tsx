@@ -7,6 +7,11 @@ import { z } from 'zod';
 import { useKeptState } from '@/components/form/kept-state';
 import { INVITE_DIALOG, type Invitation, InviteDialog } from '@/components/settings/invite-dialog';
 import { InvitesSection } from '@/components/settings/invites-section';
+import {
+  type FactorReset,
+  RESET_FACTOR_DIALOG,
+  ResetFactorDialog,
+} from '@/components/settings/reset-factor-dialog';
 import { SettingsNav } from '@/components/settings/settings-nav';
 import { useUserColumns } from '@/components/settings/user-columns';
 import { USER_DIALOG, USER_TASKS, UserDialog, type UserTask } from '@/components/settings/user-dialog';
@@ -27,7 +32,9 @@ type UsersViewProps = UsersPage & {
 
 const userId = (user: UserRow) => user.id;
 const keptTask = z.object({ kind: z.enum(USER_TASKS), userId: z.string(), role: z.enum(ROLES) });
+const keptReset = z.object({ userId: z.string() });
 const keptInvite = z.object({ email: z.string(), role: z.enum(ROLES) });
+const keptReset = z.object({ userId: z.string() });
 
 /** Who may use the desk, as what, and who is invited. */
 export function UsersView(props: UsersViewProps) {
@@ -37,11 +44,16 @@ export function UsersView(props: UsersViewProps) {
   const [inviting, setInviting] = useState<Invitation | null>(null);
   const [task, setTask] = useState<UserTask | null>(null);
   const wait = waitsUntilMs === null ? null : t('waits', { until: write(waitsUntilMs) });
-  const columns = useUserColumns(providerLabel, wait, setTask);
+  const [reset, setReset] = useState<FactorReset | null>(null);
+  const columns = useUserColumns(providerLabel, wait, setTask, setReset);
   // A sign-in anew at the identity provider leaves the page; its dialog opens again.
   useKeptState(USER_DIALOG, keptTask, (kept) => {
     const user = users.find(({ id }) => id === kept.userId);
     if (user) setTask({ kind: kept.kind, user, resumedRole: kept.role });
+  });
+  useKeptState(RESET_FACTOR_DIALOG, keptReset, (kept) => {
+    const user = users.find(({ id }) => id === kept.userId);
+    if (user) setReset({ user, isBack: true });
   });
   useKeptState(INVITE_DIALOG, keptInvite, (kept) => setInviting({ ...kept, isBack: true }));
   return (
@@ -60,7 +72,7 @@ export function UsersView(props: UsersViewProps) {
           </Button>
         }
       />
-      <SettingsNav />
+      <SettingsNav canManageUsers />
       {wait === null ? null : (
         <Alert
           tone="amber"
@@ -89,6 +101,7 @@ export function UsersView(props: UsersViewProps) {
           onClose={() => setInviting(null)}
         />
       ) : null}
+      {reset ? <ResetFactorDialog reset={reset} onClose={() => setReset(null)} /> : null}
       {task ? (
         <UserDialog
           key={`${task.kind} ${task.user.id}`}

@@ -5,7 +5,8 @@ export type StepUpPurpose =
   | 'rows.resend'
   | 'policy.change'
   /** Giving somebody rights, or switching an admin off. */
-  | 'people.grant';
+  | 'people.grant'
+  | 'second_factor.reset';
 
 /** How fresh a sign-in at the identity provider must be (ms). */
 export const STEP_UP_MAX_AGE_MS = 5 * 60_000;

@@ -153,6 +153,8 @@ export type BatchApproval = {
   revision: number;
   userId: string;
   userName: string;
+  /** Null for people whom the store does not know any more. */
+  userEmail: string | null;
   decision: 'approve' | 'reject';
   comment: string | null;
   atMs: number;
@@ -168,6 +170,7 @@ export type BatchComment = {
   rowId: string | null;
   userId: string;
   userName: string;
+  userEmail: string | null;
   text: string;
   atMs: number;
   revision: number;
@@ -196,6 +199,8 @@ export type BreakGlassMark = {
 
 /** The approval side of BatchDetail. */
 export type BatchApprovalPart = {
+  /** Of whom made the batch. */
+  createdByEmail: string | null;
   approvals: BatchApproval[];
   /** Approvals needed: what was asked for at the request, or what the policy asks now if that is more. */
   needed: ApprovalCount;
@@ -232,6 +237,7 @@ export type BatchApprovalPart = {
 
 /** One line of the inbox. */
 export type ApprovalCard = BatchSummary & {
+  createdByEmail: string | null;
   note: string;
   zone: string;
   planHash: string | null;

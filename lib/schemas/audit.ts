@@ -62,6 +62,8 @@ type EntryHead = {
 
 /** One line of the audit trail. */
 export type AuditRow = EntryHead & {
+  /** Null for the system, and for people whom the store does not know any more. */
+  actorEmail: string | null;
   /** Null when the store knows no name for it. */
   objectName: ObjectName | null;
 };

@@ -5,7 +5,14 @@ const MAX_EMAIL = 254;
 const MAX_PASSWORD = 128;
 
 /** What can be wrong with a field; names of the messages `auth.fields.<name>`. */
-const FIELD_MESSAGES = ['emailNeeded', 'emailWrong', 'passwordNeeded', 'passwordTooLong'] as const;
+const FIELD_MESSAGES = [
+  'emailNeeded',
+  'emailWrong',
+  'passwordNeeded',
+  'passwordTooLong',
+  'codeNeeded',
+  'codeWrong',
+] as const;
 export type FieldMessage = (typeof FIELD_MESSAGES)[number];
 
 export function isFieldMessage(text: string): text is FieldMessage {
@@ -17,6 +24,10 @@ export const signInInput = z.object({
   password: z.string().min(1, 'passwordNeeded').max(MAX_PASSWORD, 'passwordTooLong'),
 });
 export type SignInInput = z.infer<typeof signInInput>;
+
+/** The code of the second factor: of the app, or one for recovery. */
+export const codeInput = z.object({ code: z.string().trim().min(1, 'codeNeeded').max(60, 'codeWrong') });
+export type CodeInput = z.infer<typeof codeInput>;
 
 /** Begins a sign-in at the company's identity provider. `again`: even if the provider still knows the person. */
 export const oidcStartInput = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RightHurdle } from '@/lib/domain/break-glass-right';
 import type { ConfirmHurdle } from '@/lib/domain/grants';
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '@/lib/domain/password-rule';
 import { ROLES, type Role } from '@/lib/domain/permissions';
 
 /** How a person signs in: with a password of this desk, or through the company's identity provider. */
@@ -20,6 +21,7 @@ export type UserRow = {
   breakGlass: boolean;
   /** Why the viewer cannot change that right now; null = can. */
   whyNotSetRight: RightHurdle | null;
+  hasSecondFactor: boolean;
   /** The person who looks at the page. */
   isSelf: boolean;
   /** From when what they decide for others counts (epoch ms), while their role waits; else null. */
@@ -68,9 +70,14 @@ export const inviteForm = z.object({
 });
 export type InviteForm = z.infer<typeof inviteForm>;
 
-/** The same bounds as the server's (10 to 128 characters). */
+/** Length alone; the server also knows which passwords are common. */
+const newPassword = z
+  .string()
+  .min(MIN_PASSWORD_LENGTH, 'passwordTooShort')
+  .max(MAX_PASSWORD_LENGTH, 'passwordTooLong');
+
 export const acceptInviteForm = z.object({
   name: z.string().trim().min(1, 'nameNeeded').max(100, 'nameTooLong'),
-  password: z.string().min(10, 'passwordTooShort').max(128, 'passwordTooLong'),
+  password: newPassword,
 });
 export type AcceptInviteForm = z.infer<typeof acceptInviteForm>;

@@ -5,6 +5,7 @@ import {
   grantWaitMs,
   parseConfig,
   parseDatabaseUrl,
+  parsePasswordSignIn,
   parsePlanTarget,
 } from '@/lib/server/config';
 import { isStrongSecret } from '@/lib/server/secret-strength';
@@ -68,7 +69,23 @@ test('an empty environment gives the documented defaults', () => {
     oidc: null,
     approvalPolicy: 'default',
     grantWaitHours: 24,
+    passwordSignIn: true,
+    secondFactor: 'optional',
   });
+});
+
+test('passwords are switched off only where there is another way in', () => {
+  const provider = {
+    OIDC_ISSUER: 'https://login.acme.test',
+    OIDC_CLIENT_ID: 'desk',
+    OIDC_CLIENT_SECRET: 's',
+  };
+  const off = { PASSWORD_SIGN_IN: '0' };
+  expect(() => parse(off)).toThrow('PASSWORD_SIGN_IN: must not be 0 without OIDC_ISSUER');
+  expect(parse({ ...off, ...provider, OIDC_DEFAULT_ROLE: 'viewer' }).passwordSignIn).toBe(false);
+  expect(parsePasswordSignIn({})).toBe(true);
+  expect(parsePasswordSignIn(off)).toBe(false);
+  expect(() => parsePasswordSignIn({ PASSWORD_SIGN_IN: 'no' })).toThrow('must be 0 or 1');
 });
 
 test('empty values count as absent', () => {
@@ -187,6 +204,8 @@ describe.each<[string, string[], string[]]>([
     ],
   ],
   ['GRANT_WAIT_HOURS', ['0', '1', '720'], ['721', '-1', '1.5', 'off', ' 1']],
+  ['SECOND_FACTOR', ['optional', 'required'], ['1', 'yes', 'Required']],
+  ['PASSWORD_SIGN_IN', ['1'], ['yes', 'false', '0']],
   ['APPROVAL_POLICY', ['default', 'demo', 'none'], ['1', 'None', 'constructor']],
   ['NODE_TLS_REJECT_UNAUTHORIZED', ['1'], ['0']],
   ['LOG_LEVEL', ['debug', 'silent'], ['loud']],

@@ -38,6 +38,10 @@ export type Config = {
   approvalPolicy: InitialPolicy;
   /** How long an admin or approver who was made in the product waits before their decisions count; 0 = not at all. */
   grantWaitHours: number;
+  /** Whether people sign in with a password of this desk; false leaves the identity provider alone. */
+  passwordSignIn: boolean;
+  /** Whether people with a password must have a second factor. */
+  secondFactor: SecondFactorRule;
 };
 
 export const DEFAULT_DATABASE_URL = 'file:.data/desk.db';
@@ -46,6 +50,8 @@ const DEFAULT_ENS_ENDPOINT = 'https://ens.aliyuncs.com';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const INITIAL_NAMES = ['default', 'demo', 'none'] as const satisfies readonly InitialPolicy[];
 export type LogLevel = (typeof LOG_LEVELS)[number];
+const SECOND_FACTOR_RULES = ['optional', 'required'] as const;
+export type SecondFactorRule = (typeof SECOND_FACTOR_RULES)[number];
 
 export type Environment = Record<string, string | undefined>;
 
@@ -80,6 +86,7 @@ const databaseUrl = z
 
 const MAX_GRANT_WAIT_HOURS = 24 * 30;
 const grantWaitHours = integer(0, MAX_GRANT_WAIT_HOURS, 24);
+const passwordSignIn = z.enum(['0', '1'], 'must be 0 or 1').default('1');
 
 const settings = z.object({
   PORT: integer(1, 65_535, DEFAULT_PORT),
@@ -123,6 +130,10 @@ const settings = z.object({
     }),
   APPROVAL_POLICY: z.enum(INITIAL_NAMES, `must be one of ${INITIAL_NAMES.join(', ')}`).default('default'),
   GRANT_WAIT_HOURS: grantWaitHours,
+  PASSWORD_SIGN_IN: passwordSignIn,
+  SECOND_FACTOR: z
+    .enum(SECOND_FACTOR_RULES, `must be one of ${SECOND_FACTOR_RULES.join(', ')}`)
+    .default('optional'),
   NODE_TLS_REJECT_UNAUTHORIZED: z
     .string()
     .refine(
@@ -147,6 +158,12 @@ export function parseConfig(env: Environment, devSecret: (databaseUrl: string) =
   problems.push(...endpointProblems(env), ...secretProblems(env.AUTH_SECRET, production));
   const company = parseOidc(withoutEmpty(env));
   if (!company.ok) problems.push(...company.problems);
+  if (parsed.success && parsed.data.PASSWORD_SIGN_IN === '0' && company.ok && company.oidc === null) {
+    problems.push({
+      name: 'PASSWORD_SIGN_IN',
+      reason: 'must not be 0 without OIDC_ISSUER: nobody could sign in',
+    });
+  }
   if (!parsed.success || !company.ok || problems.length > 0) throw new ConfigError(problems);
   const { data } = parsed;
   return {
@@ -167,6 +184,10 @@ export function parseConfig(env: Environment, devSecret: (databaseUrl: string) =
     oidc: company.oidc,
     approvalPolicy: data.APPROVAL_POLICY,
     grantWaitHours: data.GRANT_WAIT_HOURS,
+}
+
+    passwordSignIn: data.PASSWORD_SIGN_IN === '1',
+    secondFactor: data.SECOND_FACTOR,
   };
 }
 
@@ -211,6 +232,16 @@ export function grantWaitMs(env: Environment = process.env): number {
 
 function problemsOf({ issues }: z.ZodError): Problem[] {
   return issues.map(({ path, message }) => ({ name: String(path[0]), reason: message }));
+/** The secret alone, for what is sealed with it; the same as in the settings. Throws ConfigError. */
+export function readAuthSecret(env: Environment): string {
+  return env.AUTH_SECRET || readDevSecret(parseDatabaseUrl(env));
+}
+
+/** PASSWORD_SIGN_IN alone, for services and for the command-line tools. Throws ConfigError. */
+export function parsePasswordSignIn(env: Environment): boolean {
+  const parsed = passwordSignIn.safeParse(env.PASSWORD_SIGN_IN || undefined);
+  if (parsed.success) return parsed.data === '1';
+  throw new ConfigError([{ name: 'PASSWORD_SIGN_IN', reason: 'must be 0 or 1' }]);
 }
 
 function withoutEmpty(env: Environment): Environment {

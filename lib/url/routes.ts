@@ -27,6 +27,8 @@ export const routes = {
   home: () => '/',
   /** `next`: the path to return to after signing in; pages must check it with `isOwnPath`. */
   signIn: (next?: string, problem?: string) => withSearch('/sign-in', { next, problem }),
+  /** Where people set up the second factor that this desk asks for. */
+  setUpSecondFactor: (next?: string) => withSearch('/sign-in/second-factor', { next }),
   /** Where an invited person makes their account. */
   invite: (token: string) => `/invite/${segment(token)}`,
   events: (search?: Search) => withSearch('/events', search),
@@ -38,6 +40,7 @@ export const routes = {
   audit: (search?: Search) => withSearch('/audit', search),
   settings: () => '/settings',
   settingsUsers: () => '/settings/users',
+  settingsAccount: () => '/settings/account',
 
   apiEvents: (search?: Search) => withSearch('/api/events', search),
   /** `key`: eventKey() of the event. */
@@ -62,6 +65,7 @@ export const routes = {
   health: () => '/api/health',
   metrics: () => '/api/metrics',
   authSignIn: () => '/api/auth/sign-in/email',
+  authSignInCode: () => '/api/auth/sign-in/code',
   authSignInOidc: () => '/api/auth/sign-in/social',
   authAcceptInvite: () => '/api/auth/accept-invite',
   authSignOut: () => '/api/auth/sign-out',

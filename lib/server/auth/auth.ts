@@ -1,6 +1,7 @@
 import 'server-only';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '@/lib/server/auth/password-length';
+import { type Standing, standingOf } from '@/lib/server/auth/standing';
+import { startSessionPlugin } from '@/lib/server/auth/start-session';
 import { type Config, getConfig } from '@/lib/server/config';
 import { getStore } from '@/lib/server/db/get-store';
 import type { Store } from '@/lib/server/db/store';
@@ -10,7 +11,8 @@ import { nowMs } from '@/lib/time/clock';
 /** A session ends after this long, however busy it is (s). */
 const SESSION_MAX_S = 7 * 86_400;
 
-export type AuthSettings = Pick<Config, 'baseUrl' | 'authSecret'>;
+export type AuthSettings = Pick<Config, 'baseUrl' | 'authSecret'> &
+  Partial<Pick<Config, 'passwordSignIn' | 'secondFactor'>>;
 
 /**
  * The session cookie. `__Host-` (bound to this host, Secure) as soon as BASE_URL is https.
@@ -71,24 +73,24 @@ export function authOptions(store: Store, settings: AuthSettings) {
 }
 
 /**
- * better-auth for e-mail and password, and for every session. Sign-up is closed: users are made by `npm run user`, by
- * invites, and by the identity provider (oidc-auth.ts, an instance of its own: this one must work when that is down).
+ * better-auth for every session. Passwords are checked by sign-in.ts, which begins a session only when all that is asked
+ * for was right; better-auth's own sign-in and sign-up are off. Users are made by `npm run user`, by invites, and by the
+ * identity provider (oidc-auth.ts, an instance of its own: this one must work when that is down).
  * Its own limiter is off because sign-in.ts has a stricter one, and its CSRF check because every route of ours
  * checks Origin before this is called.
  */
 export function createAuth(store: Store, settings: AuthSettings) {
-  return betterAuth({
+  const auth = betterAuth({
     ...authOptions(store, settings),
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: MIN_PASSWORD_LENGTH,
-      maxPasswordLength: MAX_PASSWORD_LENGTH,
-    },
+    emailAndPassword: { enabled: false },
+    plugins: [startSessionPlugin],
     databaseHooks: {
       session: { create: { before: async ({ userId }) => isEnabled(store, userId) } },
     },
   });
+  /** What a live session of this person is good for. */
+  const standing = (userId: string): Promise<Standing> => standingOf(store, settings, userId);
+  return Object.assign(auth, { standing });
 }
 
 export type Auth = ReturnType<typeof createAuth>;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { type Client, clientOf } from '@/lib/server/auth/client';
-import { type DeskSession, resolveSession } from '@/lib/server/auth/resolve-session';
+import { type DeskSession, resolveSession, resolveUnfinished } from '@/lib/server/auth/resolve-session';
 import { getConfig } from '@/lib/server/config';
 import { ensureMigrated, getStore } from '@/lib/server/db/get-store';
 import type { Store } from '@/lib/server/db/store';
@@ -15,6 +15,8 @@ export type RequestDeps = {
   resolve: (headers: Headers) => Promise<DeskSession | null>;
   /** From where the request comes; tests may leave it out. */
   clientOf?: (headers: Headers) => Client;
+  /** The session of somebody who must set up a second factor; see resolve-session.ts. */
+  resolveUnfinished?: (headers: Headers) => Promise<DeskSession | null>;
 };
 
 /** The process's own store, settings and sessions. */
@@ -27,6 +29,7 @@ export async function processDeps(): Promise<RequestDeps> {
     baseUrl: getConfig().baseUrl,
     resolve: (headers) => resolveSession(getAuth(), headers, nowMs()),
     clientOf: (headers) => clientOf(headers, getConfig().trustProxy),
+    resolveUnfinished: (headers) => resolveUnfinished(getAuth(), headers, nowMs()),
   };
 }
 

@@ -19,13 +19,20 @@ import { nowMs } from '@/lib/time/clock';
 
 export type Verb<T> = (ctx: ServiceContext, input: unknown) => Promise<T>;
 
+/** `set_up`: also sessions that are good for nothing but setting up the second factor. */
+type Sessions = 'full' | 'set_up';
+
 /**
  * The one way from a server action into a service: own origin, live session, then the verb.
  * Never throws: a refusal or an error comes back as `problem`.
  */
-export async function runAction<T>(verb: Verb<T>, input: unknown): Promise<ActionResult<T>> {
+export async function runAction<T>(
+  verb: Verb<T>,
+  input: unknown,
+  sessions: Sessions = 'full',
+): Promise<ActionResult<T>> {
   const requestHeaders = await headers();
-  return runVerb(verb, input, requestHeaders, processDeps);
+  return runVerb(verb, input, requestHeaders, processDeps, sessions);
 }
 
 /** `runAction` with the request's headers and the process's parts given, so that tests need no Next request. */
@@ -34,6 +41,7 @@ export async function runVerb<T>(
   input: unknown,
   requestHeaders: Headers,
   getDeps: () => Promise<RequestDeps>,
+  sessions: Sessions = 'full',
 ): Promise<ActionResult<T>> {
   const correlationId = newCorrelationId();
   let ctx: ServiceContext | null = null;
@@ -45,7 +53,9 @@ export async function runVerb<T>(
       await noteForeignPage(deps, requestHeaders, correlationId);
       throw new DeskError('forbidden', 'origin');
     }
-    const session = await deps.resolve(requestHeaders);
+    const session =
+      (await deps.resolve(requestHeaders)) ??
+      (sessions === 'set_up' ? await deps.resolveUnfinished?.(requestHeaders) : null);
     if (!session) throw new DeskError('unauthenticated');
     ctx = { store: deps.store, actor: actorOf(session), correlationId, now: nowMs, client };
     if (!isPlain(input)) throw new DeskError('invalid_input');

@@ -12,6 +12,7 @@ import { readLook, readPlanUpTo } from '@/lib/server/db/queries/batch-plans';
 import type { BatchRowRecord } from '@/lib/server/db/queries/batch-rows';
 import type { BatchRecord } from '@/lib/server/db/queries/batches';
 import { readComments } from '@/lib/server/db/queries/comments';
+import { readEmails } from '@/lib/server/db/queries/emails';
 import type { GlassBreakRecord } from '@/lib/server/db/queries/glass-breaks';
 import type { Queryable } from '@/lib/server/db/schema';
 import { loadActor, loadKnown } from '@/lib/server/services/approvals/batch-facts';
@@ -40,8 +41,16 @@ export async function readApprovalPart(
   const verdict = neededNow(batch, policy);
   const nowMs = ctx.now();
   const free = await freeRowsOf(db, { policy, userId: ctx.actor.id, nowMs });
+  const comments = await readComments(db, batch.id);
+  const who = [...decisions, ...comments].map(({ userId }) => userId);
+  const emails = await readEmails(db, [batch.createdBy, ...who]);
+  const withEmail = <T extends { userId: string }>(one: T) => ({
+    ...one,
+    userEmail: emails.get(one.userId) ?? null,
+  });
   return {
-    approvals: decisions.map((decision) => approvalOf(decision, batch)),
+    createdByEmail: emails.get(batch.createdBy) ?? null,
+    approvals: decisions.map((decision) => withEmail(approvalOf(decision, batch))),
     needed: verdict.needed,
     approved,
     reasons: verdict.reasons,
@@ -55,7 +64,7 @@ export async function readApprovalPart(
     countsFromMs: waitsUntil(actor.countsFromMs, nowMs),
     breakGlassFromMs: waitsUntil(actor.breakGlassFromMs, nowMs),
     stepUp: { approve: stepUpNeeded(free, batch.rowCount), breakGlass: true, freeRows: free },
-    comments: await readComments(db, batch.id),
+    comments: comments.map(withEmail),
     sameHour: UNSENT.includes(batch.state) ? await findSameHour(db, batch.id, rows, nowMs) : [],
     breakGlass: glassBreak ? markOf(glassBreak) : null,
     seenRevision,
@@ -73,7 +82,7 @@ function eachAction(
   >;
 }
 
-function approvalOf(decision: JudgedApproval, batch: BatchRecord): BatchApproval {
+function approvalOf(decision: JudgedApproval, batch: BatchRecord): Omit<BatchApproval, 'userEmail'> {
   const { id, revision, userId, userName, comment, atMs } = decision;
   const notCounted = whyNotCounted(decision, batch);
   const base = { id, revision, userId, userName, decision: decision.decision, comment, atMs };

@@ -5,6 +5,7 @@ import type { ApprovalCard } from '@/lib/schemas/approvals';
 import { readChangedSinceLook } from '@/lib/server/db/queries/batch-plans';
 import type { BatchRecord } from '@/lib/server/db/queries/batches';
 import { countOutcomes } from '@/lib/server/db/queries/batches-page';
+import { readEmails } from '@/lib/server/db/queries/emails';
 import { readRegionsOf } from '@/lib/server/db/queries/inbox';
 import { type KnownBatch, loadActor, loadFacts } from '@/lib/server/services/approvals/batch-facts';
 import type { PersonContext } from '@/lib/server/services/approvals/decide';
@@ -26,6 +27,10 @@ export async function approvalCards(
   const known = await loadFacts(db, batches);
   const actor = await loadActor(db, ctx.actor);
   const { policy } = await currentPolicy(db);
+  const emails = await readEmails(
+    db,
+    batches.map(({ createdBy }) => createdBy),
+  );
   const outcomes = await countOutcomes(db, ids);
   const regions = await readRegionsOf(db, ids);
   const changed = await readChangedSinceLook(db, ctx.actor.id, ids);
@@ -40,6 +45,7 @@ export async function approvalCards(
         ...batchSummary(batch, countByOutcome(outcomes.filter(ofBatch))),
         ...timesOf(regions.filter(ofBatch)),
         ...decidedPart(about, ctx.actor.id),
+        createdByEmail: emails.get(batch.createdBy) ?? null,
         note: batch.note,
         zone: batch.zone,
         planHash: batch.planHash,

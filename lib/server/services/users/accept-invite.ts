@@ -1,19 +1,22 @@
 import 'server-only';
-import { hashPassword } from 'better-auth/crypto';
 import { DeskError } from '@/lib/domain/errors';
 import { decidesForOthers } from '@/lib/domain/grants';
 import { isRole } from '@/lib/domain/permissions';
 import { blockedForS, countFailure } from '@/lib/server/auth/failure-limit';
+import { hashPassword } from '@/lib/server/auth/password-hash';
 import { forgetInvited } from '@/lib/server/db/queries/grants';
 import type { Tx } from '@/lib/server/db/schema';
 import type { Store } from '@/lib/server/db/store';
 import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { systemContext } from '@/lib/server/services/request-context';
+import { claimName } from '@/lib/server/services/users/claim-name';
 import { type Grant, logGrant, rightFromNow, storeGrant } from '@/lib/server/services/users/grants';
 import { insertUser, uniqueEmail } from '@/lib/server/services/users/insert-user';
 import { hashInviteToken, openInvites } from '@/lib/server/services/users/invite-rows';
 import { parseInput } from '@/lib/server/services/users/parse-input';
+import { isPasswordSignInOn, requirePasswordSignIn } from '@/lib/server/services/users/password-sign-in';
+import { requireGoodPassword } from '@/lib/server/services/users/require-password';
 import { acceptInviteInput } from '@/lib/server/services/users/schemas';
 import { lockAdmins } from '@/lib/server/services/users/user-rows';
 
@@ -24,7 +27,7 @@ export type InviteDeps = { store: Store; address: string; correlationId: string;
 
 /** Whether the link of `token` works, and for whom. Wrong ones count against the address. */
 export async function readInvite(deps: InviteDeps, token: string): Promise<{ email: string } | null> {
-  if (await blockedFor(deps)) return null;
+  if (!isPasswordSignInOn() || (await blockedFor(deps))) return null;
   const invite = await findInvite(deps, token);
   if (!invite) await countFailure(deps.store.db, limitKey(deps), deps.now());
   return invite ? { email: invite.email } : null;
@@ -33,12 +36,13 @@ export async function readInvite(deps: InviteDeps, token: string): Promise<{ ema
 /**
  * Makes the account that an invite promises, once; gives what to sign in with.
  * Throws DeskError `invalid_input`, `not_found` `invite` (one answer for used, old, taken back and never made ones),
- * `conflict` `user_exists`, or `rate_limited`.
+ * `conflict` `user_exists` or `name_taken`, `forbidden` `password_off`, what requireGoodPassword throws, or `rate_limited`.
  */
 export async function acceptInvite(
   deps: InviteDeps,
   input: unknown,
 ): Promise<{ email: string; password: string }> {
+  requirePasswordSignIn();
   const { token, name, password } = parseInput(acceptInviteInput, input);
   const retryAfterS = await blockedFor(deps);
   if (retryAfterS > 0) throw new DeskError('rate_limited', 'sign_in', { retryAfterS });
@@ -48,7 +52,8 @@ export async function acceptInvite(
     await countFailure(deps.store.db, limitKey(deps), deps.now());
     throw new DeskError('not_found', 'invite');
   }
-  const hash = await hashPassword(password);
+  await requireGoodPassword(password, { email: found.email, name });
+  const hash = await hashPassword(password, 'stranger');
   const ctx = { ...systemContext(deps.store), correlationId: deps.correlationId, now: deps.now };
   const { grant, giver } = await uniqueEmail(found.email, () =>
     deps.store.db.transaction().execute(async (tx) => {
@@ -64,7 +69,8 @@ export async function acceptInvite(
       const { email, role } = invite;
       const giver = await requireGiver(tx, ctx, invite);
       const counts = decidesForOthers(role) ? await rightFromNow(tx, ctx, giver.id) : undefined;
-      const user = await insertUser(tx, ctx, { email, role, name, hash, counts });
+      const claimed = await claimName(tx, { email, name });
+      const user = await insertUser(tx, ctx, { email, role, ...claimed, hash, counts });
       const grant: Grant = { kind: 'joined', userId: user.id, email, role };
       await forgetInvited(tx, email);
       await storeGrant(tx, ctx, grant, giver);

@@ -7,6 +7,7 @@ import { isUniqueViolation } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
+import { nameOrEmail } from '@/lib/server/services/users/claim-name';
 import {
   authDate,
   authFalse,
@@ -28,8 +29,9 @@ export async function admitOidcPerson(ctx: ServiceContext, arrival: Arrival): Pr
   try {
     return await admit();
   } catch (error) {
-    // Somebody took the e-mail a moment ago: the same person in another window, or another one.
-    if (!isUniqueViolation(error, 'user', 'email')) throw error;
+    // Somebody took the e-mail or the name a moment ago: the same person in another window, or another one.
+    if (!isUniqueViolation(error, 'user', 'email') && !isUniqueViolation(error, 'user', 'nameKey'))
+      throw error;
     return admit();
   }
 }
@@ -61,6 +63,7 @@ async function addPerson(tx: Tx, ctx: ServiceContext, person: NewPerson): Promis
   const taken = await tx.selectFrom('user').select('id').where('email', '=', email).executeTakeFirst();
   if (taken) return 'email_taken';
   const id = randomUUID();
+  const shown = await nameOrEmail(tx, { email, name });
   const date = authDate(ctx.store.kind, ctx.now());
   const dates = { createdAt: date, updatedAt: date };
   const emailVerified = authFalse(ctx.store.kind);
@@ -69,7 +72,7 @@ async function addPerson(tx: Tx, ctx: ServiceContext, person: NewPerson): Promis
     .values({
       id,
       email,
-      name: name === '' ? email : name,
+      ...shown,
       image: null,
       role,
       roleSinceMs: ctx.now(),

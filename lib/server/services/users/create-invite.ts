@@ -11,20 +11,22 @@ import {
 import { logGrant, storeGrant } from '@/lib/server/services/users/grants';
 import { hashInviteToken, INVITE_MAX_AGE_MS, newInviteToken } from '@/lib/server/services/users/invite-rows';
 import { parseInput } from '@/lib/server/services/users/parse-input';
+import { requirePasswordSignIn } from '@/lib/server/services/users/password-sign-in';
 import { createInviteInput } from '@/lib/server/services/users/schemas';
 import { routes } from '@/lib/url/routes';
 
 /**
  * A one-time link with which `email` makes an account with `role`; earlier links of the same e-mail stop working.
  * The link is in the answer and nowhere else. Asks for the password: an invite gives rights.
- * Throws DeskError `conflict` `user_exists`, also for disabled users; `forbidden` `grant_waits`, `step_up`,
- * `password_wrong`.
+ * Throws DeskError `conflict` `user_exists`, also for disabled users; `forbidden` `password_off`, `grant_waits`,
+ * `step_up`, `password_wrong`.
  */
 export async function createInvite(
   ctx: ServiceContext,
   input: unknown,
 ): Promise<{ id: string; email: string; path: string; expiresAtMs: number }> {
   const actor = requirePermission(ctx, 'users.manage');
+  requirePasswordSignIn();
   const { email, role, stepUp } = parseInput(createInviteInput, input);
   const proof = await checkGrantProof(ctx, stepUp);
   const token = newInviteToken();

@@ -5,12 +5,13 @@ import { type Client, clientOf } from '@/lib/server/auth/client';
 import { getOidcAuth } from '@/lib/server/auth/get-oidc-auth';
 import type { OidcAuth } from '@/lib/server/auth/oidc-auth';
 import { isOwnOriginOrProgram } from '@/lib/server/auth/origin';
-import { resolveSession } from '@/lib/server/auth/resolve-session';
+import { resolveSession, resolveUnfinished } from '@/lib/server/auth/resolve-session';
 import { type Config, getConfig } from '@/lib/server/config';
 import { ensureMigrated, getStore } from '@/lib/server/db/get-store';
 import type { Store } from '@/lib/server/db/store';
 import { actorOf, newCorrelationId } from '@/lib/server/services/request-context';
 import { problemResponse } from '@/lib/server/services/run-read';
+import { finishStep } from '@/lib/server/services/second-factor/sign-in-step';
 import { acceptInvite } from '@/lib/server/services/users/accept-invite';
 import { endSession } from '@/lib/server/services/users/end-session';
 import { finishOidc, type OidcDeps, startOidc } from '@/lib/server/services/users/oidc-sign-in';
@@ -20,7 +21,7 @@ import {
   notingProvider,
   notingSignIn,
 } from '@/lib/server/services/users/refused-entry';
-import { signIn } from '@/lib/server/services/users/sign-in';
+import { type SignInResult, signIn } from '@/lib/server/services/users/sign-in';
 import { nowMs } from '@/lib/time/clock';
 
 export type AuthDeps = {
@@ -45,6 +46,7 @@ const FORGET = '"storage"';
 /** The only endpoints of better-auth that are open to the network, in its own paths; all others do not exist here. */
 const ENDPOINTS: Record<string, Handler> = {
   'POST sign-in/email': answerSignIn,
+  'POST sign-in/code': answerCode,
   'POST sign-in/social': answerOidcStart,
   'GET callback/oidc': answerOidcEnd,
   'POST accept-invite': answerInvite,
@@ -89,13 +91,14 @@ async function processAuthDeps(): Promise<AuthDeps> {
 
 function requestDeps(request: Request, deps: AuthDeps, correlationId: string) {
   const client = clientOf(request.headers, deps.config.trustProxy);
-  return { ...deps, client, address: client.address, correlationId, now: nowMs };
+  const { baseUrl } = deps.config;
+  return { ...deps, baseUrl, client, ...client, correlationId, now: nowMs };
 }
 
 function oidcDeps(request: Request, deps: AuthDeps, correlationId: string): OidcDeps {
   const { oidcAuth } = deps;
   if (oidcAuth === null) throw new DeskError('not_found');
-  return { ...requestDeps(request, deps, correlationId), baseUrl: deps.config.baseUrl, oidcAuth };
+  return { ...requestDeps(request, deps, correlationId), oidcAuth };
 }
 
 async function answerOidcStart(request: Request, deps: AuthDeps, correlationId: string): Promise<Response> {
@@ -117,20 +120,32 @@ async function answerInvite(request: Request, deps: AuthDeps, correlationId: str
   const requested = requestDeps(request, deps, correlationId);
   const input = await jsonBody(request);
   const { email, password } = await notingInvite(requested, input, () => acceptInvite(requested, input));
-  const { user, cookies } = await signIn({ ...requested, way: 'invite' }, { email, password });
-  return answer({ redirect: false, user }, cookies);
+  return answerSignedIn(await signIn({ ...requested, way: 'invite' }, { email, password }));
 }
 
 async function answerSignIn(request: Request, deps: AuthDeps, correlationId: string): Promise<Response> {
   const requested = requestDeps(request, deps, correlationId);
   const input = await jsonBody(request);
-  const { user, cookies } = await notingSignIn(requested, input, () => signIn(requested, input));
-  // The session token stays in its HttpOnly cookie: scripts have no use for it.
-  return answer({ redirect: false, user }, cookies);
+  return answerSignedIn(await notingSignIn(requested, input, () => signIn(requested, input)));
+}
+
+/** The code of the second factor, after the password. */
+async function answerCode(request: Request, deps: AuthDeps, correlationId: string): Promise<Response> {
+  const requested = requestDeps(request, deps, correlationId);
+  const signedIn = await finishStep(requested, request.headers, await jsonBody(request));
+  return answerSignedIn({ kind: 'session', ...signedIn });
+}
+
+/** The session token stays in its HttpOnly cookie: scripts have no use for it. Before the code nobody is named. */
+function answerSignedIn(result: SignInResult): Response {
+  if (result.kind === 'code') return answer({ redirect: false, codeNeeded: true }, result.cookies);
+  return answer({ redirect: false, user: result.user }, result.cookies);
 }
 
 async function answerSignOut(request: Request, deps: AuthDeps, correlationId: string): Promise<Response> {
-  const session = await resolveSession(deps.auth, request.headers, nowMs());
+  const session =
+    (await resolveSession(deps.auth, request.headers, nowMs())) ??
+    (await resolveUnfinished(deps.auth, request.headers, nowMs()));
   if (session) {
     const { client } = requestDeps(request, deps, correlationId);
     const ctx = { store: deps.store, actor: actorOf(session), correlationId, now: nowMs, client };

@@ -14,7 +14,7 @@ const HOUR_MS = 3_600_000;
 export async function readUsersPage(ctx: ServiceContext): Promise<UsersPage> {
   const actor = requirePermission(ctx, 'users.manage');
   const { db } = ctx.store;
-  const [users, accounts, invites] = await Promise.all([
+  const [users, accounts, factors, invites] = await Promise.all([
     db
       .selectFrom('user')
       .select(['id', 'email', 'name', 'role', 'disabled', 'breakGlass', 'lastSeenAtMs'])
@@ -24,6 +24,7 @@ export async function readUsersPage(ctx: ServiceContext): Promise<UsersPage> {
       .orderBy('email')
       .execute(),
     db.selectFrom('account').select(['userId', 'providerId']).execute(),
+    db.selectFrom('secondFactors').select('userId').where('confirmedAtMs', 'is not', null).execute(),
     openInvites(db, ctx.now())
       .select(['invites.id', 'invites.email', 'invites.role', 'invites.createdByName', 'invites.expiresAtMs'])
       .orderBy('invites.expiresAtMs', 'desc')
@@ -35,6 +36,7 @@ export async function readUsersPage(ctx: ServiceContext): Promise<UsersPage> {
   const byId = new Map(users.map((user) => [user.id, user]));
   const { fromMs } = await rightFromNow(db, ctx);
   const providers = new Map(accounts.map(({ userId, providerId }) => [userId, providerId]));
+  const withFactor = new Set(factors.map(({ userId }) => userId));
   return {
     users: users.flatMap(({ role, disabled, breakGlass, ...user }) =>
       isRole(role)
@@ -53,6 +55,7 @@ export async function readUsersPage(ctx: ServiceContext): Promise<UsersPage> {
               ),
               disabled: disabled !== 0,
               method: methodOf(providers.get(user.id)),
+              hasSecondFactor: withFactor.has(user.id),
               isSelf: user.id === actor.id,
               ...waitOf(user, admin, byId, nowMs),
             },

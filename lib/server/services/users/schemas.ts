@@ -1,13 +1,14 @@
 import 'server-only';
 import { z } from 'zod';
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '@/lib/domain/password-rule';
 import { ROLES } from '@/lib/domain/permissions';
 import { StepUpInput } from '@/lib/schemas/approvals';
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '@/lib/server/auth/password-length';
 
 export const userEmail = z.string().trim().toLowerCase().max(254).pipe(z.email());
 export const userRole = z.enum(ROLES);
 export const userPassword = z.string().min(MIN_PASSWORD_LENGTH).max(MAX_PASSWORD_LENGTH);
 
+/** What a name must not be is said by claim-name.ts, which knows the other people. */
 export const userName = z
   .string()
   .trim()

@@ -12,6 +12,8 @@ type Started = {
   now: () => number;
   client?: Client | undefined;
   way: SignInWay;
+  /** What else is known of it: how the second factor was given. */
+  how?: Record<string, unknown> | undefined;
   actor: { kind: 'user'; id: string; name: string; role: Role; sessionId: string };
 };
 
@@ -19,7 +21,7 @@ type Started = {
  * Tells the audit trail of a new session: by which way, and from where. The session itself keeps the address and the
  * browser, too; better-auth would believe any header about them (auth.ts).
  */
-export async function recordSessionStart({ way, client, ...ctx }: Started): Promise<void> {
+export async function recordSessionStart({ way, client, how, ...ctx }: Started): Promise<void> {
   const { actor, store } = ctx;
   await store.db.transaction().execute(async (tx) => {
     await tx
@@ -31,7 +33,7 @@ export async function recordSessionStart({ way, client, ...ctx }: Started): Prom
       action: 'session.start',
       objectType: 'session',
       objectId: actor.sessionId,
-      after: { way, client },
+      after: { way, client, ...how },
     });
   });
   log.info({ correlationId: ctx.correlationId, actorId: actor.id, way, client }, 'signed in');
