@@ -34,7 +34,6 @@ const userId = (user: UserRow) => user.id;
 const keptTask = z.object({ kind: z.enum(USER_TASKS), userId: z.string(), role: z.enum(ROLES) });
 const keptReset = z.object({ userId: z.string() });
 const keptInvite = z.object({ email: z.string(), role: z.enum(ROLES) });
-const keptReset = z.object({ userId: z.string() });
 
 /** Who may use the desk, as what, and who is invited. */
 export function UsersView(props: UsersViewProps) {

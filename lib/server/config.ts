@@ -184,8 +184,6 @@ export function parseConfig(env: Environment, devSecret: (databaseUrl: string) =
     oidc: company.oidc,
     approvalPolicy: data.APPROVAL_POLICY,
     grantWaitHours: data.GRANT_WAIT_HOURS,
-}
-
     passwordSignIn: data.PASSWORD_SIGN_IN === '1',
     secondFactor: data.SECOND_FACTOR,
   };
@@ -232,6 +230,8 @@ export function grantWaitMs(env: Environment = process.env): number {
 
 function problemsOf({ issues }: z.ZodError): Problem[] {
   return issues.map(({ path, message }) => ({ name: String(path[0]), reason: message }));
+}
+
 /** The secret alone, for what is sealed with it; the same as in the settings. Throws ConfigError. */
 export function readAuthSecret(env: Environment): string {
   return env.AUTH_SECRET || readDevSecret(parseDatabaseUrl(env));

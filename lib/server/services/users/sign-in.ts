@@ -63,25 +63,6 @@ async function tryOnce(
     for (const { key } of limits) await countFailure(db, key, deps.now());
     throw new DeskError('unauthenticated', 'credentials');
   }
-  const user = await startedSession(deps, attempt.email, await response.json());
-  return { user, cookies: response.headers.getSetCookie() };
-}
-
-/** Audits the new session and gives its user. */
-async function startedSession(deps: SignInDeps, email: string, body: unknown): Promise<SignedIn['user']> {
-  const { token } = startedBody.parse(body);
-  const { sessionId, role, ...found } = await deps.store.db
-    .selectFrom('session')
-    .innerJoin('user', 'user.id', 'session.userId')
-    .select(['session.id as sessionId', 'user.id', 'user.email', 'user.name', 'user.role'])
-    .where('session.token', '=', token)
-    .where('user.email', '=', email)
-    .executeTakeFirstOrThrow();
-  if (!isRole(role)) throw new DeskError('unauthenticated', 'credentials');
-  const user = { ...found, role };
-  const actor = { kind: 'user', id: user.id, name: user.name, role, sessionId } as const;
-  await recordSessionStart({ ...deps, way: deps.way ?? 'password', actor });
-  return user;
   const step = await beginStep(deps, person.id);
   return step ?? { kind: 'session', ...(await beginSession(deps, person.id)) };
 }
