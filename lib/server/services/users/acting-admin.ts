@@ -22,6 +22,7 @@ export async function requireActingAdmin(
 ): Promise<{ id: string; email: string } | null> {
   const { actor } = ctx;
   if (actor.kind === 'system') return null;
+  if (actor.kind === 'stranger') throw new DeskError('forbidden', 'person_needed');
   const admin = await readPerson(db, actor.id);
   if (admin?.disabled !== 0 || admin.role !== 'admin') {
     throw new DeskError('forbidden', 'role', { role: admin?.role ?? actor.role, permission: 'users.manage' });
@@ -37,6 +38,7 @@ export async function checkGrantProof(
   stepUp: StepUpInput | undefined,
 ): Promise<StepUpProof> {
   if (ctx.actor.kind === 'system') return 'given';
+  if (ctx.actor.kind === 'stranger') throw new DeskError('forbidden', 'person_needed');
   if (ctx.actor.impersonatedBy !== undefined) throw new DeskError('forbidden', 'approval_impersonated');
   return checkStepUp(ctx, stepUp);
 }
