@@ -18,6 +18,7 @@ const TYPES_ONLY = [
   'ens/types.ts',
   'db/schema.ts',
   'db/schema-approvals.ts',
+  'db/schema-accounts.ts',
   'db/store-kind.ts',
 ].map((file) => `lib/server/${file}`);
 

@@ -36,7 +36,11 @@ const people = () => askStore<{ name: string }>(desk(), 'select name from "user"
 
 /** Uses a new invite of `email` with this name and password. */
 async function join(email: string, name: string, password: string): Promise<string> {
-  const { path } = await mustSay(admin, 'createInvite', { email, role: 'approver' });
+  const { path } = await mustSay(admin, 'createInvite', {
+    email,
+    role: 'approver',
+    stepUp: { password: PASSWORD },
+  });
   const input = { token: String(path).split('/').at(-1), name, password };
   return (await postAuth(desk(), routes.authAcceptInvite(), input)).said;
 }

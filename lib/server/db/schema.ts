@@ -3,6 +3,7 @@ import type { BreakKind } from '@/lib/domain/audit-chain';
 import type { BatchState, OpsType, RowOutcome, RowReason } from '@/lib/domain/batches';
 import type { GrantKind } from '@/lib/domain/grants';
 import type { Decision, DecisionCause } from '@/lib/domain/reconcile';
+import type { AccountTables } from '@/lib/server/db/schema-accounts';
 import type { ApprovalTables, BatchApprovalColumns } from '@/lib/server/db/schema-approvals';
 
 /**
@@ -49,10 +50,8 @@ export type Schema = {
   grants: GrantsTable;
   /** Notices that somebody has read and put away. */
   noticeDismissals: { userId: string; noticeId: string; atMs: number };
-  secondFactors: SecondFactorsTable;
-  recoveryCodes: RecoveryCodesTable;
-  signInSteps: SignInStepsTable;
-} & ApprovalTables;
+} & ApprovalTables &
+  AccountTables;
 
 /** The mirror: one line for each event identity, with what enrichment knows of its instance. */
 export type EventsTable = {
@@ -373,34 +372,6 @@ export type AccountTable = {
   password: string | null;
   createdAt: unknown;
   updatedAt: unknown;
-};
-
-/** The second factor of a person with a password: one of an authenticator app (TOTP). */
-export type SecondFactorsTable = {
-  userId: string;
-  /** Sealed, see secret-box.ts. */
-  secret: string;
-  startedAtMs: number;
-  /** When its first code was right; null while it is being set up, and then it asks nobody for anything. */
-  confirmedAtMs: number | null;
-  /** The 30-second step of the last code that was used: none of it and before counts again. */
-  lastStep: number;
-};
-/** One-time codes for somebody who has lost the app. The codes themselves are not stored. */
-export type RecoveryCodesTable = {
-  id: string;
-  userId: string;
-  /** SHA-256 (hex). */
-  codeHash: string;
-  usedAtMs: number | null;
-};
-/** A sign-in whose password was right and whose code is still to come. */
-export type SignInStepsTable = {
-  id: string;
-  userId: string;
-  /** SHA-256 (hex) of the token in the browser's cookie. */
-  tokenHash: string;
-  expiresAtMs: number;
 };
 
 export type Database = Kysely<Schema>;

@@ -199,7 +199,8 @@ describe.each(testStoreKinds())('the second factor on %s', (kind) => {
       .select(['actorId', 'afterJson'])
       .where('action', '=', 'second_factor.wrong_code')
       .execute();
-    expect(entries).toEqual([{ actorId: 'system', afterJson: '{"address":"192.0.2.1"}' }]);
+    expect(entries).toHaveLength(1);
+    expect(entries[0]).toMatchObject({ actorId: 'system', afterJson: expect.stringContaining('192.0.2.1') });
   });
 
   test('guesses are limited over all sign-ins of the person; then even the right code waits', async () => {

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { cookiesOf, openTestAuth, TEST_BASE_URL, type TestAuth } from '@/lib/server/auth/test-auth';
+import {
+  cookiesOf,
+  openTestAuth,
+  TEST_BASE_URL,
+  TEST_PASSWORD,
+  type TestAuth,
+} from '@/lib/server/auth/test-auth';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { systemContext } from '@/lib/server/services/request-context';
@@ -11,6 +17,7 @@ import { removeUser } from '@/lib/server/services/users/remove-user';
 import { addTestUser } from '@/lib/server/services/users/test-users';
 
 const PASSWORD = 'seven quiet bicycles';
+const stepUp = { password: TEST_PASSWORD };
 
 describe.each(testStoreKinds())('names of people on %s', (kind) => {
   let desk: TestAuth;
@@ -30,7 +37,7 @@ describe.each(testStoreKinds())('names of people on %s', (kind) => {
   afterEach(() => desk.store.dispose());
 
   async function join(email: string, name: string): Promise<{ status: number; reason: string | null }> {
-    const { path } = await createInvite(admin, { email, role: 'viewer' });
+    const { path } = await createInvite(admin, { email, role: 'viewer', stepUp });
     const body = JSON.stringify({ token: path.split('/').at(-1), name, password: PASSWORD });
     const headers = { 'content-type': 'application/json', origin: TEST_BASE_URL, host: 'localhost:3000' };
     const request = new Request(`${TEST_BASE_URL}/api/auth/accept-invite`, { method: 'POST', headers, body });

@@ -16,6 +16,7 @@ import { handleAuth } from '@/lib/server/services/users/handle-auth';
 import { addTestUser } from '@/lib/server/services/users/test-users';
 import { nowMs } from '@/lib/time/clock';
 
+const stepUp = { password: TEST_PASSWORD };
 const off = { code: 'forbidden', reason: 'password_off' };
 
 describe.each(testStoreKinds())('PASSWORD_SIGN_IN=0 on %s', (kind) => {
@@ -48,12 +49,14 @@ describe.each(testStoreKinds())('PASSWORD_SIGN_IN=0 on %s', (kind) => {
   });
 
   test('no invite is made or used, one from before included', async () => {
-    const { path } = await createInvite(admin, { email: 'eve@desk.test', role: 'viewer' });
+    const { path } = await createInvite(admin, { email: 'eve@desk.test', role: 'viewer', stepUp });
     const token = path.split('/').at(-1) ?? '';
     const deps = { store: desk.store, address: '192.0.2.1', correlationId: 'c', now: nowMs };
     expect(await readInvite(deps, token)).toEqual({ email: 'eve@desk.test' });
     vi.stubEnv('PASSWORD_SIGN_IN', '0');
-    await expect(createInvite(admin, { email: 'bob@desk.test', role: 'viewer' })).rejects.toMatchObject(off);
+    await expect(
+      createInvite(admin, { email: 'bob@desk.test', role: 'viewer', stepUp }),
+    ).rejects.toMatchObject(off);
     expect(await readInvite(deps, token)).toBeNull();
     const body = JSON.stringify({ token, name: 'Eve', password: 'seven quiet bicycles' });
     const headers = { 'content-type': 'application/json', origin: TEST_BASE_URL, host: 'localhost:3000' };

@@ -38,11 +38,8 @@ describe.each(testStoreKinds())('a password that was hashed before, on %s', (kin
     expect(await signIn(TEST_PASSWORD)).toBe(200);
     expect(await stored()).toBe(hash);
     const entries = await desk.store.db.selectFrom('auditEntries').selectAll().execute();
-    expect(entries.map(({ action }) => action).sort()).toEqual([
-      'session.start',
-      'session.start',
-      'user.add',
-    ]);
+    const acts = entries.map(({ action }) => action).filter((action) => action !== 'session.refused');
+    expect(acts.sort()).toEqual(['session.start', 'session.start', 'user.add']);
     expect(JSON.stringify(entries)).not.toContain('scrypt');
   });
 
