@@ -29,7 +29,8 @@ export function SignInForm({ signInPath, returnPath }: SignInFormProps) {
     const next = await postSignIn(signInPath, input);
     setOutcome(next);
     if (next.kind === 'ok') {
-      window.location.assign(returnPath);
+      // Whole: a path alone could be read as another host.
+      window.location.assign(new URL(returnPath, window.location.origin).href);
     } else if (next.kind === 'credentials') {
       resetField('password');
       setFocus('password');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { NotCounted } from '@/lib/domain/approval-count';
 import {
   type ApprovalCount,
   type ApprovalPolicy,
@@ -154,8 +155,13 @@ export type BatchApproval = {
   atMs: number;
   /** Whether it counts for the batch as it is now. */
   counts: boolean;
-  /** Why it does not: the plan was changed, the person was disabled or lost the right. */
-  notCounted: 'revised' | 'disabled' | 'role' | null;
+  /** Why it does not: the plan was changed, the person was disabled or lost the right, or signed in too long ago. */
+  notCounted: NotCounted | null;
+  /**
+   * Until when it counts (epoch ms), unless the person signs in at the identity provider again. Null: without end, as for
+   * people with a password here, and for what has been sent or given up.
+   */
+  countsUntilMs: number | null;
 };
 
 export type BatchComment = {
@@ -204,6 +210,8 @@ export type BatchApprovalPart = {
   planHash: string | null;
   requestedAtMs: number | null;
   expiresAtMs: number | null;
+  /** Until when an approval that the viewer gives now counts; null: without end. */
+  mineCountsUntilMs: number | null;
   /** Why the viewer may not do it now; null = may. */
   canDo: Record<BatchAction, BatchRefusal | null>;
   /** Approving or breaking the glass asks for the password. */
@@ -232,6 +240,8 @@ export type ApprovalCard = BatchSummary & {
   /** First and last ordered time (epoch ms); null when all rows go at once. */
   firstMs: number | null;
   lastMs: number | null;
+  /** When an approval that counts now stops counting, though rows are ordered for later (epoch ms); null: none does. */
+  lapsesAtMs: number | null;
   whyNotApprove: BatchRefusal | null;
   stepUp: boolean;
   /** It waits with other rows or times than the viewer has seen. */

@@ -45,6 +45,8 @@ export type Schema = {
   /** Failed sign-ins by key; `lastRequest` is the start of the counting window (epoch ms). */
   rateLimit: { id: string; key: string; count: number; lastRequest: number };
   invites: InvitesTable;
+  /** Mailboxes (personKey) of accounts whose e-mail has changed: all that they have had. */
+  userMailboxes: { userId: string; personKey: string; sinceMs: number };
 } & ApprovalTables;
 
 /** The mirror: one line for each event identity, with what enrichment knows of its instance. */
@@ -310,6 +312,10 @@ export type UserTable = {
   roleSinceMs: ColumnType<number, number | undefined, number>;
   /** 1 when an admin has given the right to send without approval. */
   breakGlass: ColumnType<number, number | undefined, number>;
+  /** When the identity provider vouched for the person last; null for those who never came from there. */
+  providerSignInMs: ColumnType<number | null, number | null | undefined, number | null>;
+  /** Until when approvals of a person from there count: providerSignInMs and the days of OIDC_APPROVAL_DAYS. */
+  providerUntilMs: ColumnType<number | null, number | null | undefined, number | null>;
 };
 export type SessionTable = {
   id: string;

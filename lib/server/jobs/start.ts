@@ -18,7 +18,9 @@ import { startSyncJob } from '@/lib/server/jobs/sync';
 import { startTrackJob } from '@/lib/server/jobs/track';
 import { log } from '@/lib/server/log';
 import { goOnWithoutReader } from '@/lib/server/log-output';
+import { systemContext } from '@/lib/server/services/request-context';
 import { FIRST_USER_COMMAND, hasUsers } from '@/lib/server/services/users/has-users';
+import { restateApprovalDays } from '@/lib/server/services/users/restate-approval-days';
 import { nowMs } from '@/lib/time/clock';
 
 declare global {
@@ -38,6 +40,8 @@ export async function startServer(): Promise<void> {
     await ensureMigrated();
     if (getStore().kind === 'libsql') await endLeasesOfTheDead(getStore().db);
     await seedPolicy({ store: getStore(), now: nowMs }, getConfig().approvalPolicy);
+    const { oidc } = getConfig();
+    if (oidc) await restateApprovalDays(systemContext(getStore()), oidc.approvalMs);
     if (!(await hasUsers())) {
       log.warn(
         { command: FIRST_USER_COMMAND },

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Insertable, Selectable } from 'kysely';
 import type { BatchState } from '@/lib/domain/batches';
+import { countsUntilMs } from '@/lib/server/db/queries/people';
 import type { Queryable } from '@/lib/server/db/schema';
 import type { ApprovalsTable } from '@/lib/server/db/schema-approvals';
 
@@ -11,6 +12,7 @@ export type JudgedApproval = ApprovalRecord & {
   role: string | null;
   roleSinceMs: number | null;
   disabled: number | null;
+  countsUntilMs: number | null;
 };
 
 export async function insertApproval(db: Queryable, approval: Insertable<ApprovalsTable>): Promise<void> {
@@ -24,7 +26,7 @@ export async function readApprovals(db: Queryable, batchIds: readonly string[]):
     .selectFrom('approvals')
     .leftJoin('user', 'user.id', 'approvals.userId')
     .selectAll('approvals')
-    .select(['user.role', 'user.roleSinceMs', 'user.disabled'])
+    .select(['user.role', 'user.roleSinceMs', 'user.disabled', countsUntilMs])
     .where('approvals.batchId', 'in', batchIds)
     .orderBy('approvals.atMs')
     .orderBy('approvals.id')
@@ -69,7 +71,7 @@ export async function addPerson(
 export async function readPerson(db: Queryable, userId: string) {
   return db
     .selectFrom('user')
-    .select(['id', 'email', 'role', 'disabled', 'roleSinceMs', 'breakGlass'])
+    .select(['id', 'email', 'role', 'disabled', 'roleSinceMs', 'breakGlass', countsUntilMs])
     .where('id', '=', userId)
     .executeTakeFirst();
 }

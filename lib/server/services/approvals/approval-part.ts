@@ -29,7 +29,7 @@ export async function readApprovalPart(
   rows: readonly BatchRowRecord[],
 ): Promise<BatchApprovalPart> {
   const { db } = ctx.store;
-  const { facts, people, decisions, approved, glassBreak } = await loadKnown(db, batch);
+  const { facts, people, decisions, approved, glassBreak } = await loadKnown(db, batch, ctx.now());
   const actor = await loadActor(db, ctx.actor);
   const seenRevision = await readLook(db, batch.id, ctx.actor.id);
   // Whoever made the change is not told of it.
@@ -38,7 +38,7 @@ export async function readApprovalPart(
   const verdict = neededNow(batch, policy);
   const nowMs = ctx.now();
   return {
-    approvals: decisions.map((decision) => approvalOf(decision, batch)),
+    approvals: decisions.map((decision) => approvalOf(decision, batch, nowMs)),
     needed: verdict.needed,
     approved,
     reasons: verdict.reasons,
@@ -47,6 +47,7 @@ export async function readApprovalPart(
     planHash: batch.planHash,
     requestedAtMs: batch.requestedAtMs,
     expiresAtMs: batch.expiresAtMs,
+    mineCountsUntilMs: actor.countsUntilMs ?? null,
     canDo: eachAction((action) => whyNotBatch(action, facts, actor, nowMs)),
     stepUp: { approve: stepUpNeeded(policy, batch), breakGlass: true },
     comments: await readComments(db, batch.id),
@@ -67,11 +68,11 @@ function eachAction(
   >;
 }
 
-function approvalOf(decision: JudgedApproval, batch: BatchRecord): BatchApproval {
-  const { id, revision, userId, userName, comment, atMs } = decision;
-  const notCounted = whyNotCounted(decision, batch);
+function approvalOf(decision: JudgedApproval, batch: BatchRecord, nowMs: number): BatchApproval {
+  const { id, revision, userId, userName, comment, atMs, countsUntilMs } = decision;
+  const notCounted = whyNotCounted(decision, batch, nowMs);
   const base = { id, revision, userId, userName, decision: decision.decision, comment, atMs };
-  return { ...base, counts: notCounted === null, notCounted };
+  return { ...base, counts: notCounted === null, notCounted, countsUntilMs };
 }
 
 export function markOf(record: GlassBreakRecord): BreakGlassMark {

@@ -3,6 +3,7 @@ import { whyNotSetRight } from '@/lib/domain/break-glass-right';
 import { isRole } from '@/lib/domain/permissions';
 import type { SignInMethod, UsersPage } from '@/lib/schemas/users';
 import { OIDC_PROVIDER_ID } from '@/lib/server/auth/oidc-auth';
+import { readPersonNames } from '@/lib/server/db/queries/people';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { openInvites } from '@/lib/server/services/users/invite-rows';
 
@@ -10,7 +11,7 @@ import { openInvites } from '@/lib/server/services/users/invite-rows';
 export async function readUsersPage(ctx: ServiceContext): Promise<UsersPage> {
   const actor = requirePermission(ctx, 'users.manage');
   const { db } = ctx.store;
-  const [users, accounts, invites] = await Promise.all([
+  const [users, accounts, invites, nameOf] = await Promise.all([
     db
       .selectFrom('user')
       .select(['id', 'email', 'name', 'role', 'disabled', 'breakGlass', 'lastSeenAtMs'])
@@ -23,6 +24,7 @@ export async function readUsersPage(ctx: ServiceContext): Promise<UsersPage> {
       .select(['invites.id', 'invites.email', 'invites.role', 'invites.createdByName', 'invites.expiresAtMs'])
       .orderBy('invites.expiresAtMs', 'desc')
       .execute(),
+    readPersonNames(db),
   ]);
   const admin = users.find(({ id }) => id === actor.id) ?? { id: actor.id, email: null };
   const providers = new Map(accounts.map(({ userId, providerId }) => [userId, providerId]));
@@ -38,6 +40,7 @@ export async function readUsersPage(ctx: ServiceContext): Promise<UsersPage> {
                 admin,
                 { ...user, role, disabled: disabled !== 0 },
                 breakGlass !== 1,
+                nameOf,
               ),
               disabled: disabled !== 0,
               method: methodOf(providers.get(user.id)),
