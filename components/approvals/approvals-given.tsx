@@ -63,7 +63,8 @@ export function ApprovalsGiven({ batch }: { batch: BatchDetail }) {
 
 function Given({ approval }: { approval: BatchApproval }) {
   const t = useTranslations('approvals.given');
-  const { decision, counts, notCounted, userName, userEmail, atMs, comment, revision } = approval;
+  const { decision, counts, notCounted, userName, userEmail, atMs, comment, revision, countsUntilMs } =
+    approval;
   const isApproval = decision === 'approve';
   const icon = isApproval ? (counts ? ShieldCheck : ShieldX) : CircleX;
   const tone = isApproval ? (counts ? 'green' : 'slate') : 'red';
@@ -79,6 +80,11 @@ function Given({ approval }: { approval: BatchApproval }) {
         </span>
       </span>
       {notCounted ? <span className="text-dim">{t(`notCounted.${notCounted}`)}</span> : null}
+      {counts && isApproval && countsUntilMs !== null ? (
+        <span className="text-dim">
+          {t('until')} <Instant ms={countsUntilMs} withZone />
+        </span>
+      ) : null}
       {comment ? <q className="whitespace-pre-wrap break-words">{comment}</q> : null}
     </li>
   );

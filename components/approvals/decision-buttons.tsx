@@ -4,6 +4,7 @@ import { ShieldCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { type Decision, DecisionDialog } from '@/components/approvals/decision-dialog';
+import { OwnLapseAlert } from '@/components/approvals/lapse-alert';
 import { countPlan } from '@/components/approvals/plan-counts';
 import { ReviewAlerts } from '@/components/approvals/review-alerts';
 import { useApprovalRun } from '@/components/approvals/use-approval-actions';
@@ -109,6 +110,7 @@ function ApproveDialog({ batch, place, open, onOpenChange }: DialogProps) {
       onDecide={decide}
     >
       <ReviewAlerts counts={countPlan(batch)} zone={batch.zone} />
+      <OwnLapseAlert batch={batch} />
     </DecisionDialog>
   );
 }

@@ -152,6 +152,11 @@ function NeededCell({ card }: { card: ApprovalCard }) {
           ? t('stillNeeded', { count: Math.max(0, card.needed - card.approved) })
           : t('ofNeeded', { approved: card.approved, needed: card.needed })}
       </span>
+      {card.lapsesAtMs === null ? null : (
+        <span className="text-2xs text-amber">
+          {t('lapses')} <Instant ms={card.lapsesAtMs} withZone />
+        </span>
+      )}
       {card.mine ? (
         <span className="inline-flex items-center gap-1 text-2xs text-dim">
           {card.mine === 'approve' ? (

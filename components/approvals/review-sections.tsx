@@ -8,6 +8,7 @@ import { DecisionButtons } from '@/components/approvals/decision-buttons';
 import { DiffAlert } from '@/components/approvals/diff-alert';
 import { GlassMark } from '@/components/approvals/glass-mark';
 import { GlassReview } from '@/components/approvals/glass-review';
+import { LapseAlert } from '@/components/approvals/lapse-alert';
 import { countPlan } from '@/components/approvals/plan-counts';
 import { PlanTiles } from '@/components/approvals/plan-tiles';
 import { PlanTimeline } from '@/components/approvals/plan-timeline';
@@ -39,6 +40,7 @@ export function RequestNotices({ batch }: SectionProps) {
     <div className="flex flex-col gap-2.5 px-5 py-3 empty:hidden max-sm:px-4 [&:not(:has(*))]:hidden">
       {breakGlass ? <GlassMark mark={breakGlass} /> : null}
       <StateCard batch={batch} />
+      <LapseAlert batch={batch} />
     </div>
   );
 }

@@ -34,7 +34,8 @@ export function SignInForm({ signInPath, returnPath, onCodeNeeded }: SignInFormP
     const next = await postSignIn(signInPath, input);
     setOutcome(next);
     if (next.kind === 'ok') {
-      window.location.assign(returnPath);
+      // Whole: a path alone could be read as another host.
+      window.location.assign(new URL(returnPath, window.location.origin).href);
     } else if (next.kind === 'code_needed') {
       onCodeNeeded();
     } else if (next.kind === 'credentials') {

@@ -119,6 +119,19 @@ describe('whose batch it is', () => {
     expect(whyNotBatch('withdraw', broken, olga)).toBeNull();
   });
 
+  test('after too long without a sign-in at the provider nobody approves or breaks the glass; rejecting is free', () => {
+    const asked = { ...draft, state: 'awaiting_approval' as const, requestedAtMs: 500 };
+    const ada = { id: 'ada', person: 'ada', role: 'admin' as const, roleSinceMs: 0, breakGlass: true };
+    for (const action of ['approve', 'break_glass'] as const) {
+      expect(whyNotBatch(action, asked, { ...ada, countsUntilMs: null }, NOW_MS)).toBeNull();
+      expect(whyNotBatch(action, asked, { ...ada, countsUntilMs: NOW_MS + 1 }, NOW_MS)).toBeNull();
+      expect(whyNotBatch(action, asked, { ...ada, countsUntilMs: NOW_MS }, NOW_MS)).toBe('sign_in_old');
+    }
+    expect(whyNotBatch('reject', asked, { ...ada, countsUntilMs: NOW_MS }, NOW_MS)).toBeNull();
+    const without = { ...ada, breakGlass: false, countsUntilMs: NOW_MS };
+    expect(whyNotBatch('break_glass', asked, without, NOW_MS)).toBe('no_break_glass');
+  });
+
   test('after its time nobody decides or breaks the glass, and it can still be taken back', () => {
     const late = { ...draft, state: 'awaiting_approval' as const, expiresAtMs: NOW_MS, requestedAtMs: 500 };
     const ada = {

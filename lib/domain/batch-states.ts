@@ -1,3 +1,4 @@
+import { hasLapsed } from '@/lib/domain/approval-count';
 import type { BatchState } from '@/lib/domain/batches';
 import { can, type Permission, type Role } from '@/lib/domain/permissions';
 
@@ -110,6 +111,7 @@ export const BATCH_REFUSALS = [
   'disabled',
   'not_creator',
   'no_break_glass',
+  'sign_in_old',
   'state',
   'expired',
   'own_batch',
@@ -153,6 +155,8 @@ export type BatchActor = {
   breakGlass?: boolean;
   /** From when that right counts (epoch ms). */
   breakGlassFromMs?: number;
+  /** Until when their approval and that right count (epoch ms); see StoredDecision. */
+  countsUntilMs?: number | null;
 };
 
 /**
@@ -172,6 +176,8 @@ export function whyNotBatch(
   if (actor.disabled) return 'disabled';
   if (rule.who === 'creator' && batch.createdBy !== actor.id) return 'not_creator';
   if (rule.who === 'break_glass' && !actor.breakGlass) return 'no_break_glass';
+  const releases = action === 'approve' || action === 'break_glass';
+  if (releases && hasLapsed(actor.countsUntilMs ?? null, nowMs)) return 'sign_in_old';
   if (!rule.from.some((state) => state === batch.state)) return 'state';
   // The mark stays with the plan that was sent under it.
   if (action === 'revise' && batch.breakGlass) return 'state';

@@ -1,5 +1,6 @@
 import { personKey } from '@/lib/domain/batch-states';
 import { can, PERMISSIONS, type Role } from '@/lib/domain/permissions';
+import type { PersonNames } from '@/lib/domain/person-names';
 
 /** What an act about people was, as the notice to the admins tells it. */
 export const GRANT_KINDS = [
@@ -56,8 +57,15 @@ type Person = { id: string; email: string | null };
  * Why `admin` may not confirm what `giver` gave to `user`, or null when they may: a second person, also where somebody
  * has several accounts of one mailbox.
  * @param giver null: not known any more; then any other person will do
+ * @param nameOf one name for all mailboxes of a person
  */
-export function whyNotConfirm(admin: Person, user: Person, giver: Person | null): ConfirmHurdle | null {
-  if (personKey(admin) === personKey(user)) return 'own';
-  return giver && personKey(giver) === personKey(admin) ? 'giver' : null;
+export function whyNotConfirm(
+  admin: Person,
+  user: Person,
+  giver: Person | null,
+  nameOf: PersonNames = (key) => key,
+): ConfirmHurdle | null {
+  const who = (person: Person) => nameOf(personKey(person));
+  if (who(admin) === who(user)) return 'own';
+  return giver && who(giver) === who(admin) ? 'giver' : null;
 }

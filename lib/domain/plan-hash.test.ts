@@ -253,7 +253,9 @@ describe('which approvals count', () => {
     roleSinceMs: 100,
     disabled: 0,
     countsFromMs: 100,
+    countsUntilMs: null,
   };
+  const NOW_MS = 1_000;
 
   test.each([
     [{}, null],
@@ -272,9 +274,14 @@ describe('which approvals count', () => {
     [{ countsFromMs: null }, 'pending'],
     [{ countsFromMs: 0 }, null],
     [{ countsFromMs: 101, role: 'operator' }, 'role'],
+    // Who comes from the identity provider: until so long after the last sign-in there, to the millisecond.
+    [{ countsUntilMs: NOW_MS + 1 }, null],
+    [{ countsUntilMs: NOW_MS }, 'sign_in_old'],
+    [{ countsUntilMs: 0 }, 'sign_in_old'],
+    [{ countsUntilMs: 0, role: 'operator' }, 'role'],
   ])('%j', (change, why) => {
-    expect(whyNotCounted({ ...vote, ...change }, plan)).toBe(why);
-    expect(countApprovals([{ ...vote, ...change }], plan, ['olga'])).toBe(why === null ? 1 : 0);
+    expect(whyNotCounted({ ...vote, ...change }, plan, NOW_MS)).toBe(why);
+    expect(countApprovals([{ ...vote, ...change }], plan, ['olga'], NOW_MS)).toBe(why === null ? 1 : 0);
   });
 
   test('a person counts once, those with a part in it and rejections not at all', () => {
@@ -284,7 +291,7 @@ describe('which approvals count', () => {
       { ...vote, personKey: 'olga' },
       { ...vote, personKey: 'x', decision: 'reject' as const },
     ];
-    expect(countApprovals(votes, plan, ['olga'])).toBe(1);
-    expect(countApprovals([...votes, { ...vote, personKey: 'bea' }], plan, ['olga'])).toBe(2);
+    expect(countApprovals(votes, plan, ['olga'], NOW_MS)).toBe(1);
+    expect(countApprovals([...votes, { ...vote, personKey: 'bea' }], plan, ['olga'], NOW_MS)).toBe(2);
   });
 });

@@ -160,8 +160,13 @@ export type BatchApproval = {
   atMs: number;
   /** Whether it counts for the batch as it is now. */
   counts: boolean;
-  /** Why it does not: the plan was changed, the person was disabled, lost the right, or was not confirmed in it yet. */
+  /** Why it does not: the plan was changed, the person was disabled or lost the right, or signed in too long ago. */
   notCounted: NotCounted | null;
+  /**
+   * Until when it counts (epoch ms), unless the person signs in at the identity provider again. Null: without end, as for
+   * people with a password here, and for what has been sent or given up.
+   */
+  countsUntilMs: number | null;
 };
 
 export type BatchComment = {
@@ -215,6 +220,8 @@ export type BatchApprovalPart = {
   lostTarget: PlanTarget | null;
   requestedAtMs: number | null;
   expiresAtMs: number | null;
+  /** Until when an approval that the viewer gives now counts; null: without end. */
+  mineCountsUntilMs: number | null;
   /** Why the viewer may not do it now; null = may. */
   canDo: Record<BatchAction, BatchRefusal | null>;
   /** From when the viewer's own decisions count (epoch ms), while their role waits to be confirmed; else null. */
@@ -251,6 +258,8 @@ export type ApprovalCard = BatchSummary & {
   /** First and last ordered time (epoch ms); null when all rows go at once. */
   firstMs: number | null;
   lastMs: number | null;
+  /** When an approval that counts now stops counting, though rows are ordered for later (epoch ms); null: none does. */
+  lapsesAtMs: number | null;
   whyNotApprove: BatchRefusal | null;
   /** Approving it asks for the password. */
   stepUp: boolean;

@@ -35,10 +35,14 @@ export const oidcStartInput = z.object({
   again: z.boolean().default(false),
 });
 
+/** The identity provider as people know it, and how long approvals of people from there count after a sign-in (ms). */
+export type SignInProvider = { label: string; approvalMs: number };
+
 /** Why a sign-in at the identity provider led nowhere; names of the messages `auth.problems.<name>`. */
 const OIDC_PROBLEMS = [
   'no_role',
   'no_email',
+  'email_unverified',
   'email_taken',
   'disabled',
   'denied',

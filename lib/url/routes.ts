@@ -71,7 +71,43 @@ export const routes = {
   authSignOut: () => '/api/auth/sign-out',
 };
 
-/** Whether `path` stays on this site: refuses "//host", "/\host" and anything with a scheme. */
+/** Stands for this site where a path is resolved; no such host exists (RFC 6761). */
+const SITE = 'http://site.invalid';
+
+/**
+ * Whether `path` stays on this site wherever it is resolved: refuses "//host", anything with a scheme, backslashes and
+ * control characters, also where dots ("/.//host") or escapes, of escapes too, would make one of these.
+ */
 export function isOwnPath(path: string | null | undefined): path is string {
-  return typeof path === 'string' && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path);
+  if (typeof path !== 'string') return false;
+  const [own = ''] = path.split(/[?#]/, 1);
+  const plain = unescaped(own);
+  return isPlain(path) && resolvesHere(path) && plain !== null && isPlain(plain) && resolvesHere(plain);
+}
+
+function isPlain(path: string): boolean {
+  return /^\/(?!\/)[^\\\p{Cc}]*$/u.test(path);
+}
+
+function resolvesHere(path: string): boolean {
+  if (!URL.canParse(path, SITE)) return false;
+  const { origin, pathname } = new URL(path, SITE);
+  return origin === SITE && !pathname.startsWith('//');
+}
+
+/** So often may a path be escaped over again; ours are escaped once. */
+const MAX_ESCAPES = 3;
+
+/**
+ * What a careless reader may take a path for: slashes, dots, backslashes and control characters without their escapes.
+ * Null when it is escaped over and over.
+ */
+function unescaped(path: string): string | null {
+  let plain = path;
+  for (let round = 0; round <= MAX_ESCAPES; round++) {
+    const before = plain;
+    plain = before.replace(/%(?:2[ef]|5c|[01][0-9a-f]|7f|25)/gi, decodeURIComponent);
+    if (plain === before) return plain;
+  }
+  return null;
 }

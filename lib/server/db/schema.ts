@@ -50,6 +50,8 @@ export type Schema = {
   grants: GrantsTable;
   /** Notices that somebody has read and put away. */
   noticeDismissals: { userId: string; noticeId: string; atMs: number };
+  /** Mailboxes (personKey) of accounts whose e-mail has changed: all that they have had. */
+  userMailboxes: { userId: string; personKey: string; sinceMs: number };
 } & ApprovalTables &
   AccountTables;
 
@@ -325,6 +327,10 @@ export type UserTable = {
   breakGlassGivenBy: ColumnType<string | null, string | null | undefined, string | null>;
   /** What names are compared by (nameKey()); null for names given before this was kept. */
   nameKey: ColumnType<string | null, string | null | undefined, string | null>;
+  /** When the identity provider vouched for the person last; null for those who never came from there. */
+  providerSignInMs: ColumnType<number | null, number | null | undefined, number | null>;
+  /** Until when approvals of a person from there count: providerSignInMs and the days of OIDC_APPROVAL_DAYS. */
+  providerUntilMs: ColumnType<number | null, number | null | undefined, number | null>;
 };
 export type SessionTable = {
   id: string;

@@ -12,6 +12,7 @@ import * as retries from '@/lib/server/db/migrations/0007-retries';
 import * as noStepUps from '@/lib/server/db/migrations/0008-no-step-ups';
 import * as grants from '@/lib/server/db/migrations/0010-grants';
 import * as planHash from '@/lib/server/db/migrations/0012-plan-hash';
+import * as provider from '@/lib/server/db/migrations/0013-provider';
 import * as accounts from '@/lib/server/db/migrations/0014-accounts';
 import { refuseNewerStore } from '@/lib/server/db/refuse-newer';
 import type { Database, Schema } from '@/lib/server/db/schema';
@@ -40,6 +41,7 @@ const MIGRATIONS = {
   '0010-grants': grants,
   '0012-plan-hash': planHash,
   '0014-accounts': accounts,
+  '0013-provider': provider,
 };
 
 /** The migrations that this version knows; a store with others is newer. */

@@ -20,7 +20,9 @@ import { startTrackJob } from '@/lib/server/jobs/track';
 import { log } from '@/lib/server/log';
 import { goOnWithoutReader } from '@/lib/server/log-output';
 import { flushTrails } from '@/lib/server/services/audit/trails';
-import { FIRST_USER_COMMAND, hasUsers } from '@/lib/server/services/users/has-users';
+import { systemContext } from '@/lib/server/services/request-context';
+import { FIRST_USER_COMMAND, FIRST_USER_COMMAND, hasUsers, hasUsers } from '@/lib/server/services/users/has-users';
+import { restateApprovalDays } from '@/lib/server/services/users/restate-approval-days';
 import { logSetupWarnings } from '@/lib/server/setup-warnings';
 import { nowMs } from '@/lib/time/clock';
 
@@ -46,6 +48,8 @@ export async function startServer(): Promise<void> {
     await ensureMigrated();
     if (getStore().kind === 'libsql') await endLeasesOfTheDead(getStore().db);
     await seedPolicy({ store: getStore(), now: nowMs }, getConfig().approvalPolicy);
+    const { oidc } = getConfig();
+    if (oidc) await restateApprovalDays(systemContext(getStore()), oidc.approvalMs);
     if (!(await hasUsers())) {
       log.warn(
         { command: FIRST_USER_COMMAND },

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Insertable, Selectable } from 'kysely';
 import type { BatchState } from '@/lib/domain/batches';
+import { countsUntilMs } from '@/lib/server/db/queries/people';
 import type { Queryable } from '@/lib/server/db/schema';
 import type { ApprovalsTable } from '@/lib/server/db/schema-approvals';
 
@@ -12,6 +13,7 @@ export type JudgedApproval = ApprovalRecord & {
   roleSinceMs: number | null;
   disabled: number | null;
   countsFromMs: number | null;
+  countsUntilMs: number | null;
 };
 
 export async function insertApproval(db: Queryable, approval: Insertable<ApprovalsTable>): Promise<void> {
@@ -25,7 +27,7 @@ export async function readApprovals(db: Queryable, batchIds: readonly string[]):
     .selectFrom('approvals')
     .leftJoin('user', 'user.id', 'approvals.userId')
     .selectAll('approvals')
-    .select(['user.role', 'user.roleSinceMs', 'user.disabled', 'user.countsFromMs'])
+    .select(['user.role', 'user.roleSinceMs', 'user.disabled', 'user.countsFromMs', countsUntilMs])
     .where('approvals.batchId', 'in', batchIds)
     .orderBy('approvals.atMs')
     .orderBy('approvals.id')
@@ -81,6 +83,7 @@ export async function readPerson(db: Queryable, userId: string) {
       'countsGivenBy',
       'breakGlassFromMs',
       'breakGlassGivenBy',
+      countsUntilMs,
     ])
     .where('id', '=', userId)
     .executeTakeFirst();

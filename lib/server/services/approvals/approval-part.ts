@@ -32,7 +32,7 @@ export async function readApprovalPart(
   rows: readonly BatchRowRecord[],
 ): Promise<BatchApprovalPart> {
   const { db } = ctx.store;
-  const { facts, people, decisions, approved, glassBreak } = await loadKnown(db, batch);
+  const { facts, people, decisions, approved, glassBreak } = await loadKnown(db, batch, ctx.now());
   const actor = await loadActor(db, ctx.actor);
   const seenRevision = await readLook(db, batch.id, ctx.actor.id);
   // Whoever made the change is not told of it.
@@ -60,6 +60,7 @@ export async function readApprovalPart(
     lostTarget: lostTarget(batch, rows),
     requestedAtMs: batch.requestedAtMs,
     expiresAtMs: batch.expiresAtMs,
+    mineCountsUntilMs: actor.countsUntilMs ?? null,
     canDo: eachAction((action) => whyNotBatch(action, facts, actor, nowMs)),
     countsFromMs: waitsUntil(actor.countsFromMs, nowMs),
     breakGlassFromMs: waitsUntil(actor.breakGlassFromMs, nowMs),
@@ -82,11 +83,11 @@ function eachAction(
   >;
 }
 
-function approvalOf(decision: JudgedApproval, batch: BatchRecord): Omit<BatchApproval, 'userEmail'> {
-  const { id, revision, userId, userName, comment, atMs } = decision;
-  const notCounted = whyNotCounted(decision, batch);
+function approvalOf(decision: JudgedApproval, batch: BatchRecord, nowMs: number): BatchApproval {
+  const { id, revision, userId, userName, comment, atMs, countsUntilMs } = decision;
+  const notCounted = whyNotCounted(decision, batch, nowMs);
   const base = { id, revision, userId, userName, decision: decision.decision, comment, atMs };
-  return { ...base, counts: notCounted === null, notCounted };
+  return { ...base, counts: notCounted === null, notCounted, countsUntilMs };
 }
 
 export function markOf(record: GlassBreakRecord): BreakGlassMark {

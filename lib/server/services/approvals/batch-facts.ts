@@ -16,6 +16,7 @@ import {
 } from '@/lib/server/db/queries/approvals';
 import type { BatchRecord } from '@/lib/server/db/queries/batches';
 import { type GlassBreakRecord, readGlassBreaks } from '@/lib/server/db/queries/glass-breaks';
+import { readPersonNames } from '@/lib/server/db/queries/people';
 import type { Queryable } from '@/lib/server/db/schema';
 import { refusal } from '@/lib/server/services/approvals/refuse';
 import type { Actor, ServiceContext } from '@/lib/server/services/context';
@@ -30,32 +31,44 @@ export type KnownBatch = {
   glassBreak: GlassBreakRecord | null;
 };
 
-/** What the rules need to know of these batches; one question for each table, however many they are. */
+/** What the rules need to know of these batches at `nowMs`; one question for each table, however many they are. */
 export async function loadFacts(
   db: Queryable,
   batches: readonly BatchRecord[],
+  nowMs: number,
 ): Promise<Map<string, KnownBatch>> {
   const ids = batches.map(({ id }) => id);
+  const nameOf = await readPersonNames(db);
   const allDecisions = await readApprovals(db, ids);
   const allPeople = await readPeople(db, ids);
   const allBreaks = await readGlassBreaks(db, ids);
   return new Map(
     batches.map((batch) => {
       const ofBatch = ({ batchId }: { batchId: string }) => batchId === batch.id;
-      const decisions = allDecisions.filter(ofBatch);
-      const people = allPeople.filter(ofBatch).map(({ userId: id, email }) => personKey({ id, email }));
-      const glassBreak = allBreaks.find(ofBatch) ?? null;
+      const decisions = allDecisions.filter(ofBatch).map((one) => ({
+        ...one,
+        personKey: nameOf(one.personKey),
+        countsUntilMs: mayLapse(batch) ? one.countsUntilMs : null,
+      }));
+      const people = allPeople
+        .filter(ofBatch)
+        .map(({ userId: id, email }) => nameOf(personKey({ id, email })));
+      const broken = allBreaks.find(ofBatch);
+      const glassBreak = broken ? { ...broken, personKey: nameOf(broken.personKey) } : null;
       const facts = factsOf(batch, { decisions, people, glassBreak });
-      return [
-        batch.id,
-        { facts, people, decisions, glassBreak, approved: countApprovals(decisions, batch, people) },
-      ];
+      const approved = countApprovals(decisions, batch, people, nowMs);
+      return [batch.id, { facts, people, decisions, glassBreak, approved }];
     }),
   );
 }
 
-export async function loadKnown(db: Queryable, batch: BatchRecord): Promise<KnownBatch> {
-  const known = (await loadFacts(db, [batch])).get(batch.id);
+/** Whether an approval can stop to count by time: nothing changes any more for what has been sent or given up. */
+function mayLapse({ state }: BatchRecord): boolean {
+  return state === 'awaiting_approval' || state === 'approved' || state === 'sending';
+}
+
+export async function loadKnown(db: Queryable, batch: BatchRecord, nowMs: number): Promise<KnownBatch> {
+  const known = (await loadFacts(db, [batch], nowMs)).get(batch.id);
   if (!known) throw new Error('the facts of a batch are missing');
   return known;
 }
@@ -92,13 +105,14 @@ export async function loadActor(db: Queryable, actor: Extract<Actor, { kind: 'us
     id: actor.id,
     // An unknown role has no rights at all: a viewer's, and disabled.
     role: isRole(person.role) ? person.role : 'viewer',
-    person: personKey(person),
+    person: (await readPersonNames(db))(personKey(person)),
     roleSinceMs: person.roleSinceMs,
     impersonated,
     disabled: person.disabled !== 0,
     breakGlass: person.breakGlass === 1,
     countsFromMs: person.countsFromMs,
     breakGlassFromMs: person.breakGlassFromMs,
+    countsUntilMs: person.countsUntilMs,
   };
 }
 
@@ -109,7 +123,7 @@ export async function requireMay(
   action: BatchAction,
   batch: BatchRecord,
 ): Promise<KnownBatch & { actor: BatchActor }> {
-  const known = await loadKnown(db, batch);
+  const known = await loadKnown(db, batch, ctx.now());
   const actor = await loadActor(db, ctx.actor);
   const why = whyNotBatch(action, known.facts, actor, ctx.now());
   const untilMs = (action === 'break_glass' ? actor.breakGlassFromMs : actor.countsFromMs) ?? 0;

@@ -1,4 +1,5 @@
 import 'server-only';
+import { whyNotCounted } from '@/lib/domain/approval-count';
 import { stepUpNeeded } from '@/lib/domain/approval-policy';
 import { whyNotBatch } from '@/lib/domain/batch-states';
 import type { ApprovalCard } from '@/lib/schemas/approvals';
@@ -24,7 +25,7 @@ export async function approvalCards(
 ): Promise<ApprovalCard[]> {
   const { db } = ctx.store;
   const ids = batches.map(({ id }) => id);
-  const known = await loadFacts(db, batches);
+  const known = await loadFacts(db, batches, ctx.now());
   const actor = await loadActor(db, ctx.actor);
   const { policy } = await currentPolicy(db);
   const emails = await readEmails(
@@ -40,10 +41,12 @@ export async function approvalCards(
     const ofBatch = ({ batchId }: { batchId: string }) => batchId === batch.id;
     const verdict = neededNow(batch, policy);
     const isOwn = actor.person !== undefined && about.people.includes(actor.person);
+    const times = timesOf(regions.filter(ofBatch));
     return [
       {
         ...batchSummary(batch, countByOutcome(outcomes.filter(ofBatch))),
-        ...timesOf(regions.filter(ofBatch)),
+        ...times,
+        lapsesAtMs: firstLapse(about, batch, { lastMs: times.lastMs, nowMs: ctx.now() }),
         ...decidedPart(about, ctx.actor.id),
         createdByEmail: emails.get(batch.createdBy) ?? null,
         note: batch.note,
@@ -70,6 +73,21 @@ function timesOf(regions: Awaited<ReturnType<typeof readRegionsOf>>) {
     firstMs: times.length === 0 ? null : Math.min(...times),
     lastMs: times.length === 0 ? null : Math.max(...times),
   };
+}
+
+/** When the first of the approvals that count now stops, if that is before the last ordered time. */
+function firstLapse(
+  { decisions }: KnownBatch,
+  batch: BatchRecord,
+  { lastMs, nowMs }: { lastMs: number | null; nowMs: number },
+): number | null {
+  const ends = decisions.flatMap((one) =>
+    one.decision === 'approve' && one.countsUntilMs !== null && whyNotCounted(one, batch, nowMs) === null
+      ? [one.countsUntilMs]
+      : [],
+  );
+  const first = Math.min(...ends);
+  return lastMs !== null && first < lastMs ? first : null;
 }
 
 function decidedPart({ approved, decisions, glassBreak }: KnownBatch, userId: string) {

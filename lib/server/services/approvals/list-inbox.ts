@@ -49,7 +49,7 @@ async function readNeeding(ctx: PersonContext): Promise<BatchRecord[]> {
   const actor = await loadActor(db, ctx.actor);
   const awaiting = await readAwaiting(db);
   const reviews = await readBatchesById(db, await readOpenReviews(db));
-  const known = await loadFacts(db, [...awaiting, ...reviews]);
+  const known = await loadFacts(db, [...awaiting, ...reviews], ctx.now());
   const may = (action: 'approve' | 'review') => (batch: BatchRecord) => {
     const facts = known.get(batch.id)?.facts;
     return facts !== undefined && whyNotBatch(action, facts, actor, ctx.now()) === null;

@@ -18,7 +18,7 @@ export async function mayBeSent(tx: Tx, ctx: ServiceContext, batch: BatchRecord)
   if (batch.state !== 'approved') return false;
   if (await expireIn(tx, ctx, batch)) return false;
   if (await voidChangedIn(tx, ctx, batch)) return false;
-  const { approved, glassBreak } = await loadKnown(tx, batch);
+  const { approved, glassBreak } = await loadKnown(tx, batch, ctx.now());
   const { policy, version } = await currentPolicy(tx);
   const { needed } = neededNow(batch, policy);
   const isBroken = glassBreak !== null && glassBreak.planHash === batch.planHash;

@@ -3,6 +3,7 @@ import { DeskError } from '@/lib/domain/errors';
 import { waitsUntil, whyNotConfirm } from '@/lib/domain/grants';
 import { isRole, type Role } from '@/lib/domain/permissions';
 import { readPerson } from '@/lib/server/db/queries/approvals';
+import { readPersonNames } from '@/lib/server/db/queries/people';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
@@ -49,10 +50,11 @@ async function confirmOnce(
     { part: 'glass', fromMs: user.breakGlassFromMs, givenBy: user.breakGlassGivenBy },
   ].filter(({ fromMs }) => waitsUntil(fromMs, ctx.now()) !== null);
   if (user.disabled !== 0 || parts.length === 0) throw new DeskError('conflict', 'grant_counts');
+  const nameOf = await readPersonNames(tx);
   const mine: string[] = [];
   for (const { part, givenBy } of parts) {
     const giver = givenBy === null ? null : ((await readPerson(tx, givenBy)) ?? null);
-    const hurdle = whyNotConfirm(admin, user, giver);
+    const hurdle = whyNotConfirm(admin, user, giver, nameOf);
     if (hurdle === 'own') throw new DeskError('forbidden', 'grant_own');
     if (hurdle === null) mine.push(part);
   }

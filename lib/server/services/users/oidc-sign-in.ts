@@ -77,7 +77,7 @@ export async function finishOidc(deps: OidcDeps, request: Request): Promise<Oidc
   const { store, correlationId, now } = deps;
   const ctx: ServiceContext = { ...systemContext(store), correlationId, now };
   const attempt: OidcAttempt = {
-    admit: (accountId, person) => admitOidcPerson(ctx, { accountId, person }),
+    admit: (accountId, person, { approvalMs }) => admitOidcPerson(ctx, { accountId, person, approvalMs }),
     refusal: null,
     person: null,
   };
@@ -92,7 +92,7 @@ export async function finishOidc(deps: OidcDeps, request: Request): Promise<Oidc
   const session = await newSessionOf(deps, cookies);
   if (!session) return { location: refusedLocation(deps, attempt, location), cookies };
   await replaceSession(deps, request, session);
-  return { location: location.pathname + location.search, cookies };
+  return { location: location.href, cookies };
 }
 
 /** What better-auth sees of the request: no header that could tell it another address or host. */
@@ -119,10 +119,11 @@ async function replaceSession(deps: OidcDeps, request: Request, session: Session
   await recordSessionStart({ ...deps, way: 'provider', actor: actorOf(session) });
 }
 
-/** better-auth's redirect, if it stays here. */
+/** better-auth's redirect, if it stays here: whole, since a path alone could be read as another host. */
 function ownLocation(response: Response, baseUrl: string): URL {
   const location = new URL(response.headers.get('location') ?? '/', baseUrl);
-  return location.origin === baseUrl ? location : new URL(baseUrl);
+  const isOwn = location.origin === baseUrl && isOwnPath(location.pathname + location.search);
+  return isOwn ? location : new URL(baseUrl);
 }
 
 /** The sign-in page with our name for what went wrong; the provider's own text is never shown. */

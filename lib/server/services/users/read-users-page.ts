@@ -2,8 +2,10 @@ import 'server-only';
 import { whyNotSetRight } from '@/lib/domain/break-glass-right';
 import { waitsUntil, whyNotConfirm } from '@/lib/domain/grants';
 import { isRole } from '@/lib/domain/permissions';
+import type { PersonNames } from '@/lib/domain/person-names';
 import type { SignInMethod, UsersPage } from '@/lib/schemas/users';
 import { OIDC_PROVIDER_ID } from '@/lib/server/auth/oidc-auth';
+import { readPersonNames } from '@/lib/server/db/queries/people';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { rightFromNow } from '@/lib/server/services/users/grants';
 import { openInvites } from '@/lib/server/services/users/invite-rows';
@@ -14,7 +16,7 @@ const HOUR_MS = 3_600_000;
 export async function readUsersPage(ctx: ServiceContext): Promise<UsersPage> {
   const actor = requirePermission(ctx, 'users.manage');
   const { db } = ctx.store;
-  const [users, accounts, factors, invites] = await Promise.all([
+  const [users, accounts, factors, invites, nameOf] = await Promise.all([
     db
       .selectFrom('user')
       .select(['id', 'email', 'name', 'role', 'disabled', 'breakGlass', 'lastSeenAtMs'])
@@ -29,6 +31,7 @@ export async function readUsersPage(ctx: ServiceContext): Promise<UsersPage> {
       .select(['invites.id', 'invites.email', 'invites.role', 'invites.createdByName', 'invites.expiresAtMs'])
       .orderBy('invites.expiresAtMs', 'desc')
       .execute(),
+    readPersonNames(db),
   ]);
   const nowMs = ctx.now();
   const self = users.find(({ id }) => id === actor.id);
@@ -52,12 +55,13 @@ export async function readUsersPage(ctx: ServiceContext): Promise<UsersPage> {
                 admin,
                 { ...user, role, disabled: disabled !== 0 },
                 breakGlass !== 1,
+                nameOf,
               ),
               disabled: disabled !== 0,
               method: methodOf(providers.get(user.id)),
               hasSecondFactor: withFactor.has(user.id),
               isSelf: user.id === actor.id,
-              ...waitOf(user, admin, byId, nowMs),
+              ...waitOf(user, { admin, byId, nameOf, nowMs }),
             },
           ]
         : [],
@@ -77,16 +81,19 @@ type Waiting = {
   breakGlassGivenBy: string | null;
 };
 type Person = { id: string; email: string | null };
+type Viewer = { admin: Person; byId: ReadonlyMap<string, Person>; nameOf: PersonNames; nowMs: number };
 
 /** What of a person waits, and why `admin` cannot confirm any of it. */
-function waitOf(user: Waiting, admin: Person, byId: ReadonlyMap<string, Person>, nowMs: number) {
+function waitOf(user: Waiting, { admin, byId, nameOf, nowMs }: Viewer) {
   const countsFromMs = waitsUntil(user.countsFromMs, nowMs);
   const breakGlassFromMs = waitsUntil(user.breakGlassFromMs, nowMs);
   const givers = [
     ...(countsFromMs === null ? [] : [user.countsGivenBy]),
     ...(breakGlassFromMs === null ? [] : [user.breakGlassGivenBy]),
   ];
-  const hurdles = givers.map((id) => whyNotConfirm(admin, user, (id === null ? null : byId.get(id)) ?? null));
+  const hurdles = givers.map((id) =>
+    whyNotConfirm(admin, user, (id === null ? null : byId.get(id)) ?? null, nameOf),
+  );
   const whyNot = hurdles.includes(null) ? null : (hurdles[0] ?? null);
   return { countsFromMs, breakGlassFromMs, whyNotConfirm: whyNot };
 }

@@ -3,6 +3,7 @@ import { whyNotSetRight } from '@/lib/domain/break-glass-right';
 import { DeskError } from '@/lib/domain/errors';
 import { isRole } from '@/lib/domain/permissions';
 import { readPerson } from '@/lib/server/db/queries/approvals';
+import { readPersonNames } from '@/lib/server/db/queries/people';
 import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
 import {
@@ -41,6 +42,7 @@ export async function setBreakGlass(
       admin,
       { ...user, role: user.role, disabled: user.disabled !== 0 },
       allowed,
+      await readPersonNames(tx),
     );
     if (hurdle === 'own') throw new DeskError('forbidden', 'own_break_glass');
     if (hurdle === 'role') throw new DeskError('conflict', 'break_glass_role');

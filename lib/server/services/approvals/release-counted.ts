@@ -1,0 +1,61 @@
+import 'server-only';
+import { isExpired } from '@/lib/domain/batch-states';
+import { type BatchRecord, lockBatchRecord, moveBatch } from '@/lib/server/db/queries/batches';
+import { readAwaiting } from '@/lib/server/db/queries/inbox';
+import { retryTransaction } from '@/lib/server/db/retry-transaction';
+import type { Queryable } from '@/lib/server/db/schema';
+import { loadFacts, loadKnown } from '@/lib/server/services/approvals/batch-facts';
+import { isExactPlan } from '@/lib/server/services/approvals/exact-plan';
+import { neededNow } from '@/lib/server/services/approvals/judge-request';
+import { recordAudit } from '@/lib/server/services/audit';
+import { ringDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
+import type { ServiceContext } from '@/lib/server/services/context';
+import { currentPolicy } from '@/lib/server/services/policy/current';
+
+/**
+ * Lets requests go that wait although they have the approvals they need: one of them counts again, since the person has
+ * signed in at the identity provider anew. Nobody decides twice, so nobody else could. Called by the job; returns how
+ * many went.
+ */
+export async function releaseCounted(ctx: ServiceContext): Promise<number> {
+  const { db } = ctx.store;
+  const awaiting = await readAwaiting(db);
+  if (awaiting.length === 0) return 0;
+  const known = await loadFacts(db, awaiting, ctx.now());
+  let released = 0;
+  for (const batch of awaiting) {
+    const { approved = 0 } = known.get(batch.id) ?? {};
+    if (approved === 0 || approved < (await neededOf(db, batch)).needed) continue;
+    if (await releaseOne(ctx, batch.id)) released += 1;
+  }
+  if (released > 0) ringDispatchBell();
+  return released;
+}
+
+async function releaseOne(ctx: ServiceContext, batchId: string): Promise<boolean> {
+  return retryTransaction(ctx.store.db, async (tx) => {
+    const batch = await lockBatchRecord(tx, batchId, ctx.now());
+    if (batch?.state !== 'awaiting_approval' || isExpired(batch, ctx.now())) return false;
+    if (!(await isExactPlan(tx, batch))) return false;
+    const { approved } = await loadKnown(tx, batch, ctx.now());
+    const { needed, version } = await neededOf(tx, batch);
+    if (approved === 0 || approved < needed) return false;
+    const from = batch.state;
+    await moveBatch(tx, { id: batchId, from, to: 'approved', nowMs: ctx.now(), endedAtMs: null });
+    const { revision, planHash } = batch;
+    await recordAudit(tx, ctx, {
+      action: 'batch.approval_back',
+      objectType: 'batch',
+      objectId: batchId,
+      before: { state: from },
+      after: { state: 'approved', revision, planHash, approved, needed },
+      policyVersion: version,
+    });
+    return true;
+  });
+}
+
+async function neededOf(db: Queryable, batch: BatchRecord) {
+  const { policy, version } = await currentPolicy(db);
+  return { needed: neededNow(batch, policy).needed, version };
+}
