@@ -11,6 +11,7 @@ const approval = (userName: string, change: Partial<BatchApproval>): BatchApprov
   revision: 2,
   userId: userName,
   userName,
+  userEmail: null,
   decision: 'approve',
   comment: null,
   atMs: 1,

@@ -50,7 +50,7 @@ export async function readApprovalPart(
   });
   return {
     createdByEmail: emails.get(batch.createdBy) ?? null,
-    approvals: decisions.map((decision) => withEmail(approvalOf(decision, batch))),
+    approvals: decisions.map((decision) => withEmail(approvalOf(decision, batch, nowMs))),
     needed: verdict.needed,
     approved,
     reasons: verdict.reasons,
@@ -83,7 +83,11 @@ function eachAction(
   >;
 }
 
-function approvalOf(decision: JudgedApproval, batch: BatchRecord, nowMs: number): BatchApproval {
+function approvalOf(
+  decision: JudgedApproval,
+  batch: BatchRecord,
+  nowMs: number,
+): Omit<BatchApproval, 'userEmail'> {
   const { id, revision, userId, userName, comment, atMs, countsUntilMs } = decision;
   const notCounted = whyNotCounted(decision, batch, nowMs);
   const base = { id, revision, userId, userName, decision: decision.decision, comment, atMs };

@@ -5,8 +5,9 @@ import { readAwaiting } from '@/lib/server/db/queries/inbox';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Queryable } from '@/lib/server/db/schema';
 import { loadFacts, loadKnown } from '@/lib/server/services/approvals/batch-facts';
-import { isExactPlan } from '@/lib/server/services/approvals/exact-plan';
+import { findPlanBreak } from '@/lib/server/services/approvals/exact-plan';
 import { neededNow } from '@/lib/server/services/approvals/judge-request';
+import { targetOf } from '@/lib/server/services/approvals/plan-target';
 import { recordAudit } from '@/lib/server/services/audit';
 import { ringDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
 import type { ServiceContext } from '@/lib/server/services/context';
@@ -36,7 +37,7 @@ async function releaseOne(ctx: ServiceContext, batchId: string): Promise<boolean
   return retryTransaction(ctx.store.db, async (tx) => {
     const batch = await lockBatchRecord(tx, batchId, ctx.now());
     if (batch?.state !== 'awaiting_approval' || isExpired(batch, ctx.now())) return false;
-    if (!(await isExactPlan(tx, batch))) return false;
+    if (await findPlanBreak(tx, batch, targetOf(ctx))) return false;
     const { approved } = await loadKnown(tx, batch, ctx.now());
     const { needed, version } = await neededOf(tx, batch);
     if (approved === 0 || approved < needed) return false;

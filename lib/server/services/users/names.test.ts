@@ -90,7 +90,7 @@ describe.each(testStoreKinds())('names of people on %s', (kind) => {
     const admit = (email: string, name: string) => {
       const claims = { subject: email, emailVerified: true, authTimeMs: null };
       const person = { ...claims, email, name, role: 'viewer' as const };
-      return admitOidcPerson(system, { accountId: `issuer ${email}`, person });
+      return admitOidcPerson(system, { accountId: `issuer ${email}`, person, approvalMs: 1 });
     };
     expect(await admit('kim@x.test', 'Kim')).toBeNull();
     expect(await admit('kim@y.test', 'KIM')).toBeNull();
