@@ -10,6 +10,7 @@ import * as settle from '@/lib/server/db/migrations/0005-settle';
 import * as seen from '@/lib/server/db/migrations/0006-seen';
 import * as retries from '@/lib/server/db/migrations/0007-retries';
 import * as noStepUps from '@/lib/server/db/migrations/0008-no-step-ups';
+import * as sending from '@/lib/server/db/migrations/0011-sending';
 import { refuseNewerStore } from '@/lib/server/db/refuse-newer';
 import type { Database, Schema } from '@/lib/server/db/schema';
 import type { StoreKind } from '@/lib/server/db/store-kind';
@@ -34,6 +35,7 @@ const MIGRATIONS = {
   '0006-seen': seen,
   '0007-retries': retries,
   '0008-no-step-ups': noStepUps,
+  '0011-sending': sending,
 };
 
 /** The migrations that this version knows; a store with others is newer. */

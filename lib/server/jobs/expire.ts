@@ -10,12 +10,15 @@ export type ExpireDeps = { store: Store; log: JobLog; now: () => number };
 /** How long a request that nobody looks at may hold its events after it has run out (ms). */
 const TURN_MS = 5_000;
 
-/** Ends requests that have run out, until `stop`. Any number of servers may do it: each batch is locked for it. */
+/**
+ * Ends requests that have run out or whose requester may order no more, and gives up rows that did not leave in time, also
+ * while the account is paused, until `stop`. Any number of servers may do it: each batch is locked for it.
+ */
 export function startExpireJob(deps: ExpireDeps): RunningJob {
   return startTurns(async () => {
     try {
       const ended = await settleRunOut(jobContext(deps, 'expire'));
-      if (ended > 0) deps.log.info({ ended }, 'requests have expired');
+      if (ended > 0) deps.log.info({ ended }, 'requests and rows have run out');
     } catch (error) {
       deps.log.warn({ err: error }, 'requests could not be ended; the next turn tries again');
     }

@@ -18,28 +18,38 @@ export type TestPerson = {
   breakGlass?: 0 | 1;
 };
 
+/** An account without a password, as the store holds it. */
+export function accountRow(
+  { kind }: Pick<Store, 'kind'>,
+  id: string,
+  { role, email = `${id}@desk.local`, roleSinceMs = 0, breakGlass = 0 }: TestPerson,
+) {
+  const date = authDate(kind, 0);
+  return {
+    id,
+    name: `Name of ${id}`,
+    email,
+    emailVerified: authFalse(kind),
+    image: null,
+    createdAt: date,
+    updatedAt: date,
+    role,
+    disabled: 0,
+    lastSeenAtMs: null,
+    roleSinceMs,
+    breakGlass,
+  };
+}
+
 /** Adds an account without a password; its context. */
 export async function addTestPerson(
   desk: PeopleDesk,
   id: string,
-  { role, email = `${id}@desk.local`, roleSinceMs = 0, breakGlass = 0 }: TestPerson,
+  { role, ...person }: TestPerson,
 ): Promise<PersonContext> {
-  const date = authDate(desk.store.kind, 0);
   await desk.store.db
     .insertInto('user')
-    .values({
-      id,
-      name: `Name of ${id}`,
-      email,
-      emailVerified: authFalse(desk.store.kind),
-      image: null,
-      createdAt: date,
-      updatedAt: date,
-      role,
-      disabled: 0,
-      roleSinceMs,
-      breakGlass,
-    })
+    .values(accountRow(desk.store, id, { role, ...person }))
     .execute();
   return {
     store: desk.store,

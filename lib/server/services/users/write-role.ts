@@ -1,12 +1,13 @@
 import 'server-only';
 import type { Role } from '@/lib/domain/permissions';
 import type { Tx } from '@/lib/server/db/schema';
+import { endRequestsOf } from '@/lib/server/services/approvals/lost-requesters';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { authDate, endAllSessions } from '@/lib/server/services/users/user-rows';
 
 /**
- * Gives a user another role: remembers since when, so that it does not count for requests of before, and ends their
- * sessions. Writing the audit is the caller's. Returns how many sessions ended.
+ * Gives a user another role: remembers since when, so that it does not count for requests of before, ends their
+ * sessions, and what they asked for when the new role may not ask for it. Writing the audit is the caller's. Returns how many sessions ended.
  */
 export async function writeRole(tx: Tx, ctx: ServiceContext, userId: string, role: Role): Promise<number> {
   const updatedAt = authDate(ctx.store.kind, ctx.now());
@@ -15,5 +16,6 @@ export async function writeRole(tx: Tx, ctx: ServiceContext, userId: string, rol
     .set({ role, roleSinceMs: ctx.now(), updatedAt })
     .where('id', '=', userId)
     .execute();
+  await endRequestsOf(tx, ctx, userId);
   return endAllSessions(tx, userId);
 }
