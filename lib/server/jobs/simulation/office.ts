@@ -23,7 +23,7 @@ export function openOffice({ random, store, now }: World): void {
   office.policy = {
     rules: [
       { when: {}, approvals: asked },
-      { when: { critical: true }, approvals: random.pick(0, 2) },
+      { when: { critical: true }, approvals: random.pick(0, 2, 2) },
     ],
     expiryHours: random.pick(3 / 60, 20 / 60, 2),
   };
@@ -74,7 +74,9 @@ function change(world: World): void {
   const person = office.people.get(name);
   if (!person) return;
   const nowMs = now();
-  switch (random.pick('disable', 'enable', 'lose', 'give', 'glass', 'policy', 'graver', 'pause', 'pause')) {
+  switch (
+    random.pick('disable', 'enable', 'lose', 'give', 'glass', 'policy', 'graver', 'graver', 'pause', 'pause')
+  ) {
     case 'disable':
       person.disabled = 1;
       // The service ends what they asked for at once; a change behind its back is found by the claim or the job.
