@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { type Decision, DecisionDialog } from '@/components/approvals/decision-dialog';
 import { OwnLapseAlert } from '@/components/approvals/lapse-alert';
-import { countPlan } from '@/components/approvals/plan-counts';
+import { countPlan, sentRows } from '@/components/approvals/plan-counts';
 import { ReviewAlerts } from '@/components/approvals/review-alerts';
 import { useApprovalRun } from '@/components/approvals/use-approval-actions';
 import { useRefusalWords } from '@/components/approvals/use-refusal-words';
@@ -51,9 +51,11 @@ export function DecisionButtons({ batch, place }: DecisionButtonsProps) {
       >
         <ShieldCheck aria-hidden />
         {t('approve')}
-        {isBar ? <span aria-hidden>{t('rows', { count: batch.rowCount })}</span> : null}
+        {isBar ? <span aria-hidden>{t('rows', { count: batch.counts.queued })}</span> : null}
       </Button>
-      {isBar ? <VisuallyHidden id={countId}>{t('rows', { count: batch.rowCount })}</VisuallyHidden> : null}
+      {isBar ? (
+        <VisuallyHidden id={countId}>{t('rows', { count: batch.counts.queued })}</VisuallyHidden>
+      ) : null}
       <ApproveDialog
         batch={batch}
         place={place}
@@ -101,7 +103,7 @@ function ApproveDialog({ batch, place, open, onOpenChange }: DialogProps) {
       open={open}
       onOpenChange={onOpenChange}
       kind="approve"
-      title={t('approveTitle', { count: batch.rowCount })}
+      title={t('approveTitle', { count: batch.counts.queued })}
       description={missing > 0 ? t('approveMore', { count: missing }) : t('approveLast')}
       needsStepUp={batch.stepUp.approve}
       // Both places are on the page; only the one that was left opens again.
@@ -135,7 +137,7 @@ function RejectDialog({ batch, place, open, onOpenChange }: DialogProps) {
       onOpenChange={onOpenChange}
       kind="reject"
       title={t('rejectTitle', { number: batch.number })}
-      description={t('rejectText')}
+      description={t('rejectText', { sent: sentRows(batch) })}
       needsStepUp={false}
       keep={{ name: `reject-${place}` }}
       reason={whyNot && refusal(whyNot)}

@@ -6,6 +6,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
 import { CardMarks } from '@/components/approvals/card-marks';
 import { ExpiresCell, StateCell } from '@/components/approvals/inbox-state';
+import { sentRows } from '@/components/approvals/plan-counts';
 import { useReasonWords } from '@/components/approvals/reason-words';
 import type { LongColumn } from '@/components/table/long-table';
 import { Instant } from '@/components/time/instant';
@@ -105,12 +106,16 @@ function TitleCell({ card }: { card: ApprovalCard }) {
 function RowsCell({ card }: { card: ApprovalCard }) {
   const t = useTranslations('approvals.list');
   const immediate = card.facts?.batch.immediate ?? 0;
+  const sent = sentRows(card);
   return (
     <span className="flex flex-col max-sm:items-end">
       <span>{t('rows', { count: card.rowCount })}</span>
       <span className={immediate > 0 ? 'font-medium text-2xs text-red' : 'text-2xs text-dim'}>
         {t('now', { count: immediate })}
       </span>
+      {card.state === 'awaiting_approval' && sent > 0 ? (
+        <span className="text-2xs text-dim">{t('alreadySent', { count: sent })}</span>
+      ) : null}
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { Pencil, Undo2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { sentRows } from '@/components/approvals/plan-counts';
 import { useApprovalRun } from '@/components/approvals/use-approval-actions';
 import { useRefusalWords } from '@/components/approvals/use-refusal-words';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
@@ -21,7 +22,7 @@ export function RequesterActions({ batch }: { batch: BatchDetail }) {
   const close = () => setOpen(null);
   const { withdraw: whyNotWithdraw, revise: whyNotRevise } = batch.canDo;
   // Only the requester sees them: to others they are neither offered nor explained.
-  const shows = (whyNot: string | null) => whyNot === null || whyNot === 'expired';
+  const shows = (whyNot: string | null) => whyNot === null || whyNot === 'expired' || whyNot === 'begun';
   return (
     <>
       {shows(whyNotWithdraw) ? (
@@ -67,7 +68,7 @@ function WithdrawDialog({ batch, open, onClose }: DialogProps) {
       open={open}
       onOpenChange={(next) => !next && onClose()}
       title={t('title', { number: batch.number })}
-      description={t('text')}
+      description={t('text', { sent: sentRows(batch) })}
       tone="danger"
       onConfirm={confirm}
     />

@@ -72,7 +72,8 @@ export function useBatchColumns() {
 
 function StateCell({ batch }: { batch: BatchSummary }) {
   const t = useTranslations('batches.list');
-  const { state, glassBroken, expiresAtMs } = batch;
+  const { state, glassBroken, expiresAtMs, rowCount, counts } = batch;
+  const expired = counts.skipped < rowCount ? 'expiredRest' : 'expiredHint';
   return (
     <span className="flex min-w-0 flex-col items-start gap-0.5 py-1 max-sm:items-end">
       <BatchStateBadge state={state} />
@@ -82,7 +83,7 @@ function StateCell({ batch }: { batch: BatchSummary }) {
           {t('needsBy')} <Instant ms={expiresAtMs} withZone />
         </span>
       ) : null}
-      {state === 'expired' ? <span className="text-2xs text-dim">{t('expiredHint')}</span> : null}
+      {state === 'expired' ? <span className="text-2xs text-dim">{t(expired)}</span> : null}
     </span>
   );
 }

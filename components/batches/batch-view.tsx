@@ -65,13 +65,16 @@ type LoadedBatchProps = { batch: BatchDetail; actor: Actor; parts: BatchParts; i
 function LoadedBatch({ batch, actor, parts, isOld }: LoadedBatchProps) {
   const t = useTranslations('batches');
   const isWaiting = batch.state === 'awaiting_approval';
+  // One that came back for approval in the middle of its sending shows both.
+  const hasBegun = batch.calls.length > 0;
   return (
     <>
       <BatchHeader batch={batch} actor={actor} parts={parts} />
       {isWaiting ? parts.phoneTop(batch) : null}
       {isOld ? <ErrorBanner title={t('page.refreshFailed')} className="rounded-none" /> : null}
       {parts.notices(batch)}
-      {isWaiting ? parts.review(batch) : <BatchFollow batch={batch} />}
+      {isWaiting && !hasBegun ? null : <BatchFollow batch={batch} />}
+      {isWaiting ? parts.review(batch) : null}
       {batch.note === '' ? null : (
         <p
           className={cn(
@@ -86,7 +89,7 @@ function LoadedBatch({ batch, actor, parts, isOld }: LoadedBatchProps) {
       <DecideSection batch={batch} actor={actor} />
       {isWaiting ? <FoldedRows batch={batch} /> : <ResultsSection batch={batch} />}
       {parts.record(batch)}
-      {isWaiting || batch.calls.length === 0 ? null : <CallsSection calls={batch.calls} />}
+      {hasBegun ? <CallsSection calls={batch.calls} /> : null}
       {isWaiting ? parts.bar(batch) : null}
     </>
   );

@@ -7,7 +7,7 @@ import { DecideEvidence } from '@/components/batches/decide-evidence';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { CopyId } from '@/components/ui/copy-id';
-import { reopenedState } from '@/lib/domain/batch-states';
+import { reopenedState } from '@/lib/domain/batch-progress';
 import { MAX_DECIDED_ROWS } from '@/lib/domain/limits';
 import { can, type Role } from '@/lib/domain/permissions';
 import type { Decision } from '@/lib/domain/reconcile';

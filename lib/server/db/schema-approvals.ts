@@ -1,3 +1,4 @@
+import type { StopCause } from '@/lib/domain/batches';
 import type { ReviewVerdict } from '@/lib/schemas/approvals';
 
 /** Columns of `batches` about approval; null or 0 while it is a draft. */
@@ -23,6 +24,8 @@ export type BatchApprovalColumns = {
   wasRequested: number;
   /** 1 when it was sent without approval. */
   glassBroken: number;
+  /** Why the desk itself sends no more of it; null again when it goes on. */
+  stopCause: StopCause | null;
 };
 
 export type ApprovalTables = {

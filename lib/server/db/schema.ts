@@ -205,6 +205,8 @@ export type BatchRowsTable = {
   /** When the cloud status of an accepted or unknown row is read next (epoch ms). */
   nextFollowMs: number;
   updatedAtMs: number;
+  /** Until when a queued row may leave (epoch ms), counted from when a person let it go. Null in drafts. */
+  sendUntilMs: ColumnType<number | null, number | null | undefined, number | null>;
   /** From 1; raised when a person has it ordered again. */
   attempt: Generated<number>;
   /** When an unknown row's event is read next to settle it (epoch ms; NEVER_MS = not any more). */

@@ -11,6 +11,7 @@ import * as seen from '@/lib/server/db/migrations/0006-seen';
 import * as retries from '@/lib/server/db/migrations/0007-retries';
 import * as noStepUps from '@/lib/server/db/migrations/0008-no-step-ups';
 import * as grants from '@/lib/server/db/migrations/0010-grants';
+import * as sending from '@/lib/server/db/migrations/0011-sending';
 import * as planHash from '@/lib/server/db/migrations/0012-plan-hash';
 import * as provider from '@/lib/server/db/migrations/0013-provider';
 import * as accounts from '@/lib/server/db/migrations/0014-accounts';
@@ -39,9 +40,10 @@ const MIGRATIONS = {
   '0007-retries': retries,
   '0008-no-step-ups': noStepUps,
   '0010-grants': grants,
+  '0011-sending': sending,
   '0012-plan-hash': planHash,
-  '0014-accounts': accounts,
   '0013-provider': provider,
+  '0014-accounts': accounts,
 };
 
 /** The migrations that this version knows; a store with others is newer. */

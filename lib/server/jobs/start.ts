@@ -21,7 +21,7 @@ import { log } from '@/lib/server/log';
 import { goOnWithoutReader } from '@/lib/server/log-output';
 import { flushTrails } from '@/lib/server/services/audit/trails';
 import { systemContext } from '@/lib/server/services/request-context';
-import { FIRST_USER_COMMAND, FIRST_USER_COMMAND, hasUsers, hasUsers } from '@/lib/server/services/users/has-users';
+import { FIRST_USER_COMMAND, hasUsers } from '@/lib/server/services/users/has-users';
 import { restateApprovalDays } from '@/lib/server/services/users/restate-approval-days';
 import { logSetupWarnings } from '@/lib/server/setup-warnings';
 import { nowMs } from '@/lib/time/clock';

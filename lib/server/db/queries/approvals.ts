@@ -89,6 +89,25 @@ export async function readPerson(db: Queryable, userId: string) {
     .executeTakeFirst();
 }
 
+function selectRequesters(db: Queryable) {
+  return db
+    .selectFrom('batches')
+    .leftJoin('user', (join) =>
+      join.on((eb) => eb('user.id', '=', eb.fn.coalesce('batches.requestedBy', 'batches.createdBy'))),
+    )
+    .select(['batches.id', 'batches.retryOf', 'user.id as requesterId', 'user.role', 'user.disabled']);
+}
+
+/** Who asked for these batches, as they are now; all null without an account. */
+export async function readRequesters(db: Queryable, batchIds: readonly string[]) {
+  return batchIds.length === 0 ? [] : selectRequesters(db).where('batches.id', 'in', batchIds).execute();
+}
+
+/** The same for all batches in these states. */
+export async function readRequestersIn(db: Queryable, states: readonly BatchState[]) {
+  return selectRequesters(db).where('batches.state', 'in', states).orderBy('batches.id').execute();
+}
+
 /** Every account with its e-mail, by which those of one person are known. */
 export async function readAccounts(db: Queryable): Promise<{ id: string; email: string }[]> {
   return db.selectFrom('user').select(['id', 'email']).execute();
@@ -114,7 +133,19 @@ export async function readFactsOf(
     .where('requestedBy', 'in', request.userIds)
     .where('requestedAtMs', '>', request.sinceMs)
     .where('id', '!=', request.exceptId)
-    .where('state', 'in', COUNTED_STATES)
+    // Also of what ended in the middle of its sending: the rows that had left did not come to nothing.
+    .where((eb) =>
+      eb.or([
+        eb('state', 'in', COUNTED_STATES),
+        eb.exists(
+          eb
+            .selectFrom('batchRows')
+            .select('batchRows.id')
+            .whereRef('batchRows.batchId', '=', 'batches.id')
+            .where('batchRows.outcome', 'in', ['sending', 'accepted', 'refused', 'unknown']),
+        ),
+      ]),
+    )
     .where('factsJson', 'is not', null)
     .execute();
   return rows.flatMap(({ factsJson }) => (factsJson === null ? [] : [factsJson]));

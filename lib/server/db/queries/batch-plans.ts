@@ -96,6 +96,7 @@ export async function unqueueRows(db: Queryable, batchId: string, nowMs: number)
       liveKey: null,
       statusAtSubmit: null,
       notBeforeSendMs: 0,
+      sendUntilMs: null,
       updatedAtMs: nowMs,
     })
     .where('batchId', '=', batchId)

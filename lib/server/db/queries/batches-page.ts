@@ -22,6 +22,7 @@ const LIST_COLUMNS = [
   'rowCount',
   'glassBroken',
   'expiresAtMs',
+  'stopCause',
 ] as const;
 
 export type BatchConditions = {

@@ -8,12 +8,15 @@ import {
   whyNotBatch,
 } from '@/lib/domain/batch-states';
 import { isRole } from '@/lib/domain/permissions';
+import { requesterStands } from '@/lib/domain/release';
 import {
   type JudgedApproval,
   readApprovals,
   readPeople,
   readPerson,
+  readRequesters,
 } from '@/lib/server/db/queries/approvals';
+import { readBegun } from '@/lib/server/db/queries/batch-rows-release';
 import type { BatchRecord } from '@/lib/server/db/queries/batches';
 import { type GlassBreakRecord, readGlassBreaks } from '@/lib/server/db/queries/glass-breaks';
 import { readPersonNames } from '@/lib/server/db/queries/people';
@@ -42,6 +45,8 @@ export async function loadFacts(
   const allDecisions = await readApprovals(db, ids);
   const allPeople = await readPeople(db, ids);
   const allBreaks = await readGlassBreaks(db, ids);
+  const begun = await readBegun(db, ids);
+  const requesters = new Map((await readRequesters(db, ids)).map((one) => [one.id, one]));
   return new Map(
     batches.map((batch) => {
       const ofBatch = ({ batchId }: { batchId: string }) => batchId === batch.id;
@@ -55,7 +60,12 @@ export async function loadFacts(
         .map(({ userId: id, email }) => nameOf(personKey({ id, email })));
       const broken = allBreaks.find(ofBatch);
       const glassBreak = broken ? { ...broken, personKey: nameOf(broken.personKey) } : null;
-      const facts = factsOf(batch, { decisions, people, glassBreak });
+      const isRetry = batch.retryOf !== null;
+      const facts = {
+        ...factsOf(batch, { decisions, people, glassBreak }),
+        hasBegun: begun.has(batch.id),
+        requesterStands: requesterStands(requesters.get(batch.id), { isRetry }),
+      };
       const approved = countApprovals(decisions, batch, people, nowMs);
       return [batch.id, { facts, people, decisions, glassBreak, approved }];
     }),
@@ -87,6 +97,7 @@ function factsOf(
       .map((decision) => decision.personKey),
     requestedAtMs: batch.requestedAtMs,
     expiresAtMs: batch.expiresAtMs,
+    stopCause: batch.stopCause,
     breakGlass: glassBreak
       ? { person: glassBreak.personKey, closed: glassBreak.reviewedAtMs !== null }
       : null,

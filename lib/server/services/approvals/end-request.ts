@@ -7,7 +7,9 @@ import { type BatchRecord, findBatch, lockBatchRecord, moveBatch } from '@/lib/s
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import { findPlanBreak } from '@/lib/server/services/approvals/exact-plan';
+import { doesRequesterStand } from '@/lib/server/services/approvals/judge-release';
 import { targetOf } from '@/lib/server/services/approvals/plan-target';
+import { haltIn } from '@/lib/server/services/approvals/stop-sending';
 import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
 
@@ -27,7 +29,7 @@ export async function endUnsent(
 }
 
 /** The server's own decision, whoever's request made it look. */
-function bySystem(ctx: ServiceContext): ServiceContext {
+export function bySystem(ctx: ServiceContext): ServiceContext {
   return { ...ctx, actor: { kind: 'system', id: 'system', name: 'system' } };
 }
 
@@ -78,8 +80,8 @@ export async function voidChangedIn(tx: Tx, ctx: ServiceContext, batch: BatchRec
 }
 
 /**
- * Brings a waiting request up to date before somebody looks at it or decides about it: expired or changed behind our
- * back, it ends here, in a transaction of its own, so that a refusal afterwards does not undo that.
+ * Brings a waiting request up to date before somebody looks at it or decides about it: expired, asked for by somebody
+ * who may order no more, or changed behind our back, it ends here, in a transaction of its own, so that a refusal afterwards does not undo that.
  */
 export async function settleRequest(ctx: ServiceContext, batchId: string): Promise<void> {
   const seen = await findBatch(ctx.store.db, batchId);
@@ -88,6 +90,7 @@ export async function settleRequest(ctx: ServiceContext, batchId: string): Promi
     const batch = await lockBatchRecord(tx, batchId, ctx.now());
     if (!batch || !EXPIRABLE_STATES.includes(batch.state)) return;
     if (await expireIn(tx, ctx, batch)) return;
+    if (!(await doesRequesterStand(tx, batch))) return haltIn(tx, bySystem(ctx), batch, 'requester_lost');
     await voidChangedIn(tx, ctx, batch);
   });
 }

@@ -1,11 +1,11 @@
 import 'server-only';
 import { isExpired } from '@/lib/domain/batch-states';
-import { type BatchRecord, lockBatchRecord, moveBatch } from '@/lib/server/db/queries/batches';
+import { lockBatchRecord, moveBatch } from '@/lib/server/db/queries/batches';
 import { readAwaiting } from '@/lib/server/db/queries/inbox';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
-import type { Queryable } from '@/lib/server/db/schema';
-import { loadFacts, loadKnown } from '@/lib/server/services/approvals/batch-facts';
+import { loadFacts } from '@/lib/server/services/approvals/batch-facts';
 import { findPlanBreak } from '@/lib/server/services/approvals/exact-plan';
+import { judgeRelease } from '@/lib/server/services/approvals/judge-release';
 import { neededNow } from '@/lib/server/services/approvals/judge-request';
 import { targetOf } from '@/lib/server/services/approvals/plan-target';
 import { recordAudit } from '@/lib/server/services/audit';
@@ -23,10 +23,11 @@ export async function releaseCounted(ctx: ServiceContext): Promise<number> {
   const awaiting = await readAwaiting(db);
   if (awaiting.length === 0) return 0;
   const known = await loadFacts(db, awaiting, ctx.now());
+  const { policy } = await currentPolicy(db);
   let released = 0;
   for (const batch of awaiting) {
     const { approved = 0 } = known.get(batch.id) ?? {};
-    if (approved === 0 || approved < (await neededOf(db, batch)).needed) continue;
+    if (approved === 0 || approved < neededNow(batch, policy).needed) continue;
     if (await releaseOne(ctx, batch.id)) released += 1;
   }
   if (released > 0) ringDispatchBell();
@@ -38,9 +39,9 @@ async function releaseOne(ctx: ServiceContext, batchId: string): Promise<boolean
     const batch = await lockBatchRecord(tx, batchId, ctx.now());
     if (batch?.state !== 'awaiting_approval' || isExpired(batch, ctx.now())) return false;
     if (await findPlanBreak(tx, batch, targetOf(ctx))) return false;
-    const { approved } = await loadKnown(tx, batch, ctx.now());
-    const { needed, version } = await neededOf(tx, batch);
-    if (approved === 0 || approved < needed) return false;
+    const judged = await judgeRelease(tx, batch, { factsGrown: false, nowMs: ctx.now() });
+    const { cause, approved, needed, policyVersion } = judged;
+    if (cause !== null || approved === 0) return false;
     const from = batch.state;
     await moveBatch(tx, { id: batchId, from, to: 'approved', nowMs: ctx.now(), endedAtMs: null });
     const { revision, planHash } = batch;
@@ -50,13 +51,8 @@ async function releaseOne(ctx: ServiceContext, batchId: string): Promise<boolean
       objectId: batchId,
       before: { state: from },
       after: { state: 'approved', revision, planHash, approved, needed },
-      policyVersion: version,
+      policyVersion,
     });
     return true;
   });
-}
-
-async function neededOf(db: Queryable, batch: BatchRecord) {
-  const { policy, version } = await currentPolicy(db);
-  return { needed: neededNow(batch, policy).needed, version };
 }

@@ -21,30 +21,41 @@ export type TestPerson = {
   hasPassword?: boolean;
 };
 
+/** An account without a password, as the store holds it. */
+export function accountRow(
+  { kind }: Pick<Store, 'kind'>,
+  id: string,
+  { role, email = `${id}@desk.local`, roleSinceMs = 0, breakGlass = 0 }: TestPerson,
+) {
+  const date = authDate(kind, 0);
+  return {
+    id,
+    name: `Name of ${id}`,
+    email,
+    emailVerified: authFalse(kind),
+    image: null,
+    createdAt: date,
+    updatedAt: date,
+    role,
+    disabled: 0,
+    lastSeenAtMs: null,
+    roleSinceMs,
+    breakGlass,
+  };
+}
+
 /** Adds an account; its context. */
 export async function addTestPerson(
   desk: PeopleDesk,
   id: string,
-  { role, email = `${id}@desk.local`, roleSinceMs = 0, breakGlass = 0, hasPassword = false }: TestPerson,
+  { role, hasPassword = false, ...person }: TestPerson,
 ): Promise<PersonContext> {
-  const date = authDate(desk.store.kind, 0);
   await desk.store.db
     .insertInto('user')
-    .values({
-      id,
-      name: `Name of ${id}`,
-      email,
-      emailVerified: authFalse(desk.store.kind),
-      image: null,
-      createdAt: date,
-      updatedAt: date,
-      role,
-      disabled: 0,
-      roleSinceMs,
-      breakGlass,
-    })
+    .values(accountRow(desk.store, id, { role, ...person }))
     .execute();
   if (hasPassword) {
+    const date = authDate(desk.store.kind, 0);
     await desk.store.db
       .insertInto('account')
       .values({

@@ -11,6 +11,7 @@ import {
 } from '@/lib/server/db/queries/batches';
 import { isUniqueViolation, retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Queryable, Tx } from '@/lib/server/db/schema';
+import { sendUntilNow } from '@/lib/server/services/approvals/judge-release';
 import { type JudgedRequest, judgeRequest } from '@/lib/server/services/approvals/judge-request';
 import { personOf } from '@/lib/server/services/approvals/one-person';
 import { recordAudit } from '@/lib/server/services/audit';
@@ -71,7 +72,10 @@ async function submitIn(tx: Tx, ctx: ServiceContext, submit: Submit): Promise<Ba
   if (!TITLE.test(title)) throw new DeskError('invalid_input', 'batch_title');
   if (title !== batch.title) await setTitle(tx, batch.id, title);
   await lockRequester(tx, (await personOf(tx, actorId)).key);
-  const ordered = await queueDraftRows(tx, batch, request.rowCount, nowMs);
+  const ordered = await queueDraftRows(tx, batch, request.rowCount, {
+    nowMs,
+    sendUntilMs: await sendUntilNow(tx, nowMs),
+  });
   const rows = ordered.map(countedRow);
   const judged = await judgeRequest(tx, { requesterId: actorId, batchId: batch.id, rows, nowMs });
   await requireRightWay(tx, ctx, { way, judged, rowCount: rows.length });

@@ -1,5 +1,6 @@
 import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
+import { endRequestsOf } from '@/lib/server/services/approvals/lost-requesters';
 import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
 import {
@@ -20,7 +21,8 @@ import {
 } from '@/lib/server/services/users/user-rows';
 
 /**
- * Switches a user off and ends their sessions. The row stays: batches and the audit trail name it.
+ * Switches a user off, ends their sessions and stops what they asked for and has not left. The row stays: batches and the
+ * audit trail name it.
  * To switch an admin off asks for the password: a stolen session could do it to those who would end it.
  * Throws DeskError `not_found` `user`, `forbidden` `own_account`, `grant_waits`, `step_up`, `password_wrong`, or
  * `conflict` `last_admin`.
@@ -43,12 +45,13 @@ export async function removeUser(ctx: ServiceContext, input: unknown): Promise<{
     const updatedAt = authDate(ctx.store.kind, ctx.now());
     await tx.updateTable('user').set({ disabled: 1, updatedAt }).where('id', '=', user.id).execute();
     const sessionsEnded = await endAllSessions(tx, user.id);
+    const batchesStopped = await endRequestsOf(tx, ctx, user.id);
     await recordAudit(tx, ctx, {
       action: 'user.remove',
       objectType: 'user',
       objectId: user.id,
       before: { email, role: user.role },
-      after: { disabled: true, sessionsEnded },
+      after: { disabled: true, sessionsEnded, batchesStopped },
     });
     if (!isAdmin) return null;
     const grant: Grant = { kind: 'disabled', userId: user.id, email, role: 'admin' };
