@@ -10,6 +10,7 @@ import {
   SqliteDriver,
 } from 'kysely';
 import Libsql from 'libsql';
+import { asideDialect } from '@/lib/server/db/dialects/aside';
 
 /** How long a statement waits for another process's write lock (ms): the command-line tools work beside a server. */
 const BUSY_TIMEOUT_MS = 5_000;
@@ -34,6 +35,11 @@ export function libsqlDialect(file: string): Dialect {
   database.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
   database.exec(`PRAGMA mmap_size = ${MMAP_BYTES}`);
   return new LibsqlDialect(database);
+}
+
+/** The same file for reading alone, on a thread of its own. */
+export function libsqlAsideDialect(file: string): Dialect {
+  return asideDialect({ file, busyTimeoutMs: BUSY_TIMEOUT_MS, mmapBytes: MMAP_BYTES });
 }
 
 class LibsqlDriver extends SqliteDriver {

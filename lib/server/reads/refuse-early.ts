@@ -1,0 +1,60 @@
+import 'server-only';
+import { type IncomingMessage, Server, ServerResponse } from 'node:http';
+import { sessionKey } from '@/lib/server/auth/session-key';
+import { getConfig } from '@/lib/server/config';
+import { log } from '@/lib/server/log';
+import { answerTooMany } from '@/lib/server/reads/answer-too-many';
+import { type RequestKind, type SessionBudget, sessionBudget } from '@/lib/server/reads/session-budget';
+import { routes } from '@/lib/url/routes';
+
+/** Asked by monitoring, which holds no session of ours. */
+const WITHOUT_BUDGET: readonly string[] = [routes.health(), routes.metrics()];
+const READS = new Set(['GET', 'HEAD']);
+
+type Settings = { baseUrl: string; authSecret: string };
+
+/**
+ * From now on every HTTP server of this process refuses what is over the budget of its session before anything else
+ * looks at the request: a refusal costs some 50 µs, where Next alone would take milliseconds. Called once, at the start.
+ */
+export function installSessionBudget(
+  getSettings: () => Settings = getConfig,
+  budget: SessionBudget = sessionBudget(),
+): void {
+  const emit = Server.prototype.emit;
+  Server.prototype.emit = function emitWithinBudget(event: string | symbol, ...args: unknown[]) {
+    const [request, response] = args;
+    const isExchange = event === 'request' && response instanceof ServerResponse && isIncoming(request);
+    if (isExchange && isRefused(request, response, getSettings(), budget)) return true;
+    return Reflect.apply(emit, this, [event, ...args]);
+  };
+}
+
+function isRefused(
+  request: IncomingMessage,
+  response: ServerResponse,
+  settings: Settings,
+  budget: SessionBudget,
+): boolean {
+  const kind = kindOf(request);
+  const session = kind && sessionKey(request.headers.cookie, settings);
+  if (!kind || !session) return false;
+  const waitMs = budget.take(session, kind);
+  if (waitMs === 0) return false;
+  const correlationId = answerTooMany(request, response, kind, waitMs);
+  log.info({ correlationId, kind }, 'over the budget of its session');
+  return true;
+}
+
+/** Null for what has no budget: health, metrics, files of the build, and signing in and out. */
+function kindOf({ method = 'GET', url = '/' }: IncomingMessage): RequestKind | null {
+  const [path = '/'] = url.split('?', 1);
+  if (path.startsWith('/_next/') || WITHOUT_BUDGET.includes(path)) return null;
+  const isApi = path.startsWith('/api/');
+  if (READS.has(method)) return isApi ? 'read' : 'page';
+  return isApi ? null : 'act';
+}
+
+function isIncoming(value: unknown): value is IncomingMessage {
+  return typeof value === 'object' && value !== null && 'headers' in value && 'socket' in value;
+}
