@@ -27,7 +27,7 @@ const NEED_NO_RIGHT = [
   'users/oidc-sign-in.ts',
   'users/accept-invite.ts',
   'users/end-session.ts',
-  'problem.ts',
+  'audit/denials.ts',
 ].map((file) => `lib/server/services/${file}`);
 
 function walk(entry: string): string[] {

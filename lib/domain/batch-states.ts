@@ -237,3 +237,11 @@ export function followingState(state: BatchState, { unsent, unknown, running }: 
 export function reopenedState(state: BatchState): BatchState | null {
   return state === 'sending' || state === 'sent' ? 'sending' : null;
 }
+
+/** The state as anybody must see it now: a request whose time has run out is over, also before the job has written it. */
+export function stateNow(
+  batch: { state: BatchState; expiresAtMs: number | null },
+  nowMs: number,
+): BatchState {
+  return EXPIRABLE_STATES.includes(batch.state) && isExpired(batch, nowMs) ? 'expired' : batch.state;
+}

@@ -208,7 +208,9 @@ export type BatchApprovalPart = {
   canDo: Record<BatchAction, BatchRefusal | null>;
   /** Approving or breaking the glass asks for the password. */
   stepUp: { approve: boolean; breakGlass: boolean };
+  /** The newest ones, oldest of them first; all of them are read apart. */
   comments: BatchComment[];
+  commentCount: number;
   sameHour: SameHour[];
   breakGlass: BreakGlassMark | null;
   /** The revision that the viewer has seen or decided about; null when they never looked. */
@@ -216,6 +218,9 @@ export type BatchApprovalPart = {
   /** What changed since that revision; null when nothing did, and for those who made the change. */
   diff: (PlanDiff & { fromRevision: number }) | null;
 };
+
+/** GET /api/batches/ID/comments */
+export type BatchComments = { rows: BatchComment[] };
 
 /** One line of the inbox. */
 export type ApprovalCard = BatchSummary & {

@@ -10,6 +10,7 @@ import * as settle from '@/lib/server/db/migrations/0005-settle';
 import * as seen from '@/lib/server/db/migrations/0006-seen';
 import * as retries from '@/lib/server/db/migrations/0007-retries';
 import * as noStepUps from '@/lib/server/db/migrations/0008-no-step-ups';
+import * as reads from '@/lib/server/db/migrations/0009-reads';
 import { refuseNewerStore } from '@/lib/server/db/refuse-newer';
 import type { Database, Schema } from '@/lib/server/db/schema';
 import type { StoreKind } from '@/lib/server/db/store-kind';
@@ -36,6 +37,7 @@ const MIGRATIONS = {
   '0006-seen': seen,
   '0007-retries': retries,
   '0008-no-step-ups': noStepUps,
+  '0009-reads': reads,
 };
 
 /** The migrations that this version knows; a store with others is newer. */
@@ -61,7 +63,8 @@ export function openStore(url: string): Store {
     return { db, aside: db, kind: 'postgres', file, trouble, close: () => db.destroy() };
   }
   const db = open(libsqlDialect(file));
-  const aside = open(libsqlAsideDialect(file));
+  // It refuses to write by itself, which says nothing of the store.
+  const aside = new Kysely<Schema>({ dialect: libsqlAsideDialect(file) });
   const close = async () => {
     await aside.destroy();
     await db.destroy();

@@ -7,7 +7,7 @@ import { settleRunOut } from '@/lib/server/services/approvals/expire-all';
 
 export type ExpireDeps = { store: Store; log: JobLog; now: () => number };
 
-/** How long a request that nobody looks at may hold its events after it has run out (ms). */
+/** How long a request may hold its events after it has run out (ms). Screens show at once that it has. */
 const TURN_MS = 5_000;
 
 /** Ends requests that have run out, until `stop`. Any number of servers may do it: each batch is locked for it. */

@@ -32,7 +32,7 @@ export function newCorrelationId(): string {
 }
 
 /** The person of a session, as services know them. */
-export function actorOf(session: DeskSession): Actor {
+export function actorOf(session: DeskSession): Extract<Actor, { kind: 'user' }> {
   const { id, name, role } = session.user;
   return { kind: 'user', id, name, role, sessionId: session.sessionId };
 }

@@ -3,6 +3,7 @@ import { whyNotCounted } from '@/lib/domain/approval-count';
 import { stepUpNeeded } from '@/lib/domain/approval-policy';
 import { BATCH_ACTIONS, type BatchAction, type BatchRefusal, whyNotBatch } from '@/lib/domain/batch-states';
 import type { BatchState } from '@/lib/domain/batches';
+import { SHOWN_COMMENTS } from '@/lib/domain/limits';
 import { diffPlans } from '@/lib/domain/plan-diff';
 import type { BatchApproval, BatchApprovalPart, BreakGlassMark } from '@/lib/schemas/approvals';
 import { DiffRowsSchema } from '@/lib/schemas/policy-facts';
@@ -10,7 +11,7 @@ import type { JudgedApproval } from '@/lib/server/db/queries/approvals';
 import { readLook, readPlanUpTo } from '@/lib/server/db/queries/batch-plans';
 import type { BatchRowRecord } from '@/lib/server/db/queries/batch-rows';
 import type { BatchRecord } from '@/lib/server/db/queries/batches';
-import { readComments } from '@/lib/server/db/queries/comments';
+import { countComments, readComments } from '@/lib/server/db/queries/comments';
 import type { GlassBreakRecord } from '@/lib/server/db/queries/glass-breaks';
 import type { Queryable } from '@/lib/server/db/schema';
 import { loadActor, loadKnown } from '@/lib/server/services/approvals/batch-facts';
@@ -49,7 +50,8 @@ export async function readApprovalPart(
     expiresAtMs: batch.expiresAtMs,
     canDo: eachAction((action) => whyNotBatch(action, facts, actor, nowMs)),
     stepUp: { approve: stepUpNeeded(policy, batch), breakGlass: true },
-    comments: await readComments(db, batch.id),
+    comments: await readComments(db, batch.id, SHOWN_COMMENTS),
+    commentCount: await countComments(db, batch.id),
     sameHour: UNSENT.includes(batch.state) ? await findSameHour(db, batch.id, rows, nowMs) : [],
     breakGlass: glassBreak ? markOf(glassBreak) : null,
     seenRevision,

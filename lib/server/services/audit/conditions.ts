@@ -1,11 +1,10 @@
 import 'server-only';
+import { MAX_SEARCH_WORDS } from '@/lib/domain/limits';
 import type { AuditFilter } from '@/lib/schemas/audit';
 import type { AuditConditions } from '@/lib/server/db/queries/audit-page';
 
-const MAX_WORDS = 20;
-
-/** What the store looks for. More words than twenty narrow nothing any more. */
+/** What the store looks for. More words than those narrow nothing any more. */
 export function auditConditions({ q, action, ...filter }: AuditFilter): AuditConditions {
   const words = q.split(/\s+/).filter((word) => word !== '');
-  return { ...filter, words: words.slice(0, MAX_WORDS), actions: action };
+  return { ...filter, words: words.slice(0, MAX_SEARCH_WORDS), actions: action };
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { EXPIRABLE_STATES, isExpired } from '@/lib/domain/batch-states';
+import { stateNow } from '@/lib/domain/batch-states';
 import { isRowReason } from '@/lib/domain/batches';
 import { type BatchDetail, BatchIdInput } from '@/lib/schemas/batches';
 import { readBatchRows } from '@/lib/server/db/queries/batch-rows';
@@ -7,7 +7,6 @@ import { readCalls } from '@/lib/server/db/queries/calls';
 import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
 import { readDecisions } from '@/lib/server/db/queries/row-decisions';
 import { readApprovalPart } from '@/lib/server/services/approvals/approval-part';
-import { settleRequest } from '@/lib/server/services/approvals/end-request';
 import {
   batchCall,
   batchRow,
@@ -20,18 +19,16 @@ import { requirePermission, type ServiceContext } from '@/lib/server/services/co
 import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
- * A batch with all its rows, calls and decisions. A request that has run out says so from this look on. Of an own draft, no rows: those are read by `getDraft`.
+ * A batch with all its rows, calls and decisions. A request that has run out says so, although only the job writes it
+ * down: reading changes nothing. Of an own draft, no rows: those are read by `getDraft`.
  * Throws DeskError `not_found` `batch`, also for another's draft.
  */
 export async function getBatch(ctx: ServiceContext, input: unknown): Promise<BatchDetail> {
   const actor = requirePermission(ctx, 'batches.read');
   const { batchId } = parseInput(BatchIdInput, input);
   const { db } = ctx.store;
-  let batch = await loadBatch(db, batchId, actor.id);
-  if (EXPIRABLE_STATES.includes(batch.state) && isExpired(batch, ctx.now())) {
-    await settleRequest(ctx, batchId);
-    batch = await loadBatch(db, batchId, actor.id);
-  }
+  const stored = await loadBatch(db, batchId, actor.id);
+  const batch = { ...stored, state: stateNow(stored, ctx.now()) };
   const records = await readBatchRows(db, batchId);
   const calls = await readCalls(db, batchId);
   const counts = countByOutcome(records);

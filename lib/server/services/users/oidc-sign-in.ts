@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { type OidcProblem, oidcStartInput } from '@/lib/schemas/sign-in';
 import type { Auth } from '@/lib/server/auth/auth';
-import { sessionCookie } from '@/lib/server/auth/session-cookie';
 import { blockedForS, countFailure } from '@/lib/server/auth/failure-limit';
 import { OIDC_PROVIDER_ID, type OidcAttempt, type OidcAuth, withAttempt } from '@/lib/server/auth/oidc-auth';
 import { resolveSession } from '@/lib/server/auth/resolve-session';
+import { sessionCookie } from '@/lib/server/auth/session-cookie';
 import type { Store } from '@/lib/server/db/store';
 import { log } from '@/lib/server/log';
 import { recordAudit } from '@/lib/server/services/audit';
@@ -14,6 +14,7 @@ import type { ServiceContext } from '@/lib/server/services/context';
 import { actorOf, systemContext } from '@/lib/server/services/request-context';
 import { admitOidcPerson } from '@/lib/server/services/users/admit-oidc-person';
 import { endSession } from '@/lib/server/services/users/end-session';
+import { endOldestSessions } from '@/lib/server/services/users/limit-sessions';
 import { isOwnPath, routes } from '@/lib/url/routes';
 
 export type OidcDeps = {
@@ -115,7 +116,10 @@ async function replaceSession(deps: OidcDeps, request: Request, session: Session
   if (before) await endSession({ store, correlationId, now, actor: actorOf(before) }, null);
   const ctx = { store, correlationId, now, actor: actorOf(session) };
   const record = { action: 'session.start', objectType: 'session', objectId: session.sessionId };
-  await store.db.transaction().execute((tx) => recordAudit(tx, ctx, record));
+  await store.db.transaction().execute(async (tx) => {
+    await recordAudit(tx, ctx, record);
+    await endOldestSessions(tx, ctx);
+  });
 }
 
 /** better-auth's redirect, if it stays here. */

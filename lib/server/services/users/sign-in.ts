@@ -10,6 +10,7 @@ import { inTurn } from '@/lib/server/auth/in-turn';
 import type { Store } from '@/lib/server/db/store';
 import { log } from '@/lib/server/log';
 import { recordAudit } from '@/lib/server/services/audit';
+import { endOldestSessions } from '@/lib/server/services/users/limit-sessions';
 
 /** Failed tries in a minute: of one address against one account, against one account from anywhere, of one address. */
 export const MAX_FAILURES_PER_PAIR = 10;
@@ -91,7 +92,10 @@ async function startedSession(deps: SignInDeps, email: string, body: unknown): P
   const actor = { kind: 'user', id: user.id, name: user.name, role, sessionId } as const;
   const ctx = { store: deps.store, actor, correlationId: deps.correlationId, now: deps.now };
   const record = { action: 'session.start', objectType: 'session', objectId: sessionId };
-  await deps.store.db.transaction().execute((tx) => recordAudit(tx, ctx, record));
+  await deps.store.db.transaction().execute(async (tx) => {
+    await recordAudit(tx, ctx, record);
+    await endOldestSessions(tx, ctx);
+  });
   return user;
 }
 
