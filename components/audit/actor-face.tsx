@@ -14,6 +14,7 @@ export function ActorFace({ id, name }: { id: string; name: string }) {
   const Icon = id === SYSTEM ? Server : UserRound;
   return (
     <Link
+      prefetch={false}
       href={routes.audit({ actor: id })}
       title={t('byActor', { name: shown })}
       className="inline-flex max-w-full items-baseline gap-1.5 rounded-sm align-middle hover:text-accent hover:underline"

@@ -4,6 +4,7 @@ import { batchOf, type EventPool, eventPool, request } from '@/e2e/abuse/request
 import { readNothing } from '@/e2e/abuse/slow-reader';
 import { expectHeld } from '@/e2e/abuse/tries';
 import { deskFor, expect, test } from '@/e2e/fixtures';
+import { copyEvents } from '@/e2e/helpers/many-events';
 import { askStore, changeStore } from '@/e2e/helpers/store-file';
 import { routes } from '@/lib/url/routes';
 
@@ -159,7 +160,7 @@ function lastSeq(): number {
 testQuotas(desk, () => ({ operator, approver, take }));
 
 test('#103 files stop nobody, and have few places', async () => {
-  copyEvents();
+  copyEvents(desk(), COPIES);
   const { url } = desk();
   const [a, b, c] = [await anew(viewer), await anew(operator), await anew(approver)];
   const path = routes.apiEventsCsv();
@@ -215,16 +216,3 @@ test('#103 files stop nobody, and have few places', async () => {
   });
   stuck.close();
 });
-
-/** The account's events, very many times over. */
-function copyEvents(): void {
-  const columns = askStore<{ name: string }>(desk(), `pragma table_info('events')`).map(({ name }) => name);
-  const own = new Set(['key', 'eventId']);
-  const values = columns.map((name) => (own.has(name) ? `"${name}" || '-' || "n"` : `"${name}"`));
-  const names = columns.map((name) => `"${name}"`).join(', ');
-  changeStore(
-    desk(),
-    `with recursive "copies"("n") as (select 1 union all select "n" + 1 from "copies" where "n" < ${COPIES})
-     insert into "events" (${names}) select ${values.join(', ')} from "events", "copies"`,
-  );
-}

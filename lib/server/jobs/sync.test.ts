@@ -148,18 +148,4 @@ describe.each(testStoreKinds())('startSyncJob on %s', (kind) => {
     await job.stop();
     expect(turns).toBe(1);
   });
-
-  test('removes selections of yesterday', async () => {
-    const row = { createdBy: 'u', filterJson: '{}', rowCount: 0 };
-    const old = { ...row, id: 'old', createdAtMs: bench.now() - 24 * 3_600_000 - 1 };
-    await bench.store.db
-      .insertInto('selections')
-      .values([old, { ...row, id: 'new', createdAtMs: bench.now() }])
-      .execute();
-    start();
-    await vi.waitFor(async () => {
-      const left = await bench.store.db.selectFrom('selections').select('id').execute();
-      expect(left).toEqual([{ id: 'new' }]);
-    }, WAIT);
-  });
 });

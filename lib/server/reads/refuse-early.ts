@@ -47,12 +47,17 @@ function isRefused(
 }
 
 /** Null for what has no budget: health, metrics, files of the build, and signing in and out. */
-function kindOf({ method = 'GET', url = '/' }: IncomingMessage): RequestKind | null {
+function kindOf({ method = 'GET', url = '/', headers }: IncomingMessage): RequestKind | null {
   const [path = '/'] = url.split('?', 1);
   if (path.startsWith('/_next/') || WITHOUT_BUDGET.includes(path)) return null;
   const isApi = path.startsWith('/api/');
-  if (READS.has(method)) return isApi ? 'read' : 'page';
-  return isApi ? null : 'act';
+  if (!READS.has(method)) return isApi ? null : 'act';
+  // What the browser fetches ahead of a click is the frame of a page, without what is in it.
+  return isApi || isAhead(headers) ? 'read' : 'page';
+}
+
+function isAhead(headers: IncomingMessage['headers']): boolean {
+  return headers.rsc === '1' && headers['next-router-prefetch'] === '1';
 }
 
 function isIncoming(value: unknown): value is IncomingMessage {

@@ -1,8 +1,9 @@
 import 'server-only';
+import { setImmediate as turn } from 'node:timers/promises';
 import { stateNow } from '@/lib/domain/batch-states';
 import { isRowReason } from '@/lib/domain/batches';
 import { type BatchDetail, BatchIdInput } from '@/lib/schemas/batches';
-import { readBatchRows } from '@/lib/server/db/queries/batch-rows';
+import { chunksOf, readBatchRows } from '@/lib/server/db/queries/batch-rows';
 import { readCalls } from '@/lib/server/db/queries/calls';
 import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
 import { readDecisions } from '@/lib/server/db/queries/row-decisions';
@@ -37,13 +38,23 @@ export async function getBatch(ctx: ServiceContext, input: unknown): Promise<Bat
     ...(await readApprovalPart({ ...ctx, actor }, batch, records)),
     note: batch.note,
     zone: batch.zone,
-    rows: records.flatMap(batchRow),
+    rows: await inPieces(records, batchRow),
     calls: calls.map(batchCall),
     decisions: (await readDecisions(db, batchId)).map(rowDecision),
     waiting:
       ['approved', 'sending'].includes(batch.state) && counts.queued > 0 ? await readWaiting(ctx) : null,
     serverNowMs: ctx.now(),
   };
+}
+
+/** 10,000 rows at once would keep everybody waiting. */
+async function inPieces<T, R>(items: readonly T[], change: (item: T) => R[]): Promise<R[]> {
+  const changed: R[] = [];
+  for (const piece of chunksOf(items)) {
+    changed.push(...piece.flatMap(change));
+    if (items.length > piece.length) await turn();
+  }
+  return changed;
 }
 
 /** Why the sending of the whole account waits, if it does. */
