@@ -86,6 +86,44 @@ test('#122 looking at a request changes nothing: the job ends it, and screens sa
   }
 });
 
+test('#122 no read writes anything: each works over a connection that cannot', async () => {
+  const asked = await request(operator, take(1));
+  const [key = '', other = ''] = take(2);
+  const { draftId } = await draftOf(operator, [other]);
+  const { data } = await operator.act('freezeSelection', {});
+  const paths = [
+    routes.apiEvents({ q: 'edge' }),
+    routes.apiEvents({ redeployable: 1 }),
+    routes.apiEventFacets(),
+    routes.apiEventDetail(key),
+    routes.apiDraft(draftId),
+    routes.apiDraftApproval(draftId),
+    routes.apiApprovals({ tab: 'needs' }),
+    routes.apiApprovals({ tab: 'mine' }),
+    routes.apiPolicy(),
+    routes.apiBatches(),
+    routes.apiBatch(asked.plan.batchId),
+    routes.apiBatchComments(asked.plan.batchId),
+    routes.apiSelection(String(data.selectionId)),
+    routes.apiAudit({ q: 'batch' }),
+    routes.apiAuditEntry(1),
+    routes.apiAuditFacets(),
+    routes.apiSync(),
+    routes.apiDesk(),
+    routes.apiExports(),
+  ];
+  for (const path of paths) {
+    await expectHeld(
+      122,
+      `${path.split('?')[0]?.replace(/[0-9a-f-]{36}/, 'ID')}, more at once than four`,
+      async () => {
+        const answers = await Promise.all(Array.from({ length: 8 }, () => get(operator, path)));
+        expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+      },
+    );
+  }
+});
+
 test('#103 more reads than the budget of a session are refused before they cost anything', async () => {
   const loop = await anew(viewer);
   await expectHeld(

@@ -10,10 +10,10 @@ import { routes } from '@/lib/url/routes';
 const COPIES = 199;
 const BATCH_ROWS = 10_000;
 /** How long each of the two is measured, and for how long the loop runs before that: its burst is spent then (ms). */
-const MEASURE_MS = 20_000;
+const MEASURE_MS = 40_000;
 const WARM_UP_MS = 12_000;
 /** Somebody at work: a request, a look, a request (ms). */
-const PAUSE_MS = 60;
+const PAUSE_MS = 200;
 /** Requests that the looping viewer has under way at any time. */
 const AT_ONCE = 12;
 /** By how much a loop of somebody else may lengthen the 95th percentile. */

@@ -88,11 +88,13 @@ export const MAX_KEPT_BUDGETS = 20_000;
  * Whoever has used this much of the thread lately (ms) reads over the second connection to the store, one thing at a
  * time. Typing a search or opening some pages stays below it.
  */
-export const DEAR_READER_MS = 150;
-/** How much of that is forgiven in a second (ms): a twentieth of the thread. */
-export const FORGIVEN_MS_PER_SECOND = 50;
-/** More than this is not remembered (ms): a minute later everybody starts anew. */
-export const MAX_REMEMBERED_MS = 3_000;
+export const DEAR_READER_MS = 400;
+/** How much of that is forgiven in a second (ms). Nobody's page asks for so much all the time; a loop does. */
+export const FORGIVEN_MS_PER_SECOND = 150;
+/** More than this is not remembered (ms): half a minute later everybody starts anew. */
+export const MAX_REMEMBERED_MS = 4_000;
+/** Threads that read aside: two, so that one person, who has one question at a time, never holds up all. */
+export const ASIDE_THREADS = 2;
 /** Reads of one person at the same time, before they take turns. */
 export const READS_AT_ONCE = 4;
 /** Reads of one person that wait for their turn; more are refused. */

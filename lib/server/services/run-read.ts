@@ -20,7 +20,7 @@ export type ReadOptions = {
    * Whether this read takes long by its nature, e.g. a search for words; others show it by the time that they take.
    * `never`: it costs next to nothing, and must know the store itself.
    */
-  dear?: ((url: URL) => boolean) | 'never';
+  dear?: ((url: URL, ctx: ServiceContext) => boolean | Promise<boolean>) | 'never';
   getDeps?: () => Promise<RequestDeps>;
 };
 
@@ -30,11 +30,10 @@ export type ReadOptions = {
  */
 export function runRead(request: Request, read: Read, options: ReadOptions = {}): Promise<Response> {
   const { dear = () => false } = options;
-  return answerRead(request, options, async (ctx, url) =>
-    jsonResponse(
-      dear === 'never' ? await read(ctx, url) : await readFairly(ctx, dear(url), (fair) => read(fair, url)),
-    ),
-  );
+  return answerRead(request, options, async (ctx, url) => {
+    if (dear === 'never') return jsonResponse(await read(ctx, url));
+    return jsonResponse(await readFairly(ctx, await dear(url, ctx), (fair) => read(fair, url)));
+  });
 }
 
 /** The same for a file that is sent while it is written: `start` gives its first part. The download is audited there. */

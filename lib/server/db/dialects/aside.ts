@@ -12,6 +12,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { ASIDE_THREADS } from '@/lib/domain/limits';
 
 /** In the folder of the product, where every command and the server run: a bundle has no file to start a thread from. */
 const WORKER_FILE = 'lib/server/db/dialects/aside-worker.js';
@@ -21,8 +22,8 @@ type Reply = { id: number; rows?: unknown[]; more?: boolean; failure?: { message
 type Waiting = { resolve: (reply: Reply) => void; reject: (error: Error) => void };
 
 /**
- * The embedded store once more, for reading alone, on a thread of its own: the driver is synchronous, so a question that
- * takes long would stop everything else. The thread starts with the first question. It sees what was committed before.
+ * The embedded store once more, for reading alone, on threads of its own: the driver is synchronous, so a question that
+ * takes long would stop everything else. It sees what was committed before.
  */
 export function asideDialect(settings: Settings): Dialect {
   return {
@@ -34,19 +35,20 @@ export function asideDialect(settings: Settings): Dialect {
 }
 
 class AsideDriver implements Driver {
-  readonly #settings: Settings;
-  readonly #waiting = new Map<number, Waiting>();
-  #worker: Worker | null = null;
-  #lastId = 0;
+  readonly #threads: readonly AsideThread[];
 
   constructor(settings: Settings) {
-    this.#settings = settings;
+    this.#threads = Array.from({ length: ASIDE_THREADS }, () => new AsideThread(settings));
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    return new AsideConnection((query) => this.#read(query));
+    return new AsideConnection((query) => this.#leastBusy().read(query));
+  }
+
+  #leastBusy(): AsideThread {
+    return this.#threads.reduce((best, thread) => (thread.waiting < best.waiting ? thread : best));
   }
 
   async beginTransaction(): Promise<void> {
@@ -58,7 +60,34 @@ class AsideDriver implements Driver {
   async releaseConnection(): Promise<void> {}
 
   async destroy(): Promise<void> {
+    await Promise.all(this.#threads.map((thread) => thread.end()));
+  }
+}
+
+/** One thread, which starts with its first question, and anew after it has failed. */
+class AsideThread {
+  readonly #settings: Settings;
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | null = null;
+  #lastId = 0;
+  /** Questions whose answer is not here yet. */
+  waiting = 0;
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+  }
+
+  async end(): Promise<void> {
     await this.#worker?.terminate();
+  }
+
+  async read(query: CompiledQuery): Promise<unknown[]> {
+    this.waiting += 1;
+    try {
+      return await this.#read(query);
+    } finally {
+      this.waiting -= 1;
+    }
   }
 
   async #read({ sql, parameters }: CompiledQuery): Promise<unknown[]> {
