@@ -42,7 +42,9 @@ function isRefused(
   const waitMs = budget.take(session, kind);
   if (waitMs === 0) return false;
   const correlationId = answerTooMany(request, response, kind, waitMs);
-  log.info({ correlationId, kind }, 'over the budget of its session');
+  // Once a minute: a loop must not fill the log either.
+  const count = budget.refused(session);
+  if (count !== null) log.warn({ correlationId, kind, count }, 'requests over the budget of their session');
   return true;
 }
 

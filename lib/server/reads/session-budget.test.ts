@@ -41,3 +41,12 @@ test('memory is bounded, and what is forgotten is what was full or seen longest 
   expect(budget.size()).toBe(10);
   expect(passed(budget, 'busy', 'read', 1_000)).toBe(39);
 });
+
+test('the log hears of a loop once a minute, with the number', () => {
+  let atMs = 0;
+  const budget = createSessionBudget(() => atMs);
+  budget.take('a', 'read');
+  expect([budget.refused('a'), budget.refused('a'), budget.refused('a')]).toEqual([1, null, null]);
+  atMs += 60_000;
+  expect([budget.refused('a'), budget.refused('a'), budget.refused('b')]).toEqual([3, null, null]);
+});

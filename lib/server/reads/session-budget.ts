@@ -12,14 +12,19 @@ const RULES: Record<RequestKind, BucketRule> = {
   page: SESSION_PAGES,
   act: SESSION_ACTS,
 };
+const KINDS = ['read', 'page', 'act'] as const satisfies readonly RequestKind[];
+/** How often the log tells of one session that asks too much (ms). */
+const TELL_EVERY_MS = 60_000;
 /** Budgets that have filled up again are forgotten at most so often (ms). */
 const SWEEP_EVERY_MS = 1_000;
 
-type Kept = { [kind in RequestKind]?: Bucket };
+type Kept = { [kind in RequestKind]?: Bucket } & { refusals?: { count: number; toldAtMs: number } };
 
 export type SessionBudget = {
   /** Takes one request; 0 when it is within the budget, else how long until the next would be (ms). */
   take(session: string, kind: RequestKind): number;
+  /** Counts a refusal; gives how many there were since it was last told, once a minute, else null. */
+  refused(session: string): number | null;
   /** How many sessions are kept in mind. */
   size(): number;
 };
@@ -30,9 +35,9 @@ export function createSessionBudget(now = monotonicMs, maxKept = MAX_KEPT_BUDGET
   let sweptAtMs = Number.NEGATIVE_INFINITY;
 
   function isFull(kept: Kept, nowMs: number): boolean {
-    return Object.entries(kept).every(([kind, bucket]) => {
-      const rule = RULES[kind as RequestKind];
-      return refilled(bucket, rule, nowMs).tokens >= rule.burst;
+    return KINDS.every((kind) => {
+      const bucket = kept[kind];
+      return !bucket || refilled(bucket, RULES[kind], nowMs).tokens >= RULES[kind].burst;
     });
   }
 
@@ -56,6 +61,15 @@ export function createSessionBudget(now = monotonicMs, maxKept = MAX_KEPT_BUDGET
       if (!sessions.delete(session)) makeRoom(nowMs);
       sessions.set(session, { ...kept, [kind]: bucket });
       return waitMs;
+    },
+    refused(session) {
+      const kept = sessions.get(session);
+      if (!kept) return null;
+      const nowMs = now();
+      const { count, toldAtMs } = kept.refusals ?? { count: 0, toldAtMs: Number.NEGATIVE_INFINITY };
+      const tell = nowMs - toldAtMs >= TELL_EVERY_MS;
+      kept.refusals = tell ? { count: 0, toldAtMs: nowMs } : { count: count + 1, toldAtMs };
+      return tell ? count + 1 : null;
     },
     size: () => sessions.size,
   };

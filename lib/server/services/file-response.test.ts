@@ -93,7 +93,8 @@ describe('places of downloads', () => {
   const start = (
     person: string,
     file: () => Promise<ExportedFile> = async () => ({ fileName: 'a.csv', ...endless() }),
-  ) => fileResponse(testContext(store, 'viewer', person), file, 'text/csv');
+    request = new Request('http://localhost/api/events.csv'),
+  ) => fileResponse(testContext(store, 'viewer', person), request, file, 'text/csv');
 
   test('one for a person and two for a server; cancelled, its place is free at once', async () => {
     const a = await start('a');
@@ -126,6 +127,18 @@ describe('places of downloads', () => {
       const response = await start('d', async () => ({ fileName: 'a', chunks: broken() }));
       await expect(response.text()).rejects.toThrow('no more');
     }
+  });
+
+  test('a browser that goes before it takes anything, and one that asks for the head alone, hold no place', async () => {
+    const url = 'http://localhost/api/events.csv';
+    const going = new AbortController();
+    await start('e', undefined, new Request(url, { signal: going.signal }));
+    await expect(start('e')).rejects.toMatchObject({ reason: 'export_own' });
+    going.abort();
+    await start('e', undefined, new Request(url, { signal: going.signal }));
+    const head = await start('e', undefined, new Request(url, { method: 'HEAD' }));
+    expect([head.body, head.headers.get('content-type')]).toEqual([null, 'text/csv']);
+    await (await start('e')).body?.cancel();
   });
 
   test('without a place nothing is read', async () => {

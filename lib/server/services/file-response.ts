@@ -14,33 +14,39 @@ export type ExportedFile = { fileName: string; chunks: AsyncGenerator<string> };
  */
 export async function fileResponse(
   ctx: ServiceContext,
+  request: Request,
   start: () => Promise<ExportedFile>,
   contentType: string,
 ): Promise<Response> {
   const release = takeExportPlace(ctx.actor.id);
   try {
     const { fileName, chunks } = await start();
-    return new Response(byteStream(chunks, release), {
-      headers: {
-        'Content-Type': contentType,
-        'Content-Disposition': `attachment; filename="${fileName}"`,
-        'X-Content-Type-Options': 'nosniff',
-      },
-    });
+    const headers = {
+      'Content-Type': contentType,
+      'Content-Disposition': `attachment; filename="${fileName}"`,
+      'X-Content-Type-Options': 'nosniff',
+    };
+    const body = byteStream(chunks, release, { signal: request.signal });
+    if (request.method !== 'HEAD') return new Response(body, { headers });
+    await body.cancel();
+    return new Response(null, { headers });
   } catch (error) {
     release();
     throw error;
   }
 }
 
+/** `signal`: aborts when the browser has gone, also before it took anything. Limits in ms. */
+type StreamOptions = { signal?: AbortSignal; idleMs?: number; wholeMs?: number };
+
 /**
  * Bytes as the reader takes them: a chunk is made when the one before is on its way, and other requests are answered in
- * between. `limits` in ms.
+ * between.
  */
 export function byteStream(
   chunks: AsyncGenerator<string>,
   release: () => void,
-  limits = { idleMs: EXPORT_IDLE_MS, wholeMs: EXPORT_LIMIT_MS },
+  { signal, idleMs = EXPORT_IDLE_MS, wholeMs = EXPORT_LIMIT_MS }: StreamOptions = {},
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let idle: NodeJS.Timeout | undefined;
@@ -61,11 +67,14 @@ export function byteStream(
     {
       start(controller) {
         const giveUp = () => {
+          if (ended) return;
           end();
           controller.error(new Error('nobody has taken the file'));
         };
-        whole = setTimeout(giveUp, limits.wholeMs).unref();
-        idle = setTimeout(giveUp, limits.idleMs).unref();
+        whole = setTimeout(giveUp, wholeMs).unref();
+        idle = setTimeout(giveUp, idleMs).unref();
+        if (signal?.aborted) giveUp();
+        else signal?.addEventListener('abort', giveUp, { once: true });
       },
       async pull(controller) {
         idle?.refresh();

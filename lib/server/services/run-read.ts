@@ -43,7 +43,9 @@ export function runExport(
   contentType: string,
   options: Pick<ReadOptions, 'getDeps'> = {},
 ): Promise<Response> {
-  return answerRead(request, options, (ctx, url) => fileResponse(ctx, () => start(ctx, url), contentType));
+  return answerRead(request, options, (ctx, url) =>
+    fileResponse(ctx, request, () => start(ctx, url), contentType),
+  );
 }
 
 async function answerRead(
