@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { useApprovalRun } from '@/components/approvals/use-approval-actions';
+import { useComments } from '@/components/approvals/use-comments';
 import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
 import { Instant } from '@/components/time/instant';
@@ -21,14 +22,21 @@ import type { BatchDetail } from '@/lib/schemas/batches';
 export function Comments({ batch }: { batch: BatchDetail }) {
   const t = useTranslations('approvals.comments');
   const names = new Map(batch.rows.map((row) => [row.id, row.instanceName || row.resourceId]));
+  const { comments, earlier, loading, failed, load } = useComments(batch);
   return (
     <section aria-labelledby="comments-heading" className="flex flex-col gap-2.5">
       <h2 id="comments-heading" className="font-medium">
         {t('heading')}
       </h2>
-      {batch.comments.length === 0 ? <p className="text-dim text-sm">{t('none')}</p> : null}
+      {comments.length === 0 ? <p className="text-dim text-sm">{t('none')}</p> : null}
+      {earlier > 0 ? (
+        <Button size="sm" variant="ghost" className="self-start" loading={loading} onClick={load}>
+          {t('earlier', { count: earlier })}
+        </Button>
+      ) : null}
+      <FormError>{failed ? t('earlierFailed') : null}</FormError>
       <ul className="flex flex-col gap-2.5 empty:hidden">
-        {batch.comments.map((comment) => (
+        {comments.map((comment) => (
           <Comment key={comment.id} comment={comment} instance={names.get(comment.rowId ?? '') ?? null} />
         ))}
       </ul>

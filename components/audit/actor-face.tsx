@@ -18,6 +18,7 @@ export function ActorFace({ id, name, email }: ActorFaceProps) {
   const Icon = iconOf(id);
   return (
     <Link
+      prefetch={false}
       href={routes.audit({ actor: id })}
       title={t('byActor', { name: nameAndEmail(shown, email) })}
       className="inline-flex max-w-full items-baseline gap-1.5 rounded-sm align-middle hover:text-accent hover:underline"

@@ -28,6 +28,8 @@ export function useBatchColumns() {
         phone: 'lead',
         cell: (batch) => (
           <Link
+            // A list of a hundred would ask for a hundred pages that nobody opens.
+            prefetch={false}
             href={routes.batch(batch.id)}
             title={batch.title}
             className="block truncate py-1 font-medium hover:text-accent hover:underline max-sm:whitespace-normal max-sm:break-words"

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { ChevronRight, Download, List } from 'lucide-react';
+import { ChevronRight, List } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { BatchStateBadge, GlassBadge } from '@/components/batches/badges';
@@ -14,13 +14,14 @@ import { MissingBatch } from '@/components/batches/missing-batch';
 import { ResultsSection } from '@/components/batches/results-section';
 import { RetryButton } from '@/components/batches/retry-button';
 import { StopButton } from '@/components/batches/stop-button';
+import { DownloadLink } from '@/components/feedback/download-link';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { WaitingBanner } from '@/components/feedback/waiting-banner';
 import { PageHeader } from '@/components/shell/page-header';
-import { buttonVariants } from '@/components/ui/button-variants';
 import { cn } from '@/lib/cn';
 import type { Role } from '@/lib/domain/permissions';
 import { batchQuery } from '@/lib/queries/batches';
+import { whyNoDownload } from '@/lib/queries/exports';
 import { ReadError } from '@/lib/queries/get-json';
 import type { BatchDetail, BatchRow } from '@/lib/schemas/batches';
 import { routes } from '@/lib/url/routes';
@@ -112,15 +113,9 @@ function BatchHeader({ batch, actor, parts }: Omit<LoadedBatchProps, 'isOld'>) {
       }
       actions={
         <>
-          <a
-            href={routes.apiBatchCsv(batch.id)}
-            download
-            aria-label={t('page.csvLabel')}
-            className={buttonVariants({ variant: 'ghost' })}
-          >
-            <Download aria-hidden />
+          <DownloadLink href={routes.apiBatchCsv(batch.id)} label={t('page.csvLabel')} whyNot={whyNoDownload}>
             {t('page.csv')}
-          </a>
+          </DownloadLink>
           {parts.actions(batch)}
           <RetryButton batch={batch} actor={actor} />
           {isStoppable(batch) ? <StopButton batch={batch} actor={actor} /> : null}

@@ -256,3 +256,11 @@ export function personKey(user: { id: string; email: string | null }): string {
   const [mailbox = ''] = email.slice(0, at).split('+');
   return `${mailbox}${email.slice(at)}`;
 }
+
+/** The state as anybody must see it now: a request whose time has run out is over, also before the job has written it. */
+export function stateNow(
+  batch: { state: BatchState; expiresAtMs: number | null },
+  nowMs: number,
+): BatchState {
+  return EXPIRABLE_STATES.includes(batch.state) && isExpired(batch, nowMs) ? 'expired' : batch.state;
+}

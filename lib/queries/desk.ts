@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { getJson } from '@/lib/queries/get-json';
+import { getJson, isTooMany, retryDelayMs } from '@/lib/queries/get-json';
 import type { DeskStatus } from '@/lib/schemas/desk-status';
 import { routes } from '@/lib/url/routes';
 
@@ -16,8 +16,9 @@ export function deskQuery() {
   return queryOptions({
     queryKey: DESK_KEY,
     queryFn: ({ signal }) => getJson<DeskStatus>(routes.apiDesk(), signal),
-    retry: 1,
-    retryDelay: SECOND_TRY_MS,
+    // To be asked to wait is no trouble of the desk.
+    retry: (failures, error) => isTooMany(error) || failures < 1,
+    retryDelay: (failures, error) => (isTooMany(error) ? retryDelayMs(failures, error) : SECOND_TRY_MS),
     refetchInterval: ({ state: { data, error } }) =>
       error || data?.store || data?.paused ? POLL_TROUBLE_MS : POLL_MS,
   });

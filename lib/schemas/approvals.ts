@@ -233,7 +233,9 @@ export type BatchApprovalPart = {
    * number is free).
    */
   stepUp: { approve: boolean; breakGlass: boolean; freeRows: number | null };
+  /** The newest ones, oldest of them first; all of them are read apart. */
   comments: BatchComment[];
+  commentCount: number;
   sameHour: SameHour[];
   breakGlass: BreakGlassMark | null;
   /** The revision that the viewer has seen or decided about; null when they never looked. */
@@ -241,6 +243,9 @@ export type BatchApprovalPart = {
   /** What changed since that revision; null when nothing did, and for those who made the change. */
   diff: (PlanDiff & { fromRevision: number }) | null;
 };
+
+/** GET /api/batches/ID/comments */
+export type BatchComments = { rows: BatchComment[] };
 
 /** One line of the inbox. */
 export type ApprovalCard = BatchSummary & {

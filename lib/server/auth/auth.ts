@@ -1,5 +1,6 @@
 import 'server-only';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
+import { sessionCookie } from '@/lib/server/auth/session-cookie';
 import { type Standing, standingOf } from '@/lib/server/auth/standing';
 import { startSessionPlugin } from '@/lib/server/auth/start-session';
 import { type Config, getConfig } from '@/lib/server/config';
@@ -13,19 +14,6 @@ const SESSION_MAX_S = 7 * 86_400;
 
 export type AuthSettings = Pick<Config, 'baseUrl' | 'authSecret'> &
   Partial<Pick<Config, 'passwordSignIn' | 'secondFactor'>>;
-
-/**
- * The session cookie. `__Host-` (bound to this host, Secure) as soon as BASE_URL is https.
- * SameSite=Lax, not Strict: people come from a chat or a ticket straight to a batch, and must arrive signed in.
- * What Strict would add is covered: nothing changes on GET, and every write checks Origin (origin.ts).
- */
-export function sessionCookie(baseUrl: string) {
-  const secure = baseUrl.startsWith('https:');
-  return {
-    name: secure ? '__Host-desk.session_token' : 'desk.session_token',
-    attributes: { httpOnly: true, secure, sameSite: 'lax', path: '/' },
-  } as const;
-}
 
 /** Ties the way to the identity provider and back to this browser. Lax, since the provider sends the browser back. */
 function stateCookie(baseUrl: string) {

@@ -8,7 +8,7 @@ export type DeskSession = {
 };
 
 /** A session that nothing has used for this long has ended (ms). An open page polls, and so keeps it. */
-const IDLE_LIMIT_MS = 24 * 3_600_000;
+export const IDLE_LIMIT_MS = 24 * 3_600_000;
 /** How often use is written down (ms). */
 const TOUCH_EVERY_MS = 5 * 60_000;
 

@@ -8,6 +8,7 @@ import { takeEmbeddedStore } from '@/lib/server/db/take-store';
 import { installFrontDoor } from '@/lib/server/door/front-door';
 import { getEnsClient } from '@/lib/server/ens/get-client';
 import { startAuditHeadJob } from '@/lib/server/jobs/audit-head';
+import { startDenialsJob } from '@/lib/server/jobs/denials';
 import { startDispatchJob } from '@/lib/server/jobs/dispatch';
 import { endLeasesOfTheDead } from '@/lib/server/jobs/end-leases';
 import { startExpireJob } from '@/lib/server/jobs/expire';
@@ -17,8 +18,10 @@ import { seedPolicy } from '@/lib/server/jobs/seed-policy';
 import { stopOnSignals } from '@/lib/server/jobs/shutdown';
 import { startSyncJob } from '@/lib/server/jobs/sync';
 import { startTrackJob } from '@/lib/server/jobs/track';
+import { startUpkeepJob } from '@/lib/server/jobs/upkeep';
 import { log } from '@/lib/server/log';
 import { goOnWithoutReader } from '@/lib/server/log-output';
+import { installSessionBudget } from '@/lib/server/reads/refuse-early';
 import { flushTrails } from '@/lib/server/services/audit/trails';
 import { systemContext } from '@/lib/server/services/request-context';
 import { FIRST_USER_COMMAND, hasUsers } from '@/lib/server/services/users/has-users';
@@ -40,6 +43,7 @@ declare global {
 export async function startServer(): Promise<void> {
   goOnWithoutReader([process.stdout, process.stderr]);
   installPeerStamp();
+  installSessionBudget();
   try {
     logSetupWarnings(getConfig());
     installFrontDoor(getConfig());
@@ -62,7 +66,7 @@ export async function startServer(): Promise<void> {
   stopOnSignals(startJobs());
 }
 
-/** Starts sync, dispatch, track, reconcile, expire and the audit head; a second call gives the same running jobs. */
+/** Starts sync, dispatch, track, reconcile, expire, the refusals' numbers, upkeep and the audit head; a second call gives the same running jobs. */
 export function startJobs(): RunningJob {
   globalThis.redeployDeskJobs ??= startAll();
   return globalThis.redeployDeskJobs;
@@ -76,6 +80,8 @@ function startAll(): RunningJob {
     startTrackJob(deps),
     startReconcileJob(deps),
     startExpireJob(deps),
+    startDenialsJob(deps),
+    startUpkeepJob(deps),
   ];
   const auditHead = startAuditHeadJob(deps);
   return {

@@ -63,9 +63,14 @@ export async function runVerb<T>(
     log.info({ correlationId, actorId: ctx.actor.id, client }, 'action done');
     return { ok: true, data };
   } catch (error) {
-    if (ctx) await auditDenial(ctx, error);
+    if (ctx) await auditDenial(ctx, error, actionKind(requestHeaders));
     return { ok: false, problem: toProblem(error, correlationId, client) };
   }
+}
+
+/** Which action was called: each build names its actions anew, and Next has found this one. */
+function actionKind(requestHeaders: Headers): string {
+  return `act ${(requestHeaders.get('next-action') ?? '').slice(0, 80)}`;
 }
 
 /**

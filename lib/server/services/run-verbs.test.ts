@@ -38,7 +38,7 @@ describe.each(testStoreKinds())('runVerb and runRead on %s', (kind) => {
     input: unknown = null,
   ) => runVerb(verb, input, new Headers(headers), deps);
   const read = (reader: Parameters<typeof runRead>[1]) =>
-    runRead(new Request(`${BASE_URL}/api/things?limit=5`), reader, deps);
+    runRead(new Request(`${BASE_URL}/api/things?limit=5`), reader, { getDeps: deps });
 
   test('a verb gets the person, the clock and the input', async () => {
     const result = await act(async (ctx, input) => ({ actor: ctx.actor, input, at: ctx.now() }), OWN, {

@@ -85,3 +85,14 @@ export async function readDraftsOf(db: Queryable, createdBy: string, limit: numb
     .limit(limit)
     .execute();
 }
+
+/** How many open drafts a person has. */
+export async function countDraftsOf(db: Queryable, createdBy: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('batches')
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .where('createdBy', '=', createdBy)
+    .where('state', '=', 'draft')
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

@@ -4,6 +4,7 @@ import { stepUpNeeded } from '@/lib/domain/approval-policy';
 import { BATCH_ACTIONS, type BatchAction, type BatchRefusal, whyNotBatch } from '@/lib/domain/batch-states';
 import type { BatchState } from '@/lib/domain/batches';
 import { waitsUntil } from '@/lib/domain/grants';
+import { SHOWN_COMMENTS } from '@/lib/domain/limits';
 import { diffPlans } from '@/lib/domain/plan-diff';
 import type { BatchApproval, BatchApprovalPart, BreakGlassMark } from '@/lib/schemas/approvals';
 import { DiffRowsSchema } from '@/lib/schemas/policy-facts';
@@ -11,7 +12,7 @@ import type { JudgedApproval } from '@/lib/server/db/queries/approvals';
 import { readLook, readPlanUpTo } from '@/lib/server/db/queries/batch-plans';
 import type { BatchRowRecord } from '@/lib/server/db/queries/batch-rows';
 import type { BatchRecord } from '@/lib/server/db/queries/batches';
-import { readComments } from '@/lib/server/db/queries/comments';
+import { countComments, readComments } from '@/lib/server/db/queries/comments';
 import { readEmails } from '@/lib/server/db/queries/emails';
 import type { GlassBreakRecord } from '@/lib/server/db/queries/glass-breaks';
 import type { Queryable } from '@/lib/server/db/schema';
@@ -41,7 +42,7 @@ export async function readApprovalPart(
   const verdict = neededNow(batch, policy);
   const nowMs = ctx.now();
   const free = await freeRowsOf(db, { policy, userId: ctx.actor.id, nowMs });
-  const comments = await readComments(db, batch.id);
+  const comments = await readComments(db, batch.id, SHOWN_COMMENTS);
   const who = [...decisions, ...comments].map(({ userId }) => userId);
   const emails = await readEmails(db, [batch.createdBy, ...who]);
   const withEmail = <T extends { userId: string }>(one: T) => ({
@@ -66,6 +67,7 @@ export async function readApprovalPart(
     breakGlassFromMs: waitsUntil(actor.breakGlassFromMs, nowMs),
     stepUp: { approve: stepUpNeeded(free, batch.rowCount), breakGlass: true, freeRows: free },
     comments: comments.map(withEmail),
+    commentCount: await countComments(db, batch.id),
     sameHour: UNSENT.includes(batch.state) ? await findSameHour(db, batch.id, rows, nowMs) : [],
     breakGlass: glassBreak ? markOf(glassBreak) : null,
     seenRevision,

@@ -8,8 +8,8 @@ import type { ServiceContext } from '@/lib/server/services/context';
 
 /**
  * Ends all requests that have run out, and those whose requester may order no more, and gives up the rows of batches on
- * their way that did not leave in time. Returns how many batches and rows there were. Called by the job and by whoever
- * looks at the inbox.
+ * their way that did not leave in time. Returns how many batches and rows there were. The job's alone:
+ * nobody's look changes a request.
  */
 export async function settleRunOut(ctx: ServiceContext): Promise<number> {
   const ids = await readRunOut(ctx.store.db, EXPIRABLE_STATES, ctx.now());

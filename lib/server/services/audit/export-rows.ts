@@ -1,4 +1,5 @@
 import 'server-only';
+import { EXPORT_CHUNK_ROWS } from '@/lib/domain/limits';
 import { AuditFilter } from '@/lib/schemas/audit';
 import { readHead } from '@/lib/server/db/queries/audit-chain';
 import { readWholeAuditPage } from '@/lib/server/db/queries/audit-page';
@@ -7,8 +8,6 @@ import { auditConditions } from '@/lib/server/services/audit/conditions';
 import { auditEntry } from '@/lib/server/services/audit/entry-dto';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
-
-const CHUNK_ROWS = 500;
 
 export type ExportFormat = 'csv' | 'json';
 
@@ -32,9 +31,10 @@ export async function startExport(ctx: ServiceContext, input: unknown, format: E
   async function* chunks() {
     let beforeSeq = (head?.seq ?? 0) + 1;
     for (;;) {
-      const page = await readWholeAuditPage(ctx.store.db, { conditions, beforeSeq, limit: CHUNK_ROWS });
+      const limit = EXPORT_CHUNK_ROWS;
+      const page = await readWholeAuditPage(ctx.store.aside, { conditions, beforeSeq, limit });
       if (page.length > 0) yield page.map((entry) => auditEntry(entry, reader));
-      if (page.length < CHUNK_ROWS) return;
+      if (page.length < limit) return;
       beforeSeq = page.at(-1)?.seq ?? 0;
     }
   }

@@ -5,6 +5,7 @@ import type { Store } from '@/lib/server/db/store';
 import { log } from '@/lib/server/log';
 import { recordAudit } from '@/lib/server/services/audit';
 import type { SignInWay } from '@/lib/server/services/audit/refusal-trail';
+import { endOldestSessions } from '@/lib/server/services/users/limit-sessions';
 
 type Started = {
   store: Store;
@@ -35,6 +36,7 @@ export async function recordSessionStart({ way, client, how, ...ctx }: Started):
       objectId: actor.sessionId,
       after: { way, client, ...how },
     });
+    await endOldestSessions(tx, ctx);
   });
   log.info({ correlationId: ctx.correlationId, actorId: actor.id, way, client }, 'signed in');
 }
