@@ -7,6 +7,7 @@ import { diffPlans } from '@/lib/domain/plan-diff';
 import {
   canonicalPlan,
   coversTarget,
+  DEFAULT_ACCOUNT,
   type ExactPlan,
   type HashedRow,
   isOwnEvent,
@@ -189,6 +190,8 @@ describe('the very texts and hashes that stores hold', () => {
 
 test('new requests are sealed with the newest version, the one that binds them to where they go', () => {
   expect(PLAN_HASH_VERSION).toBe(2);
+  // It stands in hashes.
+  expect(DEFAULT_ACCOUNT).toBe('default');
   expect([1, 2].map((version) => coversTarget(version as PlanHashVersion))).toEqual([false, true]);
   expect([0, 1, 2, 3, 1.5, Number.NaN].filter(isPlanHashVersion)).toEqual([1, 2]);
 });

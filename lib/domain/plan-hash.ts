@@ -1,5 +1,5 @@
 import type { OpsType } from '@/lib/domain/batches';
-import { eventKey } from '@/lib/domain/events';
+import { isKeyOf } from '@/lib/domain/events';
 
 /** The columns of a row from which its part of the call is made, with the key by which the product knows its event. */
 export type HashedRow = {
@@ -79,9 +79,5 @@ export function canonicalPlan(version: PlanHashVersion, plan: ExactPlan): string
  * Version 1 covers the key alone, so that this is what binds its ids.
  */
 export function isOwnEvent(row: HashedRow): boolean {
-  const { eventKey: key, eventId, resourceId } = row;
-  // Asked of every row of a batch at every call, so the quick way first: plain ids stand in the key as they are.
-  return (PLAIN_KEY.test(key) && key === `${eventId}/${resourceId}`) || key === eventKey(row);
+  return isKeyOf(row.eventKey, row);
 }
-
-const PLAIN_KEY = /^[A-Za-z0-9._-]+\/[A-Za-z0-9._-]+$/;
