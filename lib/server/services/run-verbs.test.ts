@@ -125,7 +125,7 @@ describe.each(testStoreKinds())('runVerb and runRead on %s', (kind) => {
       requirePermission(ctx, 'users.manage');
     };
     await runVerb(verb, null, new Headers(OWN), fromClient);
-    await runRead(new Request(`${BASE_URL}/api/things`), verb, fromClient);
+    await runRead(new Request(`${BASE_URL}/api/things`), verb, { getDeps: fromClient });
     expect(await told()).toMatchObject([
       { action: 'access.denied', after: { reason: 'role', client: CLIENT } },
       { action: 'access.denied', after: { reason: 'role', client: CLIENT } },

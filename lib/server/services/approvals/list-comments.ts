@@ -3,6 +3,7 @@ import { MAX_BATCH_COMMENTS } from '@/lib/domain/limits';
 import type { BatchComments } from '@/lib/schemas/approvals';
 import { BatchIdInput } from '@/lib/schemas/batches';
 import { readComments } from '@/lib/server/db/queries/comments';
+import { readEmails } from '@/lib/server/db/queries/emails';
 import { loadBatch } from '@/lib/server/services/batches/load';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
@@ -11,6 +12,12 @@ import { parseInput } from '@/lib/server/services/parse-input';
 export async function listComments(ctx: ServiceContext, input: unknown): Promise<BatchComments> {
   const actor = requirePermission(ctx, 'batches.read');
   const { batchId } = parseInput(BatchIdInput, input);
-  await loadBatch(ctx.store.db, batchId, actor.id);
-  return { rows: await readComments(ctx.store.db, batchId, MAX_BATCH_COMMENTS) };
+  const { db } = ctx.store;
+  await loadBatch(db, batchId, actor.id);
+  const comments = await readComments(db, batchId, MAX_BATCH_COMMENTS);
+  const emails = await readEmails(
+    db,
+    comments.map(({ userId }) => userId),
+  );
+  return { rows: comments.map((one) => ({ ...one, userEmail: emails.get(one.userId) ?? null })) };
 }
