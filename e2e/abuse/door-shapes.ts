@@ -14,6 +14,7 @@ import { routes } from '@/lib/url/routes';
 
 /** Requests of strangers, as big as they are let in, and bigger. */
 export type Shape = RawRequest & { name: string };
+export type RefusedShape = Shape & { status: number };
 
 const fill = (part: string, bytes: number) => part.repeat(Math.floor(bytes / Buffer.byteLength(part)));
 const list = (count: number, part: (index: number) => string, between: string) =>
@@ -151,25 +152,32 @@ function actions(action: string): Shape[] {
 }
 
 /** What is more than we let in: the answer is a refusal, at once. The first of these froze the desk for a minute. */
-export function refusedShapes(): (Shape & { status: number })[] {
+export function refusedShapes(): RefusedShape[] {
   const cookies = (count: number): [string, string] => ['Cookie', list(count, (i) => `k${i}=1`, '; ')];
   return [
-    ...[routes.health(), routes.signIn(), routes.events(), routes.apiEvents(), '/nowhere'].flatMap((at) => [
-      { name: `${at} 60 KB of parameters`, target: `${at}?${fill('a&', 60_000)}`, status: 431 },
-      { name: `${at} 12,000 parameters`, target: `${at}?${fill('a&', 24_000)}`, status: 414 },
-      { name: `${at} 3,000 distinct`, target: `${at}?${list(3_000, (i) => `k${i}`, '&')}`, status: 414 },
-      { name: `${at} 7,000 with =`, target: `${at}?${fill('a=&', 21_000)}`, status: 414 },
-      { name: `${at} 3,000 cookies`, target: at, headers: [cookies(3_000)], status: 431 },
-      { name: `${at} 500 cookies`, target: at, headers: [cookies(500)], status: 431 },
-      { name: `${at} 20,000 digits`, target: at, headers: [['User-Agent', fill('0', 20_000)]], status: 431 },
-      { name: `${at} a value of 16 KB`, target: at, headers: [['Accept', fill('a', 16_000)]], status: 431 },
-      {
-        name: `${at} 1,000 headers`,
-        target: at,
-        headers: Array.from({ length: 1_000 }, (_, i): [string, string] => [`x-${i}`, '1']),
-        status: 431,
-      },
-      { name: `${at} 2,000 segments`, target: `${at}${fill('/x', 4_000)}`, status: 414 },
-    ]),
+    ...[routes.health(), routes.signIn(), routes.events(), routes.apiEvents(), '/nowhere'].flatMap(
+      (at): RefusedShape[] => [
+        { name: `${at} 60 KB of parameters`, target: `${at}?${fill('a&', 60_000)}`, status: 431 },
+        { name: `${at} 12,000 parameters`, target: `${at}?${fill('a&', 24_000)}`, status: 414 },
+        { name: `${at} 3,000 distinct`, target: `${at}?${list(3_000, (i) => `k${i}`, '&')}`, status: 414 },
+        { name: `${at} 7,000 with =`, target: `${at}?${fill('a=&', 21_000)}`, status: 414 },
+        { name: `${at} 3,000 cookies`, target: at, headers: [cookies(3_000)], status: 431 },
+        { name: `${at} 500 cookies`, target: at, headers: [cookies(500)], status: 431 },
+        {
+          name: `${at} 20,000 digits`,
+          target: at,
+          headers: [['User-Agent', fill('0', 20_000)]],
+          status: 431,
+        },
+        { name: `${at} a value of 16 KB`, target: at, headers: [['Accept', fill('a', 16_000)]], status: 431 },
+        {
+          name: `${at} 1,000 headers`,
+          target: at,
+          headers: Array.from({ length: 1_000 }, (_, i): [string, string] => [`x-${i}`, '1']),
+          status: 431,
+        },
+        { name: `${at} 2,000 segments`, target: `${at}${fill('/x', 4_000)}`, status: 414 },
+      ],
+    ),
   ];
 }
