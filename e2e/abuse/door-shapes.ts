@@ -14,6 +14,7 @@ import { routes } from '@/lib/url/routes';
 
 /** Requests of strangers, as big as they are let in, and bigger. */
 export type Shape = RawRequest & { name: string };
+export type RefusedShape = Shape & { status: number };
 
 const fill = (part: string, bytes: number) => part.repeat(Math.floor(bytes / Buffer.byteLength(part)));
 const list = (count: number, part: (index: number) => string, between: string) =>
@@ -151,11 +152,11 @@ function actions(action: string): Shape[] {
 }
 
 /** What is more than we let in: the answer is a refusal, at once. The first of these froze the desk for a minute. */
-export function refusedShapes(): (Shape & { status: number })[] {
+export function refusedShapes(): RefusedShape[] {
   const cookies = (count: number): [string, string] => ['Cookie', list(count, (i) => `k${i}=1`, '; ')];
   return [
     ...[routes.health(), routes.signIn(), routes.events(), routes.apiEvents(), '/nowhere'].flatMap(
-      (at): (Shape & { status: number })[] => [
+      (at): RefusedShape[] => [
         { name: `${at} 60 KB of parameters`, target: `${at}?${fill('a&', 60_000)}`, status: 431 },
         { name: `${at} 12,000 parameters`, target: `${at}?${fill('a&', 24_000)}`, status: 414 },
         { name: `${at} 3,000 distinct`, target: `${at}?${list(3_000, (i) => `k${i}`, '&')}`, status: 414 },

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { actionId, callAction, DIST_DIR, problemOf, resultOf } from '@/e2e/abuse/actions';
+import { actionId, callAction, DIST_DIR, pageOf, problemOf, resultOf } from '@/e2e/abuse/actions';
 import { acceptedShapes, refusedShapes, type Shape } from '@/e2e/abuse/door-shapes';
 import { type Person, signIn } from '@/e2e/abuse/people';
 import { type RawAnswer, type RawRequest, sendRaw } from '@/e2e/abuse/raw';
@@ -129,9 +129,12 @@ test('our own longest address passes: 500 pasted ids, on the page, to the server
   expect(textsOf(JSON.parse(found.text).rows, 'eventId')).toEqual([known]);
   expect((await read(routes.events({ q }))).status).toBe(200);
   expect((await read(routes.apiEventsCsv({ q }))).status).toBe(200);
-  const away = await send(desk().url, { path: routes.events({ q }) });
+  // A header this long is more than Node's own client reads.
+  const away = await sendRaw(desk().url, { target: routes.events({ q }) });
   expect(away.status).toBe(307);
-  expect((await send(desk().url, { path: away.headers.location ?? '' })).status).toBe(200);
+  const [, location = ''] = /\r\nlocation: (\S+)/i.exec(away.text) ?? [];
+  expect(location.length).toBeGreaterThan(18_000);
+  expect((await sendRaw(desk().url, { target: location })).status).toBe(200);
 });
 
 test('a person pastes 500 ids and goes on from there: actions, pages and back', async ({ as }) => {
@@ -215,7 +218,7 @@ test('#117 every answer carries the strict headers: pages, routes, files, redire
     const policy = String(headers['content-security-policy']);
     expect(policy).toMatch(/script-src 'self' 'nonce-\w{32}' 'strict-dynamic';/);
     expect(policy).toMatch(
-      /style-src 'self' 'nonce-\w{32}'( 'sha256-[\w+/=]{44}'){3}; style-src-attr 'unsafe-inline'/,
+      /style-src 'self' 'nonce-\w{32}'( 'sha256-[\w+/=]{44}'){4}; style-src-attr 'unsafe-inline'/,
     );
   });
 });
@@ -224,7 +227,8 @@ test('#117 preferences are Secure where the desk is, and signing out forgets wha
   await expectHeld(117, 'the cookies of language, theme and zones', async () => {
     const values = { setLocale: 'zh-CN', setTheme: 'dark', setZone: 'Asia/Shanghai', setPlanZone: 'UTC' };
     for (const [action, value] of Object.entries(values)) {
-      const answer = await callAction(desk().url, { action, args: [value], path: routes.signIn() });
+      const at = pageOf(action) ?? routes.signIn();
+      const answer = await callAction(desk().url, { action, args: [value], cookie: admin.cookie, path: at });
       expect(answer.headers['set-cookie']?.[0], action).toMatch(/; Secure/i);
     }
   });
@@ -304,7 +308,7 @@ test('#120 what is broken, unknown or foreign gets 4xx and one plain sentence, a
   for (const at of ['/api/batches/%ff', '/batches/%ff', '/invite/%e0%a4', '/api/audit/%', '/icon.svg%00']) {
     await plain(at, 400, { target: at });
   }
-  for (const method of ['TRACE', 'TRACK', 'PROPFIND', 'DELETE']) {
+  for (const method of ['TRACE', 'PROPFIND', 'DELETE', 'OPTIONS']) {
     await plain(method, 405, { method, target: routes.events() });
   }
   await plain('another server', 400, { target: 'http://evil.test/events' });

@@ -22,11 +22,15 @@ const SOURCES = [
 
 /** The hashes as a Content-Security-Policy takes them. Throws when a package keeps its style elsewhere by now. */
 export function styleHashes() {
-  return SOURCES.map(({ file, find, textOf }) => {
+  const texts = SOURCES.map(({ file, find, textOf }) => {
     const url = new URL(`../../node_modules/${file}`, import.meta.url);
     const found = find.exec(readFileSync(url, 'utf8'))?.[1];
     if (found === undefined)
       throw new Error(`${file}: its style is not where it was; see ${import.meta.url}`);
-    return `'sha256-${createHash('sha256').update(textOf(found)).digest('base64')}'`;
-  }).join(' ');
+    return textOf(found);
+  });
+  // Sonner puts its element into the page before it fills it.
+  return ['', ...texts]
+    .map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
+    .join(' ');
 }
