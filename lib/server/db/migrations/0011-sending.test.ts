@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '@/lib/domain/approval-policy';
 import { eventKey } from '@/lib/domain/events';
-import { up } from '@/lib/server/db/migrations/0011-sending';
 import { insertPolicy } from '@/lib/server/db/queries/policies';
+import { migrateStore } from '@/lib/server/db/store';
 import { openTestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { planBatch } from '@/lib/server/jobs/dispatch-test-desk';
 import { addTestPerson, requestAndLook } from '@/lib/server/services/approvals/test-people';
@@ -40,7 +40,11 @@ test.each(testStoreKinds())(
       .execute();
     await asBefore();
 
+<<<<<<< HEAD
     await up(store.db as never, kind);
+=======
+    await migrateStore(store);
+>>>>>>> sending
 
     const rows = await store.db
       .selectFrom('batchRows')
@@ -56,6 +60,7 @@ test.each(testStoreKinds())(
 
     /** The store as the version before left it. */
     async function asBefore(): Promise<void> {
+      await sql`delete from "kysely_migration" where "name" = '0011-sending'`.execute(store.db);
       await sql`drop index "batchRows_sendUntil"`.execute(store.db);
       await store.db.schema.alterTable('batchRows').dropColumn('sendUntilMs').execute();
       await store.db.schema.alterTable('batches').dropColumn('stopCause').execute();
