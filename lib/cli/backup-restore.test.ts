@@ -233,7 +233,7 @@ test('a restore can be undone from the files that were kept, log and all', async
 }, 90_000);
 
 test('on PostgreSQL both say which commands to use, without the password, and do not claim to have worked', async () => {
-  const url = 'postgres://desk:very-secret@db/desk';
+  const url = 'postgres://desk:very-secret@db/desk?sslmode=verify-full';
   const made = await run('backup', [], url);
   expect(made).toMatchObject({ code: 1, text: expect.stringContaining('pg_dump --format=custom') });
   const restored = await run('restore', [backup], url);

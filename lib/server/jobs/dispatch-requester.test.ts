@@ -23,6 +23,7 @@ import { replan } from '@/lib/server/services/batches/replan';
 import { retryRefused } from '@/lib/server/services/batches/retry-refused';
 import { submitBatch } from '@/lib/server/services/batches/submit';
 import { saveDraft } from '@/lib/server/services/drafts/save';
+import { systemContext } from '@/lib/server/services/request-context';
 import { enableUser } from '@/lib/server/services/users/enable-user';
 import { removeUser } from '@/lib/server/services/users/remove-user';
 import { setBreakGlass } from '@/lib/server/services/users/set-break-glass';
@@ -68,7 +69,7 @@ describe.each(testStoreKinds())('whose word a batch goes by, on %s', (kind) => {
   test('the same on its way: what is queued stays here, what has left is settled, enabling revives nothing', async () => {
     const seen = await begun();
     await disable('olga');
-    await enableUser(people.ada, { email: 'olga@desk.local' });
+    await enableUser(systemContext(desk.bench.store), { email: 'olga@desk.local' });
     await drain(desk.bench);
     expect([await sent(), (await batchOf(seen.batchId)).state]).toEqual([2, 'halted']);
     const kept = 'skipped requester_lost';

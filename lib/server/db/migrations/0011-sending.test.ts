@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '@/lib/domain/approval-policy';
 import { eventKey } from '@/lib/domain/events';
+import { up } from '@/lib/server/db/migrations/0011-sending';
 import { insertPolicy } from '@/lib/server/db/queries/policies';
-import { migrateStore } from '@/lib/server/db/store';
 import { openTestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { planBatch } from '@/lib/server/jobs/dispatch-test-desk';
 import { addTestPerson, requestAndLook } from '@/lib/server/services/approvals/test-people';
@@ -40,11 +40,8 @@ test.each(testStoreKinds())(
       .execute();
     await asBefore();
 
-<<<<<<< HEAD
+    // Guarantee: the migration names its tables and columns itself.
     await up(store.db as never, kind);
-=======
-    await migrateStore(store);
->>>>>>> sending
 
     const rows = await store.db
       .selectFrom('batchRows')

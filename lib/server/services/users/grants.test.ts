@@ -79,18 +79,18 @@ describe.each(testStoreKinds())('giving rights on %s', (kind) => {
     const { path } = await createInvite(ctx, { email, role });
     return path.replace('/invite/', '');
   };
-  const accept = (token: string) =>
+  const accept = (token: string, name = 'Eve') =>
     acceptInvite(
       { store, address: '192.0.2.1', correlationId: 'c', now },
       {
         token,
-        name: 'Eve',
+        name,
         password: TEST_PASSWORD,
       },
     );
   /** Comes in by an invite; their context. */
   const join = async (ctx: PersonContext, email: string, role: Role): Promise<PersonContext> => {
-    await accept(await invited(ctx, email, role));
+    await accept(await invited(ctx, email, role), `Name ${email.split('@')[0]}`);
     const { id, name } = await store.db
       .selectFrom('user')
       .selectAll()

@@ -6,6 +6,7 @@ import type { PersonContext } from '@/lib/server/services/approvals/decide';
 import { approvalDeskForEachTest } from '@/lib/server/services/approvals/test-hooks';
 import { forcePolicy } from '@/lib/server/services/approvals/test-people';
 import { breakGlass } from '@/lib/server/services/batches/break-glass';
+import { systemContext } from '@/lib/server/services/request-context';
 import { enableUser } from '@/lib/server/services/users/enable-user';
 import { removeUser } from '@/lib/server/services/users/remove-user';
 import { type ProviderPerson, providerPerson } from '@/lib/server/services/users/test-provider-people';
@@ -125,7 +126,7 @@ describe.each(testStoreKinds())('what the groups of the provider no longer give,
     });
     expect(await kim.signIn()).toBe('disabled');
     passTime(1_000);
-    await enableUser(ada, { email: 'kim@acme.test' });
+    await enableUser({ ...systemContext(store), now }, { email: 'kim@acme.test' });
     const again = await kim.enter();
     expect(await batchOf(olga, late.batchId)).toMatchObject({
       approved: 0,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { peerStamp } from '@/lib/server/auth/peer';
 import {
   openTestAuth,
   signInRequest,
@@ -59,6 +60,7 @@ describe.each(testStoreKinds())('what the trail says of those who were not let i
           origin: TEST_BASE_URL,
           host: 'localhost:3000',
           'x-forwarded-for': '192.0.2.9',
+          ...peerStamp('127.0.0.1'),
           ...headers,
         },
         body: JSON.stringify(body),
@@ -190,7 +192,8 @@ describe.each(testStoreKinds())('what the trail says of those who were not let i
       actor: { kind: 'user', id, name: 'Root', role: 'admin', sessionId: 's' },
     } as const;
     const invite = async (email: string) => {
-      const made = await createInvite(admin, { email, role: 'viewer' });
+      const stepUp = { password: TEST_PASSWORD };
+      const made = await createInvite(admin, { email, role: 'viewer', stepUp });
       return { id: made.id, token: made.path.replace('/invite/', '') };
     };
     const use = async (token: string) =>
