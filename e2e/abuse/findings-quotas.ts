@@ -8,6 +8,15 @@ import { routes } from '@/lib/url/routes';
 
 type Cast = { operator: Person; approver: Person; take: EventPool };
 
+/** Drafts of the operator, who makes all of this desk's. */
+function ownDrafts(desk: Desk): number {
+  const [row] = askStore<{ count: number }>(
+    desk,
+    `select count(*) as "count" from "batches" where "state" = 'draft'`,
+  );
+  return row?.count ?? 0;
+}
+
 /** Item 119: whatever one person can make without end. */
 export function testQuotas(desk: () => Desk, cast: () => Cast): void {
   test('#119 comments, selections, drafts and sessions have an end', async () => {
@@ -49,7 +58,8 @@ export function testQuotas(desk: () => Desk, cast: () => Cast): void {
         const [key = ''] = take(1);
         const draft = () =>
           operator.act('createDraft', { selection: { kind: 'keys', keys: [key] }, zone: 'UTC' });
-        let made = 0;
+        // What other tests of this desk have made counts too.
+        let made = ownDrafts(desk());
         for (let said = 'ok'; said === 'ok' && made < 60; ) {
           ({ said } = await draft());
           if (said === 'ok') made += 1;

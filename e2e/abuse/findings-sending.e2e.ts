@@ -12,6 +12,7 @@ import {
 } from '@/e2e/abuse/requests';
 import { expectHeld } from '@/e2e/abuse/tries';
 import { deskFor, expect, test } from '@/e2e/fixtures';
+import { PASSWORD } from '@/e2e/helpers/desk';
 import { changeStore, pauseSending, resumeSending } from '@/e2e/helpers/store-file';
 
 const SEND = 'BatchEventRedeployInstance';
@@ -149,7 +150,7 @@ test('#18 the requester is disabled', async () => {
     expect(await actsOn(desk(), waiting.eventIds)).toBe(0);
   });
   await expectHeld(118, 'the rest of a batch on its way, by the account enabled again', async () => {
-    await mustSay(admin, 'enableUser', { email: taken.email });
+    await mustSay(admin, 'enableUser', { email: taken.email, stepUp: { password: PASSWORD } });
     await mend();
     expect(await stateOf(approved.plan.batchId)).toBe('halted');
     expect(await auditOf(admin, { id: approved.plan.batchId, action: 'batch.halt' })).toHaveLength(1);

@@ -90,7 +90,7 @@ test('#54 sign-up stays closed, and one invite makes one account', async () => {
           postAuth(desk(), routes.authAcceptInvite(), {
             token: String(path).split('/').at(-1),
             name: `Nr ${index}`,
-            password: `a password of nr ${index}`,
+            password: PASSWORD,
             role: 'admin',
           }),
         ),

@@ -150,7 +150,8 @@ async function act(
 
 /** The line of the reply's stream that holds what the action returned; else only the status. */
 function resultOf(reply: string, status: number): Said {
-  const json = /^[0-9a-f]+:(\{"ok":.*)$/m.exec(reply)?.[1];
+  // A long text of the answer stands in front of that line, without an end of its own.
+  const json = /[0-9a-f]:(\{"ok":.*)$/m.exec(reply)?.[1];
   if (json === undefined) return { said: `status ${status}`, data: {} };
   const result = resultSchema.parse(JSON.parse(json));
   if (result.ok) return { said: 'ok', data: result.data };
