@@ -1,6 +1,14 @@
 import { testQuotas } from '@/e2e/abuse/findings-quotas';
 import { type Person, personWith, signedIn, signIn } from '@/e2e/abuse/person';
-import { batchOf, draftOf, type EventPool, eventPool, type Request, request } from '@/e2e/abuse/requests';
+import {
+  batchOf,
+  draftOf,
+  type EventPool,
+  eventPool,
+  mustSay,
+  type Request,
+  request,
+} from '@/e2e/abuse/requests';
 import { readNothing } from '@/e2e/abuse/slow-reader';
 import { expectHeld } from '@/e2e/abuse/tries';
 import { deskFor, expect, test } from '@/e2e/fixtures';
@@ -122,6 +130,8 @@ test('#122 no read writes anything: each works over a connection that cannot', a
       },
     );
   }
+  // The quota of drafts is counted from none.
+  await mustSay(operator, 'discardDraft', { draftId });
 });
 
 test('#103 more reads than the budget of a session are refused before they cost anything', async () => {

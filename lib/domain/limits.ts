@@ -77,7 +77,7 @@ export const MAX_DECISION_REASON_LENGTH = 500;
 /** Reads (GET /api/…) of one session: as many a second for as long as one likes, and so many at once. A page asks for some 5. */
 export const SESSION_READS = { perSecond: 20, burst: 200 } as const;
 /** Pages of one session that the server draws: one costs as much of the thread as many reads. A person opens one in some seconds. */
-export const SESSION_PAGES = { perSecond: 1, burst: 60 } as const;
+export const SESSION_PAGES = { perSecond: 3, burst: 120 } as const;
 /** Rows of a batch that come with its page; of bigger ones the browser asks, since drawing 10,000 takes seconds. */
 export const MAX_DRAWN_ROWS = 500;
 /** Acts of one session, apart from its reads, so that reading never keeps a plan from being saved. A plan saves once a second. */
