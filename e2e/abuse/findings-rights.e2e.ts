@@ -120,9 +120,9 @@ test('#102 what takes rights away stays possible without it', async () => {
 });
 
 test('#102 even with the password once, a new admin does nothing before a second one says so', async () => {
+  const waiting = await request(operator, take(2));
   const evil = await invited(desk(), admin, EVIL, 'admin');
   await mustSay(admin, 'setBreakGlass', { email: 'glass@desk.local', allowed: true, stepUp });
-  const waiting = await request(operator, take(2));
   const version = Number(await policyNow());
   const before = [peopleNow(), invitesNow()];
   const acts: [string, Record<string, unknown>][] = [
