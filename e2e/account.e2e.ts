@@ -27,7 +27,7 @@ async function setUpFactor(page: Page): Promise<{ secret: string; codes: string[
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(page.getByRole('img', { name: 'QR code for the authenticator app' })).toBeVisible();
   const secret = await page.getByLabel('Key').inputValue();
-  await page.getByLabel('Code').fill(appCode(secret));
+  await page.getByRole('textbox', { name: 'Code' }).fill(appCode(secret));
   await page.getByRole('button', { name: 'Turn on' }).click();
   const list = page.getByRole('list', { name: 'Recovery codes' });
   await expect(list.getByRole('listitem')).toHaveCount(10);

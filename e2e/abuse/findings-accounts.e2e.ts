@@ -275,7 +275,8 @@ test('#121 forty sign-ins at once, from forty networks, neither stop the desk no
       expect(judged).toBeGreaterThanOrEqual(2);
       // Two at work and twelve in line; while they came, some had ended.
       expect(judged).toBeLessThanOrEqual(30);
-      expect(worst).toBeLessThan(500);
+      // Forty on the thread that answers would be twelve seconds; the machine may be busy with other tests too.
+      expect(worst).toBeLessThan(3_000);
       expect(grown).toBeLessThan(120e6);
     },
     40,

@@ -140,12 +140,19 @@ test('#103 more reads than the budget of a session are refused before they cost 
     103,
     'a loop over the dearest reads',
     async () => {
-      const answers = await Promise.all(Array.from({ length: 400 }, () => get(loop, routes.apiSync())));
+      const startedMs = performance.now();
+      const answers: Awaited<ReturnType<typeof get>>[] = [];
+      // A slow machine answers so late that the budget fills up again meanwhile: then more are asked.
+      while (answers.every(({ status }) => status !== TOO_MANY) && answers.length < 4_000) {
+        answers.push(...(await Promise.all(Array.from({ length: 400 }, () => get(loop, routes.apiSync())))));
+      }
+      const seconds = (performance.now() - startedMs) / 1000;
       const passed = answers.filter(({ status }) => status === 200).length;
       const refused = answers.filter(({ status }) => status === TOO_MANY);
-      expect(passed + refused.length).toBe(400);
+      expect(passed + refused.length).toBe(answers.length);
       // 200 at once, and 20 for each second that it took.
       expect(passed).toBeGreaterThanOrEqual(200);
+      expect(passed).toBeLessThanOrEqual(200 + 20 * (seconds + 1));
       expect(refused.length).toBeGreaterThan(0);
       expect(refused[0]).toMatchObject({ retryAfter: '1' });
       expect(JSON.parse(refused[0]?.text ?? '{}').problem).toMatchObject({
@@ -160,8 +167,9 @@ test('#103 more reads than the budget of a session are refused before they cost 
     400,
   );
   await expectHeld(103, 'pages in a loop', async () => {
+    // 120 at once, and three for each second that it took.
     const pages = await Promise.all(
-      Array.from({ length: 90 }, () =>
+      Array.from({ length: 200 }, () =>
         fetch(desk().url + routes.settings(), { headers: { cookie: loop.cookie }, redirect: 'manual' }),
       ),
     );

@@ -241,6 +241,7 @@ test('#102 an invite of an admin who was switched off, and on again, makes no ad
 });
 
 test('#110 rows let go one request after the other count together, by all accounts of a person', async () => {
+  await savePolicy(admin, [{ when: {}, approvals: 1 }]);
   const big = await request(operator, take(50));
   await mustSay(approver, 'approve', big.plan);
   await expect.poll(() => actsOn(desk(), big.eventIds), { timeout: 60_000 }).toBe(50);
