@@ -68,7 +68,7 @@ test('a new approver waits, is told until when, and a second admin who was told 
   await olga.goto(routes.approvals());
   await expect(olga.getByText('Your decisions do not count yet.')).toBeVisible();
   await olga.goto(routes.batch(batchId));
-  const approve = olga.getByRole('button', { name: 'Approve' }).first();
+  const approve = olga.getByRole('button', { name: 'Approve', exact: true });
   await expect(approve).toBeDisabled();
   await expect(approve).toHaveAccessibleDescription(/counts from .* on, or as soon as another administrator/);
 

@@ -47,14 +47,17 @@ type ClusterOptions = {
 /** Starts servers of one build on one store, all at once, so that they migrate at the same time too. */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const { servers, roles } = options;
-  const doors: Door[] = [];
+  const door = await openDoor(options.simulator.url, (order) => {
+    const sender = members.find(({ server }) => order.accessKeyId.endsWith(`.${server}`));
+    if (sender) options.orders.add({ ...order, server: sender.server, life: sender.life() });
+  });
   const parts = await Promise.all(
-    Array.from({ length: servers }, (_, server) => prepareMember(options, server, doors)),
+    Array.from({ length: servers }, (_, server) => prepareMember(options, server, door)),
   );
   const members = parts.map(({ member }) => member);
   const stop = async () => {
     await Promise.all(members.map((member) => member.kill()));
-    await Promise.all(doors.map((door) => door.close()));
+    await door.close();
   };
   try {
     await Promise.all(members.map((member) => member.start()));
@@ -68,18 +71,14 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   return { members, running, client: takingTurns(running), stop };
 }
 
-async function prepareMember(options: ClusterOptions, server: number, doors: Door[]) {
+async function prepareMember(options: ClusterOptions, server: number, door: Door) {
   let life = '';
   let process: BuiltServer | null = null;
   let isReady = false;
   let isPaused = false;
   let client: DeskClient | null = null;
-  const door = await openDoor(options.simulator.url, (order) =>
-    options.orders.add({ ...order, server, life }),
-  );
-  doors.push(door);
   const env = await environmentOf(
-    { ...options.simulator, url: door.url },
+    { ...options.simulator, url: door.url, accessKeyId: `${options.simulator.accessKeyId}.${server}` },
     options.databaseUrl,
     options.settings,
   );

@@ -4,10 +4,15 @@ import net from 'node:net';
 export type SentOrder = {
   /** `performance.now()` of its arrival here. */
   atMs: number;
+  /** The access key that it is signed with. */
+  accessKeyId: string;
   eventIds: string[];
 };
 
-/** A way to the fake cloud for one server alone, by which its calls are told from those of the others. */
+/**
+ * A way to the fake cloud, which all servers of a store share: a plan names the endpoint that it is meant for. Their
+ * calls are told apart by the access key.
+ */
 export type Door = { url: string; close(): Promise<void> };
 
 const ORDER_ACTION = 'BatchEventRedeployInstance';
@@ -54,7 +59,8 @@ function watchHead(socket: net.Socket, onOrder: (order: SentOrder) => void): voi
     if (!head.includes('\r\n\r\n')) return;
     socket.off('data', look);
     const eventIds = orderedIn(head);
-    if (eventIds) onOrder({ atMs: performance.now(), eventIds });
+    const accessKeyId = /Credential=([^,\s]+)/.exec(head)?.[1] ?? '';
+    if (eventIds) onOrder({ atMs: performance.now(), accessKeyId, eventIds });
   };
   socket.on('data', look);
 }
