@@ -1,4 +1,5 @@
 import createNextIntlPlugin from 'next-intl/plugin';
+import { styleHashes } from './lib/cli/style-hashes.js';
 
 const withNextIntl = createNextIntlPlugin({
   requestConfig: './lib/i18n/request.ts',
@@ -12,15 +13,6 @@ const withNextIntl = createNextIntlPlugin({
     },
   },
 });
-
-/** Sent with every response; the CSP itself carries a nonce and is set in proxy.ts. */
-const securityHeaders = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
-];
 
 /** @type {import('next').NextConfig} */
 const nextConfig = {
@@ -38,6 +30,8 @@ const nextConfig = {
     '@darabonba/typescript',
   ],
   images: { unoptimized: true },
+  // For the policy of the pages, in proxy.ts; written into the build.
+  env: { DESK_STYLE_HASHES: styleHashes() },
   // Before an action sees a body, Next keeps it in memory for proxy.ts: 10 MB of everybody, signed in or not. An action
   // takes 1 MB; one byte more must still arrive, to be refused.
   experimental: { proxyClientMaxBodySize: '2mb' },
@@ -45,7 +39,6 @@ const nextConfig = {
   typescript: { ignoreBuildErrors: process.env.TYPES_CHECKED === 'yes' },
   // Lets a test build live beside the developer's own.
   distDir: process.env.NEXT_DIST_DIR || '.next',
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };
 
 export default withNextIntl(nextConfig);

@@ -6,18 +6,22 @@ const SESSION_COOKIE_END = '.session_token';
 
 /** One nonce for each request: Next puts it on its own scripts, and 'strict-dynamic' lets those load theirs. */
 function contentSecurityPolicy(nonce: string): string {
-  // React's development build evaluates code to rebuild stack traces of the server.
-  const development = process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : '';
+  // React's development build evaluates code to rebuild stack traces of the server; its overlay brings styles.
+  const isDevelopment = process.env.NODE_ENV === 'development';
+  const evaluates = isDevelopment ? " 'unsafe-eval'" : '';
+  // Messages and date fields bring one style element each, known by its hash (lib/cli/style-hashes.js).
+  const styles = isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}' ${process.env.DESK_STYLE_HASHES}`;
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development}`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${evaluates}`,
+    `style-src 'self' ${styles}`,
     // Virtual rows and floating menus are placed by style attributes, which no nonce can allow.
-    "style-src 'self' 'unsafe-inline'",
+    "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
     "object-src 'none'",
-    "base-uri 'self'",
+    "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; ');

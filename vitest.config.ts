@@ -13,7 +13,8 @@ const resolve = {
 };
 const settings = {
   environment: 'node',
-  env: { LOG_LEVEL: 'silent' },
+  // The secret seals second factors; no test signs with it.
+  env: { LOG_LEVEL: 'silent', AUTH_SECRET: 'kR7vQ2mZx9Lw4TbN8sJc6Hd3Fg5Yp1Ua' },
   // Ends what hangs; on a slow and busy host the longest tests take half of it.
   testTimeout: 60_000,
   hookTimeout: 60_000,

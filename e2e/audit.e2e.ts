@@ -89,7 +89,7 @@ test('a draft that was discarded keeps its name, and the id that it had', async 
   const keys = events.map(({ key }) => key);
   const { draftId } = await makeDraft(client, keys, 'Never mind');
   await client.act('discardDraft', { draftId });
-  const page = await as(desk(), 'viewer');
+  const page = await as(desk(), 'operator');
   await page.goto(routes.audit({ action: ['draft.discard'] }));
   const discarded = entries(page).getByRole('row').filter({ hasText: 'Draft discarded' });
   await expect(discarded).toContainText(/#\d+ Never mind\s*discarded/);
@@ -100,6 +100,56 @@ test('a draft that was discarded keeps its name, and the id that it had', async 
   await expect(page).toHaveURL(new RegExp(`id=${draftId}`));
   await expect(page.getByRole('button', { name: /^Object/ })).toContainText(/#\d+ Never mind/);
   await expect(page.getByText('3 entries')).toBeVisible();
+
+  // Nobody else ever saw the draft: they read that there was one.
+  const viewer = await as(desk(), 'viewer');
+  await viewer.goto(routes.audit({ action: ['draft.discard'] }));
+  const other = entries(viewer).getByRole('row').filter({ hasText: 'Draft discarded' });
+  await expect(other).toContainText(/#\d+\s*discarded/);
+  await other.getByRole('button', { name: /^Show entry #/ }).click();
+  await expect(
+    viewer.getByText('Parts of this entry are shown only to whoever acted and to administrators.'),
+  ).toBeVisible();
+  await expect(viewer.getByText('Never mind')).toHaveCount(0);
+});
+
+test('who was not let in, from where, and everything else from there', async ({ as }) => {
+  const headers = { 'content-type': 'application/json', origin: desk().url, 'user-agent': 'curl/8.5.0' };
+  for (const email of ['operator@desk.local', 'nobody@desk.local']) {
+    const body = JSON.stringify({ email, password: 'a wrong one' });
+    expect((await fetch(desk().url + routes.authSignIn(), { method: 'POST', headers, body })).status).toBe(
+      401,
+    );
+  }
+  const page = await as(desk(), 'viewer');
+  await page.goto(routes.audit({ action: ['session.refused'] }));
+  const refused = entries(page).getByRole('row').filter({ hasText: 'Sign-in refused' });
+  await expect(refused).toHaveCount(2);
+  await expect(refused.first()).toContainText('Not signed in');
+  await expect(refused.first()).toContainText('Unknown e-mail');
+  await expect(refused.last()).toContainText('operator@desk.local');
+  await refused
+    .last()
+    .getByRole('button', { name: /^Show entry #/ })
+    .click();
+  const detail = page.getByRole('region', { name: /^Entry #/ });
+  await expect(detail).toContainText('wrong_password');
+  await expect(detail).toContainText('curl/8.5.0');
+  const address = detail.getByTitle('Everything from this address');
+  const from = (await address.textContent()) ?? '';
+  await address.click();
+  await expect(page.getByRole('searchbox', { name: 'Search the audit trail' })).toHaveValue(from);
+  await expect(entries(page).getByRole('row').filter({ hasText: 'Sign-in refused' })).toHaveCount(2);
+  await expect(entries(page).getByRole('row').filter({ hasText: 'Signed in' }).first()).toBeVisible();
+
+  await page.goto(routes.audit());
+  await page.getByRole('button', { name: 'Who', exact: true }).click();
+  await page.getByRole('checkbox', { name: /^Command line · \S+@\S+$/ }).check();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/actor=cli/);
+  const made = entries(page).getByRole('row').filter({ hasText: 'User added' });
+  await expect(made).toHaveCount(3);
+  await expect(made.first()).toContainText(/Command line · \S+@\S+/);
 });
 
 test('filters by person, action, object and time, all in the address', async ({ as }) => {

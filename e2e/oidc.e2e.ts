@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { LEADS_AWAY } from '@/e2e/abuse/leads-away';
 import { expect, test } from '@/e2e/fixtures';
 import { expectNothingSerious } from '@/e2e/helpers/axe';
 import { type Desk, freePort, PASSWORD, startDesk } from '@/e2e/helpers/desk';
@@ -8,8 +9,8 @@ import {
   type IdentityProvider,
   startIdentityProvider,
 } from '@/e2e/helpers/identity-provider';
-import { requestApproval } from '@/e2e/helpers/request';
-import { changeStore } from '@/e2e/helpers/store-file';
+import { planRows, requestApproval } from '@/e2e/helpers/request';
+import { changeStore, pauseSending, resumeSending } from '@/e2e/helpers/store-file';
 import { routes } from '@/lib/url/routes';
 
 let desk: Desk;
@@ -29,7 +30,7 @@ test.beforeAll(async () => {
       OIDC_ISSUER: provider.issuer,
       OIDC_CLIENT_ID: CLIENT_ID,
       OIDC_CLIENT_SECRET: CLIENT_SECRET,
-      OIDC_ROLE_MAP: 'ops=operator,leads=approver',
+      OIDC_ROLE_MAP: 'ops=operator,leads=approver,heads=admin',
       OIDC_LABEL: 'Acme',
     },
   });
@@ -85,6 +86,11 @@ for (const [what, person, sentence] of [
     'never taken over',
   ],
   ['no e-mail', { sub: 'kim', groups: ['ops'] }, 'did not tell your e-mail'],
+  [
+    'an e-mail that nobody has checked',
+    { sub: 'ceo', email: 'ceo@corp.test', email_verified: false, groups: ['leads'] },
+    'has not checked yet that your e-mail is yours',
+  ],
 ] as const) {
   test(`${what}: a clear sentence and no session`, async ({ browser }) => {
     provider.people.set(person.sub, { ...person, groups: [...person.groups] });
@@ -131,7 +137,16 @@ test('an answer cannot be used again, nor in another browser', async ({ browser 
 
 test('hostile return addresses and forged answers stay on this site', async ({ browser }) => {
   const page = await stranger(browser);
-  for (const next of ['https://evil.test/', '//evil.test', '/\\evil.test', 'javascript:alert(1)']) {
+  for (const next of [
+    'https://evil.test/',
+    '//evil.test',
+    '/\\evil.test',
+    'javascript:alert(1)',
+    '/.//127.0.0.2:44141/phish',
+    '/x/..//evil.test',
+    '/%2e//evil.test',
+    '/%2f%2fevil.test',
+  ]) {
     await page.goto(`${routes.signIn()}?next=${encodeURIComponent(next)}`);
     await signInWith(page, 'ada');
     await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
@@ -141,6 +156,22 @@ test('hostile return addresses and forged answers stay on this site', async ({ b
   await page.goto('/api/auth/callback/oidc?code=x&state=y&error=https://evil.test&error_description=Call+us');
   await expect(page.getByRole('alert').filter({ hasText: 'Try again' })).toBeVisible();
   await expect(page.getByText('Call us')).toHaveCount(0);
+  await page.context().close();
+});
+
+test('a password leads to no other site either', async ({ browser }) => {
+  test.setTimeout(90_000);
+  const page = await stranger(browser);
+  // The rest is tried without a browser.
+  for (const next of LEADS_AWAY.slice(0, 10)) {
+    await page.goto(`${routes.signIn()}?next=${encodeURIComponent(next)}`);
+    await page.getByRole('textbox', { name: 'Email' }).fill('operator@desk.local');
+    await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+    expect(page.url()).toMatch(new RegExp(`^${desk.url}${routes.events()}(\\?|$)`));
+    await page.context().clearCookies();
+  }
   await page.context().close();
 });
 
@@ -167,6 +198,65 @@ test('the admin sees how people sign in, and that their role comes from groups',
   await signInWith(guest, 'ada');
   await expect(guest.getByRole('alert').filter({ hasText: 'Your account is disabled' })).toBeVisible();
   await guest.context().close();
+});
+
+test('an approval of a lead says until when it counts, and waits for their next sign-in after that', async ({
+  as,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  provider.people.set('kim', { sub: 'kim', email: 'kim@acme.test', name: 'Kim', groups: ['leads'] });
+  const lead = await stranger(browser);
+  await lead.goto(routes.signIn());
+  await signInWith(lead, 'kim');
+  await expect(lead.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+
+  const operator = await as(desk, 'operator');
+  await planRows(operator, { prefix: 'ai-infer', rows: 2, title: 'In ten days', inMinutes: 10 * 24 * 60 });
+  const late = operator.getByText('Approvals that people from Acme give today count only until then.');
+  await expect(late).toBeVisible();
+  await operator.getByRole('button', { name: 'Request approval' }).click();
+  await expect(operator.getByRole('dialog').getByText('2 rows are planned after')).toBeVisible();
+  await expectNothingSerious(operator, 'late rows');
+  await operator.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
+  await expect(operator.getByText('Waiting for approval').first()).toBeVisible();
+  const batchPath = new URL(operator.url()).pathname;
+
+  pauseSending(desk);
+  await lead.goto(batchPath);
+  await lead.getByRole('button', { name: 'Approve', exact: true }).click();
+  await expect(
+    lead.getByRole('dialog').getByText(/^Your approval counts until .+ UTC[+−]\d+\.$/),
+  ).toBeVisible();
+  await expectNothingSerious(lead, 'approval that ends');
+  await lead.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
+  const given = lead.getByRole('region', { name: 'Approvals' }).getByRole('listitem');
+  await expect(given).toContainText('counts until');
+  await expect(lead.getByText(/^The approval of Kim counts until /)).toBeVisible();
+  await expect(
+    lead.getByText('What has not been sent by then waits until Kim has signed in again.'),
+  ).toBeVisible();
+
+  changeStore(desk, `update "user" set "providerUntilMs" = 1 where "email" = 'kim@acme.test'`);
+  resumeSending(desk);
+  await expect(operator.getByText('Waiting for approval').first()).toBeVisible();
+  await expect(operator.getByRole('region', { name: 'Approvals' })).toContainText(
+    'the person last signed in with the company account too long ago',
+  );
+  await expect(lead.getByRole('button', { name: 'Approve', exact: true })).toHaveAccessibleDescription(
+    /Sign in again first/,
+  );
+  expect(Object.keys(await desk.control.effects())).toEqual([]);
+
+  await lead.context().clearCookies();
+  await lead.goto(routes.signIn());
+  await signInWith(lead, 'kim');
+  await expect(lead.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+  await expect(
+    operator.getByRole('table', { name: 'Results' }).getByText('Accepted', { exact: true }),
+  ).toHaveCount(2, { timeout: 20_000 });
+  expect(Object.values(await desk.control.effects())).toEqual([1, 1]);
+  await lead.context().close();
 });
 
 /** Makes the sign-ins of everybody look ten minutes old: the product has no other clock than the machine's. */
@@ -217,4 +307,45 @@ test('a lead of the company proves who they are by signing in again, and the dia
   ).toHaveCount(1);
   await expect(lead.getByText('Seen with the provider')).toBeVisible();
   await lead.context().close();
+});
+
+test('an admin of the company gives rights by signing in again: what was chosen comes back', async ({
+  browser,
+}) => {
+  test.setTimeout(90_000);
+  provider.people.set('hanna', { sub: 'hanna', email: 'hanna@acme.test', name: 'Hanna', groups: ['heads'] });
+  const head = await stranger(browser);
+  await head.goto(routes.signIn());
+  await signInWith(head, 'hanna');
+  await expect(head.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+  ageSignIns();
+  await head.goto(routes.settingsUsers());
+  await head.getByRole('button', { name: 'Invite' }).click();
+  const dialog = head.getByRole('dialog');
+  await dialog.getByLabel('E-mail').fill('nora@desk.local');
+  await dialog.getByLabel('Role').selectOption('approver');
+  await expect(dialog.getByRole('button', { name: 'Create link' })).toHaveAccessibleDescription(
+    'Sign in again first.',
+  );
+  await dialog.getByRole('button', { name: 'Sign in again with Acme' }).click();
+  await answerProvider(head, 'hanna');
+  await expect(dialog.getByText('You have just signed in with Acme.')).toBeVisible();
+  await expect(dialog.getByLabel('E-mail')).toHaveValue('nora@desk.local');
+  await expect(dialog.getByLabel('Role')).toHaveValue('approver');
+  await dialog.getByRole('button', { name: 'Create link' }).click();
+  await expect(dialog.getByLabel('Invite link')).toHaveValue(/\/invite\//);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+
+  ageSignIns();
+  await head.reload();
+  const line = head.getByRole('table', { name: 'Users' }).getByRole('row').filter({ hasText: 'operator@' });
+  await line.getByRole('button', { name: /^Actions for / }).click();
+  await head.getByRole('menuitem', { name: 'Change role' }).click();
+  await dialog.getByLabel('New role').selectOption('approver');
+  await dialog.getByRole('button', { name: 'Sign in again with Acme' }).click();
+  await answerProvider(head, 'hanna');
+  await expect(dialog.getByLabel('New role')).toHaveValue('approver');
+  await dialog.getByRole('button', { name: 'Change role' }).click();
+  await expect(line).toContainText('Approver');
+  await head.context().close();
 });

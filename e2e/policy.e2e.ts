@@ -24,11 +24,30 @@ test('a policy is read in words, kept while it is not saved, and its history say
   await rows.fill('80');
   await expect(page.getByText('Approving or sending more than 80 rows')).toBeVisible();
 
+  const second = page.getByRole('group', { name: 'Rule 2', exact: true });
+  const lead = second.getByRole('textbox', { name: 'Any row starts sooner than' });
+  await expect(lead).toHaveValue('24');
+  await expect(page.getByText('rows that start less than 24 hours after the request').first()).toBeVisible();
+  await lead.fill('721');
+  await expect(page.getByText('Type a whole number of hours from 1 to 720 (30 days).')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save policy' })).toHaveAccessibleDescription(
+    'Some values are not valid.',
+  );
+  await second.getByRole('combobox', { name: 'Unit' }).selectOption('minutes');
+  await lead.fill('0');
+  await expect(page.getByText('Type a whole number of minutes from 1 to 43,200 (30 days).')).toBeVisible();
+  await lead.fill('90');
+  await expect(
+    page.getByText('rows that start less than 90 minutes after the request').first(),
+  ).toBeVisible();
+
   await page.getByRole('navigation', { name: 'Settings pages' }).getByRole('link', { name: 'Users' }).click();
   await expect(page.getByText('The policy was not saved')).toBeVisible();
   await page.goto(routes.settingsPolicy());
   await expect(page.getByText('Your changes from before are here again.')).toBeVisible();
   await expect(rows).toHaveValue('80');
+  await expect(lead).toHaveValue('90');
+  await expect(second.getByRole('combobox', { name: 'Unit' })).toHaveValue('minutes');
 
   await page.getByRole('button', { name: 'Save policy' }).click();
   const dialog = page.getByRole('dialog');
@@ -38,6 +57,10 @@ test('a policy is read in words, kept while it is not saved, and its history say
   await expect(
     page.getByText('The password is asked for again: above 80 rows, before: above 50 rows.'),
   ).toBeVisible();
+  const soonRule = (time: string) =>
+    `2 approvals when: rows that start less than ${time} after the request and more than 50 rows in 24 hours.`;
+  await expect(page.getByText(`Rule added: ${soonRule('90 minutes')}`)).toBeVisible();
+  await expect(page.getByText(`Rule removed: ${soonRule('24 hours')}`)).toBeVisible();
   await expect(page.getByText('not saved yet')).toHaveCount(0);
   await page.reload();
   await expect(rows).toHaveValue('80');

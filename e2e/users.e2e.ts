@@ -10,6 +10,11 @@ const desk = deskFor({ scenario: 'quiet', roles: ['admin', 'operator', 'viewer']
 const lineOf = (page: Page, email: string) =>
   page.getByRole('table', { name: 'Users' }).getByRole('row').filter({ hasText: email });
 
+/** The password of the admin, in the dialog that is open. */
+async function giveProof(page: Page): Promise<void> {
+  await page.getByRole('dialog').getByLabel('Password', { exact: true }).fill(PASSWORD);
+}
+
 async function choose(page: Page, email: string, item: string): Promise<void> {
   await lineOf(page, email)
     .getByRole('button', { name: /^Actions for / })
@@ -24,12 +29,18 @@ test('an admin invites somebody by a link that works once', async ({ as, browser
   await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible();
   await page.getByRole('button', { name: 'Invite' }).click();
   const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: 'Create link' })).toBeDisabled();
+  await giveProof(page);
   await dialog.getByRole('button', { name: 'Create link' }).click();
   await expect(dialog.getByText('Enter an e-mail.')).toBeVisible();
   await dialog.getByLabel('E-mail').fill('admin@desk.local');
   await dialog.getByRole('button', { name: 'Create link' }).click();
   await expect(dialog.getByRole('alert')).toContainText('There is a user');
+  await dialog.getByLabel('Password', { exact: true }).fill('not my password');
+  await dialog.getByRole('button', { name: 'Create link' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('The password is wrong.');
   await dialog.getByLabel('E-mail').fill('nina@desk.local');
+  await giveProof(page);
   await dialog.getByLabel('Role').selectOption('operator');
   await dialog.getByRole('button', { name: 'Create link' }).click();
   const link = await dialog.getByLabel('Invite link').inputValue();
@@ -45,7 +56,7 @@ test('an admin invites somebody by a link that works once', async ({ as, browser
   await guest.getByLabel('Password', { exact: true }).fill('short');
   await guest.getByRole('button', { name: 'Create account' }).click();
   await expect(guest.getByText('A password has 10 characters or more.')).toBeVisible();
-  await guest.getByLabel('Password', { exact: true }).fill('a password of nina');
+  await guest.getByLabel('Password', { exact: true }).fill('seven quiet bicycles');
   await guest.getByRole('button', { name: 'Create account' }).click();
   await expect(guest.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
   await guest.goto(link);
@@ -63,6 +74,7 @@ test('an invite that is taken back does not work', async ({ as, browser }) => {
   await page.getByRole('button', { name: 'Invite' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('E-mail').fill('tom@desk.local');
+  await giveProof(page);
   await dialog.getByRole('button', { name: 'Create link' }).click();
   const link = await dialog.getByLabel('Invite link').inputValue();
   await dialog.getByRole('button', { name: 'Done' }).click();
@@ -85,7 +97,12 @@ test('a new role, signing out and disabling count with the next request', async 
 
   await choose(admin, 'operator@desk.local', 'Change role…');
   const dialog = admin.getByRole('dialog');
+  // Fewer rights ask for nothing; others than before do.
+  await dialog.getByLabel('New role').selectOption('viewer');
+  await expect(dialog.getByLabel('Password', { exact: true })).toHaveCount(0);
   await dialog.getByLabel('New role').selectOption('on-call');
+  await expect(dialog.getByRole('button', { name: 'Change role' })).toBeDisabled();
+  await giveProof(admin);
   await dialog.getByRole('button', { name: 'Change role' }).click();
   await expect(lineOf(admin, 'operator@desk.local')).toContainText('On-call');
   expect(await isIn()).toBe(401);
@@ -107,6 +124,7 @@ test('a new role, signing out and disabling count with the next request', async 
   expect(refused.status()).toBe(401);
 
   await choose(admin, 'operator@desk.local', 'Enable…');
+  await giveProof(admin);
   await admin.getByRole('dialog').getByRole('button', { name: 'Enable' }).click();
   await expect(lineOf(admin, 'operator@desk.local')).toContainText('Active');
   await as(desk(), 'operator');
@@ -144,6 +162,7 @@ test('the right to send without approval is given after a question, never to one
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(right('glass@desk.local')).not.toBeChecked();
   await right('glass@desk.local').click();
+  await giveProof(page);
   await dialog.getByRole('button', { name: 'Give the right' }).click();
   await expect(right('glass@desk.local')).toBeChecked();
   await page.reload();

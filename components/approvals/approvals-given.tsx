@@ -7,6 +7,7 @@ import { useReasonWords } from '@/components/approvals/reason-words';
 import { Instant } from '@/components/time/instant';
 import { Badge } from '@/components/ui/badge';
 import { CopyId } from '@/components/ui/copy-id';
+import { Person } from '@/components/ui/person';
 import type { BatchApproval } from '@/lib/schemas/approvals';
 import type { BatchDetail } from '@/lib/schemas/batches';
 
@@ -62,14 +63,15 @@ export function ApprovalsGiven({ batch }: { batch: BatchDetail }) {
 
 function Given({ approval }: { approval: BatchApproval }) {
   const t = useTranslations('approvals.given');
-  const { decision, counts, notCounted, userName, atMs, comment, revision } = approval;
+  const { decision, counts, notCounted, userName, userEmail, atMs, comment, revision, countsUntilMs } =
+    approval;
   const isApproval = decision === 'approve';
   const icon = isApproval ? (counts ? ShieldCheck : ShieldX) : CircleX;
   const tone = isApproval ? (counts ? 'green' : 'slate') : 'red';
   return (
     <li className="flex flex-col gap-0.5 text-sm">
       <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
-        <span className="font-medium">{userName}</span>
+        <Person name={userName} email={userEmail} />
         <Badge tone={tone} icon={icon}>
           {t(decision)}
         </Badge>
@@ -78,6 +80,11 @@ function Given({ approval }: { approval: BatchApproval }) {
         </span>
       </span>
       {notCounted ? <span className="text-dim">{t(`notCounted.${notCounted}`)}</span> : null}
+      {counts && isApproval && countsUntilMs !== null ? (
+        <span className="text-dim">
+          {t('until')} <Instant ms={countsUntilMs} withZone />
+        </span>
+      ) : null}
       {comment ? <q className="whitespace-pre-wrap break-words">{comment}</q> : null}
     </li>
   );

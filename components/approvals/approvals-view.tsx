@@ -1,12 +1,15 @@
 'use client';
 
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Hourglass } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useQueryState } from 'nuqs';
 import { InboxEmpty } from '@/components/approvals/inbox-empty';
 import { InboxList } from '@/components/approvals/inbox-list';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { PageHeader } from '@/components/shell/page-header';
+import { useInstantWords } from '@/components/time/use-instant-words';
+import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Tabs } from '@/components/ui/tabs';
@@ -23,6 +26,7 @@ export function ApprovalsView({ role }: { role: Role }) {
   const list = useInfiniteQuery(inboxList(tab));
   const { data: waiting = 0 } = useQuery(waitingCount());
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const newest = list.data?.pages.at(-1);
   const problem = list.error instanceof ReadError ? list.error.problem : null;
   return (
     <>
@@ -47,9 +51,18 @@ export function ApprovalsView({ role }: { role: Role }) {
             {rows.length > 0 ? t('list.old') : null}
           </ErrorBanner>
         ) : null}
+        {tab === 'needs' && newest?.countsFromMs ? <Pending fromMs={newest.countsFromMs} /> : null}
         {list.isPending ? <InboxSkeleton /> : null}
         {list.data && rows.length === 0 ? <InboxEmpty tab={tab} role={role} /> : null}
-        {rows.length > 0 ? <InboxList key={tab} tab={tab} rows={rows} /> : null}
+        {newest && rows.length > 0 ? (
+          <InboxList
+            key={tab}
+            tab={tab}
+            rows={rows}
+            freeRows={newest.freeRows}
+            countsFromMs={newest.countsFromMs}
+          />
+        ) : null}
         {list.hasNextPage ? (
           <div className="flex justify-center py-4">
             <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
@@ -59,6 +72,17 @@ export function ApprovalsView({ role }: { role: Role }) {
         ) : null}
       </Tabs>
     </>
+  );
+}
+
+/** To those whose role is new: why nothing is here, until when, and what helps. */
+function Pending({ fromMs }: { fromMs: number }) {
+  const t = useTranslations('approvals.list');
+  const write = useInstantWords();
+  return (
+    <Alert tone="amber" icon={Hourglass} role="status" title={t('pendingTitle')} className="rounded-none">
+      {t('pending', { until: write(fromMs) })}
+    </Alert>
   );
 }
 

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { z } from 'zod';
 import { useApprovalRun } from '@/components/approvals/use-approval-actions';
+import { useRefusalWords } from '@/components/approvals/use-refusal-words';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { notify } from '@/components/feedback/toast-store';
 import { Field } from '@/components/form/field';
@@ -22,14 +23,16 @@ const NOTHING = { reason: '', incidentUrl: '' };
 const keptSchema = z.object({ reason: z.string(), incidentUrl: z.string() });
 const DIALOG = 'break-glass';
 
-/** Sends past every approver: for the few who hold that right, never by accident. Others do not see it. */
+/** Sends past every approver: for the few who hold that right, never by accident. Others do not see it; who waits does. */
 export function BreakGlassButton({ batch }: { batch: BatchDetail }) {
   const t = useTranslations('approvals');
   const [open, setOpen] = useState(false);
-  if (batch.canDo.break_glass !== null) return null;
+  const refusal = useRefusalWords(batch.breakGlassFromMs);
+  const whyNot = batch.canDo.break_glass;
+  if (whyNot !== null && whyNot !== 'pending') return null;
   return (
     <>
-      <Button variant="danger" onClick={() => setOpen(true)}>
+      <Button variant="danger" reason={whyNot && refusal(whyNot)} onClick={() => setOpen(true)}>
         <Siren aria-hidden />
         {t('action.breakGlass')}
       </Button>

@@ -1,6 +1,5 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { ShieldCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -10,11 +9,13 @@ import { notify } from '@/components/feedback/toast-store';
 import { SelectionBar } from '@/components/table/selection-bar';
 import { Button } from '@/components/ui/button';
 import { bulkApprove } from '@/lib/actions/approvals';
-import { policyQuery } from '@/lib/queries/approvals';
+import { stepUpNeeded } from '@/lib/domain/approval-policy';
 import type { ApprovalCard } from '@/lib/schemas/approvals';
 
 type BulkBarProps = {
   cards: readonly ApprovalCard[];
+  /** Approving more rows than this asks for the password; null = never. */
+  freeRows: number | null;
   onClear: () => void;
   /** The comment from before a sign-in anew: then its dialog is open. */
   resumed?: string;
@@ -24,7 +25,7 @@ type BulkBarProps = {
 export const BULK_DIALOG = 'approve-selected';
 
 /** One decision with one comment for all ticked requests; nothing while none is ticked. */
-export function BulkBar({ cards, onClear, resumed }: BulkBarProps) {
+export function BulkBar({ cards, freeRows, onClear, resumed }: BulkBarProps) {
   const t = useTranslations('approvals.bulk');
   const [open, setOpen] = useState(resumed !== undefined);
   if (cards.length === 0) return null;
@@ -49,6 +50,7 @@ export function BulkBar({ cards, onClear, resumed }: BulkBarProps) {
       <BulkDialog
         cards={cards}
         rows={rows}
+        freeRows={freeRows}
         resumed={resumed}
         open={open}
         onOpenChange={setOpen}
@@ -61,20 +63,19 @@ export function BulkBar({ cards, onClear, resumed }: BulkBarProps) {
 type BulkDialogProps = {
   cards: readonly ApprovalCard[];
   rows: number;
+  freeRows: number | null;
   resumed: string | undefined;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   onDone: () => void;
 };
 
-function BulkDialog({ cards, rows, resumed, open, onOpenChange, onDone }: BulkDialogProps) {
+function BulkDialog({ cards, rows, freeRows, resumed, open, onOpenChange, onDone }: BulkDialogProps) {
   const t = useTranslations('approvals.bulk');
   const tList = useTranslations('approvals.list');
   const run = useApprovalRun();
-  const { data: view } = useQuery(policyQuery());
-  const stepUpRows = view?.policy.stepUpRows ?? null;
   // Each alone may be small; together they are counted as one.
-  const needsStepUp = stepUpRows !== null && rows > stepUpRows;
+  const needsStepUp = stepUpNeeded(freeRows, rows);
 
   async function decide({ comment, proof }: Decision): Promise<string | null> {
     const done = await run(() =>

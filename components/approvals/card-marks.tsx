@@ -1,6 +1,6 @@
 'use client';
 
-import { GitCompareArrows, Siren } from 'lucide-react';
+import { GitCompareArrows, Siren, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import type { ApprovalCard } from '@/lib/schemas/approvals';
@@ -8,10 +8,17 @@ import type { ApprovalCard } from '@/lib/schemas/approvals';
 /** What must not be missed about a request. */
 export function CardMarks({ card }: { card: ApprovalCard }) {
   const t = useTranslations('approvals.list');
+  const tCause = useTranslations('approvals.cause');
   const { breakGlass, changedSinceLook } = card;
-  if (!breakGlass && !changedSinceLook) return null;
+  const cause = card.state === 'awaiting_approval' ? card.stopCause : null;
+  if (!breakGlass && !changedSinceLook && !cause) return null;
   return (
     <span className="flex flex-wrap gap-1 pt-0.5">
+      {cause ? (
+        <Badge tone="amber" icon={Undo2}>
+          {t('back', { cause: tCause(cause) })}
+        </Badge>
+      ) : null}
       {changedSinceLook ? (
         <Badge tone="amber" icon={GitCompareArrows}>
           {t('changed')}

@@ -3,11 +3,13 @@
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { useApprovalRun } from '@/components/approvals/use-approval-actions';
+import { useComments } from '@/components/approvals/use-comments';
 import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
 import { Instant } from '@/components/time/instant';
 import { Button } from '@/components/ui/button';
 import { Combobox } from '@/components/ui/combobox';
+import { Person } from '@/components/ui/person';
 import { Textarea } from '@/components/ui/textarea';
 import { useTypedEarly } from '@/components/ui/use-typed-early';
 import { commentBatch } from '@/lib/actions/approvals';
@@ -20,14 +22,21 @@ import type { BatchDetail } from '@/lib/schemas/batches';
 export function Comments({ batch }: { batch: BatchDetail }) {
   const t = useTranslations('approvals.comments');
   const names = new Map(batch.rows.map((row) => [row.id, row.instanceName || row.resourceId]));
+  const { comments, earlier, loading, failed, load } = useComments(batch);
   return (
     <section aria-labelledby="comments-heading" className="flex flex-col gap-2.5">
       <h2 id="comments-heading" className="font-medium">
         {t('heading')}
       </h2>
-      {batch.comments.length === 0 ? <p className="text-dim text-sm">{t('none')}</p> : null}
+      {comments.length === 0 ? <p className="text-dim text-sm">{t('none')}</p> : null}
+      {earlier > 0 ? (
+        <Button size="sm" variant="ghost" className="self-start" loading={loading} onClick={load}>
+          {t('earlier', { count: earlier })}
+        </Button>
+      ) : null}
+      <FormError>{failed ? t('earlierFailed') : null}</FormError>
       <ul className="flex flex-col gap-2.5 empty:hidden">
-        {batch.comments.map((comment) => (
+        {comments.map((comment) => (
           <Comment key={comment.id} comment={comment} instance={names.get(comment.rowId ?? '') ?? null} />
         ))}
       </ul>
@@ -41,7 +50,7 @@ function Comment({ comment, instance }: { comment: BatchComment; instance: strin
   return (
     <li className="text-sm">
       <p className="flex flex-wrap gap-x-2">
-        <span className="font-medium">{comment.userName}</span>
+        <Person name={comment.userName} email={comment.userEmail} />
         <span className="text-dim">
           <Instant ms={comment.atMs} withZone />
           {instance === null ? null : ` · ${t('aboutRow', { instance })}`}

@@ -4,9 +4,11 @@ import { ShieldCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { type Decision, DecisionDialog } from '@/components/approvals/decision-dialog';
-import { countPlan } from '@/components/approvals/plan-counts';
+import { OwnLapseAlert } from '@/components/approvals/lapse-alert';
+import { countPlan, sentRows } from '@/components/approvals/plan-counts';
 import { ReviewAlerts } from '@/components/approvals/review-alerts';
 import { useApprovalRun } from '@/components/approvals/use-approval-actions';
+import { useRefusalWords } from '@/components/approvals/use-refusal-words';
 import { notify } from '@/components/feedback/toast-store';
 import { Button } from '@/components/ui/button';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
@@ -22,7 +24,7 @@ type DecisionButtonsProps = {
 /** Reject and Approve, each with its dialog; shown disabled with the reason to those who may not. */
 export function DecisionButtons({ batch, place }: DecisionButtonsProps) {
   const t = useTranslations('approvals.action');
-  const tRefusal = useTranslations('approvals.refusal');
+  const refusal = useRefusalWords(batch.countsFromMs);
   const countId = useId();
   const [open, setOpen] = useState<'approve' | 'reject' | null>(null);
   const { approve: whyNotApprove, reject: whyNotReject } = batch.canDo;
@@ -33,7 +35,7 @@ export function DecisionButtons({ batch, place }: DecisionButtonsProps) {
       <Button
         variant="danger"
         size={size}
-        reason={whyNotReject && tRefusal(whyNotReject)}
+        reason={whyNotReject && refusal(whyNotReject)}
         onClick={() => setOpen('reject')}
         className={isBar ? 'flex-1' : undefined}
       >
@@ -42,16 +44,18 @@ export function DecisionButtons({ batch, place }: DecisionButtonsProps) {
       <Button
         variant="primary"
         size={size}
-        reason={whyNotApprove && tRefusal(whyNotApprove)}
+        reason={whyNotApprove && refusal(whyNotApprove)}
         aria-describedby={isBar ? countId : undefined}
         onClick={() => setOpen('approve')}
         className={isBar ? 'flex-2' : undefined}
       >
         <ShieldCheck aria-hidden />
         {t('approve')}
-        {isBar ? <span aria-hidden>{t('rows', { count: batch.rowCount })}</span> : null}
+        {isBar ? <span aria-hidden>{t('rows', { count: batch.counts.queued })}</span> : null}
       </Button>
-      {isBar ? <VisuallyHidden id={countId}>{t('rows', { count: batch.rowCount })}</VisuallyHidden> : null}
+      {isBar ? (
+        <VisuallyHidden id={countId}>{t('rows', { count: batch.counts.queued })}</VisuallyHidden>
+      ) : null}
       <ApproveDialog
         batch={batch}
         place={place}
@@ -75,7 +79,7 @@ const exactPlan = ({ id, revision, planHash }: BatchDetail) => ({ batchId: id, r
 
 function ApproveDialog({ batch, place, open, onOpenChange }: DialogProps) {
   const t = useTranslations('approvals.dialog');
-  const tRefusal = useTranslations('approvals.refusal');
+  const refusal = useRefusalWords(batch.countsFromMs);
   const run = useApprovalRun();
   const missing = batch.needed - batch.approved - 1;
   const whyNot = batch.canDo.approve;
@@ -99,22 +103,23 @@ function ApproveDialog({ batch, place, open, onOpenChange }: DialogProps) {
       open={open}
       onOpenChange={onOpenChange}
       kind="approve"
-      title={t('approveTitle', { count: batch.rowCount })}
+      title={t('approveTitle', { count: batch.counts.queued })}
       description={missing > 0 ? t('approveMore', { count: missing }) : t('approveLast')}
       needsStepUp={batch.stepUp.approve}
       // Both places are on the page; only the one that was left opens again.
       keep={{ name: `approve-${place}` }}
-      reason={whyNot && tRefusal(whyNot)}
+      reason={whyNot && refusal(whyNot)}
       onDecide={decide}
     >
       <ReviewAlerts counts={countPlan(batch)} zone={batch.zone} />
+      <OwnLapseAlert batch={batch} />
     </DecisionDialog>
   );
 }
 
 function RejectDialog({ batch, place, open, onOpenChange }: DialogProps) {
   const t = useTranslations('approvals.dialog');
-  const tRefusal = useTranslations('approvals.refusal');
+  const refusal = useRefusalWords(batch.countsFromMs);
   const run = useApprovalRun();
   const whyNot = batch.canDo.reject;
 
@@ -132,10 +137,10 @@ function RejectDialog({ batch, place, open, onOpenChange }: DialogProps) {
       onOpenChange={onOpenChange}
       kind="reject"
       title={t('rejectTitle', { number: batch.number })}
-      description={t('rejectText')}
+      description={t('rejectText', { sent: sentRows(batch) })}
       needsStepUp={false}
       keep={{ name: `reject-${place}` }}
-      reason={whyNot && tRefusal(whyNot)}
+      reason={whyNot && refusal(whyNot)}
       onDecide={decide}
     />
   );

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useApprovalRun } from '@/components/approvals/use-approval-actions';
+import { useRefusalWords } from '@/components/approvals/use-refusal-words';
 import { notify } from '@/components/feedback/toast-store';
 import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
@@ -50,14 +51,14 @@ type Verdict = 'justified' | 'not_justified';
 
 function ReviewForm({ batch }: { batch: BatchDetail }) {
   const t = useTranslations('approvals.glass');
-  const tRefusal = useTranslations('approvals.refusal');
+  const refusal = useRefusalWords(batch.countsFromMs);
   const run = useApprovalRun();
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [comment, setComment] = useState('');
   const [failure, setFailure] = useState<string | null>(null);
   const [closing, setClosing] = useState(false);
   const whyNot = batch.canDo.review;
-  if (whyNot !== null) return <p className="text-dim text-sm">{tRefusal(whyNot)}</p>;
+  if (whyNot !== null) return <p className="text-dim text-sm">{refusal(whyNot)}</p>;
   const missing = verdict === null ? t('verdictNeeded') : comment.trim() === '' ? t('commentNeeded') : null;
 
   async function close() {

@@ -6,9 +6,11 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
 import { CardMarks } from '@/components/approvals/card-marks';
 import { ExpiresCell, StateCell } from '@/components/approvals/inbox-state';
+import { sentRows } from '@/components/approvals/plan-counts';
 import { useReasonWords } from '@/components/approvals/reason-words';
 import type { LongColumn } from '@/components/table/long-table';
 import { Instant } from '@/components/time/instant';
+import { nameAndEmail } from '@/lib/domain/name-and-email';
 import { useRegionLabel } from '@/lib/i18n/use-region-label';
 import type { ApprovalCard, ApprovalTab } from '@/lib/schemas/approvals';
 import { routes } from '@/lib/url/routes';
@@ -87,6 +89,7 @@ function TitleCell({ card }: { card: ApprovalCard }) {
   return (
     <span className="flex min-w-0 flex-col py-0.5 max-sm:py-0">
       <Link
+        prefetch={false}
         href={routes.batch(card.id)}
         title={card.title}
         className="truncate font-medium hover:text-accent hover:underline max-sm:whitespace-normal max-sm:pb-1"
@@ -94,7 +97,7 @@ function TitleCell({ card }: { card: ApprovalCard }) {
         {card.title === '' ? t('untitled') : card.title}
       </Link>
       <span className="truncate text-2xs text-dim">
-        #{card.number} · {t('askedBy', { name: card.createdByName })}
+        #{card.number} · {t('askedBy', { name: nameAndEmail(card.createdByName, card.createdByEmail) })}
       </span>
       <CardMarks card={card} />
     </span>
@@ -104,12 +107,16 @@ function TitleCell({ card }: { card: ApprovalCard }) {
 function RowsCell({ card }: { card: ApprovalCard }) {
   const t = useTranslations('approvals.list');
   const immediate = card.facts?.batch.immediate ?? 0;
+  const sent = sentRows(card);
   return (
     <span className="flex flex-col max-sm:items-end">
       <span>{t('rows', { count: card.rowCount })}</span>
       <span className={immediate > 0 ? 'font-medium text-2xs text-red' : 'text-2xs text-dim'}>
         {t('now', { count: immediate })}
       </span>
+      {card.state === 'awaiting_approval' && sent > 0 ? (
+        <span className="text-2xs text-dim">{t('alreadySent', { count: sent })}</span>
+      ) : null}
     </span>
   );
 }
@@ -151,6 +158,11 @@ function NeededCell({ card }: { card: ApprovalCard }) {
           ? t('stillNeeded', { count: Math.max(0, card.needed - card.approved) })
           : t('ofNeeded', { approved: card.approved, needed: card.needed })}
       </span>
+      {card.lapsesAtMs === null ? null : (
+        <span className="text-2xs text-amber">
+          {t('lapses')} <Instant ms={card.lapsesAtMs} withZone />
+        </span>
+      )}
       {card.mine ? (
         <span className="inline-flex items-center gap-1 text-2xs text-dim">
           {card.mine === 'approve' ? (

@@ -5,6 +5,7 @@ import { useCallback, useState } from 'react';
 import { z } from 'zod';
 import { BULK_DIALOG, BulkBar } from '@/components/approvals/bulk-bar';
 import { useInboxColumns } from '@/components/approvals/inbox-columns';
+import { useRefusalWords } from '@/components/approvals/use-refusal-words';
 import { useKeptState } from '@/components/form/kept-state';
 import { LongTable } from '@/components/table/long-table';
 import {
@@ -17,19 +18,25 @@ import {
 } from '@/components/table/selection-store';
 import { Checkbox } from '@/components/ui/checkbox';
 import type { BatchRefusal } from '@/lib/domain/batch-states';
-import type { ApprovalCard, ApprovalTab } from '@/lib/schemas/approvals';
+import type { ApprovalCard, ApprovalInbox, ApprovalTab } from '@/lib/schemas/approvals';
 
 const keptSchema = z.object({ ids: z.array(z.string()), comment: z.string() });
 const cardId = (card: ApprovalCard) => card.id;
 
 /** Why a request cannot be approved together with others. */
 function whyNotBulk(card: ApprovalCard): BatchRefusal | 'stepUp' | null {
-  return card.whyNotApprove ?? (card.stepUp ? 'stepUp' : null);
+  return card.whyNotApprove ?? (card.isLarge ? 'stepUp' : null);
 }
 
+type InboxListProps = {
+  tab: ApprovalTab;
+  rows: readonly ApprovalCard[];
+} & Pick<ApprovalInbox, 'freeRows' | 'countsFromMs'>;
+
 /** Requests as a table, on a phone as cards; those that wait for the viewer can be ticked and approved together. */
-export function InboxList({ tab, rows }: { tab: ApprovalTab; rows: readonly ApprovalCard[] }) {
+export function InboxList({ tab, rows, freeRows, countsFromMs }: InboxListProps) {
   const t = useTranslations('approvals');
+  const refusal = useRefusalWords(countsFromMs);
   const [selection, setSelection] = useState<Selection>(NO_SELECTION);
   const [resumed, setResumed] = useState<string | undefined>(undefined);
   useKeptState(BULK_DIALOG, keptSchema, ({ ids, comment }) => {
@@ -49,13 +56,13 @@ export function InboxList({ tab, rows }: { tab: ApprovalTab; rows: readonly Appr
         <Checkbox
           aria-label={t('list.select', { number: card.number })}
           checked={why === null && isSelected(selection, card.id)}
-          reason={why === null ? null : why === 'stepUp' ? t('list.stepUpReason') : t(`refusal.${why}`)}
+          reason={why === null ? null : why === 'stepUp' ? t('list.stepUpReason') : refusal(why)}
           onChange={() => setSelection((now) => toggleId(now, card.id))}
           className="block"
         />
       );
     },
-    [t, selection],
+    [t, refusal, selection],
   );
   const columns = useInboxColumns({
     tab,
@@ -87,6 +94,7 @@ export function InboxList({ tab, rows }: { tab: ApprovalTab; rows: readonly Appr
         // The dialog of a choice that was kept is open from the start.
         key={resumed}
         cards={chosen}
+        freeRows={freeRows}
         resumed={resumed}
         onClear={() => {
           setSelection(NO_SELECTION);

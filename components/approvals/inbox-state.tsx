@@ -6,6 +6,7 @@ import { REQUEST_LOOK } from '@/components/approvals/request-look';
 import { Countdown } from '@/components/time/countdown';
 import { Instant } from '@/components/time/instant';
 import { Badge } from '@/components/ui/badge';
+import { isPlannedAnew } from '@/lib/domain/batch-states';
 import type { ApprovalCard } from '@/lib/schemas/approvals';
 
 /** How long is left to decide, or to close a review. */
@@ -25,16 +26,19 @@ export function ExpiresCell({ card }: { card: ApprovalCard }) {
   );
 }
 
-/** What became of a request, and the way on where nothing was sent. */
+/** What became of a request, why, and the way on for what was not sent. */
 export function StateCell({ card }: { card: ApprovalCard }) {
   const t = useTranslations('batches.state');
-  const isOver = card.state === 'expired' || card.state === 'void';
+  const tCause = useTranslations('approvals.cause');
+  // Rejected and withdrawn ones are changed on their page instead.
+  const isOver = isPlannedAnew(card) && card.state !== 'rejected' && card.state !== 'withdrawn';
   return (
     <span className="flex flex-wrap items-center gap-1.5 max-sm:justify-end">
       <Badge {...REQUEST_LOOK[card.state]}>{t(card.state)}</Badge>
       {card.state === 'awaiting_approval' && card.expiresAtMs !== null ? (
         <Countdown untilMs={card.expiresAtMs} className="text-2xs" />
       ) : null}
+      {card.stopCause ? <span className="text-2xs text-dim">{tCause(card.stopCause)}</span> : null}
       {isOver ? <ReplanButton batchId={card.id} whyNot={null} quiet /> : null}
     </span>
   );

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { ExpiryBadge } from '@/components/approvals/expiry-badge';
 import { useClock } from '@/components/time/use-clock';
+import { nameAndEmail } from '@/lib/domain/name-and-email';
 import type { BatchDetail } from '@/lib/schemas/batches';
 import { formatRelative } from '@/lib/time/format';
 import { routes } from '@/lib/url/routes';
@@ -38,11 +39,12 @@ export function PhoneTop({ batch }: { batch: BatchDetail }) {
   );
 }
 
-/** "#42 · revision 3 · asked by operator 4 min ago". */
+/** "#42 · revision 3 · asked by Olga (olga@acme.test) 4 min ago". */
 export function About({ batch }: { batch: BatchDetail }) {
   const t = useTranslations('approvals.review');
   const locale = useLocale();
-  const { number, revision, createdByName: name, requestedAtMs } = batch;
+  const { number, revision, createdByName, createdByEmail, requestedAtMs } = batch;
+  const name = nameAndEmail(createdByName, createdByEmail);
   const age = useClock((nowMs) =>
     requestedAtMs === null ? '' : formatRelative(Math.min(requestedAtMs, nowMs), nowMs, locale),
   );

@@ -1,4 +1,4 @@
-import type { BatchDetail, BatchRow } from '@/lib/schemas/batches';
+import type { BatchDetail, BatchRow, BatchSummary } from '@/lib/schemas/batches';
 
 export type PlanCounts = {
   rows: number;
@@ -13,8 +13,19 @@ export type PlanCounts = {
   cloudFirstMs: number | null;
 };
 
-/** What an approver reads first about a plan. */
-export function countPlan({ rows }: Pick<BatchDetail, 'rows'>): PlanCounts {
+/** How many rows of a batch were handed to the cloud, or may have been. */
+export function sentRows({ rowCount, counts }: Pick<BatchSummary, 'rowCount' | 'counts'>): number {
+  return rowCount - counts.queued - counts.skipped;
+}
+
+/** The rows that an approval lets go: all, or the rest of a batch that came back in the middle of its sending. */
+export function rowsToGo({ rows }: Pick<BatchDetail, 'rows'>): BatchRow[] {
+  return rows.filter(({ outcome }) => outcome === 'queued');
+}
+
+/** What an approver reads first about a plan: the rows that an approval lets go. */
+export function countPlan(batch: Pick<BatchDetail, 'rows'>): PlanCounts {
+  const rows = rowsToGo(batch);
   const now = rows.filter((row) => row.opsType === 'immediate');
   const late = rows.flatMap((row) => (isAfterDue(row) && row.dueAtMs !== null ? [row.dueAtMs] : []));
   return {

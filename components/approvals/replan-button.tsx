@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useApprovalRun } from '@/components/approvals/use-approval-actions';
+import { useRefusalWords } from '@/components/approvals/use-refusal-words';
 import { notify } from '@/components/feedback/toast-store';
 import { Button } from '@/components/ui/button';
 import { replan } from '@/lib/actions/approvals';
@@ -21,6 +22,8 @@ type ReplanButtonProps = {
 /** Makes a new draft of the rows that can still be planned, and goes there. */
 export function ReplanButton({ batchId, whyNot, quiet = false }: ReplanButtonProps) {
   const t = useTranslations('approvals');
+  // Planning waits for nobody.
+  const refusal = useRefusalWords(null);
   const run = useApprovalRun();
   const router = useRouter();
   const [running, setRunning] = useState(false);
@@ -43,7 +46,7 @@ export function ReplanButton({ batchId, whyNot, quiet = false }: ReplanButtonPro
     <Button
       variant={quiet ? 'outline' : 'primary'}
       size={quiet ? 'sm' : 'md'}
-      reason={whyNot && t(`refusal.${whyNot}`)}
+      reason={whyNot && refusal(whyNot)}
       loading={running}
       onClick={start}
     >

@@ -4,7 +4,9 @@ import { Pencil, Undo2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { sentRows } from '@/components/approvals/plan-counts';
 import { useApprovalRun } from '@/components/approvals/use-approval-actions';
+import { useRefusalWords } from '@/components/approvals/use-refusal-words';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { notify } from '@/components/feedback/toast-store';
 import { Button } from '@/components/ui/button';
@@ -15,18 +17,18 @@ import { routes } from '@/lib/url/routes';
 /** What the requester may still do before anything is sent: take it back, or change it. */
 export function RequesterActions({ batch }: { batch: BatchDetail }) {
   const t = useTranslations('approvals.action');
-  const tRefusal = useTranslations('approvals.refusal');
+  const refusal = useRefusalWords(batch.countsFromMs);
   const [open, setOpen] = useState<'withdraw' | 'edit' | null>(null);
   const close = () => setOpen(null);
   const { withdraw: whyNotWithdraw, revise: whyNotRevise } = batch.canDo;
   // Only the requester sees them: to others they are neither offered nor explained.
-  const shows = (whyNot: string | null) => whyNot === null || whyNot === 'expired';
+  const shows = (whyNot: string | null) => whyNot === null || whyNot === 'expired' || whyNot === 'begun';
   return (
     <>
       {shows(whyNotWithdraw) ? (
         <Button
           variant="ghost"
-          reason={whyNotWithdraw && tRefusal(whyNotWithdraw)}
+          reason={whyNotWithdraw && refusal(whyNotWithdraw)}
           onClick={() => setOpen('withdraw')}
         >
           <Undo2 aria-hidden />
@@ -34,7 +36,7 @@ export function RequesterActions({ batch }: { batch: BatchDetail }) {
         </Button>
       ) : null}
       {shows(whyNotRevise) ? (
-        <Button reason={whyNotRevise && tRefusal(whyNotRevise)} onClick={() => setOpen('edit')}>
+        <Button reason={whyNotRevise && refusal(whyNotRevise)} onClick={() => setOpen('edit')}>
           <Pencil aria-hidden />
           {t('edit')}
         </Button>
@@ -66,7 +68,7 @@ function WithdrawDialog({ batch, open, onClose }: DialogProps) {
       open={open}
       onOpenChange={(next) => !next && onClose()}
       title={t('title', { number: batch.number })}
-      description={t('text')}
+      description={t('text', { sent: sentRows(batch) })}
       tone="danger"
       onConfirm={confirm}
     />

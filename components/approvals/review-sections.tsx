@@ -8,7 +8,8 @@ import { DecisionButtons } from '@/components/approvals/decision-buttons';
 import { DiffAlert } from '@/components/approvals/diff-alert';
 import { GlassMark } from '@/components/approvals/glass-mark';
 import { GlassReview } from '@/components/approvals/glass-review';
-import { countPlan } from '@/components/approvals/plan-counts';
+import { LapseAlert } from '@/components/approvals/lapse-alert';
+import { countPlan, rowsToGo } from '@/components/approvals/plan-counts';
 import { PlanTiles } from '@/components/approvals/plan-tiles';
 import { PlanTimeline } from '@/components/approvals/plan-timeline';
 import { RequesterActions } from '@/components/approvals/requester-actions';
@@ -39,6 +40,7 @@ export function RequestNotices({ batch }: SectionProps) {
     <div className="flex flex-col gap-2.5 px-5 py-3 empty:hidden max-sm:px-4 [&:not(:has(*))]:hidden">
       {breakGlass ? <GlassMark mark={breakGlass} /> : null}
       <StateCard batch={batch} />
+      <LapseAlert batch={batch} />
     </div>
   );
 }
@@ -46,6 +48,7 @@ export function RequestNotices({ batch }: SectionProps) {
 /** Everything that an approver looks at before deciding. */
 export function RequestReview({ batch }: SectionProps) {
   const counts = useMemo(() => countPlan(batch), [batch]);
+  const rows = useMemo(() => rowsToGo(batch), [batch]);
   useFirstLook(batch);
   const { diff } = batch;
   return (
@@ -53,7 +56,7 @@ export function RequestReview({ batch }: SectionProps) {
     <div className="grid gap-x-8 gap-y-5 px-5 py-4 max-sm:contents lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
       <div className="flex min-w-0 flex-col gap-3.5 max-sm:px-4 max-sm:py-4">
         <PlanTiles counts={counts} />
-        <PlanTimeline rows={batch.rows} zone={batch.zone} />
+        <PlanTimeline rows={rows} zone={batch.zone} />
         <ReviewAlerts counts={counts} zone={batch.zone} />
         {diff ? <DiffAlert key={batch.revision} batch={batch} diff={diff} /> : null}
       </div>

@@ -2,7 +2,9 @@
 
 import { Ban, CircleX, Clock, Hourglass, Pencil, ShieldCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { sentRows } from '@/components/approvals/plan-counts';
 import { ReplanButton } from '@/components/approvals/replan-button';
+import { BackCard, HaltedCard, LateCard } from '@/components/approvals/stop-cards';
 import { Alert } from '@/components/ui/alert';
 import type { IconType, Tone } from '@/components/ui/badge';
 import type { BatchDetail } from '@/lib/schemas/batches';
@@ -20,14 +22,29 @@ const LOOK: Record<ToldState, { tone: Tone; icon: IconType }> = {
 
 /** What the state means and what can be done next. Approvers of a waiting request see the request itself instead. */
 export function StateCard({ batch }: { batch: BatchDetail }) {
-  const t = useTranslations('approvals.state');
   const state = toldState(batch);
-  if (state === null) return null;
+  const { stopCause } = batch;
+  if (stopCause === 'requester_lost' || stopCause === 'glass_lost') {
+    return <HaltedCard batch={batch} cause={stopCause} />;
+  }
+  if (stopCause === 'too_late') {
+    return state === null ? <LateCard batch={batch} /> : <ToldCard batch={batch} state={state} />;
+  }
+  if (stopCause !== null && batch.state === 'awaiting_approval') {
+    return <BackCard batch={batch} cause={stopCause} />;
+  }
+  return state === null ? null : <ToldCard batch={batch} state={state} />;
+}
+
+type ToldProps = { batch: BatchDetail; state: ToldState };
+
+function ToldCard({ batch, state }: ToldProps) {
+  const t = useTranslations('approvals.state');
   const rejection = batch.approvals.findLast(
     ({ decision, revision }) => decision === 'reject' && revision === batch.revision,
   );
-  // Only a void batch may have been on its way: the others end before they are sent.
-  const sent = batch.rowCount - batch.counts.queued - batch.counts.skipped;
+  // Any of them may have been on its way before it came to this.
+  const sent = sentRows(batch);
   const canReplan = state !== 'awaiting_approval' && state !== 'approved';
   return (
     <Alert
@@ -39,7 +56,9 @@ export function StateCard({ batch }: { batch: BatchDetail }) {
     >
       {state === 'approved' && batch.waiting
         ? t('approved.waits')
-        : t(`${state}.text`, { count: Math.max(0, batch.needed - batch.approved), sent })}
+        : state === 'void' && batch.lostTarget
+          ? t('void.target', { ...batch.lostTarget, sent })
+          : t(`${state}.text`, { count: Math.max(0, batch.needed - batch.approved), sent })}
       {state === 'rejected' && rejection ? (
         <span className="block">
           {t('rejectedBy', { name: rejection.userName, comment: rejection.comment ?? '' })}

@@ -52,7 +52,7 @@ export function AuditTableRow({ row, columns, open, onOpenChange }: AuditTableRo
           <Instant ms={row.atMs} style="seconds" withZone />
         </Cell>
         <Cell open={open} label={t('columns.actor')}>
-          <ActorFace id={row.actorId} name={row.actorName} />
+          <ActorFace id={row.actorId} name={row.actorName} email={row.actorEmail} />
         </Cell>
         <Cell open={open} label={t('columns.action')}>
           <span className="min-w-0">

@@ -16,7 +16,7 @@ type AuditTableProps = {
 const COLUMNS = [
   { id: 'entry', width: '96px' },
   { id: 'time', width: '210px' },
-  { id: 'actor', width: '170px' },
+  { id: 'actor', width: '220px' },
   { id: 'action', width: '26%' },
   { id: 'object', width: undefined },
 ] as const;
@@ -33,7 +33,7 @@ export function AuditTable({ rows, openSeq, onOpenChange, empty }: AuditTablePro
     >
       <table
         aria-label={t('table')}
-        className="w-full table-fixed border-separate border-spacing-0 text-left max-sm:block sm:min-w-[860px]"
+        className="w-full table-fixed border-separate border-spacing-0 text-left max-sm:block sm:min-w-[920px]"
       >
         <colgroup>
           {COLUMNS.map(({ id, width }) => (

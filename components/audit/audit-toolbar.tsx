@@ -73,15 +73,14 @@ export function AuditToolbar({ query, onChange, onReset, total, objectName }: Au
 
 /** The values that occur in the trail, in words where there are words. */
 function useFilterOptions() {
-  const t = useTranslations('audit');
   const words = useAuditWords();
   const { data } = useQuery(auditFacets());
   return useMemo(() => {
     const { actors = [], actions = [], types = [] } = data ?? {};
     return {
-      actors: actors.map(({ id, name }) => ({ value: id, label: id === 'system' ? t('system') : name })),
+      actors: actors.map(({ id, name }) => ({ value: id, label: words.actor(id, name) })),
       actions: actions.map((value) => ({ value, label: words.action(value) })),
       types: types.map((value) => ({ value, label: words.type(value) })),
     };
-  }, [data, t, words]);
+  }, [data, words]);
 }

@@ -62,7 +62,7 @@ function Side({ change, text, tone }: { change: Change; text: string | null; ton
   );
 }
 
-/** Times are stored as epoch ms under names that end in `AtMs` or `TimeMs`. */
+/** Times are stored as epoch ms under names that end in `AtMs`, `TimeMs` or `FromMs`. */
 function instantOf(path: string, text: string): number | null {
-  return /(At|Time)Ms$/.test(path) && /^\d{12,14}$/.test(text) ? Number(text) : null;
+  return /(At|Time|From)Ms$/.test(path) && /^\d{12,14}$/.test(text) ? Number(text) : null;
 }

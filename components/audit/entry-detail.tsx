@@ -12,7 +12,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { cn } from '@/lib/cn';
 import { auditEntryQuery } from '@/lib/queries/audit';
 import { ReadError } from '@/lib/queries/get-json';
-import type { AuditEntry, AuditRow } from '@/lib/schemas/audit';
+import type { AuditEntry, AuditEntryDetail, AuditRow } from '@/lib/schemas/audit';
 import { routes } from '@/lib/url/routes';
 
 const HASH_LENGTH = 24;
@@ -45,14 +45,16 @@ export function EntryDetail({ row }: { row: AuditRow }) {
   );
 }
 
-function Facts({ entry, row }: { entry: AuditEntry; row: AuditRow }) {
+function Facts({ entry, row }: { entry: AuditEntryDetail; row: AuditRow }) {
   const t = useTranslations('audit.detail');
   const { batchId } = batchOf(entry);
+  const { client, rest } = splitClient(entry.after);
   // The name of a call is that of its batch.
   const batchName = row.objectType === 'call' ? row.objectName : null;
   return (
     <>
-      <ChangesTable before={entry.before} after={entry.after} />
+      <ChangesTable before={entry.before} after={rest} />
+      {entry.hidden.length > 0 ? <p className="mt-2 text-dim text-sm">{t('hidden')}</p> : null}
       <dl className="mt-3 grid gap-x-8 gap-y-1 text-sm sm:grid-cols-2">
         {batchId ? (
           <Fact name={t('batch')}>
@@ -85,6 +87,22 @@ function Facts({ entry, row }: { entry: AuditEntry; row: AuditRow }) {
             <CopyId id={entry.sessionId} maxLength={HASH_LENGTH} className="min-h-6 leading-6" />
           </Fact>
         )}
+        {client === null ? null : (
+          <>
+            <Fact name={t('address')}>
+              <Link
+                href={routes.audit({ q: client.address })}
+                title={t('sameAddress')}
+                className="inline-flex min-h-6 items-center font-mono text-2xs hover:text-accent hover:underline"
+              >
+                {client.address}
+              </Link>
+            </Fact>
+            <Fact name={t('browser')}>
+              <span className="min-w-0 break-words">{client.browser ?? t('noBrowser')}</span>
+            </Fact>
+          </>
+        )}
         {entry.policyVersion === null ? null : (
           <Fact name={t('policy')}>
             <Link
@@ -113,6 +131,19 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <dd className="flex min-w-0 flex-wrap items-center gap-x-3">{children}</dd>
     </div>
   );
+}
+
+type Client = { address: string; browser: string | null };
+
+/** From where somebody asked stands among the facts, not among what changed. */
+function splitClient(after: unknown): { client: Client | null; rest: unknown } {
+  if (typeof after !== 'object' || after === null || !('client' in after))
+    return { client: null, rest: after };
+  const { client, ...rest } = after;
+  if (typeof client !== 'object' || client === null || !('address' in client))
+    return { client: null, rest: after };
+  const browser = 'browser' in client && typeof client.browser === 'string' ? client.browser : null;
+  return { client: { address: String(client.address), browser }, rest };
 }
 
 /** The batch that a call belongs to. */

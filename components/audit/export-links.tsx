@@ -2,9 +2,10 @@
 
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { DownloadLink } from '@/components/feedback/download-link';
 import { Button } from '@/components/ui/button';
-import { buttonVariants } from '@/components/ui/button-variants';
 import { can, type Role } from '@/lib/domain/permissions';
+import { whyNoDownload } from '@/lib/queries/exports';
 import type { AuditQuery } from '@/lib/url/audit-params';
 import { routes } from '@/lib/url/routes';
 
@@ -16,16 +17,9 @@ export function ExportLinks({ query, role }: { query: AuditQuery; role: Role }) 
   const hrefs = { csv: routes.apiAuditCsv(query), json: routes.apiAuditJson(query) };
   return FORMATS.map((format) =>
     can(role, 'audit.export') ? (
-      <a
-        key={format}
-        href={hrefs[format]}
-        download
-        aria-label={t(`${format}Label`)}
-        className={buttonVariants({ variant: 'ghost' })}
-      >
-        <Download aria-hidden />
+      <DownloadLink key={format} href={hrefs[format]} label={t(`${format}Label`)} whyNot={whyNoDownload}>
         {t(format)}
-      </a>
+      </DownloadLink>
     ) : (
       <Button key={format} variant="ghost" aria-label={t(`${format}Label`)} reason={t('role')}>
         <Download aria-hidden />

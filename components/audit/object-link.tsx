@@ -24,6 +24,7 @@ export function ObjectLink({ objectType: type, objectId: id, objectName: name }:
     <span className="inline-flex min-w-0 max-w-full items-baseline gap-1.5">
       <span className="shrink-0 text-dim">{words.type(type)}</span>
       <Link
+        prefetch={false}
         href={name?.gone ? routes.audit({ type, id }) : hrefOf(type, id)}
         title={t('goObject', { type: words.type(type), id: shown === null ? id : `${shown} · ${id}` })}
         className={cn(

@@ -7,8 +7,15 @@ import { FormError } from '@/components/form/form-error';
 import { startOidc } from '@/components/form/start-oidc';
 import { Button } from '@/components/ui/button';
 
+type OidcButtonProps = {
+  label: string;
+  returnPath: string;
+  /** Passwords are switched off. */
+  isOnlyWay: boolean;
+};
+
 /** Signs in through the company's identity provider, which `label` names. */
-export function OidcButton({ label, returnPath }: { label: string; returnPath: string }) {
+export function OidcButton({ label, returnPath, isOnlyWay }: OidcButtonProps) {
   const t = useTranslations('auth');
   const tErrors = useTranslations('errors');
   const [state, setState] = useState<'idle' | 'leaving' | 'failed'>('idle');
@@ -26,11 +33,13 @@ export function OidcButton({ label, returnPath }: { label: string; returnPath: s
         {t('withProvider', { label })}
       </Button>
       <FormError>{state === 'failed' ? tErrors('reason.oidc') : null}</FormError>
-      <div className="flex items-center gap-3 text-faint text-xs">
-        <span aria-hidden className="h-px flex-1 bg-line" />
-        {t('or')}
-        <span aria-hidden className="h-px flex-1 bg-line" />
-      </div>
+      {isOnlyWay ? null : (
+        <div className="flex items-center gap-3 text-faint text-xs">
+          <span aria-hidden className="h-px flex-1 bg-line" />
+          {t('or')}
+          <span aria-hidden className="h-px flex-1 bg-line" />
+        </div>
+      )}
     </div>
   );
 }

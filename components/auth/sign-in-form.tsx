@@ -12,10 +12,15 @@ import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { isFieldMessage, type SignInInput, signInInput } from '@/lib/schemas/sign-in';
 
-type SignInFormProps = { signInPath: string; returnPath: string };
+type SignInFormProps = {
+  signInPath: string;
+  returnPath: string;
+  /** The password was right, and the code is asked for. */
+  onCodeNeeded: () => void;
+};
 
 /** E-mail and password. On success the page asked for is loaded anew, with the session. */
-export function SignInForm({ signInPath, returnPath }: SignInFormProps) {
+export function SignInForm({ signInPath, returnPath, onCodeNeeded }: SignInFormProps) {
   const t = useTranslations('auth');
   const [outcome, setOutcome] = useState<SignInOutcome | null>(null);
   const { register, handleSubmit, formState, resetField, setFocus } = useForm<SignInInput>({
@@ -29,7 +34,10 @@ export function SignInForm({ signInPath, returnPath }: SignInFormProps) {
     const next = await postSignIn(signInPath, input);
     setOutcome(next);
     if (next.kind === 'ok') {
-      window.location.assign(returnPath);
+      // Whole: a path alone could be read as another host.
+      window.location.assign(new URL(returnPath, window.location.origin).href);
+    } else if (next.kind === 'code_needed') {
+      onCodeNeeded();
     } else if (next.kind === 'credentials') {
       resetField('password');
       setFocus('password');
@@ -40,11 +48,13 @@ export function SignInForm({ signInPath, returnPath }: SignInFormProps) {
     message && isFieldMessage(message) ? t(`fields.${message}`) : undefined;
 
   const failure =
-    outcome === null || outcome.kind === 'ok'
+    outcome === null || outcome.kind === 'ok' || outcome.kind === 'code_needed'
       ? null
       : outcome.kind === 'rate_limited'
         ? t('failed.rateLimited', { seconds: outcome.retryAfterS })
-        : t(`failed.${outcome.kind}`);
+        : outcome.kind === 'busy'
+          ? t('failed.busy', { seconds: outcome.retryAfterS })
+          : t(`failed.${outcome.kind}`);
 
   // `method="post"` so that a press before the script has loaded never puts the password into the address.
   return (

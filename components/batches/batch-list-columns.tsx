@@ -28,6 +28,8 @@ export function useBatchColumns() {
         phone: 'lead',
         cell: (batch) => (
           <Link
+            // A list of a hundred would ask for a hundred pages that nobody opens.
+            prefetch={false}
             href={routes.batch(batch.id)}
             title={batch.title}
             className="block truncate py-1 font-medium hover:text-accent hover:underline max-sm:whitespace-normal max-sm:break-words"
@@ -72,7 +74,8 @@ export function useBatchColumns() {
 
 function StateCell({ batch }: { batch: BatchSummary }) {
   const t = useTranslations('batches.list');
-  const { state, glassBroken, expiresAtMs } = batch;
+  const { state, glassBroken, expiresAtMs, rowCount, counts } = batch;
+  const expired = counts.skipped < rowCount ? 'expiredRest' : 'expiredHint';
   return (
     <span className="flex min-w-0 flex-col items-start gap-0.5 py-1 max-sm:items-end">
       <BatchStateBadge state={state} />
@@ -82,7 +85,7 @@ function StateCell({ batch }: { batch: BatchSummary }) {
           {t('needsBy')} <Instant ms={expiresAtMs} withZone />
         </span>
       ) : null}
-      {state === 'expired' ? <span className="text-2xs text-dim">{t('expiredHint')}</span> : null}
+      {state === 'expired' ? <span className="text-2xs text-dim">{t(expired)}</span> : null}
     </span>
   );
 }

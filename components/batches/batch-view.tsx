@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { ChevronRight, Download, List } from 'lucide-react';
+import { ChevronRight, List } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { BatchStateBadge, GlassBadge } from '@/components/batches/badges';
@@ -14,13 +14,14 @@ import { MissingBatch } from '@/components/batches/missing-batch';
 import { ResultsSection } from '@/components/batches/results-section';
 import { RetryButton } from '@/components/batches/retry-button';
 import { StopButton } from '@/components/batches/stop-button';
+import { DownloadLink } from '@/components/feedback/download-link';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { WaitingBanner } from '@/components/feedback/waiting-banner';
 import { PageHeader } from '@/components/shell/page-header';
-import { buttonVariants } from '@/components/ui/button-variants';
 import { cn } from '@/lib/cn';
 import type { Role } from '@/lib/domain/permissions';
 import { batchQuery } from '@/lib/queries/batches';
+import { whyNoDownload } from '@/lib/queries/exports';
 import { ReadError } from '@/lib/queries/get-json';
 import type { BatchDetail, BatchRow } from '@/lib/schemas/batches';
 import { routes } from '@/lib/url/routes';
@@ -65,13 +66,16 @@ type LoadedBatchProps = { batch: BatchDetail; actor: Actor; parts: BatchParts; i
 function LoadedBatch({ batch, actor, parts, isOld }: LoadedBatchProps) {
   const t = useTranslations('batches');
   const isWaiting = batch.state === 'awaiting_approval';
+  // One that came back for approval in the middle of its sending shows both.
+  const hasBegun = batch.calls.length > 0;
   return (
     <>
       <BatchHeader batch={batch} actor={actor} parts={parts} />
       {isWaiting ? parts.phoneTop(batch) : null}
       {isOld ? <ErrorBanner title={t('page.refreshFailed')} className="rounded-none" /> : null}
       {parts.notices(batch)}
-      {isWaiting ? parts.review(batch) : <BatchFollow batch={batch} />}
+      {isWaiting && !hasBegun ? null : <BatchFollow batch={batch} />}
+      {isWaiting ? parts.review(batch) : null}
       {batch.note === '' ? null : (
         <p
           className={cn(
@@ -86,7 +90,7 @@ function LoadedBatch({ batch, actor, parts, isOld }: LoadedBatchProps) {
       <DecideSection batch={batch} actor={actor} />
       {isWaiting ? <FoldedRows batch={batch} /> : <ResultsSection batch={batch} />}
       {parts.record(batch)}
-      {isWaiting || batch.calls.length === 0 ? null : <CallsSection calls={batch.calls} />}
+      {hasBegun ? <CallsSection calls={batch.calls} /> : null}
       {isWaiting ? parts.bar(batch) : null}
     </>
   );
@@ -109,15 +113,9 @@ function BatchHeader({ batch, actor, parts }: Omit<LoadedBatchProps, 'isOld'>) {
       }
       actions={
         <>
-          <a
-            href={routes.apiBatchCsv(batch.id)}
-            download
-            aria-label={t('page.csvLabel')}
-            className={buttonVariants({ variant: 'ghost' })}
-          >
-            <Download aria-hidden />
+          <DownloadLink href={routes.apiBatchCsv(batch.id)} label={t('page.csvLabel')} whyNot={whyNoDownload}>
             {t('page.csv')}
-          </a>
+          </DownloadLink>
           {parts.actions(batch)}
           <RetryButton batch={batch} actor={actor} />
           {isStoppable(batch) ? <StopButton batch={batch} actor={actor} /> : null}

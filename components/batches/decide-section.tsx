@@ -1,13 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { DecideDialog } from '@/components/batches/decide-dialog';
 import { DecideEvidence } from '@/components/batches/decide-evidence';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { CopyId } from '@/components/ui/copy-id';
-import { reopenedState } from '@/lib/domain/batch-states';
+import { reopenedState } from '@/lib/domain/batch-progress';
 import { MAX_DECIDED_ROWS } from '@/lib/domain/limits';
 import { can, type Role } from '@/lib/domain/permissions';
 import type { Decision } from '@/lib/domain/reconcile';
@@ -23,6 +23,11 @@ export function DecideSection({ batch, actor }: DecideSectionProps) {
   const t = useTranslations('batches.decide');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState(NOT_ASKING);
+  // After a sign-in anew the dialog opens again by itself.
+  const keep = useCallback((ids: readonly string[]) => {
+    setChosen(new Set(ids));
+    setAsking({ decision: 'resend', isOpen: true });
+  }, []);
   const waiting = batch.rows.filter(({ needsDecisionAtMs }) => needsDecisionAtMs !== null);
   if (waiting.length === 0) return null;
   const picked = waiting.filter(({ id }) => chosen.has(id)).slice(0, MAX_DECIDED_ROWS);
@@ -92,8 +97,10 @@ export function DecideSection({ batch, actor }: DecideSectionProps) {
         decision={asking.decision}
         open={asking.isOpen}
         rowIds={picked.map(({ id }) => id)}
+        freeRows={batch.stepUp.freeRows}
         onClose={() => setAsking({ ...asking, isOpen: false })}
         onDecided={() => setChosen(new Set())}
+        onKept={keep}
       />
     </section>
   );

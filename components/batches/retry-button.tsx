@@ -23,9 +23,9 @@ export function RetryButton({ batch, actor }: RetryButtonProps) {
   const problemText = useProblemText();
   const router = useRouter();
   const [running, setRunning] = useState(false);
-  const mayRetry = outcomesToRetry(batch.state, actor.role).length > 0;
+  const mayRetry = outcomesToRetry(batch, actor.role).length > 0;
   // Whoever may not retry is told so where somebody else could.
-  const counted = outcomesToRetry(batch.state, mayRetry ? actor.role : 'operator');
+  const counted = outcomesToRetry(batch, mayRetry ? actor.role : 'operator');
   const retried = counted.filter((outcome) => batch.counts[outcome] > 0);
   const count = retried.reduce((sum, outcome) => sum + batch.counts[outcome], 0);
   const what = retried.length > 1 ? 'both' : (retried[0] ?? 'refused');

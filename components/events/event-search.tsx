@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl';
 import { type ClipboardEvent, useRef, useState } from 'react';
 import { notify } from '@/components/feedback/toast-store';
 import { SearchBox } from '@/components/table/search-box';
-import { MAX_SEARCH_LENGTH } from '@/lib/domain/limits';
 import { monotonicMs } from '@/lib/time/clock';
+import { fittingSearch } from '@/lib/url/events-params';
 
 /** After a pause the first change counts at once; while someone types on, only the last. */
 const DEBOUNCE_MS = 120;
@@ -34,8 +34,8 @@ export function EventSearch({
     clearTimeout(timer.current);
     const sinceMs = monotonicMs() - lastChangeMs.current;
     lastChangeMs.current += sinceMs;
-    const kept = text.slice(0, MAX_SEARCH_LENGTH);
-    if (kept !== text) notify.warning(t('tooLong', { count: MAX_SEARCH_LENGTH }));
+    const kept = fittingSearch(text);
+    if (kept !== text) notify.warning(t('tooLong', { count: kept.length }));
     if (kept === '' || sinceMs > PAUSE_MS) return commit(kept);
     setDraft(kept);
     timer.current = setTimeout(() => commit(kept), DEBOUNCE_MS);

@@ -1,21 +1,22 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Download, RefreshCw } from 'lucide-react';
+import { RefreshCw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { memo, useState } from 'react';
 import { useEventProblems } from '@/components/events/problem-text';
 import type { ChangeQuery } from '@/components/events/use-url-state';
 import { noAnswer } from '@/components/feedback/desk-updated';
+import { DownloadLink } from '@/components/feedback/download-link';
 import { SyncStatus } from '@/components/feedback/sync-status';
 import { notify } from '@/components/feedback/toast-store';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
-import { buttonVariants } from '@/components/ui/button-variants';
 import { Segmented } from '@/components/ui/segmented';
 import { syncNow } from '@/lib/actions/sync';
 import { can, type Role } from '@/lib/domain/permissions';
 import { eventSearch } from '@/lib/queries/events';
+import { whyNoDownload } from '@/lib/queries/exports';
 import { SYNC_KEY, syncQuery } from '@/lib/queries/sync';
 import { nowMs } from '@/lib/time/clock';
 import { EVENT_VIEWS, type EventsQuery, toEventFilter } from '@/lib/url/events-params';
@@ -67,22 +68,14 @@ function ViewChoice({ value, onChange }: { value: EventsQuery['view']; onChange:
 
 function CsvLink({ query }: { query: EventsQuery }) {
   const t = useTranslations('events');
-  const href = (atMs: number) =>
-    routes.apiEventsCsv({ ...eventSearch(toEventFilter(query, atMs)), sort: query.sort });
+  // "Due within 2 h" means from the moment of the press, which no rendered address can know.
+  const pressed = () =>
+    routes.apiEventsCsv({ ...eventSearch(toEventFilter(query, nowMs())), sort: query.sort });
+  const rendered = routes.apiEventsCsv({ ...eventSearch(toEventFilter(query, 0)), sort: query.sort });
   return (
-    <a
-      href={href(0)}
-      download
-      aria-label={t('csvLabel')}
-      className={buttonVariants({ variant: 'ghost' })}
-      // "Due within 2 h" means from the moment of the press, which no rendered address can know.
-      onClick={(event) => {
-        event.currentTarget.href = href(nowMs());
-      }}
-    >
-      <Download aria-hidden />
+    <DownloadLink href={rendered} pressed={pressed} label={t('csvLabel')} whyNot={whyNoDownload}>
       <span className="max-sm:sr-only">{t('csv')}</span>
-    </a>
+    </DownloadLink>
   );
 }
 

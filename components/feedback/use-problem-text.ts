@@ -1,8 +1,10 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useCallback } from 'react';
+import { useViewerZone } from '@/components/time/use-viewer-zone';
 import type { DeskProblem } from '@/lib/schemas/action-result';
+import { formatInstant, offsetLabel } from '@/lib/time/format';
 
 /** Guarantee: only used after `has` said that the message exists. */
 function knownKey(key: string): never {
@@ -15,15 +17,28 @@ function knownKey(key: string): never {
  */
 export function useProblemText(): (problem: DeskProblem | null, fallback: string) => string {
   const t = useTranslations('errors');
+  const locale = useLocale();
+  const zone = useViewerZone();
   return useCallback(
     (problem, fallback) => {
       if (!problem) return fallback;
+      /** `untilMs` (epoch ms) in words, as `until`. */
+      const withTime = (details: DeskProblem['details']) =>
+        typeof details.untilMs === 'number'
+          ? {
+              ...details,
+              until: `${formatInstant(details.untilMs, { zone, locale })} ${offsetLabel(details.untilMs, zone)}`,
+            }
+          : details;
       const key = [`reason.${problem.reason}`, problem.code].find((name) => t.has(knownKey(name)));
       return key === undefined
         ? fallback
-        : t(knownKey(key), knownValues({ ...problem.details, correlationId: problem.correlationId }));
+        : t(
+            knownKey(key),
+            knownValues({ ...withTime(problem.details), correlationId: problem.correlationId }),
+          );
     },
-    [t],
+    [t, locale, zone],
   );
 }
 

@@ -67,6 +67,7 @@ function BlockerBadge({ blocker, row }: { blocker: Blocker; row: DraftRow }) {
       <>
         {badge}
         <Link
+          prefetch={false}
           href={routes.batch(heldBy.batchId)}
           title={t('heldByLabel', { number, title, name })}
           className="text-accent text-xs hover:underline"

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Field } from '@/components/form/field';
 import { ApprovalCallout } from '@/components/plan/approval-callout';
 import { Callouts } from '@/components/plan/callouts';
@@ -21,12 +21,14 @@ type PlanFormProps = {
   times: PlanTimes;
   summary: PlanSummary;
   preview: ApprovalPreview | null;
+  /** What to know of rows that are planned for later than approvals count. */
+  late: ReactNode;
   onTimesChange: (change: Partial<PlanTimes>) => void;
   onChange: (patch: DraftPatch) => void;
 };
 
 /** The left side of the plan: what holds for the whole batch. */
-export function PlanForm({ draft, times, summary, preview, onTimesChange, onChange }: PlanFormProps) {
+export function PlanForm({ draft, times, summary, preview, late, onTimesChange, onChange }: PlanFormProps) {
   const t = useTranslations('plan.fields');
   const title = useRef<HTMLInputElement>(null);
   const note = useRef<HTMLTextAreaElement>(null);
@@ -62,6 +64,7 @@ export function PlanForm({ draft, times, summary, preview, onTimesChange, onChan
       </Field>
       <Callouts summary={summary} />
       {preview ? <ApprovalCallout preview={preview} /> : null}
+      {late}
     </form>
   );
 }

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { DiscardButton } from '@/components/plan/discard-button';
 import { PlanForm } from '@/components/plan/plan-form';
 import { PlannedRows } from '@/components/plan/planned-rows';
+import { ProviderCallout } from '@/components/plan/provider-callout';
 import { SaveBanner, SaveStatus } from '@/components/plan/save-status';
 import { SubmitDialog } from '@/components/plan/submit-dialog';
 import { type Plan, usePlan } from '@/components/plan/use-plan';
@@ -14,9 +15,13 @@ import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { approvalPreview } from '@/lib/queries/approvals';
 import type { Draft } from '@/lib/schemas/batches';
+import type { SignInProvider } from '@/lib/schemas/sign-in';
+
+/** `provider`: of the company's sign-in; null when there is none. */
+type PlanViewProps = { initial: Draft; provider: SignInProvider | null };
 
 /** Plans one draft: now or when, each row judged live, stored by itself, then submitted. */
-export function PlanView({ initial }: { initial: Draft }) {
+export function PlanView({ initial, provider }: PlanViewProps) {
   const t = useTranslations('plan');
   const plan = usePlan(initial);
   const { saver, draft, status, times, rows, summary } = plan;
@@ -27,6 +32,8 @@ export function PlanView({ initial }: { initial: Draft }) {
   const isRequest = (preview?.needed ?? 0) > 0;
   const unknown = t(isError ? 'submit.why.noPreview' : 'submit.why.checking');
   const reason = blocked ?? (preview === null ? unknown : null);
+  const late =
+    provider && isRequest ? <ProviderCallout provider={provider} rows={rows} zone={draft.plan.zone} /> : null;
 
   /** What is confirmed must be what is stored. */
   async function openConfirm() {
@@ -70,6 +77,7 @@ export function PlanView({ initial }: { initial: Draft }) {
             times={times}
             summary={summary}
             preview={preview}
+            late={late}
             onTimesChange={plan.changeTimes}
             onChange={plan.change}
           />
@@ -80,6 +88,7 @@ export function PlanView({ initial }: { initial: Draft }) {
         draft={draft}
         summary={summary}
         preview={preview}
+        late={late}
         reason={reason}
         onSubmitted={plan.close}
         onRefused={() => {

@@ -3,6 +3,7 @@
 import { CircleX } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { useProblemText } from '@/components/feedback/use-problem-text';
@@ -26,6 +27,8 @@ type SubmitDialogProps = SubmitEvents & {
   summary: PlanSummary;
   /** What the stored plan needs; null while that is not known. */
   preview: ApprovalPreview | null;
+  /** What to know of rows that are planned for later than approvals count. */
+  late: ReactNode;
   /** Why it cannot be submitted any more, though the dialog is open. */
   reason: string | null;
   open: boolean;
@@ -37,6 +40,7 @@ export function SubmitDialog({
   draft,
   summary,
   preview,
+  late,
   reason,
   open,
   onOpenChange,
@@ -74,6 +78,7 @@ export function SubmitDialog({
     >
       <SubmitSummary summary={summary} title={draft.title} rowCount={rowCount} zone={draft.plan.zone} />
       {preview ? <ApprovalCallout preview={preview} className="mt-4" /> : null}
+      <div className="mt-4 empty:hidden">{late}</div>
       {needsStepUp ? (
         <div className="mt-4">
           <StepUpField stepUp={stepUp} hint={t('passwordHint')} isBack={isBack} />

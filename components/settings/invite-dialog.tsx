@@ -3,27 +3,44 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { noAnswer } from '@/components/feedback/desk-updated';
 import { useProblemText } from '@/components/feedback/use-problem-text';
 import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
+import { StepUpField } from '@/components/form/step-up-field';
+import { useStepUp } from '@/components/form/use-step-up';
 import { InviteLink } from '@/components/settings/invite-link';
 import { RoleSelect } from '@/components/settings/role-select';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
 import { createInvite } from '@/lib/actions/users';
+import { decidesForOthers } from '@/lib/domain/grants';
 import { type InviteForm, inviteForm, isInviteMessage } from '@/lib/schemas/users';
+
+/** Name of the dialog for what is kept over a sign-in anew. */
+export const INVITE_DIALOG = 'invite';
+
+/** What the form begins with. `isBack`: after a sign-in anew. */
+export type Invitation = InviteForm & { isBack: boolean };
+
+type InviteDialogProps = {
+  baseUrl: string;
+  invitation: Invitation;
+  grantWaitHours: number;
+  onClose: () => void;
+};
 
 type Made = { email: string; url: string; expiresAtMs: number };
 
 /** Asks whom to invite, then shows the link: the only time that it can be seen. */
-export function InviteDialog({ baseUrl, onClose }: { baseUrl: string; onClose: () => void }) {
+export function InviteDialog({ baseUrl, invitation, grantWaitHours, onClose }: InviteDialogProps) {
   const t = useTranslations('settings.inviteDialog');
   const [made, setMade] = useState<Made | null>(null);
   const [running, setRunning] = useState(false);
+  const [reason, setReason] = useState<string | null>(null);
   const formId = useId();
   return (
     <Dialog
@@ -38,7 +55,7 @@ export function InviteDialog({ baseUrl, onClose }: { baseUrl: string; onClose: (
             {t('close')}
           </Button>
         ) : (
-          <Button variant="primary" type="submit" form={formId} loading={running}>
+          <Button variant="primary" type="submit" form={formId} reason={reason} loading={running}>
             {t('submit')}
           </Button>
         )
@@ -47,36 +64,52 @@ export function InviteDialog({ baseUrl, onClose }: { baseUrl: string; onClose: (
       {made ? (
         <InviteLink url={made.url} expiresAtMs={made.expiresAtMs} />
       ) : (
-        <InviteFields formId={formId} baseUrl={baseUrl} onRunning={setRunning} onMade={setMade} />
+        <InviteFields
+          formId={formId}
+          baseUrl={baseUrl}
+          invitation={invitation}
+          grantWaitHours={grantWaitHours}
+          onRunning={setRunning}
+          onReason={setReason}
+          onMade={setMade}
+        />
       )}
     </Dialog>
   );
 }
 
-type InviteFieldsProps = {
+type InviteFieldsProps = Omit<InviteDialogProps, 'onClose'> & {
   formId: string;
-  baseUrl: string;
   onRunning: (running: boolean) => void;
+  /** Why it cannot be sent yet: the proof is missing. */
+  onReason: (reason: string | null) => void;
   onMade: (made: Made) => void;
 };
 
-function InviteFields({ formId, baseUrl, onRunning, onMade }: InviteFieldsProps) {
+function InviteFields(props: InviteFieldsProps) {
+  const { formId, baseUrl, invitation, grantWaitHours: hours, onRunning, onReason, onMade } = props;
   const t = useTranslations('settings.inviteDialog');
   const tFields = useTranslations('settings.fields');
+  const tDialogs = useTranslations('settings.dialogs');
   const tCommon = useTranslations('common');
   const problemText = useProblemText();
   const router = useRouter();
   const [failure, setFailure] = useState<string | null>(null);
   const { register, handleSubmit, formState, watch, setValue } = useForm<InviteForm>({
     resolver: zodResolver(inviteForm),
-    defaultValues: { email: '', role: 'viewer' },
+    defaultValues: { email: invitation.email, role: invitation.role },
   });
+  const { email: typed, role } = watch();
+  const stepUp = useStepUp({ needed: true, name: INVITE_DIALOG, state: { email: typed, role } });
+  // The button stands in the foot of the dialog, outside of this form.
+  useEffect(() => onReason(stepUp.reason), [onReason, stepUp.reason]);
 
   const submit = handleSubmit(async (input) => {
     setFailure(null);
     onRunning(true);
-    const result = await createInvite(input).catch(noAnswer);
+    const result = await createInvite({ ...input, ...stepUp.proof }).catch(noAnswer);
     onRunning(false);
+    stepUp.setPassword('');
     if (!result?.ok) {
       setFailure(problemText(result?.problem ?? null, tCommon('noAnswer')));
       return;
@@ -96,9 +129,11 @@ function InviteFields({ formId, baseUrl, onRunning, onMade }: InviteFieldsProps)
       </Field>
       <Field label={t('role')} required>
         {(control) => (
-          <RoleSelect {...control} value={watch('role')} onRoleChange={(role) => setValue('role', role)} />
+          <RoleSelect {...control} value={role} onRoleChange={(next) => setValue('role', next)} />
         )}
       </Field>
+      {hours > 0 && decidesForOthers(role) ? <p>{t('waits', { hours })}</p> : null}
+      <StepUpField stepUp={stepUp} hint={tDialogs('passwordHint')} isBack={invitation.isBack} />
       <FormError>{failure}</FormError>
     </form>
   );

@@ -7,7 +7,7 @@ const { rules, workingHours } = DEFAULT_POLICY;
 test('the same policy has no changes, in whatever order its parts are written', () => {
   const [first, second] = rules;
   const turned =
-    second && first ? [{ ...second, when: { moreThanRows: 50, immediate: true as const } }, first] : [];
+    second && first ? [{ ...second, when: { moreThanRows: 50, soonerThanMinutes: 1_440 } }, first] : [];
   const days = [...workingHours.days].reverse();
   const same = { ...DEFAULT_POLICY, rules: turned, workingHours: { ...workingHours, days } };
   expect(policyChanges(DEFAULT_POLICY, same)).toEqual([]);
@@ -27,6 +27,16 @@ test('rules that came and went, expiry, proof and hours', () => {
     { kind: 'expiry', before: 24, after: 8 },
     { kind: 'stepUp', before: 50, after: null },
     { kind: 'hours' },
+  ]);
+});
+
+test('another lead is another rule', () => {
+  const rule = { when: { soonerThanMinutes: 60 }, approvals: 1 as const };
+  const longer = { when: { soonerThanMinutes: 61 }, approvals: 1 as const };
+  const at = (changed: typeof rule) => ({ ...DEFAULT_POLICY, rules: [changed] });
+  expect(policyChanges(at(rule), at(longer))).toEqual([
+    { kind: 'ruleAdded', rule: longer },
+    { kind: 'ruleRemoved', rule },
   ]);
 });
 

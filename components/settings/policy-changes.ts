@@ -38,8 +38,9 @@ function missing(rules: readonly PolicyRule[], others: readonly PolicyRule[]): P
 }
 
 function ruleKey({ approvals, when }: PolicyRule): string {
-  const { immediate, critical, localDisk, outsideHours, moreThanRows } = when;
-  return JSON.stringify([approvals, immediate, critical, localDisk, outsideHours, moreThanRows]);
+  const { immediate, soonerThanMinutes, critical, localDisk, outsideHours, moreThanRows } = when;
+  const flags = [immediate, critical, localDisk, outsideHours];
+  return JSON.stringify([approvals, ...flags, soonerThanMinutes, moreThanRows]);
 }
 
 function hoursKey({ workingHours: { zone, days, fromMinute, toMinute } }: ApprovalPolicy): string {

@@ -1,13 +1,21 @@
 import {
   type ApprovalPolicy,
   MAX_EXPIRY_HOURS,
+  MAX_LEAD_MINUTES,
   type PolicyCondition,
   type PolicyRule,
 } from '@/lib/domain/approval-policy';
+import { type LeadUnit, leadIn, UNIT_MINUTES } from '@/lib/domain/lead-time';
 import { MAX_BATCH_ROWS } from '@/lib/domain/limits';
 
-/** A rule while it is edited: it has an identity, and its number of rows is text. */
-export type RuleDraft = { key: string; rule: PolicyRule; moreThan: string };
+/** A rule while it is edited: it has an identity, and its numbers are text; empty = not asked for. */
+export type RuleDraft = {
+  key: string;
+  rule: PolicyRule;
+  moreThan: string;
+  sooner: string;
+  soonerUnit: LeadUnit;
+};
 export type PolicyDraft = {
   rules: RuleDraft[];
   hours: ApprovalPolicy['workingHours'];
@@ -18,14 +26,22 @@ export type PolicyDraft = {
 
 export function draftOf(policy: ApprovalPolicy): PolicyDraft {
   return {
-    rules: policy.rules.map((rule, index) => ({
-      key: `stored-${index}`,
-      rule,
-      moreThan: rule.when.moreThanRows === undefined ? '' : String(rule.when.moreThanRows),
-    })),
+    rules: policy.rules.map((rule, index) => ruleDraftOf(`stored-${index}`, rule)),
     hours: policy.workingHours,
     expiry: String(policy.expiryHours),
     stepUpRows: policy.stepUpRows === null ? '' : String(policy.stepUpRows),
+  };
+}
+
+export function ruleDraftOf(key: string, rule: PolicyRule): RuleDraft {
+  const { moreThanRows, soonerThanMinutes } = rule.when;
+  const lead = soonerThanMinutes === undefined ? null : leadIn(soonerThanMinutes);
+  return {
+    key,
+    rule,
+    moreThan: moreThanRows === undefined ? '' : String(moreThanRows),
+    sooner: lead === null ? '' : String(lead.amount),
+    soonerUnit: lead?.unit ?? 'hours',
   };
 }
 
@@ -45,12 +61,38 @@ export function stepUpRowsOf(text: string): number | null | 'wrong' {
   return wholeNumber(text, { min: 0, max: MAX_BATCH_ROWS }) ?? 'wrong';
 }
 
-/** Null while its number of rows is not valid. */
-export function ruleOf({ rule, moreThan }: RuleDraft): PolicyRule | null {
-  const { moreThanRows: _, ...when } = rule.when;
-  if (moreThan.trim() === '') return { ...rule, when };
-  const moreThanRows = wholeNumber(moreThan, { min: 1, max: MAX_BATCH_ROWS });
-  return moreThanRows === null ? null : { ...rule, when: { ...when, moreThanRows } };
+/** The rows that the rule's own text says; undefined = it asks for none. */
+export function moreThanRowsOf({ moreThan }: RuleDraft): number | undefined | 'wrong' {
+  if (moreThan.trim() === '') return undefined;
+  return wholeNumber(moreThan, { min: 1, max: MAX_BATCH_ROWS }) ?? 'wrong';
+}
+
+/** The largest number that may stand before a unit. */
+export function maxLead(unit: LeadUnit): number {
+  return MAX_LEAD_MINUTES / UNIT_MINUTES[unit];
+}
+
+/** The lead that the rule's own text says, in minutes; undefined = it asks for none. */
+export function soonerThanMinutesOf({ sooner, soonerUnit }: RuleDraft): number | undefined | 'wrong' {
+  if (sooner.trim() === '') return undefined;
+  const amount = wholeNumber(sooner, { min: 1, max: maxLead(soonerUnit) });
+  return amount === null ? 'wrong' : amount * UNIT_MINUTES[soonerUnit];
+}
+
+/** Null while a number of it is not valid. */
+export function ruleOf(draft: RuleDraft): PolicyRule | null {
+  const { moreThanRows: _rows, soonerThanMinutes: _lead, ...when } = draft.rule.when;
+  const moreThanRows = moreThanRowsOf(draft);
+  const soonerThanMinutes = soonerThanMinutesOf(draft);
+  if (moreThanRows === 'wrong' || soonerThanMinutes === 'wrong') return null;
+  return {
+    ...draft.rule,
+    when: {
+      ...when,
+      ...(moreThanRows === undefined ? {} : { moreThanRows }),
+      ...(soonerThanMinutes === undefined ? {} : { soonerThanMinutes }),
+    },
+  };
 }
 
 export type Flag = 'immediate' | 'critical' | 'localDisk' | 'outsideHours';

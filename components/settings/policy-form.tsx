@@ -7,6 +7,7 @@ import { HoursEditor } from '@/components/settings/hours-editor';
 import {
   type PolicyDraft,
   type RuleDraft,
+  ruleDraftOf,
   stepUpRowsOf,
   wholeNumber,
 } from '@/components/settings/policy-draft';
@@ -26,7 +27,7 @@ export function PolicyForm({ draft, onDraftChange }: PolicyFormProps) {
   const isFull = rules.length >= MAX_POLICY_RULES;
 
   function add() {
-    setRules([...rules, { key: crypto.randomUUID(), rule: { when: {}, approvals: 1 }, moreThan: '' }]);
+    setRules([...rules, ruleDraftOf(crypto.randomUUID(), { when: {}, approvals: 1 })]);
   }
 
   return (

@@ -25,8 +25,8 @@ import type { PolicyView as PolicyData, PolicyVersion } from '@/lib/schemas/appr
 type PolicyViewProps = {
   view: PolicyData;
   versions: readonly PolicyVersion[];
-  /** Whether the viewer may open other pages of the settings too. */
-  showsPages: boolean;
+  /** Whether the viewer may open the page of users too. */
+  canManageUsers: boolean;
 };
 
 /** The approval policy: administrators edit it, everybody else reads it. A new version starts the page anew. */
@@ -34,7 +34,7 @@ export function PolicyView(props: PolicyViewProps) {
   return <PolicyPage key={props.view.version} {...props} />;
 }
 
-function PolicyPage({ view, versions, showsPages }: PolicyViewProps) {
+function PolicyPage({ view, versions, canManageUsers }: PolicyViewProps) {
   const t = useTranslations('policy');
   const router = useRouter();
   const write = useInstantWords();
@@ -44,7 +44,8 @@ function PolicyPage({ view, versions, showsPages }: PolicyViewProps) {
   const edited = policyOf(draft);
   // A sign-in anew leaves the page on purpose, from the dialog.
   useLeaveQuestion(isChanged && !saving);
-  const reason = !isChanged ? t('save.unchanged') : edited === null ? t('save.invalid') : null;
+  const wait = view.waitsUntilMs === null ? null : t('save.waits', { until: write(view.waitsUntilMs) });
+  const reason = wait ?? (!isChanged ? t('save.unchanged') : edited === null ? t('save.invalid') : null);
 
   function saved() {
     forget();
@@ -87,7 +88,7 @@ function PolicyPage({ view, versions, showsPages }: PolicyViewProps) {
           ) : null
         }
       />
-      {showsPages ? <SettingsNav /> : null}
+      <SettingsNav canManageUsers={canManageUsers} />
       {canEdit ? null : (
         <Alert tone="slate" icon={Lock} title={t('readOnlyTitle')} className="rounded-none px-5 max-sm:px-4">
           {t('readOnly')}

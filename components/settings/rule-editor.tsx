@@ -3,7 +3,8 @@
 import { Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Field } from '@/components/form/field';
-import { type Flag, type RuleDraft, ruleOf, withFlag } from '@/components/settings/policy-draft';
+import { LeadField } from '@/components/settings/lead-field';
+import { type Flag, moreThanRowsOf, type RuleDraft, withFlag } from '@/components/settings/policy-draft';
 import { Checkbox } from '@/components/ui/checkbox';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
@@ -65,11 +66,12 @@ export function RuleEditor({ number, draft, onDraftChange, onRemove }: RuleEdito
           </label>
         ))}
       </div>
+      <LeadField draft={draft} onDraftChange={onDraftChange} />
       <Field
         label={t('rules.moreThan')}
         optional
         hint={t('rules.moreThanHint')}
-        error={ruleOf(draft) === null ? t('rules.badRows', { max: MAX_BATCH_ROWS }) : undefined}
+        error={moreThanRowsOf(draft) === 'wrong' ? t('rules.badRows', { max: MAX_BATCH_ROWS }) : undefined}
       >
         {(control) => (
           <Input

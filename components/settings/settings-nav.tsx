@@ -8,16 +8,17 @@ import { routes } from '@/lib/url/routes';
 const PAGES = [
   { id: 'users', href: routes.settingsUsers() },
   { id: 'policy', href: routes.settingsPolicy() },
+  { id: 'account', href: routes.settingsAccount() },
 ] as const;
 
-/** The pages of the settings, side by side under the header; for those who may open more than one. */
-export function SettingsNav() {
+/** The pages of the settings that a person may open, side by side under the header. */
+export function SettingsNav({ canManageUsers }: { canManageUsers: boolean }) {
   const t = useTranslations('settings.nav');
   const pathname = usePathname();
   return (
     <nav aria-label={t('label')} className="shrink-0 border-line border-b px-5 max-sm:px-4">
       <ul className="flex gap-5 overflow-x-auto max-sm:gap-4">
-        {PAGES.map(({ id, href }) => (
+        {PAGES.filter(({ id }) => canManageUsers || id !== 'users').map(({ id, href }) => (
           <li key={id} className="flex">
             <Link
               href={href}

@@ -7,6 +7,7 @@ import { notify } from '@/components/feedback/toast-store';
 import { useStepUpPerson } from '@/components/form/step-up-context';
 import { draftOf, type PolicyDraft } from '@/components/settings/policy-draft';
 import type { ApprovalPolicy } from '@/lib/domain/approval-policy';
+import { LEAD_UNITS } from '@/lib/domain/lead-time';
 import { PolicyRuleSchema } from '@/lib/schemas/policy-facts';
 
 const STORAGE_KEY = 'desk-policy-draft';
@@ -15,7 +16,16 @@ const keptSchema = z.object({
   userId: z.string(),
   version: z.number(),
   draft: z.object({
-    rules: z.array(z.object({ key: z.string(), rule: PolicyRuleSchema, moreThan: z.string() })),
+    rules: z.array(
+      z.object({
+        key: z.string(),
+        rule: PolicyRuleSchema,
+        moreThan: z.string(),
+        // A draft may have been kept by a desk that did not know them yet.
+        sooner: z.string().default(''),
+        soonerUnit: z.enum(LEAD_UNITS).default('hours'),
+      }),
+    ),
     hours: z.object({
       zone: z.string(),
       days: z.array(z.number()).readonly(),

@@ -1,10 +1,12 @@
 'use client';
 
-import { Ban, CircleCheck, Ellipsis, LogOut, UserCheck, UserCog, UserX } from 'lucide-react';
+import { Ban, CircleCheck, Ellipsis, LogOut, ShieldOff, UserCheck, UserCog, UserX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import type { FactorReset } from '@/components/settings/reset-factor-dialog';
 import { RightSwitch } from '@/components/settings/right-switch';
 import type { UserTask } from '@/components/settings/user-dialog';
+import { WaitMark } from '@/components/settings/wait-mark';
 import type { LongColumn } from '@/components/table/long-table';
 import { Instant } from '@/components/time/instant';
 import { Badge } from '@/components/ui/badge';
@@ -13,9 +15,15 @@ import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import type { UserRow } from '@/lib/schemas/users';
 
 type Open = (task: UserTask) => void;
+type Reset = (reset: FactorReset) => void;
 
-/** Columns of the list of users. */
-export function useUserColumns(providerLabel: string | null, onOpen: Open) {
+/** Columns of the list of users. @param wait why the viewer cannot change anything yet; null when they can */
+export function useUserColumns(
+  providerLabel: string | null,
+  wait: string | null,
+  onOpen: Open,
+  onReset: Reset,
+) {
   const t = useTranslations('settings.users');
   const tShell = useTranslations('shell');
   return useMemo<LongColumn<UserRow>[]>(() => {
@@ -30,27 +38,36 @@ export function useUserColumns(providerLabel: string | null, onOpen: Open) {
       {
         id: 'role',
         header: t('role'),
-        width: '120px',
+        width: '210px',
         phoneLabel: t('role'),
-        cell: (user) => tShell(`roles.${user.role}`),
+        cell: (user) => (
+          <span className="flex flex-col py-1 max-sm:items-end">
+            {tShell(`roles.${user.role}`)}
+            <WaitMark fromMs={user.countsFromMs} />
+          </span>
+        ),
       },
       {
         id: 'method',
         header: t('method'),
-        width: '170px',
+        width: '140px',
         phoneLabel: t('method'),
         cell: (user) => <span className="text-dim">{t(`methods.${user.method}`, { label })}</span>,
       },
       {
         id: 'right',
         header: t('right'),
-        width: '180px',
+        width: '210px',
         phoneLabel: t('right'),
         cell: (user) => (
-          <RightSwitch
-            user={user}
-            onChange={(allowed) => onOpen({ kind: allowed ? 'giveRight' : 'takeRight', user })}
-          />
+          <span className="flex flex-col gap-0.5 py-1 max-sm:items-end">
+            <RightSwitch
+              user={user}
+              wait={wait}
+              onChange={(allowed) => onOpen({ kind: allowed ? 'giveRight' : 'takeRight', user })}
+            />
+            <WaitMark fromMs={user.breakGlassFromMs} />
+          </span>
         ),
       },
       {
@@ -68,28 +85,57 @@ export function useUserColumns(providerLabel: string | null, onOpen: Open) {
       {
         id: 'state',
         header: t('state'),
-        width: '120px',
+        width: '180px',
         phoneLabel: t('state'),
-        cell: (user) =>
-          user.disabled ? (
-            <Badge tone="slate" icon={Ban}>
-              {t('disabled')}
-            </Badge>
-          ) : (
-            <Badge tone="green" icon={CircleCheck}>
-              {t('active')}
-            </Badge>
-          ),
+        cell: (user) => (
+          <span className="flex flex-wrap items-center gap-2 max-sm:justify-end">
+            <StateBadge disabled={user.disabled} />
+            <ConfirmButton user={user} wait={wait} onOpen={onOpen} />
+          </span>
+        ),
       },
       {
         id: 'actions',
         header: <span className="sr-only">{t('actions')}</span>,
         width: '64px',
         phone: 'corner',
-        cell: (user) => <UserActions user={user} onOpen={onOpen} />,
+        cell: (user) => <UserActions user={user} wait={wait} onOpen={onOpen} onReset={onReset} />,
       },
     ];
-  }, [t, tShell, providerLabel, onOpen]);
+  }, [t, tShell, providerLabel, wait, onOpen, onReset]);
+}
+
+function StateBadge({ disabled }: { disabled: boolean }) {
+  const t = useTranslations('settings.users');
+  return disabled ? (
+    <Badge tone="slate" icon={Ban}>
+      {t('disabled')}
+    </Badge>
+  ) : (
+    <Badge tone="green" icon={CircleCheck}>
+      {t('active')}
+    </Badge>
+  );
+}
+
+type ActionProps = { user: UserRow; wait: string | null; onOpen: Open };
+
+/** For the second admin, beside what waits; with the reason where the viewer is not one. */
+function ConfirmButton({ user, wait, onOpen }: ActionProps) {
+  const t = useTranslations('settings.users');
+  const tHurdle = useTranslations('settings.confirmHurdle');
+  const isWaiting = user.countsFromMs !== null || user.breakGlassFromMs !== null;
+  if (!isWaiting || user.disabled) return null;
+  return (
+    <Button
+      size="sm"
+      aria-label={t('confirmFor', { name: user.name })}
+      reason={user.whyNotConfirm === null ? wait : tHurdle(user.whyNotConfirm)}
+      onClick={() => onOpen({ kind: 'confirm', user })}
+    >
+      {t('confirm')}
+    </Button>
+  );
 }
 
 function PersonCell({ user }: { user: UserRow }) {
@@ -107,10 +153,10 @@ function PersonCell({ user }: { user: UserRow }) {
   );
 }
 
-function UserActions({ user, onOpen }: { user: UserRow; onOpen: Open }) {
+function UserActions({ user, wait, onOpen, onReset }: ActionProps & { onReset: Reset }) {
   const t = useTranslations('settings.menu');
   const tUsers = useTranslations('settings.users');
-  const roleReason = user.isSelf ? t('ownRole') : user.method === 'password' ? null : t('groups');
+  const roleReason = user.isSelf ? t('ownRole') : user.method === 'password' ? wait : t('groups');
   return (
     <Menu
       align="end"
@@ -129,15 +175,23 @@ function UserActions({ user, onOpen }: { user: UserRow; onOpen: Open }) {
       </MenuItem>
       <MenuItem
         icon={<LogOut aria-hidden className="text-dim" />}
-        reason={user.disabled ? t('isDisabled') : null}
+        reason={user.disabled ? t('isDisabled') : wait}
         onClick={() => onOpen({ kind: 'signOut', user })}
       >
         {t('signOut')}
+      </MenuItem>
+      <MenuItem
+        icon={<ShieldOff aria-hidden className="text-dim" />}
+        reason={user.isSelf ? t('ownFactor') : user.hasSecondFactor ? null : t('noFactor')}
+        onClick={() => onReset({ user, isBack: false })}
+      >
+        {t('resetFactor')}
       </MenuItem>
       <MenuSeparator />
       {user.disabled ? (
         <MenuItem
           icon={<UserCheck aria-hidden className="text-dim" />}
+          reason={wait}
           onClick={() => onOpen({ kind: 'enable', user })}
         >
           {t('enable')}
@@ -146,7 +200,7 @@ function UserActions({ user, onOpen }: { user: UserRow; onOpen: Open }) {
         <MenuItem
           icon={<UserX aria-hidden />}
           tone="danger"
-          reason={user.isSelf ? t('ownAccount') : null}
+          reason={user.isSelf ? t('ownAccount') : wait}
           onClick={() => onOpen({ kind: 'disable', user })}
         >
           {t('disable')}

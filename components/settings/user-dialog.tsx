@@ -8,48 +8,93 @@ import { noAnswer } from '@/components/feedback/desk-updated';
 import { notify } from '@/components/feedback/toast-store';
 import { useProblemText } from '@/components/feedback/use-problem-text';
 import { Field } from '@/components/form/field';
+import { FormError } from '@/components/form/form-error';
+import { StepUpField } from '@/components/form/step-up-field';
+import { useStepUp } from '@/components/form/use-step-up';
 import { RoleSelect } from '@/components/settings/role-select';
-import { disableUser, enableUser, endUserSessions, setBreakGlass, setUserRole } from '@/lib/actions/users';
+import { UserTaskFacts } from '@/components/settings/user-task-facts';
+import {
+  confirmGrant,
+  disableUser,
+  enableUser,
+  endUserSessions,
+  setBreakGlass,
+  setUserRole,
+} from '@/lib/actions/users';
+import { givesRights } from '@/lib/domain/grants';
 import type { Role } from '@/lib/domain/permissions';
 import type { UserRow } from '@/lib/schemas/users';
 
+export const USER_TASKS = [
+  'role',
+  'giveRight',
+  'takeRight',
+  'signOut',
+  'disable',
+  'enable',
+  'confirm',
+] as const;
+
 /** What an admin is about to do to somebody. */
 export type UserTask = {
-  kind: 'role' | 'giveRight' | 'takeRight' | 'signOut' | 'disable' | 'enable';
+  kind: (typeof USER_TASKS)[number];
   user: UserRow;
+  /** The role that was chosen before the browser left for a sign-in anew. */
+  resumedRole?: Role;
 };
 
-/** Says what will happen to whom, then does it; stays open when it failed. */
-export function UserDialog({ task, onClose }: { task: UserTask; onClose: () => void }) {
-  const { kind, user } = task;
+/** Name of the dialog for what is kept over a sign-in anew. */
+export const USER_DIALOG = 'user-task';
+
+type UserDialogProps = { task: UserTask; grantWaitHours: number; onClose: () => void };
+
+/** Says what will happen to whom, then does it; stays open when it failed. What gives rights asks for the password. */
+export function UserDialog({ task, grantWaitHours, onClose }: UserDialogProps) {
+  const { kind, user, resumedRole } = task;
   const t = useTranslations('settings.dialogs');
   const tShell = useTranslations('shell');
   const tCommon = useTranslations('common');
   const problemText = useProblemText();
   const router = useRouter();
-  const [role, setRole] = useState<Role>(user.role);
+  const [role, setRole] = useState<Role>(resumedRole ?? user.role);
+  const [failure, setFailure] = useState<string | null>(null);
   const { name, email } = user;
   const values = { name, email, role: tShell(`roles.${role}`) };
+  const takesAdmin = user.role === 'admin' && (kind === 'disable' || (kind === 'role' && role !== 'admin'));
+  const gives =
+    kind === 'giveRight' ||
+    kind === 'enable' ||
+    kind === 'confirm' ||
+    (kind === 'role' && givesRights(user.role, role));
+  const needed = gives || takesAdmin;
+  const stepUp = useStepUp({ needed, name: USER_DIALOG, state: { kind, userId: user.id, role } });
 
   /** The action, and the sentence for when it is done. */
   async function act() {
-    if (kind === 'role') return { result: await setUserRole({ email, role }), done: t('role.done', values) };
+    const { proof } = stepUp;
+    if (kind === 'role')
+      return { result: await setUserRole({ email, role, ...proof }), done: t('role.done', values) };
     if (kind === 'giveRight' || kind === 'takeRight') {
-      const result = await setBreakGlass({ email, allowed: kind === 'giveRight' });
+      const result = await setBreakGlass({ email, allowed: kind === 'giveRight', ...proof });
       return { result, done: t(`${kind}.done`, values) };
     }
-    if (kind === 'disable') return { result: await disableUser({ email }), done: t('disable.done', values) };
-    if (kind === 'enable') return { result: await enableUser({ email }), done: t('enable.done', values) };
+    if (kind === 'disable')
+      return { result: await disableUser({ email, ...proof }), done: t('disable.done', values) };
+    if (kind === 'enable')
+      return { result: await enableUser({ email, ...proof }), done: t('enable.done', values) };
+    if (kind === 'confirm')
+      return { result: await confirmGrant({ email, ...proof }), done: t('confirm.done', values) };
     const result = await endUserSessions({ email });
     const count = result.ok ? result.data.sessionsEnded : 0;
     return { result, done: t('signOut.done', { ...values, count }) };
   }
 
   async function confirm() {
+    setFailure(null);
     const answer = await act().catch((error: unknown) => ({ result: noAnswer(error), done: '' }));
+    stepUp.setPassword('');
     if (!answer.result?.ok) {
-      const problem = answer.result?.problem ?? null;
-      notify.error(t('failed'), { description: problemText(problem, tCommon('noAnswer')) });
+      setFailure(problemText(answer.result?.problem ?? null, tCommon('noAnswer')));
       return;
     }
     notify.success(answer.done);
@@ -65,21 +110,25 @@ export function UserDialog({ task, onClose }: { task: UserTask; onClose: () => v
       description={t(`${kind}.description`, values)}
       confirmLabel={t(`${kind}.confirm`)}
       tone={kind === 'disable' || kind === 'giveRight' ? 'danger' : 'primary'}
-      reason={kind === 'role' && role === user.role ? t('role.same') : null}
+      reason={kind === 'role' && role === user.role ? t('role.same') : stepUp.reason}
       onConfirm={confirm}
     >
-      {kind === 'role' ? (
-        <Field label={t('role.label')}>
-          {(control) => <RoleSelect {...control} value={role} onRoleChange={setRole} />}
-        </Field>
-      ) : null}
-      {kind === 'giveRight' ? (
-        <ul className="flex list-disc flex-col gap-1.5 pl-4">
-          {(['asks', 'marks', 'review'] as const).map((fact) => (
-            <li key={fact}>{t(`giveRight.${fact}`)}</li>
-          ))}
-        </ul>
-      ) : null}
+      <div className="flex flex-col gap-4">
+        {kind === 'role' ? (
+          <Field label={t('role.label')}>
+            {(control) => <RoleSelect {...control} value={role} onRoleChange={setRole} />}
+          </Field>
+        ) : null}
+        <UserTaskFacts kind={kind} user={user} role={role} gives={gives} grantWaitHours={grantWaitHours} />
+        {needed ? (
+          <StepUpField
+            stepUp={stepUp}
+            hint={t(takesAdmin ? 'adminHint' : 'passwordHint')}
+            isBack={resumedRole !== undefined}
+          />
+        ) : null}
+        <FormError title={t('failed')}>{failure}</FormError>
+      </div>
     </ConfirmDialog>
   );
 }

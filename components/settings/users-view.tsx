@@ -1,16 +1,26 @@
 'use client';
 
-import { UserPlus } from 'lucide-react';
+import { Hourglass, UserPlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { InviteDialog } from '@/components/settings/invite-dialog';
+import { z } from 'zod';
+import { useKeptState } from '@/components/form/kept-state';
+import { INVITE_DIALOG, type Invitation, InviteDialog } from '@/components/settings/invite-dialog';
 import { InvitesSection } from '@/components/settings/invites-section';
+import {
+  type FactorReset,
+  RESET_FACTOR_DIALOG,
+  ResetFactorDialog,
+} from '@/components/settings/reset-factor-dialog';
 import { SettingsNav } from '@/components/settings/settings-nav';
 import { useUserColumns } from '@/components/settings/user-columns';
-import { UserDialog, type UserTask } from '@/components/settings/user-dialog';
+import { USER_DIALOG, USER_TASKS, UserDialog, type UserTask } from '@/components/settings/user-dialog';
 import { PageHeader } from '@/components/shell/page-header';
 import { LongTable } from '@/components/table/long-table';
+import { useInstantWords } from '@/components/time/use-instant-words';
+import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
+import { ROLES } from '@/lib/domain/permissions';
 import type { UserRow, UsersPage } from '@/lib/schemas/users';
 
 type UsersViewProps = UsersPage & {
@@ -21,38 +31,83 @@ type UsersViewProps = UsersPage & {
 };
 
 const userId = (user: UserRow) => user.id;
+const keptTask = z.object({ kind: z.enum(USER_TASKS), userId: z.string(), role: z.enum(ROLES) });
+const keptReset = z.object({ userId: z.string() });
+const keptInvite = z.object({ email: z.string(), role: z.enum(ROLES) });
 
 /** Who may use the desk, as what, and who is invited. */
-export function UsersView({ users, invites, providerLabel, baseUrl }: UsersViewProps) {
+export function UsersView(props: UsersViewProps) {
+  const { users, invites, providerLabel, baseUrl, waitsUntilMs, grantWaitHours } = props;
   const t = useTranslations('settings.users');
-  const [inviting, setInviting] = useState(false);
+  const write = useInstantWords();
+  const [inviting, setInviting] = useState<Invitation | null>(null);
   const [task, setTask] = useState<UserTask | null>(null);
-  const columns = useUserColumns(providerLabel, setTask);
+  const wait = waitsUntilMs === null ? null : t('waits', { until: write(waitsUntilMs) });
+  const [reset, setReset] = useState<FactorReset | null>(null);
+  const columns = useUserColumns(providerLabel, wait, setTask, setReset);
+  // A sign-in anew at the identity provider leaves the page; its dialog opens again.
+  useKeptState(USER_DIALOG, keptTask, (kept) => {
+    const user = users.find(({ id }) => id === kept.userId);
+    if (user) setTask({ kind: kept.kind, user, resumedRole: kept.role });
+  });
+  useKeptState(RESET_FACTOR_DIALOG, keptReset, (kept) => {
+    const user = users.find(({ id }) => id === kept.userId);
+    if (user) setReset({ user, isBack: true });
+  });
+  useKeptState(INVITE_DIALOG, keptInvite, (kept) => setInviting({ ...kept, isBack: true }));
   return (
     <>
       <PageHeader
         title={t('heading')}
         status={t('count', { count: users.length })}
         actions={
-          <Button variant="primary" onClick={() => setInviting(true)}>
+          <Button
+            variant="primary"
+            reason={wait}
+            onClick={() => setInviting({ email: '', role: 'viewer', isBack: false })}
+          >
             <UserPlus aria-hidden />
             {t('invite')}
           </Button>
         }
       />
-      <SettingsNav />
+      <SettingsNav canManageUsers />
+      {wait === null ? null : (
+        <Alert
+          tone="amber"
+          icon={Hourglass}
+          role="status"
+          title={t('waitsTitle')}
+          className="shrink-0 rounded-none px-5 max-sm:px-4"
+        >
+          {wait}
+        </Alert>
+      )}
       <LongTable
         label={t('table')}
         rows={users}
         columns={columns}
         getRowId={userId}
-        minWidth="1040px"
+        minWidth="1160px"
         className="shrink-0"
       />
       <InvitesSection invites={invites} />
-      {inviting ? <InviteDialog baseUrl={baseUrl} onClose={() => setInviting(false)} /> : null}
+      {inviting ? (
+        <InviteDialog
+          baseUrl={baseUrl}
+          invitation={inviting}
+          grantWaitHours={grantWaitHours}
+          onClose={() => setInviting(null)}
+        />
+      ) : null}
+      {reset ? <ResetFactorDialog reset={reset} onClose={() => setReset(null)} /> : null}
       {task ? (
-        <UserDialog key={`${task.kind} ${task.user.id}`} task={task} onClose={() => setTask(null)} />
+        <UserDialog
+          key={`${task.kind} ${task.user.id}`}
+          task={task}
+          grantWaitHours={grantWaitHours}
+          onClose={() => setTask(null)}
+        />
       ) : null}
     </>
   );

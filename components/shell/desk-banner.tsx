@@ -7,12 +7,13 @@ import { useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
 import { deskUpdated } from '@/components/feedback/desk-updated';
 import { WaitingBanner } from '@/components/feedback/waiting-banner';
+import { GrantNotices } from '@/components/shell/grant-notices';
 import { useInstantWords } from '@/components/time/use-instant-words';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { deskQuery } from '@/lib/queries/desk';
 import { ReadError } from '@/lib/queries/get-json';
-import type { DeskStatus, SetupWarning } from '@/lib/schemas/desk-status';
+import type { DeskStatus, GrantNotice, SetupWarning } from '@/lib/schemas/desk-status';
 import { routes } from '@/lib/url/routes';
 
 const PLACE = 'shrink-0 rounded-none';
@@ -39,8 +40,14 @@ export function DeskBanner({ build }: { build: string }) {
       ) : null}
       {!error ? status?.setup.map((warning) => <Setup key={warning} warning={warning} />) : null}
       {!error && status?.cloud && !tellsCloud ? <NoCloud cloud={status.cloud} /> : null}
+      {!error && status ? <GrantNotices grants={grantsOf(status)} className={PLACE} /> : null}
     </>
   );
+}
+
+/** Of the notices, those of one kind. While servers are replaced one by one, an older one knows none. */
+function grantsOf({ notices = [] }: DeskStatus): GrantNotice[] {
+  return notices.filter(({ kind }) => kind === 'grant');
 }
 
 function Updated() {

@@ -3,6 +3,7 @@
 import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
+import { retryDelayMs } from '@/lib/queries/get-json';
 
 const FRESH_MS = 5_000;
 
@@ -14,7 +15,10 @@ export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(
     () =>
       new QueryClient({
-        defaultOptions: { queries: { staleTime: FRESH_MS, retry: 1 }, mutations: { retry: false } },
+        defaultOptions: {
+          queries: { staleTime: FRESH_MS, retry: 1, retryDelay: retryDelayMs },
+          mutations: { retry: false },
+        },
       }),
   );
   return (

@@ -1,6 +1,6 @@
 'use client';
 
-import { Clock, Keyboard, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react';
+import { CircleUser, Clock, Keyboard, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactElement } from 'react';
@@ -79,6 +79,12 @@ export function UserMenu({
           {t('nav.settings')}
         </MenuItem>
       ) : null}
+      <MenuItem
+        icon={<CircleUser aria-hidden className="text-dim" />}
+        onClick={() => router.push(routes.settingsAccount())}
+      >
+        {t('yourAccount')}
+      </MenuItem>
       <MenuItem icon={<Clock aria-hidden className="text-dim" />} hint={zoneCity(zone)} onClick={onShowZone}>
         {t('timeZone')}
       </MenuItem>

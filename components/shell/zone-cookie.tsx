@@ -12,8 +12,9 @@ export function ZoneCookie() {
   useEffect(() => {
     if (document.cookie.split('; ').some((pair) => pair.startsWith(`${ZONE_COOKIE}=`))) return;
     const value = encodeURIComponent(ownZone());
+    const secure = window.location.protocol === 'https:' ? '; secure' : '';
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API needs https, this desk may run on plain loopback
-    document.cookie = `${ZONE_COOKIE}=${value}; path=/; max-age=${PREFERENCE_MAX_AGE_S}; samesite=lax`;
+    document.cookie = `${ZONE_COOKIE}=${value}; path=/; max-age=${PREFERENCE_MAX_AGE_S}; samesite=lax${secure}`;
     router.refresh();
   }, [router]);
   return null;

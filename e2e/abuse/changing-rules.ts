@@ -33,7 +33,8 @@ export function testChangingRules(cast: () => Cast): void {
       await expectStillWaiting(desk, operator, strict, 1);
     });
     await expectHeld(45, 'the role is given back: what was approved before stays without worth', async () => {
-      await mustSay(admin, 'setUserRole', { email: approver.email, role: 'approver' });
+      const stepUp = { password: PASSWORD };
+      await mustSay(admin, 'setUserRole', { email: approver.email, role: 'approver', stepUp });
       cast().approver = await signedIn(desk, approver.email);
       await expectStillWaiting(desk, operator, strict, 1);
       expect((await cast().approver.act('approve', strict.plan)).said).toBe(

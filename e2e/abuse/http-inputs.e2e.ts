@@ -10,6 +10,7 @@ import { inParallel, send } from '@/e2e/abuse/wire';
 import { makeWorld, type World } from '@/e2e/abuse/world';
 import { wrongArguments } from '@/e2e/abuse/wrong-arguments';
 import { deskFor, expect, test } from '@/e2e/fixtures';
+import { PASSWORD } from '@/e2e/helpers/desk';
 import { askStore } from '@/e2e/helpers/store-file';
 import { routes } from '@/lib/url/routes';
 
@@ -72,7 +73,12 @@ test('#14 fields that decide about rights are never taken from the request', asy
     tokenHash: 'x',
   };
   await expectHeld(14, 'an invite with fields of its row', async () => {
-    const input = { email: 'planted@desk.local', role: 'viewer', ...planted };
+    const input = {
+      email: 'planted@desk.local',
+      role: 'viewer',
+      stepUp: { password: PASSWORD },
+      ...planted,
+    };
     const { id } = dataOf(
       await callAction(desk().url, { action: 'createInvite', cookie: world.admin.cookie, args: [input] }),
     );

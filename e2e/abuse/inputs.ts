@@ -45,9 +45,18 @@ export function inputsOf({ draft, batch, inviteId, freeKeys }: World): Record<st
     revokeInvite: [{ inviteId }],
     setUserRole: [{ email, role: 'admin' }],
     setBreakGlass: [{ email, allowed: true }],
+    confirmGrant: [{ email }],
+    dismissNotices: [{ ids: ['notice'] }],
     endUserSessions: [{ email }],
     disableUser: [{ email }],
     enableUser: [{ email }],
+    changePassword: [{ oldPassword: 'wrong', newPassword: 'seven quiet bicycles' }],
+    endOwnSession: [{ sessionId: 'none' }],
+    endOtherSessions: [{}],
+    beginSecondFactor: [{ stepUp: { password: 'wrong' } }],
+    confirmSecondFactor: [{ code: '000000' }],
+    turnOffSecondFactor: [{ stepUp: { password: 'wrong' }, code: '000000' }],
+    resetSecondFactor: [{ email, stepUp: { password: 'wrong' } }],
     setLocale: ['zh-CN'],
     setTheme: ['dark'],
     setZone: ['Asia/Shanghai'],
@@ -62,6 +71,16 @@ const NO_APPROVALS = {
   workingHours: { zone: 'UTC', days: [1], fromMinute: 0, toMinute: 1_440 },
   stepUpRows: null,
 };
+
+/** About the own account: whatever the role. */
+export const OF_ONESELF: ReadonlySet<string> = new Set([
+  'changePassword',
+  'endOwnSession',
+  'endOtherSessions',
+  'beginSecondFactor',
+  'confirmSecondFactor',
+  'turnOffSecondFactor',
+]);
 
 /** Change only cookies of the browser that asks, and need no session: the sign-in page has a language too. */
 export const OF_THE_BROWSER: ReadonlySet<string> = new Set([

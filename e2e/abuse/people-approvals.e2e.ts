@@ -111,11 +111,12 @@ test('#43 a role gained, or an account made or enabled, after the request does n
   const climber = await invite('climber@desk.local', 'operator');
   const sleeper = await invite('sleeper@desk.local', 'approver');
   const waiting = await doomed(operator);
-  await mustSay(admin, 'setUserRole', { email: climber.email, role: 'approver' });
+  const stepUp = { password: PASSWORD };
+  await mustSay(admin, 'setUserRole', { email: climber.email, role: 'approver', stepUp });
   await mustSay(admin, 'disableUser', { email: sleeper.email });
-  await mustSay(admin, 'enableUser', { email: sleeper.email });
+  await mustSay(admin, 'enableUser', { email: sleeper.email, stepUp });
   await mustSay(admin, 'setUserRole', { email: sleeper.email, role: 'operator' });
-  await mustSay(admin, 'setUserRole', { email: sleeper.email, role: 'approver' });
+  await mustSay(admin, 'setUserRole', { email: sleeper.email, role: 'approver', stepUp });
   const latecomer = await invite('latecomer@desk.local', 'approver');
   for (const person of [
     await signedIn(desk, climber.email),

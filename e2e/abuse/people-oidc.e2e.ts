@@ -1,4 +1,5 @@
 import { countGuesses, guessFrom } from '@/e2e/abuse/brute-force';
+import { LEADS_AWAY } from '@/e2e/abuse/leads-away';
 import { BASE_URL, expectNobody, sessionsOf, startOidcDesk } from '@/e2e/abuse/oidc-desk';
 import { arrive, arrived, begin, callbackOf, comeBack } from '@/e2e/abuse/oidc-way';
 import { invited, personWith, postAuth, signedIn, signIn } from '@/e2e/abuse/person';
@@ -54,7 +55,7 @@ test('#55 a token that is not for us, not from them, or not for this question op
 
 test('#55 an answer counts once, in the browser that asked, from the provider that was asked', async () => {
   const { answer, location } = await arrive(desk, 'ada');
-  expect(location).toBe(routes.batches());
+  expect(location).toBe(BASE_URL + routes.batches());
   const [mine, other] = [await begin(desk), await begin(desk)];
   const stolen = await signInAtProvider(mine.url, 'ada', callbackOf(desk));
   const mixed = new URL(stolen);
@@ -81,10 +82,13 @@ test('#55 an answer counts once, in the browser that asked, from the provider th
 });
 
 test('#55 an e-mail links nothing, and nobody is led to another site', async () => {
-  for (const verified of [false, true]) {
+  for (const [verified, problem] of [
+    [false, /^email_unverified$/],
+    [true, /^email_taken$/],
+  ] as const) {
     await expectHeld(55, `the e-mail of the local admin, verified: ${verified}`, () => {
       know({ sub: 'eve', email: 'ADMIN@desk.local', email_verified: verified, groups: ['leads'] });
-      return expectNobody(desk, () => arrive(desk, 'eve'), /^email_taken$/);
+      return expectNobody(desk, () => arrive(desk, 'eve'), problem);
     });
   }
   for (const returnPath of [
@@ -93,6 +97,7 @@ test('#55 an e-mail links nothing, and nobody is led to another site', async () 
     '/\\evil.test',
     'javascript:alert(1)',
     '/a\r\nb',
+    ...LEADS_AWAY,
   ])
     await expectHeld(55, `to be led to ${JSON.stringify(returnPath)}`, async () => {
       expect((await begin(desk, { returnPath })).status).toBe(400);
@@ -111,12 +116,7 @@ test('#55 an e-mail links nothing, and nobody is led to another site', async () 
     expect(new URL(url).origin).toBe(provider.issuer);
     expect(url).not.toMatch(/evil|offline_access|x\.y\.z/);
   });
-  for (const returnPath of [
-    '/@evil.test',
-    '/.evil.test',
-    '/%2f%2fevil.test',
-    '/events?next=https://evil.test',
-  ])
+  for (const returnPath of ['/@evil.test', '/.evil.test', '/x/..evil.test', '/events?next=https://evil.test'])
     await expectHeld(55, `to be led past ${returnPath}`, async () => {
       const { location } = await arrive(desk, 'ada', { returnPath });
       expect(new URL(location, BASE_URL).origin).toBe(BASE_URL);

@@ -97,7 +97,7 @@ export async function signedIn(
 
 /** Somebody new, by the invite that `admin` makes: the way of people without a command line. */
 export async function invited(desk: Desk, admin: Person, email: string, role: Role): Promise<Person> {
-  const { said, data } = await admin.act('createInvite', { email, role });
+  const { said, data } = await admin.act('createInvite', { email, role, stepUp: { password: PASSWORD } });
   const token = String(data.path).split('/').at(-1);
   const made = await postAuth(desk, routes.authAcceptInvite(), {
     token,
@@ -150,7 +150,8 @@ async function act(
 
 /** The line of the reply's stream that holds what the action returned; else only the status. */
 function resultOf(reply: string, status: number): Said {
-  const json = /^[0-9a-f]+:(\{"ok":.*)$/m.exec(reply)?.[1];
+  // A long text of the answer stands in front of that line, without an end of its own.
+  const json = /[0-9a-f]:(\{"ok":.*)$/m.exec(reply)?.[1];
   if (json === undefined) return { said: `status ${status}`, data: {} };
   const result = resultSchema.parse(JSON.parse(json));
   if (result.ok) return { said: 'ok', data: result.data };

@@ -2,17 +2,9 @@ import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Person } from '@/e2e/abuse/person';
-import {
-  type Batch,
-  batchOf,
-  mustSay,
-  type Order,
-  planAt,
-  type Request,
-  request,
-} from '@/e2e/abuse/requests';
+import { batchOf, mustSay, type Order, planAt, type Request, request } from '@/e2e/abuse/requests';
 import { eventKey } from '@/lib/domain/events';
-import { canonicalPlan } from '@/lib/domain/plan-hash';
+import { canonicalPlan, PLAN_HASH_VERSION, type PlanTarget } from '@/lib/domain/plan-hash';
 import { routes } from '@/lib/url/routes';
 
 /** How far apart the two requests of one interleaving are sent, at most (ms): about as long as one takes. */
@@ -136,13 +128,21 @@ async function requestAnew(
 /**
  * SHA-256 of a plan made of what the cloud received, in the product's canonical form: if it is the hash that was
  * approved, then every row, operation and time is.
+ * @param received by whom, and the types of the cloud's events, which a call does not say, by `eventKey`
  */
-export function hashReceived(batchId: string, batch: Batch, orders: readonly Order[]): string {
-  const rows = orders.map(({ EventId, ResourceId, OpsType, PlanTime }) => ({
-    eventKey: eventKey({ eventId: EventId, resourceId: ResourceId }),
+export function hashReceived(
+  { batchId, revision }: { batchId: string; revision: number },
+  orders: readonly Order[],
+  received: { target: PlanTarget; types: ReadonlyMap<string, string> },
+): string {
+  const rows = orders.map(({ EventId: eventId, ResourceId: resourceId, OpsType, PlanTime }) => ({
+    eventKey: eventKey({ eventId, resourceId }),
+    eventId,
+    resourceId,
+    eventType: received.types.get(eventKey({ eventId, resourceId })) ?? '',
     opsType: OpsType === 'immediate' ? ('immediate' as const) : ('scheduled' as const),
     planTimeMs: PlanTime ?? null,
   }));
-  const plan = { batchId, revision: batch.revision, mode: 'scheduled' as const, rows };
-  return createHash('sha256').update(canonicalPlan(plan)).digest('hex');
+  const plan = { batchId, revision, mode: 'scheduled' as const, target: received.target, rows };
+  return createHash('sha256').update(canonicalPlan(PLAN_HASH_VERSION, plan)).digest('hex');
 }

@@ -10,7 +10,7 @@ const PAGE_ROWS = 500;
 const SYNC_LIMIT_MS = 240_000;
 
 const pageSchema = z.object({
-  rows: z.array(z.object({ key: z.string(), eventId: z.string() })),
+  rows: z.array(z.object({ key: z.string(), eventType: z.string() })),
   nextCursor: z.string().nullable(),
 });
 
@@ -39,19 +39,27 @@ export type Request = { plan: { batchId: string; revision: number; planHash: str
 /** Takes so many keys that nobody has taken yet. */
 export type EventPool = (count: number) => string[];
 
-/** Events to redeploy, as soon as the mirror holds `count` of them. */
-export async function eventPool(person: Person, count: number): Promise<EventPool> {
+/** Events to redeploy, as soon as the mirror holds `count` of them: at least so many, or all that there are. */
+export async function eventsToRedeploy(person: Person, count: number) {
   const total = async () =>
     Number((await person.read(routes.apiEvents({ redeployable: 1, limit: 1 }))).body.total);
   await expect.poll(total, { timeout: SYNC_LIMIT_MS }).toBeGreaterThanOrEqual(count);
-  const keys: string[] = [];
+  const events: z.infer<typeof pageSchema>['rows'] = [];
   let cursor: string | null = null;
   do {
     const path: string = routes.apiEvents({ redeployable: 1, limit: PAGE_ROWS, cursor });
     const page = pageSchema.parse((await person.read(path)).body);
-    keys.push(...page.rows.map(({ key }) => key));
+    events.push(...page.rows);
     cursor = page.nextCursor;
-  } while (cursor !== null && keys.length < count);
+  } while (cursor !== null && events.length < count);
+  return events;
+}
+
+export async function eventPool(person: Person, count: number): Promise<EventPool> {
+  return poolOf((await eventsToRedeploy(person, count)).map(({ key }) => key));
+}
+
+export function poolOf(keys: string[]): EventPool {
   return (wanted) => {
     if (keys.length < wanted) throw new Error('no events are left');
     return keys.splice(0, wanted);

@@ -19,7 +19,11 @@ export function testStepUp(cast: () => Cast): void {
     const { desk, admin, operator, approver, take } = cast();
     // So every approval asks for the password.
     await savePolicy(admin, [{ when: {}, approvals: 1 }], { stepUpRows: 0 });
-    const { path } = await mustSay(admin, 'createInvite', { email: 'other@desk.local', role: 'approver' });
+    const { path } = await mustSay(admin, 'createInvite', {
+      email: 'other@desk.local',
+      role: 'approver',
+      stepUp: { password: PASSWORD },
+    });
     const other = { token: String(path).split('/').at(-1), name: 'Other', password: OTHER_PASSWORD };
     expect((await postAuth(desk, routes.authAcceptInvite(), other)).status).toBe(200);
     const waiting = await request(operator, take(1));
@@ -107,6 +111,8 @@ async function guess(person: Person, { plan }: Request, index: number): Promise<
       { draftId: plan.batchId, expectedRevision: 1, rowCount: 1, requestKey: randomUUID(), stepUp },
     ],
     ['breakGlass', { ...plan, reason: 'fire', incidentUrl: 'https://status.example/1', stepUp }],
+    ['createInvite', { email: 'mallory@desk.local', role: 'admin', stepUp }],
+    ['decideRows', { rowIds: ['x'], decision: 'resend', reason: 'fire', stepUp }],
   ];
   const [name, input] = calls[index % calls.length] ?? ['approve', {}];
   return (await person.act(name, input)).said;

@@ -1,10 +1,6 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { startRefused } from '@/e2e/abuse/refused-start';
 import { expectHeld } from '@/e2e/abuse/tries';
 import { expect, test } from '@/e2e/fixtures';
-import { freePort, ROOT } from '@/e2e/helpers/desk';
 
 const WEAK = [
   ['none', ''],
@@ -18,7 +14,11 @@ const WEAK = [
 export function testWeakSecrets(): void {
   test('#57 production does not start with a weak, known or absent AUTH_SECRET', async () => {
     const tries = await Promise.all(
-      WEAK.map(async ([what, secret]) => ({ what, secret, ...(await start(secret)) })),
+      WEAK.map(async ([what, secret]) => ({
+        what,
+        secret,
+        ...(await startRefused({ AUTH_SECRET: secret })),
+      })),
     );
     for (const { what, secret, code, text, answered } of tries) {
       await expectHeld(57, `starting with ${what}`, () => {
@@ -29,38 +29,4 @@ export function testWeakSecrets(): void {
       });
     }
   });
-}
-
-/** How the server ends, what it prints, and whether it ever answered. */
-async function start(secret: string): Promise<{ code: number | null; text: string; answered: boolean }> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'desk-weak-'));
-  const port = await freePort();
-  const env = {
-    ...process.env,
-    NODE_ENV: 'production' as const,
-    PORT: String(port),
-    BASE_URL: `http://localhost:${port}`,
-    AUTH_SECRET: secret,
-    DATABASE_URL: `file:${path.join(folder, 'desk.db')}`,
-  };
-  const child = spawn(process.execPath, ['lib/cli/start.js'], { cwd: ROOT, env });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk) => {
-      text += chunk;
-    });
-  }
-  let answered = false;
-  const knock = setInterval(() => {
-    fetch(env.BASE_URL).then(
-      () => {
-        answered = true;
-      },
-      () => undefined,
-    );
-  }, 100);
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  clearInterval(knock);
-  rmSync(folder, { recursive: true, force: true });
-  return { code, text, answered };
 }

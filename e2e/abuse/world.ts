@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { callAction, dataOf } from '@/e2e/abuse/actions';
 import { join, type Person, signIn } from '@/e2e/abuse/people';
 import { send } from '@/e2e/abuse/wire';
-import type { Desk } from '@/e2e/helpers/desk';
+import { type Desk, PASSWORD } from '@/e2e/helpers/desk';
 import { routes } from '@/lib/url/routes';
 
 /** Stands in the title of the batch and nowhere else: what shows it has shown data. */
@@ -39,7 +39,7 @@ export async function makeWorld(desk: Desk): Promise<World> {
   const invite = await callAction(desk.url, {
     action: 'createInvite',
     cookie: admin.cookie,
-    args: [{ email: 'guest@desk.local', role: 'viewer' }],
+    args: [{ email: 'guest@desk.local', role: 'viewer', stepUp: { password: PASSWORD } }],
   });
   return { desk, admin, operator, draft, batch, inviteId: String(dataOf(invite).id), freeKeys };
 }

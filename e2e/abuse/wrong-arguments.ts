@@ -10,7 +10,7 @@ const PLANTED = {
   createdBy: 'mallory',
 };
 /** Takes no input at all: whatever comes is not looked at. */
-const WITHOUT_INPUT = new Set(['syncNow']);
+const WITHOUT_INPUT = new Set(['syncNow', 'endOtherSessions']);
 /** Leaves out what it does not know, instead of refusing it. */
 const LENIENT = new Set([
   'freezeSelection',

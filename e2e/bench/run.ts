@@ -1,9 +1,16 @@
-/** `npm run bench [page] [api]`: prints figures; judges nothing. Needs a build (`npm run build`). */
+/** `npm run bench -- [page] [api] [door] [reads]`: prints figures; judges nothing. Needs a build (`npm run build`). */
 import { benchApi } from '@/e2e/bench/api';
+import { benchDoor } from '@/e2e/bench/door';
 import { benchPage } from '@/e2e/bench/page';
+import { benchReads } from '@/e2e/bench/reads';
 
 const wanted = process.argv.slice(2);
-const all: Record<string, () => Promise<void>> = { page: benchPage, api: benchApi };
+const all: Record<string, () => Promise<void>> = {
+  page: benchPage,
+  api: benchApi,
+  door: benchDoor,
+  reads: benchReads,
+};
 const unknown = wanted.filter((name) => !(name in all));
 if (unknown.length > 0) {
   console.error(`Unknown benchmark: ${unknown.join(', ')}. Known: ${Object.keys(all).join(', ')}.`);

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { routes } from '@/lib/url/routes';
 
 export type DeskServer = {
@@ -8,6 +9,8 @@ export type DeskServer = {
   stop(): Promise<void>;
   /** What it has printed so far, over all its lives. */
   output(): string;
+  /** CPU time of the one thread that answers (ms), since the server started. Linux only. */
+  threadMs(): number;
 };
 
 /** The built product of the folder `root`, at `url`. */
@@ -21,6 +24,11 @@ export function deskServer(root: string, env: NodeJS.ProcessEnv, url: string): D
   return {
     stop,
     output: () => printed.join(''),
+    threadMs: () => {
+      if (child?.pid === undefined) throw new Error('the server is not running');
+      const [onCpuNs] = readFileSync(`/proc/${child.pid}/task/${child.pid}/schedstat`, 'utf8').split(' ');
+      return Number(onCpuNs) / 1e6;
+    },
     start: async () => {
       const server = spawn(process.execPath, ['lib/cli/start.js'], {
         cwd: root,

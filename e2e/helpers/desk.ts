@@ -23,6 +23,8 @@ export type Desk = {
   folder: string;
   /** What the server has printed so far. */
   output(): string;
+  /** CPU time of the server's one thread (ms). */
+  threadMs(): number;
   /** The server alone: its store and the fake cloud stay. */
   stopServer(): Promise<void>;
   startServer(): Promise<void>;
@@ -97,6 +99,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     env,
     folder,
     output: server.output,
+    threadMs: server.threadMs,
     stopServer: server.stop,
     startServer: server.start,
     stop,

@@ -46,8 +46,8 @@ type RequestOptions = {
   inMinutes?: number;
 };
 
-/** Plans rows and asks for their approval, as an operator does. Resolves to the id of the batch. */
-export async function requestApproval(page: Page, options: RequestOptions): Promise<string> {
+/** Plans rows, as an operator does, and stops before asking for anything. */
+export async function planRows(page: Page, options: RequestOptions): Promise<void> {
   const { locale = 'en-GB', prefix, rows, title, inMinutes } = options;
   const words = REQUEST_WORDS[locale];
   await page.goto(routes.events());
@@ -65,6 +65,12 @@ export async function requestApproval(page: Page, options: RequestOptions): Prom
     const group = page.getByRole('group', { name: words.planTime, exact: true });
     await typeDateTime(group, wallIn('America/New_York', inMinutes));
   }
+}
+
+/** Plans rows and asks for their approval, as an operator does. Resolves to the id of the batch. */
+export async function requestApproval(page: Page, options: RequestOptions): Promise<string> {
+  const words = REQUEST_WORDS[options.locale ?? 'en-GB'];
+  await planRows(page, options);
   await page.getByRole('button', { name: words.request }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: words.confirm }).click();

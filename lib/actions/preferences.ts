@@ -18,26 +18,26 @@ import { isZone } from '@/lib/time/zones';
 
 /** Language of the pages; must be one of LOCALES. */
 export async function setLocale(locale: string): Promise<void> {
-  return runPreference(() => keep(LOCALE_COOKIE, isLocale(locale) ? locale : null));
+  return runPreference((secure) => keep(secure, LOCALE_COOKIE, isLocale(locale) ? locale : null));
 }
 
 /** `system`, `light` or `dark`. */
 export async function setTheme(theme: string): Promise<void> {
-  return runPreference(() => keep(THEME_COOKIE, isTheme(theme) ? theme : null));
+  return runPreference((secure) => keep(secure, THEME_COOKIE, isTheme(theme) ? theme : null));
 }
 
 /** The viewer's zone (IANA); times are shown in it. */
 export async function setZone(zone: string): Promise<void> {
-  return runPreference(() => keep(ZONE_COOKIE, isZone(zone) ? zone : null));
+  return runPreference((secure) => keep(secure, ZONE_COOKIE, isZone(zone) ? zone : null));
 }
 
 /** The zone of the next new plan (IANA). */
 export async function setPlanZone(zone: string): Promise<void> {
-  return runPreference(() => keep(PLAN_ZONE_COOKIE, isZone(zone) ? zone : null));
+  return runPreference((secure) => keep(secure, PLAN_ZONE_COOKIE, isZone(zone) ? zone : null));
 }
 
-async function keep(name: string, value: string | null): Promise<void> {
+async function keep(secure: boolean, name: string, value: string | null): Promise<void> {
   if (value === null) return;
   const jar = await cookies();
-  jar.set(name, value, { path: '/', maxAge: PREFERENCE_MAX_AGE_S, sameSite: 'lax', httpOnly: false });
+  jar.set(name, value, { path: '/', maxAge: PREFERENCE_MAX_AGE_S, sameSite: 'lax', httpOnly: false, secure });
 }

@@ -1,6 +1,7 @@
 'use server';
 
 import { runAction } from '@/lib/server/services/run-action';
+import { confirmGrant as confirmGrantVerb } from '@/lib/server/services/users/confirm-grant';
 import { createInvite as createInviteVerb } from '@/lib/server/services/users/create-invite';
 import { enableUser as enableUserVerb } from '@/lib/server/services/users/enable-user';
 import { endUserSessions as endUserSessionsVerb } from '@/lib/server/services/users/end-user-sessions';
@@ -24,6 +25,11 @@ export async function setUserRole(input: unknown) {
 /** Gives or takes the right to send without approval. Input: `{email, allowed}`. */
 export async function setBreakGlass(input: unknown) {
   return runAction(setBreakGlassVerb, input);
+}
+
+/** A second admin's word on what another one gave. Input: `{email, stepUp}`. */
+export async function confirmGrant(input: unknown) {
+  return runAction(confirmGrantVerb, input);
 }
 
 export async function endUserSessions(input: unknown) {

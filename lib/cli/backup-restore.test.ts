@@ -8,7 +8,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createAuth } from '@/lib/server/auth/auth';
@@ -100,13 +100,22 @@ test('a backup beside a server that writes all the time: one whole moment, and i
     expect(rows).toHaveLength(selections.length * 2);
     expect(new Set(rows.map(({ selectionId }) => selectionId)).size).toBe(selections.length);
     const audit = await store.db.selectFrom('auditEntries').select(['action', 'actorId']).execute();
-    expect(audit).toContainEqual({ action: 'store.restore', actorId: 'system' });
+    const shell = `cli:${userInfo().username}@${hostname()}`;
+    expect(audit).toEqual([{ action: 'store.restore', actorId: shell }]);
     await store.close();
     // The former store opens under its new name, with all that was committed after the backup.
     const kept = readdirSync(path.dirname(file)).find((name) => /before-restore-\d{8}T\d{6}Z$/.test(name));
     expect((await selectionIds(path.join(path.dirname(file), kept ?? ''))).length).toBeGreaterThanOrEqual(
       commitsSoFar(),
     );
+    // The copy was made before its entry: that stands in the trail of the store that ran.
+    const former = openStore(`file:${path.join(path.dirname(file), kept ?? '')}`);
+    const told = await former.db.selectFrom('auditEntries').selectAll().execute();
+    await former.close();
+    expect(told).toMatchObject([
+      { action: 'store.backup', actorId: shell, objectType: 'store', objectId: path.basename(file) },
+    ]);
+    expect(JSON.parse(told[0]?.afterJson ?? '')).toEqual({ file: backup, bytes: expect.any(Number) });
   } finally {
     writer.child.kill('SIGKILL');
     await writer.ended;
@@ -224,7 +233,7 @@ test('a restore can be undone from the files that were kept, log and all', async
 }, 90_000);
 
 test('on PostgreSQL both say which commands to use, without the password, and do not claim to have worked', async () => {
-  const url = 'postgres://desk:very-secret@db/desk';
+  const url = 'postgres://desk:very-secret@db/desk?sslmode=verify-full';
   const made = await run('backup', [], url);
   expect(made).toMatchObject({ code: 1, text: expect.stringContaining('pg_dump --format=custom') });
   const restored = await run('restore', [backup], url);

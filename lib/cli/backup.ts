@@ -2,8 +2,11 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { parseDatabaseUrl } from '@/lib/server/config';
 import { backupStoreFile } from '@/lib/server/db/backup-file';
-import { embeddedFile } from '@/lib/server/db/store';
+import { retryTransaction } from '@/lib/server/db/retry-transaction';
+import { embeddedFile, openStore } from '@/lib/server/db/store';
+import { recordAudit } from '@/lib/server/services/audit';
 import { nowMs } from '@/lib/time/clock';
+import { commandContext } from './command-context';
 import { loadEnvFiles } from './load-env';
 import { describeRows, EXIT_REFUSED, parseStoreArgs, runStoreCommand, stampOf } from './store-command';
 
@@ -34,9 +37,33 @@ await runStoreCommand(USAGE, async () => {
   }
   const target = targetOf(file, source);
   const { bytes, rows } = backupStoreFile(source, target, { replace: force });
+  await tellBackup(source, target, bytes);
   console.log(`Backed up to ${target} (${(bytes / 1e6).toFixed(1)} MB, checked).\n${describeRows(rows)}.`);
   return 0;
 });
+
+/**
+ * Into the trail of the store that runs, not of the copy: the copy holds every password's hash, and this is what says who
+ * made it. Without it the backup still counts: a full disk must not keep anybody from saving what is there.
+ */
+async function tellBackup(source: string, target: string, bytes: number): Promise<void> {
+  const store = openStore(`file:${source}`);
+  try {
+    await retryTransaction(store.db, (tx) =>
+      recordAudit(tx, commandContext(store), {
+        action: 'store.backup',
+        objectType: 'store',
+        objectId: path.basename(source),
+        after: { file: target, bytes },
+      }),
+    );
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    console.error(`The audit trail could not be told of this backup: ${reason}`);
+  } finally {
+    await store.close();
+  }
+}
 
 function targetOf(file: string | null, source: string): string {
   const name = `${path.parse(source).name}-${stampOf(nowMs())}.db`;

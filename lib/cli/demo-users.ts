@@ -1,8 +1,8 @@
 import { ROLES } from '@/lib/domain/permissions';
 import { parseDatabaseUrl } from '@/lib/server/config';
 import { migrateStore, openStore } from '@/lib/server/db/store';
-import { systemContext } from '@/lib/server/services/request-context';
 import { addUser } from '@/lib/server/services/users/add-user';
+import { commandContext } from './command-context';
 
 /** Adds one user of each role to the store of the demo, which is new. The password is the demo's own. */
 
@@ -19,6 +19,6 @@ await migrateStore(store);
 for (const role of ROLES) {
   const email = `${role}@desk.local`;
   const password = process.env.DESK_PASSWORD;
-  await addUser(systemContext(store), { email, role, password, name: NAMES[role] });
+  await addUser(commandContext(store), { email, role, password, name: NAMES[role] });
 }
 await store.close();

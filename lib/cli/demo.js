@@ -54,7 +54,7 @@ group.start('simulator', {
   logFile: logs.simulator,
 });
 group.start('app', {
-  args: ['--max-http-header-size=65536', 'lib/cli/start.js'],
+  args: ['lib/cli/start.js'],
   env: environment.app,
   logFile: logs.app,
 });

@@ -7,8 +7,8 @@ import { type Restored, restoreStoreFile } from '@/lib/server/db/restore-file';
 import { embeddedFile, migrateStore, openStore } from '@/lib/server/db/store';
 import { recordAudit } from '@/lib/server/services/audit';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
-import { systemContext } from '@/lib/server/services/request-context';
 import { nowMs } from '@/lib/time/clock';
+import { commandContext } from './command-context';
 import { loadEnvFiles } from './load-env';
 import { describeRows, EXIT_REFUSED, parseStoreArgs, runStoreCommand, stampOf } from './store-command';
 import { UsageError } from './usage-error';
@@ -71,7 +71,7 @@ async function tellRestored(file: string, backup: string, { heldRows, keptAt }: 
   const store = openStore(`file:${file}`);
   try {
     await migrateStore(store);
-    const ctx = systemContext(store);
+    const ctx = commandContext(store);
     await store.db.transaction().execute(async (tx) => {
       await recordAudit(tx, ctx, {
         action: 'store.restore',

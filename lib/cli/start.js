@@ -1,5 +1,6 @@
 import { loadEnvFiles } from './load-env.js';
 import { becomeNext, ensureBuild, readPort } from './next-process.js';
+import { openWaitingRoom } from './waiting-room.js';
 
 // `npm start`: the production server against the real ENS. Builds first if there is no build.
 Object.assign(process.env, {
@@ -13,4 +14,5 @@ loadEnvFiles(false);
 process.umask(0o077);
 const port = readPort();
 await ensureBuild();
+openWaitingRoom();
 await becomeNext('start', port);

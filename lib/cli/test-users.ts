@@ -4,13 +4,13 @@
  */
 import { parseDatabaseUrl } from '@/lib/server/config';
 import { migrateStore, openStore } from '@/lib/server/db/store';
-import { systemContext } from '@/lib/server/services/request-context';
 import { addUser } from '@/lib/server/services/users/add-user';
+import { commandContext } from './command-context';
 
 const store = openStore(parseDatabaseUrl(process.env));
 await migrateStore(store);
 for (const role of process.argv.slice(2)) {
   const password = process.env.DESK_PASSWORD;
-  await addUser(systemContext(store), { email: `${role}@desk.local`, role, password });
+  await addUser(commandContext(store), { email: `${role}@desk.local`, role, password });
 }
 await store.close();

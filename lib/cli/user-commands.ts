@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { ROLES } from '@/lib/domain/permissions';
+import { parsePasswordSignIn } from '@/lib/server/config';
 import type { ServiceContext } from '@/lib/server/services/context';
+import { resetSecondFactor } from '@/lib/server/services/second-factor/reset';
 import { addUser } from '@/lib/server/services/users/add-user';
 import { listUsers } from '@/lib/server/services/users/list-users';
 import { removeUser } from '@/lib/server/services/users/remove-user';
@@ -14,6 +16,7 @@ export const USAGE = `Usage:
   npm run user -- list
   npm run user -- set-role EMAIL --role ROLE
   npm run user -- set-password EMAIL
+  npm run user -- reset-second-factor EMAIL
   npm run user -- remove EMAIL
 
 ROLE is one of: ${ROLES.join(', ')}.
@@ -31,7 +34,7 @@ const COMMANDS: Record<string, Command> = {
     needs: { email: true, role: true },
     run: async (ctx, { email, role, name }) => {
       const user = await addUser(ctx, { email, role, name, password: await readPassword() });
-      return `Added ${user.email} as ${user.role}.`;
+      return `Added ${user.email} as ${user.role}.${noteWhenOff()}`;
     },
   },
   list: {
@@ -60,6 +63,13 @@ const COMMANDS: Record<string, Command> = {
       return `${user.email} has a new password; their sessions have ended.`;
     },
   },
+  'reset-second-factor': {
+    needs: { email: true, role: false },
+    run: async (ctx, { email }) => {
+      const user = await resetSecondFactor(ctx, { email });
+      return `${user.email} signs in with the password alone; their sessions have ended.`;
+    },
+  },
   remove: {
     needs: { email: true, role: false },
     run: async (ctx, { email }) => {
@@ -68,6 +78,12 @@ const COMMANDS: Record<string, Command> = {
     },
   },
 };
+
+/** Such an account is for the day on which the identity provider is gone. */
+function noteWhenOff(): string {
+  if (parsePasswordSignIn(process.env)) return '';
+  return '\nPasswords are off (PASSWORD_SIGN_IN=0): they can sign in once it is 1 again.';
+}
 
 /** Turns arguments into work to do. Throws UsageError that says what is wrong with them. */
 export function parseUserCommand(args: readonly string[]): (ctx: ServiceContext) => Promise<string> {

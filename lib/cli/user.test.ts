@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { createAuth } from '@/lib/server/auth/auth';
@@ -68,17 +68,41 @@ test('on an empty folder: makes and migrates the store, and the user can sign in
   expect(await server.db.selectFrom('user').select('role').execute()).toEqual([{ role: 'admin' }]);
   expect(await server.db.selectFrom('session').select('id').execute()).toEqual([]);
   const entries = await server.db.selectFrom('auditEntries').select(['action', 'actorId']).execute();
-  expect(entries).toContainEqual({ action: 'user.set_role', actorId: 'system' });
+  const shell = `cli:${userInfo().username}@${hostname()}`;
+  expect(entries).toContainEqual({ action: 'user.add', actorId: shell });
+  expect(entries).toContainEqual({ action: 'user.set_role', actorId: shell });
   await server.close();
 }, 60_000);
 
+test('with passwords switched off an account can be made, and the command says what it is good for', async () => {
+  const env = { DESK_PASSWORD: PASSWORD, PASSWORD_SIGN_IN: '0' };
+  const { code, out } = await user(['add', 'emergency@desk.test', '--role', 'viewer'], env);
+  expect([code, out]).toEqual([0, expect.stringContaining('once it is 1 again')]);
+  expect(await user(['remove', 'emergency@desk.test'])).toMatchObject({ code: 0 });
+}, 60_000);
+
 test('list and set-password', async () => {
-  expect((await user(['list'])).out).toBe(`${EMAIL}\tadmin\tOlga\n`);
+  expect((await user(['list'])).out).toContain(`${EMAIL}\tadmin\tOlga\n`);
   expect(await user(['set-password', EMAIL], { DESK_PASSWORD: 'another long one' })).toMatchObject({
     code: 0,
   });
   expect(await signInStatus(PASSWORD)).toBe(401);
   expect(await signInStatus('another long one')).toBe(200);
+}, 60_000);
+
+test('sudo is told, and what a variable holds cannot pass for something else', async () => {
+  const env = { DESK_PASSWORD: 'another long one', SUDO_USER: 'alice) admin@corp' };
+  expect(await user(['set-password', EMAIL], env)).toMatchObject({ code: 0 });
+  const server = openStore(`file:${file}`);
+  const found = server.db.selectFrom('auditEntries').select(['action', 'actorId', 'actorName']);
+  const entry = await found.orderBy('seq', 'desc').limit(1).executeTakeFirstOrThrow();
+  await server.close();
+  const shell = `cli:${userInfo().username}@${hostname()}`;
+  expect(entry).toEqual({
+    action: 'user.set_password',
+    actorId: shell,
+    actorName: `${shell} (sudo: alice__admin_corp)`,
+  });
 }, 60_000);
 
 test('the last admin stays one', async () => {
@@ -105,6 +129,28 @@ test.each<[string, string[], Record<string, string>, number, RegExp]>([
     2,
     /10 to 128/,
   ],
+  [
+    'a common password',
+    ['add', 'x@desk.test', '--role', 'viewer'],
+    { DESK_PASSWORD: 'Password123' },
+    2,
+    /commonest passwords.*Four words/,
+  ],
+  [
+    'words of the desk and of the e-mail',
+    ['set-password', 'z@desk.test'],
+    { DESK_PASSWORD: 'redeploydesk' },
+    2,
+    /words of this desk/,
+  ],
+  [
+    'a name of the system',
+    ['add', 'x@desk.test', '--role', 'viewer', '--name', 'cli:root'],
+    { DESK_PASSWORD: PASSWORD },
+    2,
+    /belongs to the desk/,
+  ],
+  ['a second factor that is not there', ['reset-second-factor', 'z@desk.test'], {}, 1, /no second factor/],
   ['no password and no terminal', ['add', 'x@desk.test', '--role', 'viewer'], {}, 2, /DESK_PASSWORD/],
   ['an unknown user', ['remove', 'nobody@desk.test'], {}, 1, /no user/],
   ['a wrong DATABASE_URL', ['list'], { DATABASE_URL: 'mysql://u:pw@db' }, 2, /DATABASE_URL: must be/],

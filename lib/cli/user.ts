@@ -1,8 +1,8 @@
 import { DeskError } from '@/lib/domain/errors';
-import { MIN_PASSWORD_LENGTH } from '@/lib/server/auth/password-length';
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '@/lib/domain/password-rule';
 import { ConfigError, parseDatabaseUrl } from '@/lib/server/config';
 import { migrateStore, openStore } from '@/lib/server/db/store';
-import { systemContext } from '@/lib/server/services/request-context';
+import { commandContext } from './command-context';
 import { loadEnvFiles } from './load-env';
 import { UsageError } from './usage-error';
 import { parseUserCommand, USAGE } from './user-commands';
@@ -18,8 +18,18 @@ const SENTENCES: Record<string, string> = {
   role_from_groups: 'The identity provider decides the role of this person at each sign-in (OIDC_ROLE_MAP).',
   user_email: 'This is not an e-mail address.',
   user_role: 'There is no such role.',
-  user_password: `The password needs ${MIN_PASSWORD_LENGTH} to 128 characters.`,
-  user_name: 'The name needs 1 to 100 characters on one line.',
+  user_password: `The password needs ${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} characters.`,
+  password_common:
+    'This is one of the commonest passwords, or little more. Four words that have nothing to do with each other are better.',
+  password_simple:
+    'This password is little more than a sequence or a repetition. Four words that have nothing to do with each other are better.',
+  password_own_words:
+    'This password is little more than words of this desk, of the e-mail or of the name. Choose words that nobody links with you.',
+  second_factor_off: 'This person has no second factor.',
+  user_name:
+    'The name needs 1 to 100 characters on one line, letters among them, no @ and nothing invisible.',
+  name_reserved: 'This name belongs to the desk itself or to a role. Give the name of the person.',
+  name_taken: 'Somebody has a name that looks like this one already. Add something, for example the team.',
 };
 
 async function main(): Promise<number> {
@@ -33,7 +43,7 @@ async function main(): Promise<number> {
   const store = openStore(parseDatabaseUrl(process.env));
   try {
     await migrateStore(store);
-    console.log(await run(systemContext(store)));
+    console.log(await run(commandContext(store)));
     return 0;
   } finally {
     await store.close();

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  type ApprovalPolicy,
   addCounts,
   type CountedRow,
   countRows,
   DEFAULT_POLICY,
   DEMO_POLICY,
   expiryMs,
+  freeRows,
   isWithinHours,
   judgePolicy,
   NO_APPROVALS_POLICY,
@@ -23,31 +25,41 @@ const alone = (batch: RowCounts) => ({ batch, day: batch });
 describe('the shipped policies', () => {
   test.each([
     [DEFAULT_POLICY, { rows: 1 }, 1],
-    [DEFAULT_POLICY, { rows: 50, immediate: 50 }, 1],
-    [DEFAULT_POLICY, { rows: 51 }, 1],
-    [DEFAULT_POLICY, { rows: 51, immediate: 1 }, 2],
+    [DEFAULT_POLICY, { rows: 50, immediate: 50, leadMinutes: 0 }, 1],
+    [DEFAULT_POLICY, { rows: 51, leadMinutes: 1_440 }, 1],
+    [DEFAULT_POLICY, { rows: 51, leadMinutes: 1_439 }, 2],
+    [DEFAULT_POLICY, { rows: 60, leadMinutes: 15 }, 2],
+    [DEFAULT_POLICY, { rows: 51, immediate: 1, leadMinutes: 0 }, 2],
     [DEMO_POLICY, { rows: 5 }, 0],
     [DEMO_POLICY, { rows: 6 }, 1],
     [DEMO_POLICY, { rows: 1, immediate: 1 }, 1],
-    [DEMO_POLICY, { rows: 51 }, 1],
-    [DEMO_POLICY, { rows: 51, immediate: 1 }, 2],
+    [DEMO_POLICY, { rows: 51, leadMinutes: 1_440 }, 1],
+    [DEMO_POLICY, { rows: 51, leadMinutes: 1_439 }, 2],
+    [DEMO_POLICY, { rows: 51, immediate: 1, leadMinutes: 0 }, 2],
     [NO_APPROVALS_POLICY, { rows: 10_000, immediate: 10_000, critical: 10_000 }, 0],
   ])('case %#', (policy, batch, needed) => {
     expect(judgePolicy(policy, alone(counts(batch))).needed).toBe(needed);
   });
 
   test('the reasons are the rules that matched, strictest first', () => {
-    const { reasons } = judgePolicy(DEFAULT_POLICY, alone(counts({ rows: 60, immediate: 1 })));
+    const { reasons } = judgePolicy(DEFAULT_POLICY, alone(counts({ rows: 60, leadMinutes: 15 })));
     expect(reasons).toEqual([
-      { approvals: 2, when: { immediate: true, moreThanRows: 50 } },
+      { approvals: 2, when: { soonerThanMinutes: 1_440, moreThanRows: 50 } },
       { approvals: 1, when: {} },
     ]);
   });
 
   test('more than 50 rows ask for the password', () => {
-    expect(stepUpNeeded(DEFAULT_POLICY, { rowCount: 50 })).toBe(false);
-    expect(stepUpNeeded(DEFAULT_POLICY, { rowCount: 51 })).toBe(true);
-    expect(stepUpNeeded(NO_APPROVALS_POLICY, { rowCount: 10_000 })).toBe(false);
+    const asks = (policy: ApprovalPolicy, rows: number, before = 0) =>
+      stepUpNeeded(freeRows(policy, before), rows);
+    expect(asks(DEFAULT_POLICY, 50)).toBe(false);
+    expect(asks(DEFAULT_POLICY, 51)).toBe(true);
+    expect(asks(DEFAULT_POLICY, 10, 40)).toBe(false);
+    expect(asks(DEFAULT_POLICY, 10, 41)).toBe(true);
+    expect(asks(DEFAULT_POLICY, 1, 500)).toBe(true);
+    expect(asks(NO_APPROVALS_POLICY, 10_000, 10_000)).toBe(false);
+    expect(freeRows(DEFAULT_POLICY, 70)).toBe(0);
+    expect(freeRows(NO_APPROVALS_POLICY, 70)).toBeNull();
   });
 });
 
@@ -55,6 +67,7 @@ const flag = fc.option(fc.constant(true as const), { nil: undefined });
 const ruleArb: fc.Arbitrary<PolicyRule> = fc.record({
   when: fc.record({
     immediate: flag,
+    soonerThanMinutes: fc.option(fc.integer({ min: 1, max: 1_000 }), { nil: undefined }),
     critical: flag,
     localDisk: flag,
     moreThanRows: fc.option(fc.integer({ min: 0, max: 30 }), { nil: undefined }),
@@ -64,7 +77,7 @@ const ruleArb: fc.Arbitrary<PolicyRule> = fc.record({
 });
 const rowArb = fc.record({
   opsType: fc.constantFrom('immediate', 'scheduled'),
-  planTimeMs: fc.constantFrom(0, 12 * 3_600_000),
+  planTimeMs: fc.constantFrom(0, 15 * 60_000, 12 * 3_600_000),
   eventLevel: fc.constantFrom('CRITICAL', 'WARN'),
   localDisk: fc.constantFrom(true, false, null),
 });

@@ -11,6 +11,8 @@ export type ApprovalCount = (typeof APPROVAL_COUNTS)[number];
 export type PolicyCondition = {
   /** Some row goes at once. */
   immediate?: true;
+  /** Some row goes sooner than this after the request (whole minutes); one that goes at once always does. */
+  soonerThanMinutes?: number;
   /** Some event is CRITICAL. */
   critical?: true;
   /** Some instance has, or may have, a local disk. */
@@ -39,22 +41,26 @@ export type ApprovalPolicy = {
   /** A request that is not approved and sent within so many hours expires. */
   expiryHours: number;
   workingHours: WorkingHours;
-  /** Approving or sending more rows than this asks for the password again; null = never. */
+  /** Letting more rows than this go within COUNTED_WINDOW_MS asks for the password again; null = never. */
   stepUpRows: number | null;
 };
 
 export const MAX_POLICY_RULES = 50;
 export const MAX_EXPIRY_HOURS = 24 * 30;
+/** The longest lead that a rule may ask for. The shortest is a minute: sooner than that goes only what goes at once. */
+export const MAX_LEAD_MINUTES = 30 * 24 * 60;
+const MINUTE_MS = 60_000;
+const DAY_MINUTES = 24 * 60;
 /** The window in which the rows of one requester are counted together (ms). */
 export const COUNTED_WINDOW_MS = 24 * 3_600_000;
 
 const OFFICE: WorkingHours = { zone: 'UTC', days: [1, 2, 3, 4, 5], fromMinute: 9 * 60, toMinute: 18 * 60 };
 
-/** Source: the product's own rule: one approval for everything, two for more than 50 rows with any that goes at once. */
+/** Source: the product's own rule: one approval for everything, two for more than 50 rows with any within a day. */
 export const DEFAULT_POLICY: ApprovalPolicy = {
   rules: [
     { when: {}, approvals: 1 },
-    { when: { immediate: true, moreThanRows: 50 }, approvals: 2 },
+    { when: { soonerThanMinutes: DAY_MINUTES, moreThanRows: 50 }, approvals: 2 },
   ],
   expiryHours: 24,
   workingHours: OFFICE,
@@ -66,7 +72,7 @@ export const DEMO_POLICY: ApprovalPolicy = {
   rules: [
     { when: { immediate: true }, approvals: 1 },
     { when: { moreThanRows: 5 }, approvals: 1 },
-    { when: { immediate: true, moreThanRows: 50 }, approvals: 2 },
+    { when: { soonerThanMinutes: DAY_MINUTES, moreThanRows: 50 }, approvals: 2 },
   ],
   expiryHours: 24,
   workingHours: OFFICE,
@@ -85,13 +91,15 @@ export const NO_APPROVALS_POLICY: ApprovalPolicy = {
 export const INITIAL_POLICIES = { default: DEFAULT_POLICY, demo: DEMO_POLICY, none: NO_APPROVALS_POLICY };
 export type InitialPolicy = keyof typeof INITIAL_POLICIES;
 
-/** Numbers of rows: all of them, and those with the property. */
+/** Numbers of rows: all of them, and those with the property; and how soon the first of them goes. */
 export type RowCounts = {
   rows: number;
   immediate: number;
   critical: number;
   localDisk: number;
   outsideHours: number;
+  /** From the request to the row that goes first, in whole minutes, rounded down; 0 = at once, null = no row at all. */
+  leadMinutes: number | null;
 };
 
 /** `day`: this batch and all that the requester asked for within COUNTED_WINDOW_MS before. */
@@ -115,9 +123,14 @@ function conditionHolds(when: PolicyCondition, { batch, day }: PolicyFacts): boo
   const counts = when.moreThanRows === undefined ? batch : day;
   if (when.moreThanRows !== undefined && day.rows <= when.moreThanRows) return false;
   if (when.immediate && counts.immediate === 0) return false;
+  if (when.soonerThanMinutes !== undefined && !goesSooner(counts, when.soonerThanMinutes)) return false;
   if (when.critical && counts.critical === 0) return false;
   if (when.localDisk && counts.localDisk === 0) return false;
   return !(when.outsideHours && counts.outsideHours === 0);
+}
+
+function goesSooner({ leadMinutes }: RowCounts, minutes: number): boolean {
+  return leadMinutes !== null && leadMinutes < minutes;
 }
 
 /** The stricter of two verdicts: what was asked for at the request never gets less by a policy that changed since. */
@@ -125,7 +138,14 @@ export function strictest(a: PolicyVerdict, b: PolicyVerdict): PolicyVerdict {
   return b.needed > a.needed ? b : a;
 }
 
-export const NO_ROWS: RowCounts = { rows: 0, immediate: 0, critical: 0, localDisk: 0, outsideHours: 0 };
+export const NO_ROWS: RowCounts = {
+  rows: 0,
+  immediate: 0,
+  critical: 0,
+  localDisk: 0,
+  outsideHours: 0,
+  leadMinutes: null,
+};
 
 export function addCounts(a: RowCounts, b: RowCounts): RowCounts {
   return {
@@ -134,7 +154,21 @@ export function addCounts(a: RowCounts, b: RowCounts): RowCounts {
     critical: a.critical + b.critical,
     localDisk: a.localDisk + b.localDisk,
     outsideHours: a.outsideHours + b.outsideHours,
+    leadMinutes: sooner(a.leadMinutes, b.leadMinutes),
   };
+}
+
+function sooner(a: number | null, b: number | null): number | null {
+  if (a === null || b === null) return a ?? b;
+  return Math.min(a, b);
+}
+
+/**
+ * The lead of facts that were stored before it was kept: nobody knows it any more, so their rows count as going at
+ * once. That may ask for more than they need, never for less.
+ */
+export function unknownLead({ rows }: { rows: number }): number | null {
+  return rows === 0 ? null : 0;
 }
 
 export type CountedRow = {
@@ -164,7 +198,11 @@ export function countRows(
     if (row.opsType === 'immediate') counts.immediate += 1;
     if (row.eventLevel === 'CRITICAL') counts.critical += 1;
     if (row.localDisk !== false) counts.localDisk += 1;
-    if (!isWithinHours(hours, wallOf(row.planTimeMs ?? nowMs))) counts.outsideHours += 1;
+    const timeMs = row.planTimeMs ?? nowMs;
+    if (!isWithinHours(hours, wallOf(timeMs))) counts.outsideHours += 1;
+    // A time that is over counts as now.
+    const leadMinutes = Math.max(0, Math.floor((timeMs - nowMs) / MINUTE_MS));
+    counts.leadMinutes = sooner(counts.leadMinutes, leadMinutes);
   }
   return counts;
 }
@@ -194,10 +232,15 @@ export function expiryMs(
   );
 }
 
-/** Whether sending or approving so many rows asks for the password again. */
-export function stepUpNeeded(
-  policy: Pick<ApprovalPolicy, 'stepUpRows'>,
-  batch: { rowCount: number },
-): boolean {
-  return policy.stepUpRows !== null && batch.rowCount > policy.stepUpRows;
+/**
+ * How many rows a person may let go before the password is asked for again; null = any number.
+ * @param releasedRows what they let go within COUNTED_WINDOW_MS before
+ */
+export function freeRows(policy: Pick<ApprovalPolicy, 'stepUpRows'>, releasedRows: number): number | null {
+  return policy.stepUpRows === null ? null : Math.max(0, policy.stepUpRows - releasedRows);
+}
+
+/** Whether letting so many rows go asks for the password again. @param free see freeRows */
+export function stepUpNeeded(free: number | null, rows: number): boolean {
+  return free !== null && rows > free;
 }

@@ -11,8 +11,9 @@ describe('who may not decide, and the reason', () => {
     voters: ['amir'],
     requestedAtMs: 500,
     expiresAtMs: NOW_MS + 1,
+    requesterStands: true,
   };
-  const ada = { id: 'ada', person: 'ada', role: 'admin' as const, roleSinceMs: 500 };
+  const ada = { id: 'ada', person: 'ada', role: 'admin' as const, roleSinceMs: 500, countsFromMs: 500 };
   const why = (actor: Partial<Parameters<typeof whyNotBatch>[2]>, facts: object = {}, nowMs = NOW_MS) =>
     whyNotBatch('approve', { ...batch, ...facts }, { ...ada, ...actor }, nowMs);
 
@@ -24,32 +25,58 @@ describe('who may not decide, and the reason', () => {
     ['whoever has decided', { id: 'amir', person: 'amir' }, {}, 'already_voted'],
     ['a second account of whoever has decided', { id: 'x', person: 'amir' }, {}, 'already_voted'],
     ['a role gained after the request', { roleSinceMs: 501 }, {}, 'role_gained_later'],
+    ['a role whose wait ends now', { countsFromMs: NOW_MS }, {}, null],
+    ['a role that waits', { countsFromMs: NOW_MS + 1 }, {}, 'pending'],
+    [
+      'a role that waits and was gained after the request',
+      { roleSinceMs: 501, countsFromMs: NOW_MS + 1 },
+      {},
+      'role_gained_later',
+    ],
     ['somebody in the name of another', { impersonated: true }, {}, 'impersonated'],
     ['a disabled account', { disabled: true }, {}, 'disabled'],
     ['the wrong role', { role: 'operator' as const }, {}, 'role'],
     ['a request that has run out', {}, { expiresAtMs: NOW_MS }, 'expired'],
     ['a batch that is sent', {}, { state: 'sending' }, 'state'],
+    ['a request of somebody who may order no more', {}, { requesterStands: false }, 'requester_lost'],
+    ['the same, run out as well', {}, { requesterStands: false, expiresAtMs: NOW_MS }, 'expired'],
   ])('%s', (_, actor, facts, refusal) => {
     expect(why(actor, facts)).toBe(refusal);
   });
 
   test('facts that are missing are no way around', () => {
-    const bare = { state: 'awaiting_approval' as const, createdBy: 'olga' };
+    const waiting = { state: 'awaiting_approval' as const, createdBy: 'olga' };
+    expect(whyNotBatch('approve', { ...batch, requesterStands: undefined }, ada, NOW_MS)).toBe(
+      'requester_lost',
+    );
+    const bare = { ...waiting, requesterStands: true };
     expect(whyNotBatch('approve', bare, ada, NOW_MS)).toBe('own_batch');
     expect(whyNotBatch('approve', { ...bare, people: ['olga'] }, ada, NOW_MS)).toBe('role_gained_later');
     expect(why({ person: undefined })).toBe('own_batch');
     expect(why({ roleSinceMs: undefined })).toBe('role_gained_later');
+    expect(why({ countsFromMs: undefined })).toBe('pending');
     expect(whyNotBatch('approve', batch, ada)).toBe('expired');
   });
 
   test('breaking the glass needs its own right, and its review another person', () => {
     const olga = { id: 'olga', person: 'olga', role: 'operator' as const };
     expect(whyNotBatch('break_glass', batch, olga, NOW_MS)).toBe('no_break_glass');
-    expect(whyNotBatch('break_glass', batch, { ...olga, breakGlass: true }, NOW_MS)).toBeNull();
+    const holder = { ...olga, breakGlass: true, breakGlassFromMs: NOW_MS };
+    const again = { ...batch, breakGlass: { person: 'bob', closed: true } };
+    expect(whyNotBatch('break_glass', again, holder, NOW_MS)).toBe('state');
+    const lost = { ...batch, requesterStands: false };
+    expect(whyNotBatch('break_glass', lost, holder, NOW_MS)).toBe('requester_lost');
+    expect(whyNotBatch('reject', lost, ada, NOW_MS)).toBeNull();
+    expect(whyNotBatch('break_glass', batch, holder, NOW_MS)).toBeNull();
+    expect(whyNotBatch('break_glass', batch, holder, NOW_MS - 1)).toBe('pending');
+    expect(whyNotBatch('break_glass', batch, { ...olga, breakGlass: true }, NOW_MS)).toBe('pending');
+    // The right is one thing, the role another.
+    expect(whyNotBatch('break_glass', batch, { ...holder, countsFromMs: NOW_MS + 1 }, NOW_MS)).toBeNull();
     const broken = { ...batch, state: 'sent' as const, breakGlass: { person: 'bob', closed: false } };
     expect(whyNotBatch('review', broken, ada, NOW_MS)).toBeNull();
     expect(whyNotBatch('review', broken, { ...ada, id: 'b2', person: 'bob' }, NOW_MS)).toBe('own_batch');
     expect(whyNotBatch('review', broken, { ...ada, id: 'olga', person: 'olga' }, NOW_MS)).toBe('own_batch');
+    expect(whyNotBatch('review', broken, { ...ada, countsFromMs: NOW_MS + 1 }, NOW_MS)).toBe('pending');
     const closed = { ...broken, breakGlass: { person: 'bob', closed: true } };
     expect(whyNotBatch('review', closed, ada, NOW_MS)).toBe('review_closed');
     expect(whyNotBatch('review', { ...broken, breakGlass: null }, ada, NOW_MS)).toBe('no_review');
@@ -71,7 +98,13 @@ describe('whose batch it is', () => {
   });
 
   test('its creator does not approve it, whatever the list of persons says', () => {
-    const asked = { ...draft, state: 'awaiting_approval' as const, people: ['eve'], requestedAtMs: 500 };
+    const asked = {
+      ...draft,
+      state: 'awaiting_approval' as const,
+      people: ['eve'],
+      requestedAtMs: 500,
+      requesterStands: true,
+    };
     const admin = { ...olga, role: 'admin' as const, roleSinceMs: 0 };
     expect(whyNotBatch('approve', asked, admin, NOW_MS)).toBe('own_batch');
   });
@@ -97,16 +130,66 @@ describe('whose batch it is', () => {
   });
 
   test('a plan that was sent under a broken glass is never edited again', () => {
-    const approved = { ...draft, state: 'approved' as const };
+    const approved = { ...draft, state: 'approved' as const, hasBegun: false };
     expect(whyNotBatch('revise', approved, olga)).toBeNull();
     const broken = { ...approved, breakGlass: { person: 'olga', closed: false } };
     expect(whyNotBatch('revise', broken, olga)).toBe('state');
     expect(whyNotBatch('withdraw', broken, olga)).toBeNull();
   });
 
+  test('after too long without a sign-in at the provider nobody approves or breaks the glass; rejecting is free', () => {
+    const asked = {
+      ...draft,
+      state: 'awaiting_approval' as const,
+      requestedAtMs: 500,
+      requesterStands: true,
+    };
+    const ada = {
+      id: 'ada',
+      person: 'ada',
+      role: 'admin' as const,
+      roleSinceMs: 0,
+      countsFromMs: 0,
+      breakGlass: true,
+      breakGlassFromMs: 0,
+    };
+    for (const action of ['approve', 'break_glass'] as const) {
+      expect(whyNotBatch(action, asked, { ...ada, countsUntilMs: null }, NOW_MS)).toBeNull();
+      expect(whyNotBatch(action, asked, { ...ada, countsUntilMs: NOW_MS + 1 }, NOW_MS)).toBeNull();
+      expect(whyNotBatch(action, asked, { ...ada, countsUntilMs: NOW_MS }, NOW_MS)).toBe('sign_in_old');
+    }
+    expect(whyNotBatch('reject', asked, { ...ada, countsUntilMs: NOW_MS }, NOW_MS)).toBeNull();
+    const without = { ...ada, breakGlass: false, countsUntilMs: NOW_MS };
+    expect(whyNotBatch('break_glass', asked, without, NOW_MS)).toBe('no_break_glass');
+  });
+
+  test('once rows have left, the rest is taken back but never changed', () => {
+    for (const state of ['awaiting_approval', 'approved', 'rejected', 'withdrawn'] as const) {
+      expect(whyNotBatch('revise', { ...draft, state, hasBegun: false }, olga), state).toBeNull();
+      expect(whyNotBatch('revise', { ...draft, state, hasBegun: true }, olga), state).toBe('begun');
+      expect(whyNotBatch('revise', { ...draft, state }, olga), state).toBe('begun');
+    }
+    const begun = { ...draft, state: 'awaiting_approval' as const, hasBegun: true };
+    expect(whyNotBatch('withdraw', begun, olga)).toBeNull();
+  });
+
   test('after its time nobody decides or breaks the glass, and it can still be taken back', () => {
-    const late = { ...draft, state: 'awaiting_approval' as const, expiresAtMs: NOW_MS, requestedAtMs: 500 };
-    const ada = { id: 'ada', person: 'ada', role: 'admin' as const, roleSinceMs: 0, breakGlass: true };
+    const late = {
+      ...draft,
+      state: 'awaiting_approval' as const,
+      expiresAtMs: NOW_MS,
+      requestedAtMs: 500,
+      requesterStands: true,
+    };
+    const ada = {
+      id: 'ada',
+      person: 'ada',
+      role: 'admin' as const,
+      roleSinceMs: 0,
+      countsFromMs: 0,
+      breakGlass: true,
+      breakGlassFromMs: 0,
+    };
     for (const action of ['approve', 'reject', 'break_glass'] as const) {
       expect(whyNotBatch(action, late, ada, NOW_MS - 1)).toBeNull();
       expect(whyNotBatch(action, late, ada, NOW_MS)).toBe('expired');

@@ -4,36 +4,15 @@ import {
   BATCH_LIFE,
   type BatchAction,
   EXPIRABLE_STATES,
-  followingState,
   isExpired,
+  isPlannedAnew,
   personKey,
-  reopenedState,
   whyNotBatch,
 } from '@/lib/domain/batch-states';
-import { BATCH_STATES, type BatchState } from '@/lib/domain/batches';
+import { BATCH_STATES, type BatchState, STOP_CAUSES, type StopCause } from '@/lib/domain/batches';
 import { ROLES, type Role } from '@/lib/domain/permissions';
 
 const NOW_MS = 1_000_000;
-
-describe('followingState', () => {
-  test('sends until nothing is unsent, then waits for the cloud, then is done', () => {
-    expect(followingState('sending', { unsent: 1, unknown: 0, running: 0 })).toBe('sending');
-    expect(followingState('sending', { unsent: 0, unknown: 0, running: 1 })).toBe('sent');
-    expect(followingState('sending', { unsent: 0, unknown: 0, running: 0 })).toBe('done');
-    expect(followingState('sent', { unsent: 0, unknown: 0, running: 0 })).toBe('done');
-  });
-
-  test('an unknown row keeps the batch open', () => {
-    expect(followingState('sending', { unsent: 0, unknown: 1, running: 0 })).toBe('sent');
-    expect(followingState('sent', { unsent: 0, unknown: 1, running: 0 })).toBe('sent');
-  });
-
-  test('moves no batch that is not being sent', () => {
-    for (const state of BATCH_STATES.filter((one) => one !== 'sending' && one !== 'sent')) {
-      expect(followingState(state, { unsent: 0, unknown: 0, running: 0 })).toBe(state);
-    }
-  });
-});
 
 /** Written by hand, not read from the table: what each role may do with somebody's batch, in which states. */
 const OPERATORS: readonly Role[] = ['operator', 'approver', 'admin'];
@@ -62,7 +41,12 @@ const EXPECTED: Record<BatchAction, Expected> = {
     to: null,
   },
   stop: { roles: [...OPERATORS, 'on-call'], states: ['approved', 'sending'], as: 'any', to: 'halted' },
-  replan: { roles: OPERATORS, states: ['rejected', 'withdrawn', 'expired', 'void'], as: 'any', to: null },
+  replan: {
+    roles: OPERATORS,
+    states: ['rejected', 'withdrawn', 'expired', 'void', 'halted'],
+    as: 'any',
+    to: null,
+  },
   comment: { roles: [...OPERATORS, 'on-call'], states: SUBMITTED, as: 'any', to: null },
 };
 
@@ -75,8 +59,18 @@ describe('every state × action × role', () => {
         const breakGlass = action === 'review' ? { person: 'breaker', closed: false } : null;
         const why = whyNotBatch(
           action,
-          { state, createdBy: 'creator', people: ['creator'], voters: [], requestedAtMs: 10, breakGlass },
-          { id, person: id, role, roleSinceMs: 0, breakGlass: true },
+          {
+            state,
+            createdBy: 'creator',
+            people: ['creator'],
+            voters: [],
+            requestedAtMs: 10,
+            hasBegun: false,
+            requesterStands: true,
+            stopCause: 'requester_lost',
+            breakGlass,
+          },
+          { id, person: id, role, roleSinceMs: 0, countsFromMs: 0, breakGlass: true, breakGlassFromMs: 0 },
           NOW_MS,
         );
         const may =
@@ -111,11 +105,6 @@ describe('every state × action × role', () => {
   });
 });
 
-test('a batch that was sent is opened again for a row; one that is over or stopped is not', () => {
-  expect(BATCH_STATES.filter((state) => reopenedState(state) === 'sending')).toEqual(['sending', 'sent']);
-  expect(BATCH_STATES.filter((state) => reopenedState(state) !== null)).toHaveLength(2);
-});
-
 test('a request runs out at its time, not after', () => {
   expect(isExpired({ expiresAtMs: 5 }, 4)).toBe(false);
   expect(isExpired({ expiresAtMs: 5 }, 5)).toBe(true);
@@ -133,6 +122,22 @@ test.each([
   expect(personKey(user)).toBe(key);
 });
 
-test('as many unknown as running rows do not cancel each other out', () => {
-  expect(followingState('sent', { unsent: 0, unknown: 2, running: 2 })).toBe('sent');
+describe('what is planned anew as a whole', () => {
+  test('what ended unsent, and what the desk itself has stopped; what a person stopped is retried by its rows', () => {
+    for (const state of BATCH_STATES) {
+      const isOver = ['rejected', 'withdrawn', 'expired', 'void'].includes(state);
+      expect(isPlannedAnew({ state, stopCause: null }), state).toBe(isOver);
+    }
+    const halted = (stopCause: StopCause | null) => isPlannedAnew({ state: 'halted', stopCause });
+    expect(STOP_CAUSES.filter(halted)).toEqual(['requester_lost', 'glass_lost']);
+    expect(halted(null)).toBe(false);
+    expect(isPlannedAnew({ state: 'halted' })).toBe(false);
+  });
+
+  test('nobody plans anew what a person has stopped', () => {
+    const olga = { id: 'olga', person: 'olga', role: 'operator' as const };
+    const halted = { state: 'halted' as const, createdBy: 'bob' };
+    expect(whyNotBatch('replan', halted, olga)).toBe('state');
+    expect(whyNotBatch('replan', { ...halted, stopCause: 'requester_lost' }, olga)).toBeNull();
+  });
 });

@@ -1,4 +1,5 @@
-import type { BatchState } from '@/lib/domain/batches';
+import { hasLapsed } from '@/lib/domain/approval-count';
+import type { BatchState, StopCause } from '@/lib/domain/batches';
 import { can, type Permission, type Role } from '@/lib/domain/permissions';
 
 export const BATCH_ACTIONS = [
@@ -79,7 +80,7 @@ export const BATCH_LIFE: Readonly<Record<BatchAction, ActionRule>> = {
   review: { from: AFTER_APPROVAL, to: null, permission: 'batches.approve', who: 'reviewer' },
   stop: { from: ['approved', 'sending'], to: 'halted', permission: 'batches.stop', who: 'anyone' },
   replan: {
-    from: ['rejected', 'withdrawn', 'expired', 'void'],
+    from: ['rejected', 'withdrawn', 'expired', 'void', 'halted'],
     to: null,
     permission: 'batches.plan',
     who: 'anyone',
@@ -110,13 +111,17 @@ export const BATCH_REFUSALS = [
   'disabled',
   'not_creator',
   'no_break_glass',
+  'sign_in_old',
   'state',
   'expired',
+  'begun',
+  'requester_lost',
   'own_batch',
   'already_voted',
   'role_gained_later',
   'no_review',
   'review_closed',
+  'pending',
 ] as const;
 export type BatchRefusal = (typeof BATCH_REFUSALS)[number];
 
@@ -132,6 +137,11 @@ export type BatchFacts = {
   voters?: readonly string[];
   requestedAtMs?: number | null;
   expiresAtMs?: number | null;
+  /** A call with rows of it has left, or was about to. */
+  hasBegun?: boolean;
+  /** Who asked for it may still order. */
+  requesterStands?: boolean;
+  stopCause?: StopCause | null;
   /** Set when the glass was broken for this batch. */
   breakGlass?: { person: string; closed: boolean } | null;
 };
@@ -143,11 +153,17 @@ export type BatchActor = {
   person?: string;
   /** When the actor got the role (epoch ms). */
   roleSinceMs?: number;
+  /** From when decisions of the actor count (epoch ms): a new role waits for a second admin, or for its time. */
+  countsFromMs?: number;
   /** Somebody else acts in the actor's name. */
   impersonated?: boolean;
   disabled?: boolean;
   /** Holds the right to send without approval. */
   breakGlass?: boolean;
+  /** From when that right counts (epoch ms). */
+  breakGlassFromMs?: number;
+  /** Until when their approval and that right count (epoch ms); see StoredDecision. */
+  countsUntilMs?: number | null;
 };
 
 /**
@@ -167,13 +183,31 @@ export function whyNotBatch(
   if (actor.disabled) return 'disabled';
   if (rule.who === 'creator' && batch.createdBy !== actor.id) return 'not_creator';
   if (rule.who === 'break_glass' && !actor.breakGlass) return 'no_break_glass';
+  const releases = action === 'approve' || action === 'break_glass';
+  if (releases && hasLapsed(actor.countsUntilMs ?? null, nowMs)) return 'sign_in_old';
   if (!rule.from.some((state) => state === batch.state)) return 'state';
-  // The mark stays with the plan that was sent under it.
-  if (action === 'revise' && batch.breakGlass) return 'state';
+  if (action === 'replan' && !isPlannedAnew(batch)) return 'state';
+  // The mark stays with the plan that was sent under it; nobody breaks the glass twice for one plan.
+  if ((action === 'revise' || action === 'break_glass') && batch.breakGlass) return 'state';
+  // Rows that have left cannot be rows of a draft again.
+  if (action === 'revise' && batch.hasBegun !== false) return 'begun';
   const isPending = action === 'approve' || action === 'reject' || action === 'break_glass';
   if (isPending && isExpired(batch, nowMs)) return 'expired';
-  if (rule.who === 'second_person') return whyNotDecide(batch, actor);
-  return rule.who === 'reviewer' ? whyNotReview(batch, actor) : null;
+  if (isPending && action !== 'reject' && batch.requesterStands !== true) return 'requester_lost';
+  const why = whyNotByPerson(rule.who, batch, actor);
+  return why === null && isPendingActor(rule.who, actor, nowMs) ? 'pending' : why;
+}
+
+function whyNotByPerson(who: Who, batch: BatchFacts, actor: BatchActor): BatchRefusal | null {
+  if (who === 'second_person') return whyNotDecide(batch, actor);
+  return who === 'reviewer' ? whyNotReview(batch, actor) : null;
+}
+
+/** Whether the right that is needed was given to the actor, but does not count yet. */
+function isPendingActor(who: Who, actor: BatchActor, nowMs: number): boolean {
+  const fromMs = who === 'break_glass' ? actor.breakGlassFromMs : actor.countsFromMs;
+  const asks = who === 'second_person' || who === 'reviewer' || who === 'break_glass';
+  return asks && (fromMs === undefined || fromMs > nowMs);
 }
 
 /** Whether a request has run out at `nowMs`; one without a time never does. */
@@ -181,7 +215,16 @@ export function isExpired(batch: Pick<BatchFacts, 'expiresAtMs'>, nowMs: number)
   return typeof batch.expiresAtMs === 'number' && batch.expiresAtMs <= nowMs;
 }
 
-/** The states in which a request that has run out becomes `expired`: decided or not, nothing has been sent. */
+/**
+ * Whether what was not sent of a batch is planned anew as a whole: also of one that the desk itself has stopped. What a
+ * person stopped is retried by its rows.
+ */
+export function isPlannedAnew({ state, stopCause }: Pick<BatchFacts, 'state' | 'stopCause'>): boolean {
+  if (state === 'halted') return stopCause === 'requester_lost' || stopCause === 'glass_lost';
+  return BATCH_LIFE.replan.from.includes(state);
+}
+
+/** The states in which a request that has run out becomes `expired`: decided or not, nothing of it is being sent. */
 export const EXPIRABLE_STATES: readonly BatchState[] = ['awaiting_approval', 'approved'];
 
 function isOwn(batch: BatchFacts, actor: BatchActor): boolean {
@@ -214,26 +257,10 @@ export function personKey(user: { id: string; email: string | null }): string {
   return `${mailbox}${email.slice(at)}`;
 }
 
-/** What is left to do in a batch that was submitted. */
-export type BatchProgress = {
-  /** Rows `queued` or `sending`. */
-  unsent: number;
-  /** Rows `unknown`. */
-  unknown: number;
-  /** Rows `accepted` whose cloud status is not final. */
-  running: number;
-};
-
-/**
- * The state that follows from the rows: `sending` → `sent` when nothing is left to send, → `done` when every row is
- * settled and every accepted one has a final cloud status. A halted batch stays halted.
- */
-export function followingState(state: BatchState, { unsent, unknown, running }: BatchProgress): BatchState {
-  if ((state !== 'sending' && state !== 'sent') || unsent > 0) return state;
-  return unknown + running === 0 ? 'done' : 'sent';
-}
-
-/** The state of a batch of which a row is queued again, or null when nothing of it is sent any more. */
-export function reopenedState(state: BatchState): BatchState | null {
-  return state === 'sending' || state === 'sent' ? 'sending' : null;
+/** The state as anybody must see it now: a request whose time has run out is over, also before the job has written it. */
+export function stateNow(
+  batch: { state: BatchState; expiresAtMs: number | null },
+  nowMs: number,
+): BatchState {
+  return EXPIRABLE_STATES.includes(batch.state) && isExpired(batch, nowMs) ? 'expired' : batch.state;
 }

@@ -49,8 +49,27 @@ export const ROW_REASONS = [
   'withdrawn',
   'request_expired',
   'plan_void',
+  'target_changed',
+  'requester_lost',
 ] as const;
 export type RowReason = (typeof ROW_REASONS)[number];
+
+/**
+ * Why the desk itself sends nothing more of a batch, or sent rows of it no more:
+ * back to approval: `approvals_lost` too few of those given still count · `policy_stricter` the policy in force asks for
+ * more · `facts_grown` its events became graver than those that were judged.
+ * Stopped: `requester_lost` who asked for it may order no more · `glass_lost` who sent it without approval may not any
+ * more. `too_late`: rows of it had not left in time; the rest goes on.
+ */
+export const STOP_CAUSES = [
+  'approvals_lost',
+  'policy_stricter',
+  'facts_grown',
+  'requester_lost',
+  'glass_lost',
+  'too_late',
+] as const;
+export type StopCause = (typeof STOP_CAUSES)[number];
 
 export function isRowReason(text: string): text is RowReason {
   return ROW_REASONS.some((reason) => reason === text);

@@ -12,6 +12,8 @@ test('nobody gives or takes it themselves, also not through a second account', (
     }
   }
   expect(whyNotSetRight(ADA, OLGA, true)).toBeNull();
+  // Olga's account once had Ada's mailbox.
+  expect(whyNotSetRight(ADA, OLGA, true, () => ADA.email)).toBe('own');
 });
 
 test('it is only given to people who may submit, and can be taken from everybody', () => {

@@ -46,6 +46,17 @@ export function eventKey({ eventId, resourceId }: EventIdentity): string {
   return `${encodePart(eventId)}/${encodePart(resourceId)}`;
 }
 
+const PLAIN_KEY = /^[A-Za-z0-9._-]+\/[A-Za-z0-9._-]+$/;
+
+/**
+ * Whether `key` is the eventKey() of an identity. Asked of every row of a batch at every call, so the quick way comes
+ * first: plain ids stand in the key as they are.
+ */
+export function isKeyOf(key: string, identity: EventIdentity): boolean {
+  const isPlain = PLAIN_KEY.test(key) && key === `${identity.eventId}/${identity.resourceId}`;
+  return isPlain || key === eventKey(identity);
+}
+
 function encodePart(id: string): string {
   // encodeURIComponent throws on a lone surrogate, which a hostile id may hold.
   return encodeURIComponent(id.trim().toWellFormed());

@@ -68,3 +68,72 @@ export const DUE_ESTIMATE_MARGIN_MS = 60 * 60_000;
 export const MAX_DECIDED_ROWS = 500;
 /** Characters of the reason of a decision. */
 export const MAX_DECISION_REASON_LENGTH = 500;
+
+/*
+ * What one session or person may ask of the server. The server has one thread, so whoever asks without end would be
+ * asking at everybody else's cost. All [inferred], ours.
+ */
+
+/** Reads (GET /api/…) of one session: as many a second for as long as one likes, and so many at once. A page asks for some 5. */
+export const SESSION_READS = { perSecond: 20, burst: 200 } as const;
+/** Pages of one session that the server draws: one costs as much of the thread as many reads. A person opens one in some seconds. */
+export const SESSION_PAGES = { perSecond: 3, burst: 120 } as const;
+/** Rows of a batch that come with its page; of bigger ones the browser asks, since drawing 10,000 takes seconds. */
+export const MAX_DRAWN_ROWS = 500;
+/** Acts of one session, apart from its reads, so that reading never keeps a plan from being saved. A plan saves once a second. */
+export const SESSION_ACTS = { perSecond: 20, burst: 200 } as const;
+/** Sessions whose budget is kept in mind; beyond that the one seen longest ago is forgotten. Some 4 MB. */
+export const MAX_KEPT_BUDGETS = 20_000;
+/**
+ * Whoever has used this much of the thread lately (ms) reads over the second connection to the store, one thing at a
+ * time. Typing a search or opening some pages stays below it.
+ */
+export const DEAR_READER_MS = 400;
+/** How much of that is forgiven in a second (ms). Nobody's page asks for so much all the time; a loop does. */
+export const FORGIVEN_MS_PER_SECOND = 150;
+/** More than this is not remembered (ms): half a minute later everybody starts anew. */
+export const MAX_REMEMBERED_MS = 4_000;
+/** Threads that read aside: two, so that one person, who has one question at a time, never holds up all. */
+export const ASIDE_THREADS = 2;
+/** Reads of one person at the same time, before they take turns. */
+export const READS_AT_ONCE = 4;
+/** Reads of one person that wait for their turn; more are refused. */
+export const MAX_WAITING_READS = 50;
+
+/** Files that a server writes at the same time, and of them for one person. */
+export const EXPORTS_AT_ONCE = 2;
+export const EXPORTS_OF_ONE_PERSON = 1;
+/** Rows of a file that are read and written in one go: a few ms of the thread. */
+export const EXPORT_CHUNK_ROWS = 100;
+/** A download whose reader takes nothing for so long (ms) is given up, so that nobody else waits for its place. */
+export const EXPORT_IDLE_MS = 30_000;
+/** No download takes longer (ms): whoever takes a byte now and then would keep the place for ever. */
+export const EXPORT_LIMIT_MS = 10 * 60_000;
+/** When to ask again for a place (s). */
+export const EXPORT_RETRY_AFTER_S = 5;
+/** Words of one search: each is looked for in every row. */
+export const MAX_SEARCH_WORDS = 10;
+/** Characters of one of them. */
+export const MAX_SEARCH_WORD_LENGTH = 200;
+
+/** Refusals of one kind and session are one audit entry in so long (ms), with their number. */
+export const DENIALS_WINDOW_MS = 60_000;
+/** Kinds of refusals that are counted at the same time; beyond that the oldest is written early. */
+export const MAX_COUNTED_DENIALS = 5_000;
+
+/** Comments of a batch: more is a chat, and belongs into one. */
+export const MAX_BATCH_COMMENTS = 500;
+/** Comments of one person on one batch in an hour. */
+export const MAX_COMMENTS_AN_HOUR = 60;
+/** The newest comments that come with a batch each time it is read; the others are asked for. */
+export const SHOWN_COMMENTS = 30;
+/** Frozen selections of one person; the oldest makes room. One is needed for as long as the screen shows it. */
+export const MAX_SELECTIONS = 20;
+/** Selections one person may freeze in an hour: each is written row by row. */
+export const MAX_SELECTIONS_AN_HOUR = 120;
+/** Rows of a selection that are kept: what a plan can hold, and what one can leave out of it before. */
+export const MAX_KEPT_SELECTION_ROWS = 2 * MAX_BATCH_ROWS + 1;
+/** Drafts of one person: as many as the list of drafts shows. */
+export const MAX_DRAFTS = 50;
+/** Sessions of one person at the same time; a new one ends the oldest. */
+export const MAX_SESSIONS = 10;

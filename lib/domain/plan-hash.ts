@@ -1,26 +1,83 @@
 import type { OpsType } from '@/lib/domain/batches';
+import { isKeyOf } from '@/lib/domain/events';
 
-export type HashedRow = { eventKey: string; opsType: OpsType; planTimeMs: number | null };
+/** The columns of a row from which its part of the call is made, with the key by which the product knows its event. */
+export type HashedRow = {
+  eventKey: string;
+  eventId: string;
+  resourceId: string;
+  eventType: string;
+  opsType: OpsType;
+  planTimeMs: number | null;
+};
+
+/** Where orders go: the origin of the ENS endpoint, and the account (16 digits, or DEFAULT_ACCOUNT). */
+export type PlanTarget = { endpoint: string; account: string };
+
+/** The account of a desk that was not told which one its credentials belong to. */
+export const DEFAULT_ACCOUNT = 'default';
 
 /** Exactly what an approval is about. `mode`: what the batch says for all rows that have no order of their own. */
 export type ExactPlan = {
   batchId: string;
   revision: number;
   mode: OpsType;
+  target: PlanTarget;
   rows: readonly HashedRow[];
 };
 
-const VERSION = 1;
+/** How one version writes a plan. */
+type PlanForm = {
+  head: (plan: ExactPlan) => readonly unknown[];
+  row: (row: HashedRow) => readonly unknown[];
+};
+
+/**
+ * Every version that a store may hold. A version is never changed: that would make every approval that was given under
+ * it worthless. To cover more, add the next one here and raise PLAN_HASH_VERSION.
+ */
+const FORMS = {
+  1: {
+    head: ({ batchId, revision, mode }) => [batchId, revision, mode],
+    row: (row) => [row.eventKey, row.opsType, row.planTimeMs],
+  },
+  2: {
+    head: ({ batchId, revision, mode, target }) => [batchId, revision, mode, target.endpoint, target.account],
+    row: (row) => [row.eventId, row.resourceId, row.eventType, row.opsType, row.planTimeMs],
+  },
+} as const satisfies Readonly<Record<number, PlanForm>>;
+
+export type PlanHashVersion = keyof typeof FORMS;
+
+/** What new requests are sealed with. */
+export const PLAN_HASH_VERSION: PlanHashVersion = 2;
+
+/** Whether this product can verify plans of that version; a number of a later one is none. */
+export function isPlanHashVersion(version: number): version is PlanHashVersion {
+  return Object.hasOwn(FORMS, version);
+}
+
+/** Whether a version binds a plan to where it is sent. */
+export function coversTarget(version: PlanHashVersion): boolean {
+  return version >= 2;
+}
 
 /**
  * One text for one plan: whatever the order in which a store gives the rows, and different for any two plans that
- * differ in batch, revision, mode, or the operation or time of any event. Its SHA-256 is what an approval carries.
+ * differ in anything that the version covers. Its SHA-256 is what an approval carries.
  */
-export function canonicalPlan({ batchId, revision, mode, rows }: ExactPlan): string {
-  const lines = rows.map(({ eventKey, opsType, planTimeMs }) =>
-    JSON.stringify([eventKey, opsType, planTimeMs]),
-  );
+export function canonicalPlan(version: PlanHashVersion, plan: ExactPlan): string {
+  const form: PlanForm = FORMS[version];
+  const lines = plan.rows.map((row) => JSON.stringify(form.row(row)));
   // Without a comparison of its own: by code unit, not by locale, so the same on every machine.
   lines.sort();
-  return `${JSON.stringify([VERSION, batchId, revision, mode])}\n${lines.join('\n')}`;
+  return `${JSON.stringify([version, ...form.head(plan)])}\n${lines.join('\n')}`;
+}
+
+/**
+ * Whether a row's ids, from which the call is made, are those of the event that the product plans, holds and follows.
+ * Version 1 covers the key alone, so that this is what binds its ids.
+ */
+export function isOwnEvent(row: HashedRow): boolean {
+  return isKeyOf(row.eventKey, row);
 }

@@ -134,7 +134,12 @@ describe('effectiveOrders', () => {
 
 describe('whyNotSend', () => {
   const event = { eventType: 'Instance:SystemFailure.Redeploy', eventStatus: 'Inquiring', goneAtMs: null };
-  const row = { eventType: event.eventType, statusAtSubmit: 'Inquiring', order: immediate };
+  const row = {
+    eventType: event.eventType,
+    statusAtSubmit: 'Inquiring',
+    order: immediate,
+    sendUntilMs: NOW + 1,
+  };
 
   test('lets an unchanged event go', () => {
     expect(whyNotSend(row, event, NOW)).toBeNull();
@@ -153,6 +158,15 @@ describe('whyNotSend', () => {
     expect(whyNotSend({ ...row, order: scheduled(NOW + MINUTE - 1) }, event, NOW)).toBe('plan_time_passed');
     expect(whyNotSend({ ...row, order: scheduled(NOW + MINUTE) }, event, NOW)).toBeNull();
     expect(whyNotSend({ ...row, order: null }, event, NOW)).toBe('plan_time_passed');
+  });
+
+  test('keeps what did not leave in time, whatever it orders; the last instant is too late', () => {
+    expect(whyNotSend({ ...row, sendUntilMs: NOW }, event, NOW)).toBe('request_expired');
+    expect(whyNotSend({ ...row, sendUntilMs: NOW - 1 }, null, NOW)).toBe('request_expired');
+    expect(whyNotSend({ ...row, sendUntilMs: NOW, order: scheduled(NOW + 60 * MINUTE) }, event, NOW)).toBe(
+      'request_expired',
+    );
+    expect(whyNotSend({ ...row, sendUntilMs: null }, event, NOW)).toBe('request_expired');
   });
 });
 

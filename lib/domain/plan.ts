@@ -126,15 +126,29 @@ export function judgeTime(order: RowOrder, nowMs: number): 'past' | 'too_soon' |
 /** What the mirror knows now of the event that a row wants to redeploy; null when it does not know it. */
 export type EventNow = { eventType: string; eventStatus: string; goneAtMs: number | null } | null;
 
+export const STALE_REASONS = [
+  'request_expired',
+  'event_gone',
+  'event_changed',
+  'plan_time_passed',
+] as const satisfies readonly RowReason[];
+
 /**
  * Why a queued row must not be sent any more, or null. Asked again right before every call: the event must be as it
  * was when a person decided, and the time still far enough ahead (trust, "The send protocol", step 6).
  */
 export function whyNotSend(
-  row: { eventType: string; statusAtSubmit: string | null; order: RowOrder | null },
+  row: {
+    eventType: string;
+    statusAtSubmit: string | null;
+    order: RowOrder | null;
+    /** Until when a person's word holds (epoch ms); null, which no queued row should be, is over. */
+    sendUntilMs: number | null;
+  },
   event: EventNow,
   nowMs: number,
-): Extract<RowReason, 'event_gone' | 'event_changed' | 'plan_time_passed'> | null {
+): (typeof STALE_REASONS)[number] | null {
+  if (row.sendUntilMs === null || row.sendUntilMs <= nowMs) return 'request_expired';
   if (!event || event.goneAtMs !== null) return 'event_gone';
   const isSame = event.eventType === row.eventType && event.eventStatus === row.statusAtSubmit;
   if (!isSame || whyNotRedeployable(event) !== null) return 'event_changed';

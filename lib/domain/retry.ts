@@ -1,13 +1,14 @@
-import { BATCH_LIFE } from '@/lib/domain/batch-states';
-import type { BatchState } from '@/lib/domain/batches';
+import { type BatchFacts, isPlannedAnew } from '@/lib/domain/batch-states';
 import { can, type Role } from '@/lib/domain/permissions';
 
 /**
- * Outcomes of the rows that somebody with this role may retry in a batch of this state: of what was never sent, only who
+ * Outcomes of the rows that somebody with this role may retry in such a batch: of what was never sent, only who
  * may plan, and only where it is not planned anew as a whole (`replan`), which would be the same rows a second time.
  */
-export function outcomesToRetry(state: BatchState, role: Role): readonly ('refused' | 'skipped')[] {
+export function outcomesToRetry(
+  batch: Pick<BatchFacts, 'state' | 'stopCause'>,
+  role: Role,
+): readonly ('refused' | 'skipped')[] {
   if (!can(role, 'batches.retry')) return [];
-  const isPlannedAnew = BATCH_LIFE.replan.from.includes(state);
-  return can(role, 'batches.plan') && !isPlannedAnew ? ['refused', 'skipped'] : ['refused'];
+  return can(role, 'batches.plan') && !isPlannedAnew(batch) ? ['refused', 'skipped'] : ['refused'];
 }

@@ -1,5 +1,12 @@
 /** What asks for the password again (or a fresh sign-in at the identity provider) right before it is done. */
-export type StepUpPurpose = 'batch.submit' | 'batch.approve' | 'policy.change';
+export type StepUpPurpose =
+  | 'batch.submit'
+  | 'batch.approve'
+  | 'rows.resend'
+  | 'policy.change'
+  /** Giving somebody rights, or switching an admin off. */
+  | 'people.grant'
+  | 'second_factor.reset';
 
 /** How fresh a sign-in at the identity provider must be (ms). */
 export const STEP_UP_MAX_AGE_MS = 5 * 60_000;

@@ -8,7 +8,7 @@ import { MESSAGES } from '@/lib/i18n/messages';
 /** Names that the code puts together: what stands in the source, and all that it can become. */
 const COMPUTED: Record<string, readonly string[]> = {
   // `followingState` of the batches.
-  '`batch.${to}`': ['batch.sending', 'batch.sent', 'batch.done'],
+  '`batch.${to}`': ['batch.sent', 'batch.done'],
   '`rows.${request.decision}`': DECISIONS.map((decision) => `rows.${decision}`),
 };
 /** The audit's own column, which every entry passes through. */
@@ -63,4 +63,15 @@ test.each(LOCALES)('every action and object type of the audit trail has words in
   const key = (name: string) => name.replaceAll('.', '_');
   expect(actions.filter((name) => !Object.hasOwn(audit.actions, key(name)))).toEqual([]);
   expect(types.filter((name) => !Object.hasOwn(audit.types, key(name)))).toEqual([]);
+});
+
+/** Actions of the page's last table, each with something said about it. */
+const written = [
+  ...(readFileSync('docs/audit.md', 'utf8').split('## Every action')[1] ?? '').matchAll(
+    /^\| `([a-z_]+\.[a-z_]+)` \| (.{10,}) \|$/gm,
+  ),
+].map(([, name = '']) => name);
+
+test('docs/audit.md says of every action when it is written, and of none that the code does not know', () => {
+  expect(written).toEqual(actions);
 });

@@ -1,4 +1,5 @@
 import type { Locale } from './locale';
+import enAccount from './messages/en/account.json';
 import enApprovals from './messages/en/approvals.json';
 import enAudit from './messages/en/audit.json';
 import enAuth from './messages/en/auth.json';
@@ -12,6 +13,7 @@ import enPolicy from './messages/en/policy.json';
 import enSettings from './messages/en/settings.json';
 import enShell from './messages/en/shell.json';
 import enTime from './messages/en/time.json';
+import zhAccount from './messages/zh-CN/account.json';
 import zhApprovals from './messages/zh-CN/approvals.json';
 import zhAudit from './messages/zh-CN/audit.json';
 import zhAuth from './messages/zh-CN/auth.json';
@@ -37,6 +39,7 @@ const en = {
   outcomes: enOutcomes,
   time: enTime,
   settings: enSettings,
+  account: enAccount,
   audit: enAudit,
   approvals: enApprovals,
   policy: enPolicy,
@@ -56,6 +59,7 @@ const zhCn: Messages = {
   outcomes: zhOutcomes,
   time: zhTime,
   settings: zhSettings,
+  account: zhAccount,
   audit: zhAudit,
   approvals: zhApprovals,
   policy: zhPolicy,

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { getJson, shouldRetry } from '@/lib/queries/get-json';
-import type { AuditEntry, AuditFacets, AuditPage } from '@/lib/schemas/audit';
+import type { AuditEntryDetail, AuditFacets, AuditPage } from '@/lib/schemas/audit';
 import type { AuditQuery } from '@/lib/url/audit-params';
 import { routes } from '@/lib/url/routes';
 
@@ -28,7 +28,7 @@ export function auditList(query: AuditQuery) {
 export function auditEntryQuery(seq: number) {
   return queryOptions({
     queryKey: [...AUDIT_KEY, 'entry', seq] as const,
-    queryFn: ({ signal }) => getJson<AuditEntry>(routes.apiAuditEntry(seq), signal),
+    queryFn: ({ signal }) => getJson<AuditEntryDetail>(routes.apiAuditEntry(seq), signal),
     staleTime: Number.POSITIVE_INFINITY,
     retry: shouldRetry,
   });

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { BatchState } from '@/lib/domain/batches';
-import { getJson, ReadError } from '@/lib/queries/get-json';
+import { getJson, isRefused, shouldRetry } from '@/lib/queries/get-json';
+import type { BatchComment, BatchComments } from '@/lib/schemas/approvals';
 import type { BatchDetail, BatchesPage } from '@/lib/schemas/batches';
 import { routes } from '@/lib/url/routes';
 
@@ -14,7 +15,6 @@ const LARGE_ROWS = 1_000;
 /** Answered, but the cloud is still at work. */
 const POLL_SENT_MS = 5_000;
 const POLL_LIST_MS = 5_000;
-const RETRIES = 2;
 
 export const batchesListKey = (state: BatchState | null) => [...BATCHES_KEY, 'list', state] as const;
 export const batchKey = (id: string) => [...BATCHES_KEY, 'one', id] as const;
@@ -29,7 +29,7 @@ export function batchesList(state: BatchState | null) {
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
     refetchInterval: POLL_LIST_MS,
-    retry: (failures, error) => !isRefused(error) && failures < RETRIES,
+    retry: shouldRetry,
   });
 }
 
@@ -39,14 +39,17 @@ export function batchQuery(id: string) {
     queryKey: batchKey(id),
     queryFn: ({ signal }) => getJson<BatchDetail>(routes.apiBatch(id), signal),
     refetchInterval: ({ state }) =>
-      isRefused(state.error) ? false : pollAfterMs(state.data?.state, state.data?.rowCount),
-    retry: (failures, error) => !isRefused(error) && failures < RETRIES,
+      isRefused(state.error)
+        ? false
+        : pollAfterMs(state.data?.state, state.data?.rowCount, isUnsettled(state.data)),
+    retry: shouldRetry,
     staleTime: 0,
   });
 }
 
 /** How long until a batch in `state` is read again (ms); false: it does not change any more. */
-export function pollAfterMs(state: BatchState | undefined, rowCount = 0): number | false {
+export function pollAfterMs(state: BatchState | undefined, rowCount = 0, unsettled = false): number | false {
+  if (unsettled) return POLL_SENT_MS;
   switch (state) {
     case 'done':
     case 'rejected':
@@ -63,9 +66,15 @@ export function pollAfterMs(state: BatchState | undefined, rowCount = 0): number
   }
 }
 
-/** Whether the server has said no (4xx): asking again gives the same answer. */
-function isRefused(error: Error | null): boolean {
-  return error instanceof ReadError && error.status !== null && error.status < 500;
+/** A request that has just run out: its rows are given up a moment later. */
+function isUnsettled(batch: BatchDetail | undefined): boolean {
+  return batch?.state === 'expired' && batch.counts.queued > 0;
+}
+
+/** All comments of a batch; asked for by those who want more than the newest. */
+export async function readBatchComments(batchId: string): Promise<BatchComment[]> {
+  const { rows } = await getJson<BatchComments>(routes.apiBatchComments(batchId));
+  return rows;
 }
 
 /** Typed as a cursor, so that the pages after the first can have one. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { NotCounted } from '@/lib/domain/approval-count';
 import {
   type ApprovalCount,
   type ApprovalPolicy,
@@ -10,6 +11,7 @@ import {
 import type { BatchAction, BatchRefusal } from '@/lib/domain/batch-states';
 import { MAX_BATCH_ROWS, MAX_NOTE_LENGTH, MAX_PAGE_ROWS } from '@/lib/domain/limits';
 import type { PlanDiff } from '@/lib/domain/plan-diff';
+import type { PlanTarget } from '@/lib/domain/plan-hash';
 import { type BatchSummary, SubmitBatchInput } from '@/lib/schemas/batches';
 import { PolicyRuleSchema } from '@/lib/schemas/policy-facts';
 
@@ -45,7 +47,7 @@ export type ApproveInput = z.infer<typeof ApproveInput>;
 export const RejectInput = z.strictObject({ ...exactPlan, comment: words });
 export type RejectInput = z.infer<typeof RejectInput>;
 
-/** All or none; more than 50 rows together ask for the password. */
+/** All or none; their rows, together with those of the day before, decide whether the password is asked for. */
 export const BulkApproveInput = z.strictObject({
   plans: z.array(z.strictObject(exactPlan)).min(1).max(MAX_BULK),
   comment: words.optional(),
@@ -117,6 +119,8 @@ export type PolicyView = {
   savedAtMs: number | null;
   /** Whether the viewer may change it. */
   canEdit: boolean;
+  /** From when they may (epoch ms), while their own role waits; else null. */
+  waitsUntilMs: number | null;
 };
 
 /** One policy that held. */
@@ -149,13 +153,20 @@ export type BatchApproval = {
   revision: number;
   userId: string;
   userName: string;
+  /** Null for people whom the store does not know any more. */
+  userEmail: string | null;
   decision: 'approve' | 'reject';
   comment: string | null;
   atMs: number;
   /** Whether it counts for the batch as it is now. */
   counts: boolean;
-  /** Why it does not: the plan was changed, the person was disabled or lost the right. */
-  notCounted: 'revised' | 'disabled' | 'role' | null;
+  /** Why it does not: the plan was changed, the person was disabled or lost the right, or signed in too long ago. */
+  notCounted: NotCounted | null;
+  /**
+   * Until when it counts (epoch ms), unless the person signs in at the identity provider again. Null: without end, as for
+   * people with a password here, and for what has been sent or given up.
+   */
+  countsUntilMs: number | null;
 };
 
 export type BatchComment = {
@@ -164,6 +175,7 @@ export type BatchComment = {
   rowId: string | null;
   userId: string;
   userName: string;
+  userEmail: string | null;
   text: string;
   atMs: number;
   revision: number;
@@ -192,6 +204,8 @@ export type BreakGlassMark = {
 
 /** The approval side of BatchDetail. */
 export type BatchApprovalPart = {
+  /** Of whom made the batch. */
+  createdByEmail: string | null;
   approvals: BatchApproval[];
   /** Approvals needed: what was asked for at the request, or what the policy asks now if that is more. */
   needed: ApprovalCount;
@@ -202,13 +216,26 @@ export type BatchApprovalPart = {
   policyVersion: number | null;
   /** SHA-256 (hex) of the exact plan; null while it is a draft. Goes into approve and reject. */
   planHash: string | null;
+  /** Where it was to be sent, when it is void because this server now sends elsewhere. */
+  lostTarget: PlanTarget | null;
   requestedAtMs: number | null;
   expiresAtMs: number | null;
+  /** Until when an approval that the viewer gives now counts; null: without end. */
+  mineCountsUntilMs: number | null;
   /** Why the viewer may not do it now; null = may. */
   canDo: Record<BatchAction, BatchRefusal | null>;
-  /** Approving or breaking the glass asks for the password. */
-  stepUp: { approve: boolean; breakGlass: boolean };
+  /** From when the viewer's own decisions count (epoch ms), while their role waits to be confirmed; else null. */
+  countsFromMs: number | null;
+  /** The same for the right to send without approval. */
+  breakGlassFromMs: number | null;
+  /**
+   * Approving or breaking the glass asks for the password; so does ordering more rows again than `freeRows` (null = any
+   * number is free).
+   */
+  stepUp: { approve: boolean; breakGlass: boolean; freeRows: number | null };
+  /** The newest ones, oldest of them first; all of them are read apart. */
   comments: BatchComment[];
+  commentCount: number;
   sameHour: SameHour[];
   breakGlass: BreakGlassMark | null;
   /** The revision that the viewer has seen or decided about; null when they never looked. */
@@ -217,8 +244,12 @@ export type BatchApprovalPart = {
   diff: (PlanDiff & { fromRevision: number }) | null;
 };
 
+/** GET /api/batches/ID/comments */
+export type BatchComments = { rows: BatchComment[] };
+
 /** One line of the inbox. */
 export type ApprovalCard = BatchSummary & {
+  createdByEmail: string | null;
   note: string;
   zone: string;
   planHash: string | null;
@@ -232,8 +263,13 @@ export type ApprovalCard = BatchSummary & {
   /** First and last ordered time (epoch ms); null when all rows go at once. */
   firstMs: number | null;
   lastMs: number | null;
+  /** When an approval that counts now stops counting, though rows are ordered for later (epoch ms); null: none does. */
+  lapsesAtMs: number | null;
   whyNotApprove: BatchRefusal | null;
+  /** Approving it asks for the password. */
   stepUp: boolean;
+  /** It would ask also on a day on which the viewer let nothing else go. */
+  isLarge: boolean;
   /** It waits with other rows or times than the viewer has seen. */
   changedSinceLook: boolean;
   breakGlass: (Pick<BreakGlassMark, 'reviewDueMs' | 'userName' | 'atMs'> & { open: boolean }) | null;
@@ -246,5 +282,9 @@ export type ApprovalInbox = {
   rows: ApprovalCard[];
   nextCursor: string | null;
   counts: { needs: number };
+  /** Approving more rows than this together asks for the password; null = never. */
+  freeRows: number | null;
+  /** From when the viewer's own decisions count (epoch ms), while their role waits to be confirmed; else null. */
+  countsFromMs: number | null;
   serverNowMs: number;
 };

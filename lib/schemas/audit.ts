@@ -62,6 +62,8 @@ type EntryHead = {
 
 /** One line of the audit trail. */
 export type AuditRow = EntryHead & {
+  /** Null for the system, and for people whom the store does not know any more. */
+  actorEmail: string | null;
   /** Null when the store knows no name for it. */
   objectName: ObjectName | null;
 };
@@ -74,6 +76,12 @@ export type AuditEntry = EntryHead & {
   after: unknown;
   prevHash: string;
   hash: string;
+};
+
+/** One whole entry for one reader. */
+export type AuditEntryDetail = AuditEntry & {
+  /** Names of the members that this reader does not see. */
+  hidden: string[];
 };
 
 /** How far the chain is known to be whole. */

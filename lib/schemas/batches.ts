@@ -6,6 +6,7 @@ import {
   type RowOrder,
   type RowOutcome,
   type RowReason,
+  type StopCause,
 } from '@/lib/domain/batches';
 import {
   MAX_BATCH_ROWS,
@@ -182,6 +183,8 @@ export type BatchSummary = {
   counts: OutcomeCounts;
   /** Sent without approval by somebody who may break the glass: a mark for ever. */
   glassBroken: boolean;
+  /** Why the desk itself stopped sending it, or rows of it; null when it did not, or it goes on. */
+  stopCause: StopCause | null;
   /** When the request runs out (epoch ms); null when none waits. */
   expiresAtMs: number | null;
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MAX_DECIDED_ROWS, MAX_DECISION_REASON_LENGTH } from '@/lib/domain/limits';
 import { DECISIONS, type Decision } from '@/lib/domain/reconcile';
+import { StepUpInput } from '@/lib/schemas/approvals';
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
@@ -14,6 +15,8 @@ export const DecideRowsInput = z.strictObject({
     .min(1)
     .max(MAX_DECISION_REASON_LENGTH)
     .refine((text) => !text.includes('\0'), 'holds NUL'),
+  /** Ordering many rows again asks for the password. */
+  stepUp: StepUpInput.optional(),
 });
 export type DecideRowsInput = z.input<typeof DecideRowsInput>;
 

@@ -1,4 +1,25 @@
+import { z } from 'zod';
 import type { RowReason } from '@/lib/domain/batches';
+import type { GrantKind } from '@/lib/domain/grants';
+import type { Role } from '@/lib/domain/permissions';
+
+/** Somebody gave rights, or took an admin's. Times are epoch ms. */
+export type GrantNotice = {
+  kind: 'grant';
+  id: string;
+  what: GrantKind;
+  /** E-mail of the person it is about. */
+  who: string;
+  role: Role;
+  /** Null: the server's command line. */
+  byName: string | null;
+  atMs: number;
+  /** From when it counts, while it waits; else null. */
+  countsFromMs: number | null;
+};
+
+/** What admins are told on every page until they put it away; each has an id of its own, over all kinds. */
+export type DeskNotice = GrantNotice;
 
 /** Settings of this server that leave a door open; told to those who manage it. */
 export type SetupWarning = 'proxy_not_trusted' | 'store_not_encrypted';
@@ -15,4 +36,14 @@ export type DeskStatus = {
   cloud: { sinceMs: number | null } | null;
   /** For admins; empty for everybody else. */
   setup: SetupWarning[];
+  /** For admins, newest first; empty for everybody else. */
+  notices: DeskNotice[];
 };
+
+/** Input of dismissNotices: ids of notices that the person was shown. */
+export const DismissNoticesInput = z.strictObject({
+  ids: z
+    .array(z.string().regex(/^[A-Za-z0-9_-]{1,64}$/))
+    .min(1)
+    .max(100),
+});

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { APPROVAL_COUNTS, type PolicyReason, type RowCounts } from '@/lib/domain/approval-policy';
+import {
+  APPROVAL_COUNTS,
+  MAX_LEAD_MINUTES,
+  type PolicyReason,
+  type RowCounts,
+  unknownLead,
+} from '@/lib/domain/approval-policy';
 import { MAX_BATCH_ROWS } from '@/lib/domain/limits';
 import type { DiffRow } from '@/lib/domain/plan-diff';
 
@@ -7,6 +13,7 @@ const flag = z.literal(true).optional();
 
 export const PolicyConditionSchema = z.strictObject({
   immediate: flag,
+  soonerThanMinutes: z.number().int().min(1).max(MAX_LEAD_MINUTES).optional(),
   critical: flag,
   localDisk: flag,
   moreThanRows: z.number().int().min(0).max(MAX_BATCH_ROWS).optional(),
@@ -22,13 +29,20 @@ export const PolicyRuleSchema = z.strictObject({
 export const PolicyReasonsSchema: z.ZodType<PolicyReason[]> = z.array(PolicyRuleSchema);
 
 const count = z.number().int().min(0);
-export const RowCountsSchema: z.ZodType<RowCounts> = z.strictObject({
-  rows: count,
-  immediate: count,
-  critical: count,
-  localDisk: count,
-  outsideHours: count,
-});
+/** Requests of an older version are stored without `leadMinutes`. */
+export const RowCountsSchema: z.ZodType<RowCounts> = z
+  .strictObject({
+    rows: count,
+    immediate: count,
+    critical: count,
+    localDisk: count,
+    outsideHours: count,
+    leadMinutes: count.nullable().optional(),
+  })
+  .transform(({ leadMinutes, ...counts }) => ({
+    ...counts,
+    leadMinutes: leadMinutes === undefined ? unknownLead(counts) : leadMinutes,
+  }));
 
 /** The rows of a plan as they were submitted. */
 export const DiffRowsSchema: z.ZodType<DiffRow[]> = z.array(

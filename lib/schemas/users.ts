@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { RightHurdle } from '@/lib/domain/break-glass-right';
+import type { ConfirmHurdle } from '@/lib/domain/grants';
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '@/lib/domain/password-rule';
 import { ROLES, type Role } from '@/lib/domain/permissions';
 
 /** How a person signs in: with a password of this desk, or through the company's identity provider. */
@@ -19,8 +21,15 @@ export type UserRow = {
   breakGlass: boolean;
   /** Why the viewer cannot change that right now; null = can. */
   whyNotSetRight: RightHurdle | null;
+  hasSecondFactor: boolean;
   /** The person who looks at the page. */
   isSelf: boolean;
+  /** From when what they decide for others counts (epoch ms), while their role waits; else null. */
+  countsFromMs: number | null;
+  /** The same for the right to send without approval. */
+  breakGlassFromMs: number | null;
+  /** Why the viewer cannot confirm what waits; null = can, or nothing waits. */
+  whyNotConfirm: ConfirmHurdle | null;
 };
 
 /** An invite that nobody has used yet. */
@@ -32,7 +41,14 @@ export type InviteRow = {
   expiresAtMs: number;
 };
 
-export type UsersPage = { users: UserRow[]; invites: InviteRow[] };
+export type UsersPage = {
+  users: UserRow[];
+  invites: InviteRow[];
+  /** From when the viewer may change anything here (epoch ms), while their own role waits; else null. */
+  waitsUntilMs: number | null;
+  /** How long a role that decides for others waits when it is given now (hours); 0 = not at all. */
+  grantWaitHours: number;
+};
 
 /** What can be wrong with a field of the form that invites; names of the messages `settings.fields.<name>`. */
 const INVITE_MESSAGES = ['emailNeeded', 'emailWrong'] as const;
@@ -54,9 +70,14 @@ export const inviteForm = z.object({
 });
 export type InviteForm = z.infer<typeof inviteForm>;
 
-/** The same bounds as the server's (10 to 128 characters). */
+/** Length alone; the server also knows which passwords are common. */
+const newPassword = z
+  .string()
+  .min(MIN_PASSWORD_LENGTH, 'passwordTooShort')
+  .max(MAX_PASSWORD_LENGTH, 'passwordTooLong');
+
 export const acceptInviteForm = z.object({
   name: z.string().trim().min(1, 'nameNeeded').max(100, 'nameTooLong'),
-  password: z.string().min(10, 'passwordTooShort').max(128, 'passwordTooLong'),
+  password: newPassword,
 });
 export type AcceptInviteForm = z.infer<typeof acceptInviteForm>;

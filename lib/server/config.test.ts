@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { ConfigError, type Environment, parseConfig, parseDatabaseUrl } from '@/lib/server/config';
+import {
+  ConfigError,
+  type Environment,
+  grantWaitMs,
+  parseConfig,
+  parseDatabaseUrl,
+  parsePasswordSignIn,
+  parsePlanTarget,
+} from '@/lib/server/config';
 import { isStrongSecret } from '@/lib/server/secret-strength';
 
 const STRONG = 'kR7vQ2mZx9Lw4TbN8sJc6Hd3Fg5Yp1Ua';
@@ -15,6 +23,33 @@ function problemsOf(env: Environment): string[] {
   }
 }
 
+/** Written well, but not the cloud's: who answers there would get requests that are signed with our keys. */
+const FOREIGN_ENDPOINTS = [
+  'https://evil.test',
+  'https://aliyuncs.com',
+  'https://aliyuncs.com.evil.test',
+  'https://ens.aliyuncs.com.evil.test',
+  'https://evilaliyuncs.com',
+  'https://ens.evilaliyuncs.com',
+  'https://ensaliyuncs.com',
+  'https://ens-aliyuncs.com',
+  'https://evil-ens.aliyuncs.com',
+  'https://ecs.aliyuncs.com',
+  'https://ens.aliyuncs.com.',
+  'https://ens..aliyuncs.com',
+  'https://ens.aliyuncs.com:8443',
+  'https://ens.cn-hangzhou.log.aliyuncs.com',
+  // A bucket that somebody called "ens".
+  'https://ens.oss-cn-beijing.aliyuncs.com',
+  'https://ens.cn-.aliyuncs.com',
+  'https://ens.cn.aliyuncs.com',
+  'https://ens.aliyuncs.co',
+  'https://ens.aliyuncs.cоm',
+  'https://10.0.0.1',
+  'https://127.0.0.1.evil.test',
+  'https://localhost.evil.test',
+];
+
 test('an empty environment gives the documented defaults', () => {
   expect(parse({})).toEqual({
     production: false,
@@ -23,6 +58,7 @@ test('an empty environment gives the documented defaults', () => {
     authSecret: 'from the data folder',
     databaseUrl: 'file:.data/desk.db',
     ensEndpoint: 'https://ens.aliyuncs.com',
+    ensAccountId: null,
     syncIntervalMs: 30_000,
     batchRows: 20,
     callsPerSecond: 5,
@@ -32,7 +68,24 @@ test('an empty environment gives the documented defaults', () => {
     logLevel: 'info',
     oidc: null,
     approvalPolicy: 'default',
+    grantWaitHours: 24,
+    passwordSignIn: true,
+    secondFactor: 'optional',
   });
+});
+
+test('passwords are switched off only where there is another way in', () => {
+  const provider = {
+    OIDC_ISSUER: 'https://login.acme.test',
+    OIDC_CLIENT_ID: 'desk',
+    OIDC_CLIENT_SECRET: 's',
+  };
+  const off = { PASSWORD_SIGN_IN: '0' };
+  expect(() => parse(off)).toThrow('PASSWORD_SIGN_IN: must not be 0 without OIDC_ISSUER');
+  expect(parse({ ...off, ...provider, OIDC_DEFAULT_ROLE: 'viewer' }).passwordSignIn).toBe(false);
+  expect(parsePasswordSignIn({})).toBe(true);
+  expect(parsePasswordSignIn(off)).toBe(false);
+  expect(() => parsePasswordSignIn({ PASSWORD_SIGN_IN: 'no' })).toThrow('must be 0 or 1');
 });
 
 test('empty values count as absent', () => {
@@ -89,6 +142,11 @@ describe.each<[string, string[], string[]]>([
     'ENS_ENDPOINT',
     [
       'https://ens.aliyuncs.com',
+      'https://ens.aliyuncs.com:443/',
+      'https://ENS.Aliyuncs.com',
+      'https://ens.ap-southeast-1.aliyuncs.com',
+      'https://ens.cn-shanghai-finance-1.aliyuncs.com',
+      'https://127.0.0.1:8443',
       'http://127.0.0.1:4010',
       'http://localhost:4010',
       'http://[::1]:4010',
@@ -105,6 +163,21 @@ describe.each<[string, string[], string[]]>([
       'https://ens.aliyuncs.com?x',
       'file:///etc/passwd',
       'javascript:alert(1)',
+      ...FOREIGN_ENDPOINTS,
+    ],
+  ],
+  ['ENS_ENDPOINT_ANY', ['0', '1'], ['2', 'true', 'yes', ' 1']],
+  [
+    'ENS_ACCOUNT_ID',
+    ['1234567890123456', '0000000000000000'],
+    [
+      '123456789012345',
+      '12345678901234567',
+      '123456789012345x',
+      '1234567890123456 ',
+      '-123456789012345',
+      '１２３４５６７８９０１２３４５６',
+      'default',
     ],
   ],
   ['ENS_SYNC_INTERVAL_MS', ['1000', '86400000'], ['999', '0', '-1', '1.5', 'soon']],
@@ -130,6 +203,9 @@ describe.each<[string, string[], string[]]>([
       '-1',
     ],
   ],
+  ['GRANT_WAIT_HOURS', ['0', '1', '720'], ['721', '-1', '1.5', 'off', ' 1']],
+  ['SECOND_FACTOR', ['optional', 'required'], ['1', 'yes', 'Required']],
+  ['PASSWORD_SIGN_IN', ['1'], ['yes', 'false', '0']],
   ['APPROVAL_POLICY', ['default', 'demo', 'none'], ['1', 'None', 'constructor']],
   ['NODE_TLS_REJECT_UNAUTHORIZED', ['1'], ['0']],
   ['LOG_LEVEL', ['debug', 'silent'], ['loud']],
@@ -174,4 +250,45 @@ test.each([
 test('the command line reads DATABASE_URL without a secret', () => {
   expect(parseDatabaseUrl({ NODE_ENV: 'production' })).toBe('file:.data/desk.db');
   expect(() => parseDatabaseUrl({ DATABASE_URL: 'x' })).toThrow(ConfigError);
+});
+
+test('the wait of new rights is read alone, too', () => {
+  expect(grantWaitMs({})).toBe(24 * 3_600_000);
+  expect(grantWaitMs({ GRANT_WAIT_HOURS: '' })).toBe(24 * 3_600_000);
+  expect(grantWaitMs({ GRANT_WAIT_HOURS: '0' })).toBe(0);
+  expect(() => grantWaitMs({ GRANT_WAIT_HOURS: 'never' })).toThrow(/GRANT_WAIT_HOURS/);
+});
+
+describe('another host than the cloud’s', () => {
+  test.each(FOREIGN_ENDPOINTS)('%s needs ENS_ENDPOINT_ANY=1', (ENS_ENDPOINT) => {
+    expect(problemsOf({ ENS_ENDPOINT, ENS_ENDPOINT_ANY: '0' })).toEqual(['ENS_ENDPOINT']);
+    expect(problemsOf({ ENS_ENDPOINT, ENS_ENDPOINT_ANY: '' })).toEqual(['ENS_ENDPOINT']);
+    expect(parse({ ENS_ENDPOINT, ENS_ENDPOINT_ANY: '1' }).ensEndpoint).toBe(new URL(ENS_ENDPOINT).origin);
+  });
+
+  test('is told with the name of the flag, beside everything else that is wrong', () => {
+    const env = { PORT: 'x', ENS_ENDPOINT: 'https://evil.test' };
+    expect(problemsOf(env).sort()).toEqual(['ENS_ENDPOINT', 'PORT']);
+    expect(() => parse(env)).toThrow(/ENS_ENDPOINT: must be .* ENS_ENDPOINT_ANY=1/);
+  });
+
+  test.each(['http://evil.test', 'https://user@evil.test', 'https://evil.test/path', 'evil.test'])(
+    'no flag makes %s good',
+    (ENS_ENDPOINT) => expect(problemsOf({ ENS_ENDPOINT, ENS_ENDPOINT_ANY: '1' })).toEqual(['ENS_ENDPOINT']),
+  );
+});
+
+describe('where orders go, without any secret', () => {
+  test.each([
+    [{}, { endpoint: 'https://ens.aliyuncs.com', account: 'default' }],
+    [
+      { NODE_ENV: 'production', ENS_ENDPOINT: 'http://127.0.0.1:4010/', ENS_ACCOUNT_ID: '1234567890123456' },
+      { endpoint: 'http://127.0.0.1:4010', account: '1234567890123456' },
+    ],
+    [{ ENS_ACCOUNT_ID: '' }, { endpoint: 'https://ens.aliyuncs.com', account: 'default' }],
+  ])('%j', (env, target) => expect(parsePlanTarget(env)).toEqual(target));
+
+  test('a bad value stops it with its name', () => {
+    expect(() => parsePlanTarget({ ENS_ACCOUNT_ID: '1' })).toThrow(/ENS_ACCOUNT_ID: must be the 16 digits/);
+  });
 });

@@ -1,9 +1,11 @@
 import 'server-only';
 import { z } from 'zod';
 import type { InitialPolicy } from '@/lib/domain/approval-policy';
+import { DEFAULT_ACCOUNT, type PlanTarget } from '@/lib/domain/plan-hash';
 import { parseTrustProxy, type TrustProxy } from '@/lib/server/auth/trusted-proxies';
 import { databaseUrlProblem } from '@/lib/server/db/database-url';
 import { readDevSecret } from '@/lib/server/dev-secret';
+import { isEnsHost } from '@/lib/server/ens-host';
 import { isLoopbackHost } from '@/lib/server/loopback-host';
 import { type OidcConfig, parseOidc } from '@/lib/server/oidc-config';
 import { isStrongSecret } from '@/lib/server/secret-strength';
@@ -19,6 +21,8 @@ export type Config = {
   databaseUrl: string;
   /** Origin of the ENS endpoint, e.g. `https://ens.aliyuncs.com`. */
   ensEndpoint: string;
+  /** The account that the credentials belong to; null when it is not said. */
+  ensAccountId: string | null;
   syncIntervalMs: number;
   /** Rows in one call of BatchEventRedeployInstance. */
   batchRows: number;
@@ -32,6 +36,12 @@ export type Config = {
   oidc: OidcConfig | null;
   /** The approval policy that a fresh store starts with; later only admins change it. */
   approvalPolicy: InitialPolicy;
+  /** How long an admin or approver who was made in the product waits before their decisions count; 0 = not at all. */
+  grantWaitHours: number;
+  /** Whether people sign in with a password of this desk; false leaves the identity provider alone. */
+  passwordSignIn: boolean;
+  /** Whether people with a password must have a second factor. */
+  secondFactor: SecondFactorRule;
 };
 
 export const DEFAULT_DATABASE_URL = 'file:.data/desk.db';
@@ -40,14 +50,18 @@ const DEFAULT_ENS_ENDPOINT = 'https://ens.aliyuncs.com';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const INITIAL_NAMES = ['default', 'demo', 'none'] as const satisfies readonly InitialPolicy[];
 export type LogLevel = (typeof LOG_LEVELS)[number];
+const SECOND_FACTOR_RULES = ['optional', 'required'] as const;
+export type SecondFactorRule = (typeof SECOND_FACTOR_RULES)[number];
 
 export type Environment = Record<string, string | undefined>;
 
+type Problem = { name: string; reason: string };
+
 /** Names every setting that cannot be used, and why. Holds no value of any setting. */
 export class ConfigError extends Error {
-  readonly problems: ReadonlyArray<{ name: string; reason: string }>;
+  readonly problems: readonly Problem[];
 
-  constructor(problems: ReadonlyArray<{ name: string; reason: string }>) {
+  constructor(problems: readonly Problem[]) {
     super(`The configuration cannot be used:\n${problems.map((p) => `  ${p.name}: ${p.reason}`).join('\n')}`);
     this.name = 'ConfigError';
     this.problems = problems;
@@ -70,6 +84,10 @@ const databaseUrl = z
   })
   .default(DEFAULT_DATABASE_URL);
 
+const MAX_GRANT_WAIT_HOURS = 24 * 30;
+const grantWaitHours = integer(0, MAX_GRANT_WAIT_HOURS, 24);
+const passwordSignIn = z.enum(['0', '1'], 'must be 0 or 1').default('1');
+
 const settings = z.object({
   PORT: integer(1, 65_535, DEFAULT_PORT),
   BASE_URL: z
@@ -83,6 +101,11 @@ const settings = z.object({
     .refine(isEnsEndpoint, 'must be https://HOST without path or user; http:// only for this machine itself')
     .transform((value) => new URL(value).origin)
     .default(DEFAULT_ENS_ENDPOINT),
+  ENS_ENDPOINT_ANY: z.enum(['0', '1'], 'must be 0 or 1').optional(),
+  ENS_ACCOUNT_ID: z
+    .string()
+    .regex(/^\d{16}$/, 'must be the 16 digits of an Alibaba Cloud account')
+    .optional(),
   ENS_SYNC_INTERVAL_MS: integer(1_000, 86_400_000, 30_000),
   ENS_BATCH_ROWS: integer(1, 100, 20),
   ENS_CALLS_PER_SECOND: z
@@ -106,6 +129,11 @@ const settings = z.object({
       return z.NEVER;
     }),
   APPROVAL_POLICY: z.enum(INITIAL_NAMES, `must be one of ${INITIAL_NAMES.join(', ')}`).default('default'),
+  GRANT_WAIT_HOURS: grantWaitHours,
+  PASSWORD_SIGN_IN: passwordSignIn,
+  SECOND_FACTOR: z
+    .enum(SECOND_FACTOR_RULES, `must be one of ${SECOND_FACTOR_RULES.join(', ')}`)
+    .default('optional'),
   NODE_TLS_REJECT_UNAUTHORIZED: z
     .string()
     .refine(
@@ -116,6 +144,8 @@ const settings = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
+const targetSettings = settings.pick({ ENS_ENDPOINT: true, ENS_ACCOUNT_ID: true });
+
 /**
  * Reads the settings from `env`. An empty value counts as absent.
  * @param devSecret gives the secret outside production when AUTH_SECRET is absent
@@ -124,12 +154,16 @@ const settings = z.object({
 export function parseConfig(env: Environment, devSecret: (databaseUrl: string) => string): Config {
   const production = env.NODE_ENV === 'production';
   const parsed = settings.safeParse(withoutEmpty(env));
-  const problems = parsed.success
-    ? []
-    : parsed.error.issues.map(({ path, message }) => ({ name: String(path[0]), reason: message }));
-  problems.push(...secretProblems(env.AUTH_SECRET, production));
+  const problems = parsed.success ? [] : problemsOf(parsed.error);
+  problems.push(...endpointProblems(env), ...secretProblems(env.AUTH_SECRET, production));
   const company = parseOidc(withoutEmpty(env));
   if (!company.ok) problems.push(...company.problems);
+  if (parsed.success && parsed.data.PASSWORD_SIGN_IN === '0' && company.ok && company.oidc === null) {
+    problems.push({
+      name: 'PASSWORD_SIGN_IN',
+      reason: 'must not be 0 without OIDC_ISSUER: nobody could sign in',
+    });
+  }
   if (!parsed.success || !company.ok || problems.length > 0) throw new ConfigError(problems);
   const { data } = parsed;
   return {
@@ -139,6 +173,7 @@ export function parseConfig(env: Environment, devSecret: (databaseUrl: string) =
     authSecret: env.AUTH_SECRET || devSecret(data.DATABASE_URL),
     databaseUrl: data.DATABASE_URL,
     ensEndpoint: data.ENS_ENDPOINT,
+    ensAccountId: data.ENS_ACCOUNT_ID ?? null,
     syncIntervalMs: data.ENS_SYNC_INTERVAL_MS,
     batchRows: data.ENS_BATCH_ROWS,
     callsPerSecond: data.ENS_CALLS_PER_SECOND,
@@ -148,6 +183,9 @@ export function parseConfig(env: Environment, devSecret: (databaseUrl: string) =
     logLevel: data.LOG_LEVEL,
     oidc: company.oidc,
     approvalPolicy: data.APPROVAL_POLICY,
+    grantWaitHours: data.GRANT_WAIT_HOURS,
+    passwordSignIn: data.PASSWORD_SIGN_IN === '1',
+    secondFactor: data.SECOND_FACTOR,
   };
 }
 
@@ -159,11 +197,51 @@ export function getConfig(): Config {
   return config;
 }
 
+/** Where orders go, by ENS_ENDPOINT and ENS_ACCOUNT_ID alone: needs no secret. Throws ConfigError. */
+export function parsePlanTarget(env: Environment): PlanTarget {
+  const parsed = targetSettings.safeParse(withoutEmpty(env));
+  if (!parsed.success) throw new ConfigError(problemsOf(parsed.error));
+  return { endpoint: parsed.data.ENS_ENDPOINT, account: parsed.data.ENS_ACCOUNT_ID ?? DEFAULT_ACCOUNT };
+}
+
+let planTarget: PlanTarget | null = null;
+
+/** Where orders of this process go, read at the first call. Throws ConfigError. */
+export function getPlanTarget(): PlanTarget {
+  planTarget ??= parsePlanTarget(process.env);
+  return planTarget;
+}
+
 /** DATABASE_URL alone, for the command-line tools, which need no secret. Throws ConfigError. */
 export function parseDatabaseUrl(env: Environment): string {
   const parsed = databaseUrl.safeParse(env.DATABASE_URL || undefined);
   if (parsed.success) return parsed.data;
   throw new ConfigError([{ name: 'DATABASE_URL', reason: parsed.error.issues[0]?.message ?? 'is wrong' }]);
+}
+
+/** GRANT_WAIT_HOURS alone, in ms: the services that give rights need nothing else of the settings. Throws ConfigError. */
+export function grantWaitMs(env: Environment = process.env): number {
+  const parsed = grantWaitHours.safeParse(env.GRANT_WAIT_HOURS || undefined);
+  if (parsed.success) return parsed.data * 3_600_000;
+  throw new ConfigError([
+    { name: 'GRANT_WAIT_HOURS', reason: parsed.error.issues[0]?.message ?? 'is wrong' },
+  ]);
+}
+
+function problemsOf({ issues }: z.ZodError): Problem[] {
+  return issues.map(({ path, message }) => ({ name: String(path[0]), reason: message }));
+}
+
+/** The secret alone, for what is sealed with it; the same as in the settings. Throws ConfigError. */
+export function readAuthSecret(env: Environment): string {
+  return env.AUTH_SECRET || readDevSecret(parseDatabaseUrl(env));
+}
+
+/** PASSWORD_SIGN_IN alone, for services and for the command-line tools. Throws ConfigError. */
+export function parsePasswordSignIn(env: Environment): boolean {
+  const parsed = passwordSignIn.safeParse(env.PASSWORD_SIGN_IN || undefined);
+  if (parsed.success) return parsed.data === '1';
+  throw new ConfigError([{ name: 'PASSWORD_SIGN_IN', reason: 'must be 0 or 1' }]);
 }
 
 function withoutEmpty(env: Environment): Environment {
@@ -202,4 +280,12 @@ function isEnsEndpoint(value: string): boolean {
   const url = bareUrl(value);
   if (!url) return false;
   return url.protocol === 'https:' || isLoopbackHost(url.hostname);
+}
+
+/** A host that is written well, but is not the cloud's: whoever answers there gets requests that are signed with our keys. */
+function endpointProblems({ ENS_ENDPOINT: value, ENS_ENDPOINT_ANY: allowed }: Environment): Problem[] {
+  if (!value || !isEnsEndpoint(value) || allowed === '1' || isEnsHost(new URL(value))) return [];
+  const reason =
+    'must be https://ens.aliyuncs.com, https://ens.REGION.aliyuncs.com or this machine itself; ENS_ENDPOINT_ANY=1 allows any https host';
+  return [{ name: 'ENS_ENDPOINT', reason }];
 }

@@ -28,7 +28,14 @@ describe('parseOidc', () => {
         ],
         defaultRole: null,
         label: 'login.acme.test',
+        approvalMs: 7 * 86_400_000,
       },
+    });
+  });
+
+  test.each([1, 90])('%d days of approvals', (days) => {
+    expect(parseOidc({ ...GOOD, OIDC_APPROVAL_DAYS: String(days) })).toMatchObject({
+      oidc: { approvalMs: days * 86_400_000 },
     });
   });
 
@@ -56,6 +63,11 @@ describe('parseOidc', () => {
     ['OIDC_ISSUER', 'ftp://login.acme.test'],
     ['OIDC_ISSUER', 'login.acme.test'],
     ['OIDC_ISSUER', undefined],
+    ['OIDC_APPROVAL_DAYS', '0'],
+    ['OIDC_APPROVAL_DAYS', '91'],
+    ['OIDC_APPROVAL_DAYS', '1.5'],
+    ['OIDC_APPROVAL_DAYS', '-1'],
+    ['OIDC_APPROVAL_DAYS', 'seven'],
     ['OIDC_CLIENT_ID', undefined],
     ['OIDC_CLIENT_SECRET', undefined],
     ['OIDC_ROLE_MAP', undefined],

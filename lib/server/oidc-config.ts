@@ -16,10 +16,16 @@ export type OidcConfig = {
   defaultRole: Role | null;
   /** On the button: "Sign in with …". */
   label: string;
+  /** How long approvals of people from there count after their last sign-in there (ms). */
+  approvalMs: number;
 };
 
 const DEFAULT_GROUPS_CLAIM = 'groups';
+const DEFAULT_APPROVAL_DAYS = 7;
+const MAX_APPROVAL_DAYS = 90;
+const DAY_MS = 86_400_000;
 const roles = ROLES.join(', ');
+const days = `must be a whole number from 1 to ${MAX_APPROVAL_DAYS}`;
 
 const settings = z.object({
   OIDC_ISSUER: z
@@ -37,6 +43,12 @@ const settings = z.object({
     .string()
     .regex(/^[^\p{Cc}]{1,40}$/u, 'must have 1 to 40 characters on one line')
     .optional(),
+  OIDC_APPROVAL_DAYS: z
+    .string()
+    .regex(/^\d{1,2}$/, days)
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= MAX_APPROVAL_DAYS, days)
+    .default(DEFAULT_APPROVAL_DAYS),
 });
 
 type Result =
@@ -67,6 +79,7 @@ export function parseOidc(env: Record<string, string | undefined>): Result {
     groupRoles: data.OIDC_ROLE_MAP,
     defaultRole: data.OIDC_DEFAULT_ROLE ?? null,
     label: data.OIDC_LABEL ?? new URL(data.OIDC_ISSUER).host,
+    approvalMs: data.OIDC_APPROVAL_DAYS * DAY_MS,
   };
   return { ok: true, oidc };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   dueBeforeMs,
   eventsQueryString,
+  fittingSearch,
   isFiltered,
   loadEventsParams,
   SORT_COLUMN_IDS,
@@ -94,6 +95,15 @@ describe('events params', () => {
       expect(load(`sort=${id}`).sort).toBe(id);
       expect(load(`sort=-${id}`).sort).toBe(`-${id}`);
     }
+  });
+
+  it('cuts a search that no address could carry, and never 500 ids', () => {
+    const ids = Array.from({ length: 500 }, (_, index) => `e-${String(index).padStart(32, '0')}`).join(', ');
+    expect(fittingSearch(ids)).toBe(ids);
+    expect(fittingSearch('x'.repeat(20_001))).toHaveLength(20_000);
+    const names = fittingSearch('边缘节点'.repeat(2_000));
+    expect(names.length).toBeGreaterThan(2_400);
+    expect(eventsQueryString({ ...load(''), q: names }).length).toBeLessThan(22_100);
   });
 
   it('counts a preset from now and an instant by itself', () => {

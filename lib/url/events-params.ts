@@ -63,6 +63,22 @@ const parseAsSort = createParser<EventSort>({
   serialize: (value) => value,
 });
 
+/** As much of a search as travels in an address (bytes, encoded): the server takes 24 KB, and filters need some too. */
+const MAX_SEARCH_BYTES = 22_000;
+
+/** The search text as far as it fits into an address. 500 ids always do; of other scripts each letter takes nine bytes. */
+export function fittingSearch(text: string): string {
+  let kept = text.slice(0, MAX_SEARCH_LENGTH);
+  for (let bytes = sizeOf(kept); bytes > MAX_SEARCH_BYTES; bytes = sizeOf(kept)) {
+    kept = kept.slice(0, Math.floor((kept.length * MAX_SEARCH_BYTES) / bytes));
+  }
+  return kept;
+}
+
+function sizeOf(text: string): number {
+  return new URLSearchParams({ q: text }).toString().length;
+}
+
 const parseAsSearch = createParser<string>({
   parse: (value) => (value.length > MAX_SEARCH_LENGTH ? null : value),
   serialize: (value) => value,

@@ -1,10 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { LEADS_AWAY } from '@/e2e/abuse/leads-away';
 import { isOwnPath, routes } from '@/lib/url/routes';
 
 const SITE = 'https://desk.example.com';
 
-test.each(['/events', '/events?q=a&sort=-due', '/batches/b%2F1', '/', '/a//b'])('%s is ours', (path) => {
+test.each([
+  '/events',
+  '/events?q=a&sort=-due',
+  '/batches/b%2F1',
+  '/',
+  '/a//b',
+  '/events?q=..//x%5C%0a%2f%2fy#//z',
+  '/.well-known',
+  '/实例/x',
+])('%s is ours', (path) => {
   expect(isOwnPath(path)).toBe(true);
 });
 
@@ -21,6 +31,7 @@ test.each([
   ' //evil.test',
   null,
   undefined,
+  ...LEADS_AWAY,
 ])('%j is not', (path) => expect(isOwnPath(path)).toBe(false));
 
 test('whatever is accepted stays on the site and is a path', () => {
@@ -34,6 +45,10 @@ test('whatever is accepted stays on the site and is a path', () => {
     '?',
     '#',
     '%2f',
+    '%2e',
+    '%25',
+    '%5c',
+    '%09',
     '\t',
     '\n',
     '\r',
@@ -49,12 +64,23 @@ test('whatever is accepted stays on the site and is a path', () => {
   fc.assert(
     fc.property(path, (tail) => {
       for (const candidate of [tail, `/${tail}`]) {
-        if (isOwnPath(candidate)) expect(new URL(candidate, SITE).origin).toBe(SITE);
+        if (!isOwnPath(candidate)) continue;
+        const { origin, pathname, search } = new URL(candidate, SITE);
+        expect(origin).toBe(SITE);
+        // What the product may send instead: the path alone, as it was resolved, or without its escapes.
+        for (const sent of [pathname + search, decoded(pathname), decoded(decoded(pathname))]) {
+          expect(new URL(sent, SITE).origin).toBe(SITE);
+          expect(sent).not.toMatch(/^[/\\]{2}/);
+        }
       }
     }),
     { numRuns: 2_000 },
   );
 });
+
+function decoded(path: string): string {
+  return path.replace(/%[0-7][0-9a-f]/gi, decodeURIComponent);
+}
 
 test('the sign-in address carries the path back unharmed', () => {
   fc.assert(

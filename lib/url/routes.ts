@@ -27,6 +27,8 @@ export const routes = {
   home: () => '/',
   /** `next`: the path to return to after signing in; pages must check it with `isOwnPath`. */
   signIn: (next?: string, problem?: string) => withSearch('/sign-in', { next, problem }),
+  /** Where people set up the second factor that this desk asks for. */
+  setUpSecondFactor: (next?: string) => withSearch('/sign-in/second-factor', { next }),
   /** Where an invited person makes their account. */
   invite: (token: string) => `/invite/${segment(token)}`,
   events: (search?: Search) => withSearch('/events', search),
@@ -38,6 +40,7 @@ export const routes = {
   audit: (search?: Search) => withSearch('/audit', search),
   settings: () => '/settings',
   settingsUsers: () => '/settings/users',
+  settingsAccount: () => '/settings/account',
 
   apiEvents: (search?: Search) => withSearch('/api/events', search),
   /** `key`: eventKey() of the event. */
@@ -51,23 +54,63 @@ export const routes = {
   apiBatches: (search?: Search) => withSearch('/api/batches', search),
   apiBatch: (id: string) => `/api/batches/${segment(id)}`,
   apiBatchCsv: (id: string) => `/api/batches/${segment(id)}.csv`,
+  apiBatchComments: (id: string) => `/api/batches/${segment(id)}/comments`,
   apiSelection: (id: string) => `/api/selections/${segment(id)}`,
   apiAudit: (search?: Search) => withSearch('/api/audit', search),
   apiAuditEntry: (seq: number) => `/api/audit/${seq}`,
   apiAuditFacets: () => '/api/audit/facets',
   apiAuditCsv: (search?: Search) => withSearch('/api/audit.csv', search),
   apiAuditJson: (search?: Search) => withSearch('/api/audit.json', search),
+  /** Whether a file can be downloaded now. */
+  apiExports: () => '/api/exports',
   apiSync: () => '/api/sync',
   apiDesk: () => '/api/desk',
   health: () => '/api/health',
   metrics: () => '/api/metrics',
   authSignIn: () => '/api/auth/sign-in/email',
+  authSignInCode: () => '/api/auth/sign-in/code',
   authSignInOidc: () => '/api/auth/sign-in/social',
   authAcceptInvite: () => '/api/auth/accept-invite',
   authSignOut: () => '/api/auth/sign-out',
 };
 
-/** Whether `path` stays on this site: refuses "//host", "/\host" and anything with a scheme. */
+/** Stands for this site where a path is resolved; no such host exists (RFC 6761). */
+const SITE = 'http://site.invalid';
+
+/**
+ * Whether `path` stays on this site wherever it is resolved: refuses "//host", anything with a scheme, backslashes and
+ * control characters, also where dots ("/.//host") or escapes, of escapes too, would make one of these.
+ */
 export function isOwnPath(path: string | null | undefined): path is string {
-  return typeof path === 'string' && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path);
+  if (typeof path !== 'string') return false;
+  const [own = ''] = path.split(/[?#]/, 1);
+  const plain = unescaped(own);
+  return isPlain(path) && resolvesHere(path) && plain !== null && isPlain(plain) && resolvesHere(plain);
+}
+
+function isPlain(path: string): boolean {
+  return /^\/(?!\/)[^\\\p{Cc}]*$/u.test(path);
+}
+
+function resolvesHere(path: string): boolean {
+  if (!URL.canParse(path, SITE)) return false;
+  const { origin, pathname } = new URL(path, SITE);
+  return origin === SITE && !pathname.startsWith('//');
+}
+
+/** So often may a path be escaped over again; ours are escaped once. */
+const MAX_ESCAPES = 3;
+
+/**
+ * What a careless reader may take a path for: slashes, dots, backslashes and control characters without their escapes.
+ * Null when it is escaped over and over.
+ */
+function unescaped(path: string): string | null {
+  let plain = path;
+  for (let round = 0; round <= MAX_ESCAPES; round++) {
+    const before = plain;
+    plain = before.replace(/%(?:2[ef]|5c|[01][0-9a-f]|7f|25)/gi, decodeURIComponent);
+    if (plain === before) return plain;
+  }
+  return null;
 }

@@ -4,10 +4,11 @@ import { getTranslations } from 'next-intl/server';
 import { NoUsers } from '@/components/auth/no-users';
 import { OidcButton } from '@/components/auth/oidc-button';
 import { OidcProblemNotice } from '@/components/auth/oidc-problem';
-import { SignInForm } from '@/components/auth/sign-in-form';
+import { SignInSteps } from '@/components/auth/sign-in-steps';
 import { isOidcProblem } from '@/lib/schemas/sign-in';
-import { getSession } from '@/lib/server/auth/session';
+import { getSession, getUnfinishedSession } from '@/lib/server/auth/session';
 import { FIRST_USER_COMMAND, hasUsers } from '@/lib/server/services/users/has-users';
+import { isPasswordSignInOn } from '@/lib/server/services/users/password-sign-in';
 import { signInProvider } from '@/lib/server/services/users/sign-in-provider';
 import { isOwnPath, routes } from '@/lib/url/routes';
 
@@ -21,20 +22,33 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const asked = typeof next === 'string' ? next : null;
   const returnPath = isOwnPath(asked) ? asked : routes.events();
   if (await getSession()) redirect(returnPath);
+  if (await getUnfinishedSession()) redirect(routes.setUpSecondFactor(returnPath));
   const [t, anybody] = await Promise.all([getTranslations('auth'), hasUsers()]);
   const provider = signInProvider();
-  return (
-    <div className="flex w-full max-w-[340px] flex-col gap-6">
-      <div>
-        <h1 className="font-semibold text-2xl">{t('title')}</h1>
-        <p className="mt-1 text-dim">{t('subtitle')}</p>
-      </div>
+  const above = (
+    <>
       {provider && isOidcProblem(problem) ? (
         <OidcProblemNotice problem={problem} label={provider.label} />
       ) : null}
       {anybody || provider ? null : <NoUsers command={FIRST_USER_COMMAND} />}
-      {provider ? <OidcButton label={provider.label} returnPath={returnPath} /> : null}
-      <SignInForm signInPath={routes.authSignIn()} returnPath={returnPath} />
+      {provider ? (
+        <OidcButton label={provider.label} returnPath={returnPath} isOnlyWay={!isPasswordSignInOn()} />
+      ) : null}
+    </>
+  );
+  return (
+    <div className="flex w-full max-w-[340px] flex-col gap-6">
+      {isPasswordSignInOn() ? (
+        <SignInSteps returnPath={returnPath}>{above}</SignInSteps>
+      ) : (
+        <>
+          <div>
+            <h1 className="font-semibold text-2xl">{t('title')}</h1>
+            <p className="mt-1 text-dim">{t('subtitle')}</p>
+          </div>
+          {above}
+        </>
+      )}
     </div>
   );
 }

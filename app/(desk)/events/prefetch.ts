@@ -1,11 +1,11 @@
 import 'server-only';
 import { QueryClient } from '@tanstack/react-query';
+import { pageContext } from '@/app/(desk)/page-context';
 import { dueSoonFilter, dueSoonKey, eventFacetsKey, eventsListKey } from '@/lib/queries/events';
 import { SYNC_KEY } from '@/lib/queries/sync';
 import type { DeskSession } from '@/lib/server/auth/resolve-session';
 import { listEventFacets } from '@/lib/server/services/events/facets';
 import { listEvents } from '@/lib/server/services/events/list';
-import { actorOf, newCorrelationId, processDeps } from '@/lib/server/services/request-context';
 import { getSyncStatus } from '@/lib/server/services/sync/status';
 import { nowMs } from '@/lib/time/clock';
 import { type EventsQuery, toEventFilter } from '@/lib/url/events-params';
@@ -15,9 +15,8 @@ import { type EventsQuery, toEventFilter } from '@/lib/url/events-params';
  * out: the browser asks for it again and says what is wrong.
  */
 export async function prefetchEvents(session: DeskSession, query: EventsQuery): Promise<QueryClient> {
-  const { store } = await processDeps();
   const atMs = nowMs();
-  const ctx = { store, actor: actorOf(session), correlationId: newCorrelationId(), now: nowMs };
+  const ctx = await pageContext(session);
   const client = new QueryClient();
   await Promise.all([
     client.prefetchQuery({ queryKey: SYNC_KEY, queryFn: () => getSyncStatus(ctx) }),

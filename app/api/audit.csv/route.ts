@@ -1,11 +1,12 @@
 import { exportAuditCsv } from '@/lib/server/services/audit/export-csv';
 import { readAuditFilter } from '@/lib/server/services/audit/read-params';
-import { fileResponse } from '@/lib/server/services/file-response';
-import { runRead } from '@/lib/server/services/run-read';
+import { runExport } from '@/lib/server/services/run-read';
 
 /** GET /api/audit.csv with the filters of GET /api/audit: every entry, no paging. */
 export function GET(request: Request): Promise<Response> {
-  return runRead(request, async (ctx, url) =>
-    fileResponse(await exportAuditCsv(ctx, readAuditFilter(url.searchParams)), 'text/csv; charset=utf-8'),
+  return runExport(
+    request,
+    (ctx, url) => exportAuditCsv(ctx, readAuditFilter(url.searchParams)),
+    'text/csv; charset=utf-8',
   );
 }

@@ -1,8 +1,10 @@
 import { listAudit } from '@/lib/server/services/audit/list';
 import { readAuditParams } from '@/lib/server/services/audit/read-params';
-import { runRead } from '@/lib/server/services/run-read';
+import { runRead, searches } from '@/lib/server/services/run-read';
 
 /** GET /api/audit?q=&actor=&action=&type=&id=&from=&to=&cursor=&limit= (times in ISO 8601, UTC) */
 export function GET(request: Request): Promise<Response> {
-  return runRead(request, (ctx, url) => listAudit(ctx, readAuditParams(url.searchParams)));
+  return runRead(request, (ctx, url) => listAudit(ctx, readAuditParams(url.searchParams)), {
+    dear: searches,
+  });
 }

@@ -3,5 +3,5 @@ import { runRead } from '@/lib/server/services/run-read';
 
 /** GET /api/desk: what every page tells about the desk itself. */
 export function GET(request: Request): Promise<Response> {
-  return runRead(request, deskStatus);
+  return runRead(request, deskStatus, { dear: 'never' });
 }

@@ -1,11 +1,12 @@
 import { exportEventsCsv } from '@/lib/server/services/events/export-csv';
 import { readEventParams } from '@/lib/server/services/events/read-params';
-import { fileResponse } from '@/lib/server/services/file-response';
-import { runRead } from '@/lib/server/services/run-read';
+import { runExport } from '@/lib/server/services/run-read';
 
 /** GET /api/events.csv with the filters and the sort of GET /api/events: every row, no paging. */
 export function GET(request: Request): Promise<Response> {
-  return runRead(request, async (ctx, url) =>
-    fileResponse(await exportEventsCsv(ctx, readEventParams(url.searchParams)), 'text/csv; charset=utf-8'),
+  return runExport(
+    request,
+    (ctx, url) => exportEventsCsv(ctx, readEventParams(url.searchParams)),
+    'text/csv; charset=utf-8',
   );
 }

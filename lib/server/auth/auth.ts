@@ -1,6 +1,8 @@
 import 'server-only';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '@/lib/server/auth/password-length';
+import { sessionCookie } from '@/lib/server/auth/session-cookie';
+import { type Standing, standingOf } from '@/lib/server/auth/standing';
+import { startSessionPlugin } from '@/lib/server/auth/start-session';
 import { type Config, getConfig } from '@/lib/server/config';
 import { getStore } from '@/lib/server/db/get-store';
 import type { Store } from '@/lib/server/db/store';
@@ -10,20 +12,8 @@ import { nowMs } from '@/lib/time/clock';
 /** A session ends after this long, however busy it is (s). */
 const SESSION_MAX_S = 7 * 86_400;
 
-export type AuthSettings = Pick<Config, 'baseUrl' | 'authSecret'>;
-
-/**
- * The session cookie. `__Host-` (bound to this host, Secure) as soon as BASE_URL is https.
- * SameSite=Lax, not Strict: people come from a chat or a ticket straight to a batch, and must arrive signed in.
- * What Strict would add is covered: nothing changes on GET, and every write checks Origin (origin.ts).
- */
-export function sessionCookie(baseUrl: string) {
-  const secure = baseUrl.startsWith('https:');
-  return {
-    name: secure ? '__Host-desk.session_token' : 'desk.session_token',
-    attributes: { httpOnly: true, secure, sameSite: 'lax', path: '/' },
-  } as const;
-}
+export type AuthSettings = Pick<Config, 'baseUrl' | 'authSecret'> &
+  Partial<Pick<Config, 'passwordSignIn' | 'secondFactor'>>;
 
 /** Ties the way to the identity provider and back to this browser. Lax, since the provider sends the browser back. */
 function stateCookie(baseUrl: string) {
@@ -71,24 +61,24 @@ export function authOptions(store: Store, settings: AuthSettings) {
 }
 
 /**
- * better-auth for e-mail and password, and for every session. Sign-up is closed: users are made by `npm run user`, by
- * invites, and by the identity provider (oidc-auth.ts, an instance of its own: this one must work when that is down).
+ * better-auth for every session. Passwords are checked by sign-in.ts, which begins a session only when all that is asked
+ * for was right; better-auth's own sign-in and sign-up are off. Users are made by `npm run user`, by invites, and by the
+ * identity provider (oidc-auth.ts, an instance of its own: this one must work when that is down).
  * Its own limiter is off because sign-in.ts has a stricter one, and its CSRF check because every route of ours
  * checks Origin before this is called.
  */
 export function createAuth(store: Store, settings: AuthSettings) {
-  return betterAuth({
+  const auth = betterAuth({
     ...authOptions(store, settings),
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: MIN_PASSWORD_LENGTH,
-      maxPasswordLength: MAX_PASSWORD_LENGTH,
-    },
+    emailAndPassword: { enabled: false },
+    plugins: [startSessionPlugin],
     databaseHooks: {
       session: { create: { before: async ({ userId }) => isEnabled(store, userId) } },
     },
   });
+  /** What a live session of this person is good for. */
+  const standing = (userId: string): Promise<Standing> => standingOf(store, settings, userId);
+  return Object.assign(auth, { standing });
 }
 
 export type Auth = ReturnType<typeof createAuth>;

@@ -8,20 +8,31 @@ const WINDOW_MS = 60_000;
 /** Counts older than this are removed (ms). */
 const KEEP_MS = 3_600_000;
 
-/** Seconds until `key` may try again; 0 when it may now. */
-export async function blockedForS(db: Queryable, key: string, max: number, nowMs: number): Promise<number> {
+/** Seconds until `key` may try again; 0 when it may now. `windowMs`: at most KEEP_MS, and the same for both. */
+export async function blockedForS(
+  db: Queryable,
+  key: string,
+  max: number,
+  nowMs: number,
+  windowMs: number = WINDOW_MS,
+): Promise<number> {
   const row = await db
     .selectFrom('rateLimit')
     .select(['count', 'lastRequest'])
     .where('key', '=', key)
     .executeTakeFirst();
   if (!row || row.count < max) return 0;
-  return Math.max(0, Math.ceil((row.lastRequest + WINDOW_MS - nowMs) / 1000));
+  return Math.max(0, Math.ceil((row.lastRequest + windowMs - nowMs) / 1000));
 }
 
 /** Counts one failure of `key`: one statement, so that failures of several servers add up. */
-export async function countFailure(db: Queryable, key: string, nowMs: number): Promise<void> {
-  const expired = sql<boolean>`"rateLimit"."lastRequest" <= ${nowMs - WINDOW_MS}`;
+export async function countFailure(
+  db: Queryable,
+  key: string,
+  nowMs: number,
+  windowMs: number = WINDOW_MS,
+): Promise<void> {
+  const expired = sql<boolean>`"rateLimit"."lastRequest" <= ${nowMs - windowMs}`;
   await db
     .insertInto('rateLimit')
     .values({ id: randomUUID(), key, count: 1, lastRequest: nowMs })

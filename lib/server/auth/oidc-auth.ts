@@ -15,12 +15,12 @@ export const OIDC_PROVIDER_ID = 'oidc';
 const SCOPES = ['openid', 'email', 'profile'];
 
 /** Why a person whom the provider vouched for is not let in. */
-export type OidcRefusal = 'no_role' | 'no_email' | 'email_taken' | 'disabled';
+export type OidcRefusal = 'no_role' | 'no_email' | 'email_unverified' | 'email_taken' | 'disabled';
 
 /** One way back from the provider: what it needs, and what became of it. */
 export type OidcAttempt = {
   /** Makes or updates the user of `person`; a refusal makes no session. */
-  admit: (accountId: string, person: OidcPerson) => Promise<OidcRefusal | null>;
+  admit: (accountId: string, person: OidcPerson, config: OidcConfig) => Promise<OidcRefusal | null>;
   refusal: OidcRefusal | null;
   person: OidcPerson | null;
 };
@@ -117,9 +117,10 @@ async function readPerson(tokens: Tokens, config: OidcConfig, discovered: Discov
       : null;
   const person = toPerson(idToken, userInfo, config);
   attempt.person = person;
-  attempt.refusal = await attempt.admit(oidcAccountId(config, person.subject), person);
+  attempt.refusal = await attempt.admit(oidcAccountId(config, person.subject), person, config);
   const { subject, email, emailVerified } = person;
-  return attempt.refusal === null && email !== null ? { sub: subject, email, emailVerified } : null;
+  const isIn = attempt.refusal === null && email !== null;
+  return isIn ? { sub: subject, email, emailVerified: emailVerified === true } : null;
 }
 
 async function newSession(store: Store, userId: string) {

@@ -8,7 +8,7 @@ const claims = z.looseObject({
   sub: z.string().min(1).max(255),
   iss: z.string(),
   email: z.string().trim().toLowerCase().max(254).pipe(z.email()).optional().catch(undefined),
-  email_verified: z.boolean().optional().catch(undefined),
+  email_verified: z.unknown().optional().transform(readVerified),
   name: z.string().optional().catch(undefined),
   /** Seconds. */
   auth_time: z.number().optional().catch(undefined),
@@ -19,7 +19,8 @@ type Claims = z.infer<typeof claims>;
 export type OidcPerson = {
   subject: string;
   email: string | null;
-  emailVerified: boolean;
+  /** Whether the provider has checked that the e-mail is theirs; null when it says nothing about that. */
+  emailVerified: boolean | null;
   name: string;
   role: Role | null;
   authTimeMs: number | null;
@@ -46,15 +47,25 @@ export function toPerson(idToken: Claims, userInfo: unknown, config: OidcConfig)
   if (more && more.sub !== idToken.sub) throw new Error('The user info is of another subject.');
   const groups = idToken[config.groupsClaim] ?? more?.[config.groupsClaim];
   // The two belong together: the e-mail of one source is never called verified by the other.
-  const mailOf = idToken.email === undefined ? more : idToken;
+  const [mailOf, other] = idToken.email === undefined ? [more, idToken] : [idToken, more];
+  const isDenied = other?.email_verified === false && (other.email ?? mailOf?.email) === mailOf?.email;
   return {
     subject: idToken.sub,
     email: mailOf?.email ?? null,
-    emailVerified: mailOf?.email_verified ?? false,
+    emailVerified: isDenied ? false : (mailOf?.email_verified ?? null),
     name: cleanName(idToken.name ?? more?.name),
     role: roleForGroups(groups, config.groupRoles, config.defaultRole),
     authTimeMs: idToken.auth_time === undefined ? null : idToken.auth_time * 1_000,
   };
+}
+
+/**
+ * Some providers write the claim as text. Whatever says neither yes nor no is taken as no; a provider that leaves it out
+ * (OpenID Connect Core §5.1 allows that) has said nothing.
+ */
+function readVerified(claim: unknown): boolean | undefined {
+  if (claim === undefined || claim === null) return undefined;
+  return claim === true || (typeof claim === 'string' && claim.toLowerCase() === 'true');
 }
 
 /** A name on one line; empty when there is none. */

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
-import { type IncomingMessage, Server } from 'node:http';
+import { type IncomingHttpHeaders, type IncomingMessage, Server } from 'node:http';
 import { isLoopbackHost } from '@/lib/server/loopback-host';
 
 /**
@@ -55,6 +55,12 @@ export function isDirectLoopback(headers: Headers): boolean {
   const host = headers.get('host') ?? '';
   const named = URL.canParse(`http://${host}`) && isLoopbackHost(new URL(`http://${host}`).hostname);
   return named && /^(127\.|::1$|::ffff:127\.)/.test(stamp.address);
+}
+
+/** Whether a request that just came in carries the stamp already: the server sent it to itself, for one that it let in. */
+export function carriesOwnStamp(headers: IncomingHttpHeaders): boolean {
+  const value = headers[PEER_HEADER];
+  return typeof value === 'string' && value.split(' ')[0] === shared().key;
 }
 
 function readStamp(headers: Headers): { address: string; forwarded: boolean } | null {

@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { getAuth } from '@/lib/server/auth/auth';
-import { type DeskSession, resolveSession } from '@/lib/server/auth/resolve-session';
+import { type DeskSession, resolveSession, resolveUnfinished } from '@/lib/server/auth/resolve-session';
 import { ensureMigrated } from '@/lib/server/db/get-store';
 import { nowMs } from '@/lib/time/clock';
 import { isOwnPath, routes } from '@/lib/url/routes';
@@ -15,12 +15,20 @@ export const getSession = cache(async (): Promise<DeskSession | null> => {
   return resolveSession(getAuth(), requestHeaders, nowMs());
 });
 
+/** Who is signed in and must set up a second factor before anything else. */
+export const getUnfinishedSession = cache(async (): Promise<DeskSession | null> => {
+  const requestHeaders = await headers();
+  await ensureMigrated();
+  return resolveUnfinished(getAuth(), requestHeaders, nowMs());
+});
+
 /**
- * The session, or a redirect to the sign-in page.
+ * The session, or a redirect to the sign-in page, or to where a second factor is set up first.
  * @param returnPath where to come back to: a path of this site, anything else is dropped
  */
 export async function requireSession(returnPath?: string): Promise<DeskSession> {
   const session = await getSession();
   if (session) return session;
-  redirect(routes.signIn(isOwnPath(returnPath) ? returnPath : undefined));
+  const next = isOwnPath(returnPath) ? returnPath : undefined;
+  redirect((await getUnfinishedSession()) ? routes.setUpSecondFactor(next) : routes.signIn(next));
 }

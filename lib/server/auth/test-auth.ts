@@ -1,10 +1,13 @@
 import 'server-only';
-import { createAuth } from '@/lib/server/auth/auth';
+import { type AuthSettings, createAuth } from '@/lib/server/auth/auth';
 import { createOidcAuth } from '@/lib/server/auth/oidc-auth';
+import { hashWithInTests } from '@/lib/server/auth/password-hash';
 import { peerStamp } from '@/lib/server/auth/peer';
 import type { StoreKind } from '@/lib/server/db/store-kind';
 import { openTestStore } from '@/lib/server/db/test-stores';
 import type { OidcConfig } from '@/lib/server/oidc-config';
+
+hashWithInTests({ n: 2 ** 6, r: 8, p: 1 });
 
 export const TEST_BASE_URL = 'http://localhost:3000';
 export const TEST_PASSWORD = 'correct horse battery';
@@ -14,9 +17,10 @@ export async function openTestAuth(
   kind: StoreKind,
   baseUrl: string = TEST_BASE_URL,
   oidc: OidcConfig | null = null,
+  rules: Pick<AuthSettings, 'passwordSignIn' | 'secondFactor'> = {},
 ) {
   const store = await openTestStore(kind);
-  const settings = { baseUrl, authSecret: 'kR7vQ2mZx9Lw4TbN8sJc6Hd3Fg5Yp1Ua' };
+  const settings = { baseUrl, authSecret: 'kR7vQ2mZx9Lw4TbN8sJc6Hd3Fg5Yp1Ua', ...rules };
   const auth = createAuth(store, settings);
   const config = { baseUrl, trustProxy: 'private' as const };
   const oidcAuth = oidc && (() => createOidcAuth(store, settings, oidc));

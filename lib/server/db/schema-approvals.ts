@@ -1,9 +1,15 @@
+import type { StopCause } from '@/lib/domain/batches';
 import type { ReviewVerdict } from '@/lib/schemas/approvals';
 
 /** Columns of `batches` about approval; null or 0 while it is a draft. */
 export type BatchApprovalColumns = {
   /** SHA-256 (hex) of the canonical plan that was submitted or requested. Nothing is sent when the rows say another. */
   planHash: string | null;
+  /** By which version of canonicalPlan(); means nothing without a hash. */
+  planHashVersion: number;
+  /** Where it was to be sent, for the sentence when that has changed: what counts is in the hash. Null below version 2. */
+  planEndpoint: string | null;
+  planAccount: string | null;
   /** Approvals that the policy asked for at the request. */
   neededApprovals: number;
   /** JSON of PolicyReason[] and PolicyFacts at the request. */
@@ -18,6 +24,8 @@ export type BatchApprovalColumns = {
   wasRequested: number;
   /** 1 when it was sent without approval. */
   glassBroken: number;
+  /** Why the desk itself sends no more of it; null again when it goes on. */
+  stopCause: StopCause | null;
 };
 
 export type ApprovalTables = {
@@ -33,7 +41,14 @@ export type ApprovalTables = {
   /** Who created, edited or submitted a batch: they never approve it. */
   batchPeople: { batchId: string; userId: string; part: 'created' | 'edited' | 'submitted'; atMs: number };
   /** The plans as they were submitted, for the difference between revisions. */
-  batchPlans: { batchId: string; revision: number; planHash: string; rowsJson: string; atMs: number };
+  batchPlans: {
+    batchId: string;
+    revision: number;
+    planHash: string;
+    planHashVersion: number;
+    rowsJson: string;
+    atMs: number;
+  };
   /** The revision of a batch that somebody has seen last. */
   batchLooks: { batchId: string; userId: string; revision: number; atMs: number };
   batchComments: {

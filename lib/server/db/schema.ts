@@ -1,7 +1,9 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 import type { BreakKind } from '@/lib/domain/audit-chain';
 import type { BatchState, OpsType, RowOutcome, RowReason } from '@/lib/domain/batches';
+import type { GrantKind } from '@/lib/domain/grants';
 import type { Decision, DecisionCause } from '@/lib/domain/reconcile';
+import type { AccountTables } from '@/lib/server/db/schema-accounts';
 import type { ApprovalTables, BatchApprovalColumns } from '@/lib/server/db/schema-approvals';
 
 /**
@@ -45,7 +47,13 @@ export type Schema = {
   /** Failed sign-ins by key; `lastRequest` is the start of the counting window (epoch ms). */
   rateLimit: { id: string; key: string; count: number; lastRequest: number };
   invites: InvitesTable;
-} & ApprovalTables;
+  grants: GrantsTable;
+  /** Notices that somebody has read and put away. */
+  noticeDismissals: { userId: string; noticeId: string; atMs: number };
+  /** Mailboxes (personKey) of accounts whose e-mail has changed: all that they have had. */
+  userMailboxes: { userId: string; personKey: string; sinceMs: number };
+} & ApprovalTables &
+  AccountTables;
 
 /** The mirror: one line for each event identity, with what enrichment knows of its instance. */
 export type EventsTable = {
@@ -197,6 +205,8 @@ export type BatchRowsTable = {
   /** When the cloud status of an accepted or unknown row is read next (epoch ms). */
   nextFollowMs: number;
   updatedAtMs: number;
+  /** Until when a queued row may leave (epoch ms), counted from when a person let it go. Null in drafts. */
+  sendUntilMs: ColumnType<number | null, number | null | undefined, number | null>;
   /** From 1; raised when a person has it ordered again. */
   attempt: Generated<number>;
   /** When an unknown row's event is read next to settle it (epoch ms; NEVER_MS = not any more). */
@@ -310,6 +320,19 @@ export type UserTable = {
   roleSinceMs: ColumnType<number, number | undefined, number>;
   /** 1 when an admin has given the right to send without approval. */
   breakGlass: ColumnType<number, number | undefined, number>;
+  /** From when decisions of this person count, and what they may do as an admin (epoch ms); 0 = always. */
+  countsFromMs: ColumnType<number, number | undefined, number>;
+  /** Account that gave the role which waits; null: the server itself. */
+  countsGivenBy: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The same for the right to send without approval. */
+  breakGlassFromMs: ColumnType<number, number | undefined, number>;
+  breakGlassGivenBy: ColumnType<string | null, string | null | undefined, string | null>;
+  /** What names are compared by (nameKey()); null for names given before this was kept. */
+  nameKey: ColumnType<string | null, string | null | undefined, string | null>;
+  /** When the identity provider vouched for the person last; null for those who never came from there. */
+  providerSignInMs: ColumnType<number | null, number | null | undefined, number | null>;
+  /** Until when approvals of a person from there count: providerSignInMs and the days of OIDC_APPROVAL_DAYS. */
+  providerUntilMs: ColumnType<number | null, number | null | undefined, number | null>;
 };
 export type SessionTable = {
   id: string;
@@ -336,6 +359,18 @@ export type InvitesTable = {
   expiresAtMs: number;
   /** When it was used, or taken back. */
   closedAtMs: number | null;
+};
+/** An act that gave somebody rights, or took an admin's, for the notices; the audit trail has it for ever. */
+export type GrantsTable = {
+  id: string;
+  kind: GrantKind;
+  /** Null while it is only an invite. */
+  userId: string | null;
+  email: string;
+  role: string;
+  byId: string;
+  byName: string;
+  atMs: number;
 };
 export type AccountTable = {
   id: string;

@@ -1,6 +1,6 @@
 import 'server-only';
-import { Kysely, Migrator } from 'kysely';
-import { libsqlDialect } from '@/lib/server/db/dialects/libsql';
+import { type Dialect, Kysely, Migrator } from 'kysely';
+import { libsqlAsideDialect, libsqlDialect } from '@/lib/server/db/dialects/libsql';
 import { postgresDialect } from '@/lib/server/db/dialects/postgres';
 import * as initial from '@/lib/server/db/migrations/0001-initial';
 import * as auditChain from '@/lib/server/db/migrations/0002-audit-chain';
@@ -10,6 +10,12 @@ import * as settle from '@/lib/server/db/migrations/0005-settle';
 import * as seen from '@/lib/server/db/migrations/0006-seen';
 import * as retries from '@/lib/server/db/migrations/0007-retries';
 import * as noStepUps from '@/lib/server/db/migrations/0008-no-step-ups';
+import * as reads from '@/lib/server/db/migrations/0009-reads';
+import * as grants from '@/lib/server/db/migrations/0010-grants';
+import * as sending from '@/lib/server/db/migrations/0011-sending';
+import * as planHash from '@/lib/server/db/migrations/0012-plan-hash';
+import * as provider from '@/lib/server/db/migrations/0013-provider';
+import * as accounts from '@/lib/server/db/migrations/0014-accounts';
 import { refuseNewerStore } from '@/lib/server/db/refuse-newer';
 import type { Database, Schema } from '@/lib/server/db/schema';
 import type { StoreKind } from '@/lib/server/db/store-kind';
@@ -18,6 +24,8 @@ import { createStoreTrouble, type StoreTrouble } from '@/lib/server/db/store-tro
 /** An open store. `db` is one Kysely instance; close it once, at the end of the process or test. */
 export type Store = {
   db: Database;
+  /** The same for what may take long: it stops nobody else. It only reads, and sees what was committed before. */
+  aside: Database;
   kind: StoreKind;
   /** Path of the embedded store's file; null on PostgreSQL. */
   file: string | null;
@@ -34,6 +42,12 @@ const MIGRATIONS = {
   '0006-seen': seen,
   '0007-retries': retries,
   '0008-no-step-ups': noStepUps,
+  '0009-reads': reads,
+  '0010-grants': grants,
+  '0011-sending': sending,
+  '0012-plan-hash': planHash,
+  '0013-provider': provider,
+  '0014-accounts': accounts,
 };
 
 /** The migrations that this version knows; a store with others is newer. */
@@ -46,14 +60,26 @@ export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);
 export function openStore(url: string): Store {
   const file = embeddedFile(url);
   const trouble = createStoreTrouble();
-  const db = new Kysely<Schema>({
-    dialect: file === null ? postgresDialect(url) : libsqlDialect(file),
-    log: (event) => {
-      if (event.level === 'error') trouble.note(event.error);
-    },
-  });
-  const kind: StoreKind = file === null ? 'postgres' : 'libsql';
-  return { db, kind, file, trouble, close: () => db.destroy() };
+  const open = (dialect: Dialect) =>
+    new Kysely<Schema>({
+      dialect,
+      log: (event) => {
+        if (event.level === 'error') trouble.note(event.error);
+      },
+    });
+  if (file === null) {
+    const db = open(postgresDialect(url));
+    // Its questions stop no thread of ours.
+    return { db, aside: db, kind: 'postgres', file, trouble, close: () => db.destroy() };
+  }
+  const db = open(libsqlDialect(file));
+  // It refuses to write by itself, which says nothing of the store.
+  const aside = new Kysely<Schema>({ dialect: libsqlAsideDialect(file) });
+  const close = async () => {
+    await aside.destroy();
+    await db.destroy();
+  };
+  return { db, aside, kind: 'libsql', file, trouble, close };
 }
 
 /** The file that `url` names; null when it names a PostgreSQL. */

@@ -55,7 +55,14 @@ describe.each(testStoreKinds())('sending what was approved, on %s', (kind) => {
 
   test.each([
     ['a time', { planTimeMs: 4_102_444_800_000, opsType: 'scheduled' as const }],
-    ['an event', { eventKey: 'e-other/i-other' }],
+    ['the key of an event', { eventKey: 'e-other/i-other' }],
+    ['the id of an event', { eventId: 'e-other' }],
+    [
+      'an event that is called and known alike',
+      { eventId: 'e-other', eventKey: 'e-other/i-other', resourceId: 'i-other' },
+    ],
+    ['an instance', { resourceId: 'i-other' }],
+    ['the type of an event', { eventType: 'Instance:SystemMaintenance.Reboot' }],
     ['an operation', { opsType: 'immediate' as const, planTimeMs: null }],
   ])('%s changed in the store after the approval: nothing is sent, the batch is void', async (_, change) => {
     const seen = await request(3, { when: 'scheduled', planTimeMs: bench.now() + 60 * MINUTE_MS });

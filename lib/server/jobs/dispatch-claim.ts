@@ -3,19 +3,21 @@ import { createHash, randomUUID } from 'node:crypto';
 import { orderOf, type RowOrder } from '@/lib/domain/batches';
 import { packCalls } from '@/lib/domain/call-packing';
 import { DISPATCH_LEASE_TTL_MS, MAX_CALL_URL_BYTES } from '@/lib/domain/limits';
-import { whyNotSend } from '@/lib/domain/plan';
+import { STALE_REASONS, whyNotSend } from '@/lib/domain/plan';
 import {
   claimRows,
   readSendableRows,
   type SendableRow,
   skipRows,
 } from '@/lib/server/db/queries/batch-rows-send';
-import { lockBatchRecord } from '@/lib/server/db/queries/batches';
+import { type BatchRecord, lockBatchRecord } from '@/lib/server/db/queries/batches';
 import { insertCall } from '@/lib/server/db/queries/calls';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import type { EventInfo } from '@/lib/server/ens/types';
 import { type DispatchRun, jobContext, keepDispatchLease } from '@/lib/server/jobs/dispatch-deps';
+import { hasGraverRow, judgeGraver } from '@/lib/server/services/approvals/grown-facts';
+import { giveUpLateRows } from '@/lib/server/services/approvals/late-rows';
 import { mayBeSent } from '@/lib/server/services/approvals/may-be-sent';
 import { recordAudit } from '@/lib/server/services/audit';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
@@ -40,8 +42,9 @@ type CheckedRow = { row: SendableRow; order: RowOrder | null; reason: ReturnType
 
 /**
  * The write-ahead of the protocol (trust, "The send protocol", steps 2 and 6): one transaction checks that the rows
- * still are the plan that was approved, checks the next of them again, gives up those that must not go any more, and stores call and rows as `sending`. Only when it has
- * committed may the request leave. Null when nothing is left to send. Throws DispatchLeaseLost.
+ * still are the plan that was approved and that it is released as of now, checks the next of them again, gives up those
+ * that must not go any more, and stores call and rows as `sending`. Only when it has committed may the request leave.
+ * Null when nothing of it may leave now. Throws DispatchLeaseLost.
  */
 export async function claimCall(run: DispatchRun, batchId: string): Promise<ClaimedCall | null> {
   const claimedAtMs = run.monotonic();
@@ -53,7 +56,8 @@ export async function claimCall(run: DispatchRun, batchId: string): Promise<Clai
     const correlationId = batch.correlationId ?? batchId;
     const ctx = jobContext(run, correlationId);
     if (!(await mayBeSent(tx, ctx, batch))) return null;
-    const packed = await nextRows(tx, run, ctx, batchId);
+    const packed = await nextRows(tx, run, ctx, { ...batch, state: 'sending' });
+    if (packed === 'stopped') return null;
     if (!packed) {
       await advanceBatch(tx, ctx, batchId);
       return null;
@@ -64,14 +68,20 @@ export async function claimCall(run: DispatchRun, batchId: string): Promise<Clai
   });
 }
 
-/** The rows of the next call; stale ones in front of them are given up. Null when none is fit to go. */
-async function nextRows(tx: Tx, run: DispatchRun, ctx: ServiceContext, batchId: string) {
+/**
+ * The rows of the next call; stale ones in front of them are given up. Null when none is fit to go; `stopped` when their
+ * events became graver and need more approvals than there are.
+ */
+async function nextRows(tx: Tx, run: DispatchRun, ctx: ServiceContext, batch: BatchRecord) {
   const nowMs = run.now();
+  const batchId = batch.id;
   const { batchRows } = run.config;
   for (let looks = 0; looks < MAX_LOOKS; looks++) {
     const rows = await readSendableRows(tx, batchId, nowMs, batchRows);
     const checked = rows.map((row) => checkRow(row, nowMs));
-    await giveUpStaleRows(tx, ctx, batchId, checked);
+    await giveUpStaleRows(tx, ctx, batch, checked);
+    const fit = checked.filter(({ reason }) => reason === null).map(({ row }) => row);
+    if (hasGraverRow(fit) && !(await judgeGraver(tx, ctx, batch))) return 'stopped' as const;
     const [packed] = packCalls(checked.flatMap(packable), {
       maxRows: batchRows,
       maxUrlBytes: MAX_CALL_URL_BYTES,
@@ -97,10 +107,11 @@ function packable({ row, order, reason }: CheckedRow) {
 async function giveUpStaleRows(
   tx: Tx,
   ctx: ServiceContext,
-  batchId: string,
+  batch: BatchRecord,
   checked: readonly CheckedRow[],
 ): Promise<void> {
-  for (const reason of ['event_gone', 'event_changed', 'plan_time_passed'] as const) {
+  if (checked.some(({ reason }) => reason === 'request_expired')) await giveUpLateRows(tx, ctx, batch);
+  for (const reason of STALE_REASONS.filter((one) => one !== 'request_expired')) {
     const stale = checked.filter((one) => one.reason === reason).map(({ row }) => row);
     if (stale.length === 0) continue;
     await skipRows(
@@ -112,7 +123,7 @@ async function giveUpStaleRows(
     await recordAudit(tx, ctx, {
       action: 'rows.skip',
       objectType: 'batch',
-      objectId: batchId,
+      objectId: batch.id,
       after: { reason, rows: stale.map(({ eventId }) => eventId) },
     });
   }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { DISPATCH_LEASE_TTL_MS } from '@/lib/domain/limits';
+import type { PlanTarget } from '@/lib/domain/plan-hash';
 import type { Queryable } from '@/lib/server/db/schema';
 import type { Store } from '@/lib/server/db/store';
 import type { EnsClient } from '@/lib/server/ens/types';
@@ -23,6 +24,8 @@ export type DispatchDeps = {
   now: () => number;
   /** Never goes back (ms): how long this process was away between a commit and its request. */
   monotonic: () => number;
+  /** Tests only: see ServiceContext. */
+  target?: PlanTarget | undefined;
 };
 
 /** The one holder of the dispatch lease at work. */
@@ -49,11 +52,15 @@ export async function keepDispatchLease(db: Queryable, run: DispatchRun): Promis
  * The server itself as actor of what the jobs write.
  * @param correlationId of the request that it goes back to, or what else ties the entries together
  */
-export function jobContext(deps: { store: Store; now: () => number }, correlationId: string): ServiceContext {
+export function jobContext(
+  deps: { store: Store; now: () => number; target?: PlanTarget | undefined },
+  correlationId: string,
+): ServiceContext {
   return {
     store: deps.store,
     actor: { kind: 'system', id: 'system', name: 'system' },
     correlationId,
     now: deps.now,
+    target: deps.target,
   };
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { setTimeout as delay } from 'node:timers/promises';
+import { reopenedState, unsentReason } from '@/lib/domain/batch-progress';
 import type { BatchState } from '@/lib/domain/batches';
 import { type CallAnswer, type CallVerdict, classifyCall, type RowVerdict } from '@/lib/domain/classify-call';
 import { nextFollowMs, pauseMs } from '@/lib/domain/pacing';
@@ -125,14 +126,14 @@ async function storeRows(
   return counts;
 }
 
-/** A batch that was stopped while the call was under way takes nothing back into its queue. */
+/** A batch that came to an end while the call was under way takes nothing back into its queue. */
 function endOf(
   row: RowVerdict,
   batchState: BatchState | null,
 ): Pick<RowEnd, 'outcome' | 'reason' | 'code' | 'message'> {
   const texts = { code: storable(row.code), message: storable(row.message) };
-  if (row.outcome === 'queued' && batchState !== 'sending') {
-    return { outcome: 'skipped', reason: 'stopped', ...texts };
+  if (row.outcome === 'queued' && (batchState === null || reopenedState(batchState) === null)) {
+    return { outcome: 'skipped', reason: unsentReason(batchState), ...texts };
   }
   return { outcome: row.outcome, reason: row.reason, ...texts };
 }

@@ -1,7 +1,9 @@
 import 'server-only';
 import { requestServer } from '@/lib/server/auth/peer';
+import { getStore } from '@/lib/server/db/get-store';
 import type { RunningJob } from '@/lib/server/jobs/running-job';
 import { log } from '@/lib/server/log';
+import { flushTrails } from '@/lib/server/services/audit/trails';
 
 /** A call to the vendor may take as long as its read time-out (30 s); nothing new starts meanwhile (ms). */
 const STOP_LIMIT_MS = 35_000;
@@ -31,6 +33,8 @@ async function stop(jobs: RunningJob): Promise<void> {
     process.exit(EXIT_CUT_SHORT);
   }, STOP_LIMIT_MS);
   await Promise.all([jobs.stop(), closeServer()]);
+  // Once more: requests were still answered while the jobs ended.
+  await flushTrails(getStore());
   clearTimeout(limit);
   log.info('stopped');
   process.exit(0);

@@ -5,8 +5,10 @@ import { ensureMigrated, getStore } from '@/lib/server/db/get-store';
 import { embeddedFile } from '@/lib/server/db/store';
 import { StoreRefusal } from '@/lib/server/db/store-refusal';
 import { takeEmbeddedStore } from '@/lib/server/db/take-store';
+import { installFrontDoor } from '@/lib/server/door/front-door';
 import { getEnsClient } from '@/lib/server/ens/get-client';
 import { startAuditHeadJob } from '@/lib/server/jobs/audit-head';
+import { startDenialsJob } from '@/lib/server/jobs/denials';
 import { startDispatchJob } from '@/lib/server/jobs/dispatch';
 import { endLeasesOfTheDead } from '@/lib/server/jobs/end-leases';
 import { startExpireJob } from '@/lib/server/jobs/expire';
@@ -16,15 +18,22 @@ import { seedPolicy } from '@/lib/server/jobs/seed-policy';
 import { stopOnSignals } from '@/lib/server/jobs/shutdown';
 import { startSyncJob } from '@/lib/server/jobs/sync';
 import { startTrackJob } from '@/lib/server/jobs/track';
+import { startUpkeepJob } from '@/lib/server/jobs/upkeep';
 import { log } from '@/lib/server/log';
 import { goOnWithoutReader } from '@/lib/server/log-output';
+import { installSessionBudget } from '@/lib/server/reads/refuse-early';
+import { flushTrails } from '@/lib/server/services/audit/trails';
+import { systemContext } from '@/lib/server/services/request-context';
 import { FIRST_USER_COMMAND, hasUsers } from '@/lib/server/services/users/has-users';
+import { restateApprovalDays } from '@/lib/server/services/users/restate-approval-days';
 import { logSetupWarnings } from '@/lib/server/setup-warnings';
 import { nowMs } from '@/lib/time/clock';
 
 declare global {
   // Next loads modules more than once; the jobs run once for each process.
   var redeployDeskJobs: RunningJob | undefined;
+  /** Holds the requests that come before the front door stands (lib/cli/waiting-room.js). */
+  var redeployDeskWaitingRoom: { open(): void } | undefined;
 }
 
 /**
@@ -34,12 +43,17 @@ declare global {
 export async function startServer(): Promise<void> {
   goOnWithoutReader([process.stdout, process.stderr]);
   installPeerStamp();
+  installSessionBudget();
   try {
     logSetupWarnings(getConfig());
+    installFrontDoor(getConfig());
+    globalThis.redeployDeskWaitingRoom?.open();
     takeStore(getConfig().databaseUrl);
     await ensureMigrated();
     if (getStore().kind === 'libsql') await endLeasesOfTheDead(getStore().db);
     await seedPolicy({ store: getStore(), now: nowMs }, getConfig().approvalPolicy);
+    const { oidc } = getConfig();
+    if (oidc) await restateApprovalDays(systemContext(getStore()), oidc.approvalMs);
     if (!(await hasUsers())) {
       log.warn(
         { command: FIRST_USER_COMMAND },
@@ -52,7 +66,7 @@ export async function startServer(): Promise<void> {
   stopOnSignals(startJobs());
 }
 
-/** Starts sync, dispatch, track, reconcile, expire and the audit head; a second call gives the same running jobs. */
+/** Starts sync, dispatch, track, reconcile, expire, the refusals' numbers, upkeep and the audit head; a second call gives the same running jobs. */
 export function startJobs(): RunningJob {
   globalThis.redeployDeskJobs ??= startAll();
   return globalThis.redeployDeskJobs;
@@ -66,11 +80,14 @@ function startAll(): RunningJob {
     startTrackJob(deps),
     startReconcileJob(deps),
     startExpireJob(deps),
+    startDenialsJob(deps),
+    startUpkeepJob(deps),
   ];
   const auditHead = startAuditHeadJob(deps);
   return {
     async stop() {
       const results = await Promise.allSettled(jobs.map((job) => job.stop()));
+      await flushTrails(deps.store);
       // Last, so that the head which it writes to the log covers what the others have just written.
       results.push(...(await Promise.allSettled([auditHead.stop()])));
       for (const result of results) {

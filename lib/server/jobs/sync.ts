@@ -1,6 +1,5 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { deleteOldSelections } from '@/lib/server/db/queries/selections';
 import { readScope } from '@/lib/server/db/queries/sync-scopes';
 import { type Lease, releaseLease } from '@/lib/server/jobs/lease';
 import { READ_LEASE_TTL_MS, withBeats } from '@/lib/server/jobs/lease-beat';
@@ -17,8 +16,6 @@ export type SyncJob = {
   runNow(): Promise<void>;
 };
 
-/** Frozen selections live this long (ms). */
-const SELECTION_LIFE_MS = 24 * 60 * 60_000;
 const SHORTEST_WAIT_MS = 200;
 /** How often a server that does not hold the lease looks again (ms), at the latest. */
 const LONGEST_WAIT_MS = 30_000;
@@ -62,7 +59,6 @@ export function startSyncJob(deps: SyncDeps): SyncJob {
     }
     try {
       await withBeats(deps, lease, READ_LEASE_TTL_MS, () => readWhatIsDue(lease));
-      await deleteOldSelections(deps.store.db, deps.now() - SELECTION_LIFE_MS);
       return waitMs(await loadSchedule(deps), deps.now());
     } finally {
       await releaseLease(deps.store.db, lease);

@@ -1,9 +1,12 @@
 import 'server-only';
+import { type CommandId, STRANGER_ID, type SYSTEM_ID } from '@/lib/domain/actors';
 import { DeskError } from '@/lib/domain/errors';
 import { can, type Permission, type Role } from '@/lib/domain/permissions';
+import type { PlanTarget } from '@/lib/domain/plan-hash';
+import type { Client } from '@/lib/server/auth/client';
 import type { Store } from '@/lib/server/db/store';
 
-/** Who acts: a person with a live session, or the server's own jobs. */
+/** Who acts: a person with a live session, the server's own jobs, a command at its shell, or nobody that we know. */
 export type Actor =
   | {
       kind: 'user';
@@ -14,10 +17,23 @@ export type Actor =
       /** Somebody else who acts in this person's name; such a session decides nothing. */
       impersonatedBy?: string;
     }
-  | { kind: 'system'; id: 'system'; name: 'system' };
+  | { kind: 'system'; id: typeof SYSTEM_ID | CommandId; name: string }
+  | { kind: 'stranger'; id: typeof STRANGER_ID; name: typeof STRANGER_ID };
+
+/** Whoever is not signed in. Has no right to anything: only refusals are written in this name. */
+export const STRANGER: Actor = { kind: 'stranger', id: STRANGER_ID, name: STRANGER_ID };
 
 /** What every service verb gets beside its input. `now` is the wall clock (epoch ms), replaceable in tests. */
-export type ServiceContext = { store: Store; actor: Actor; correlationId: string; now: () => number };
+export type ServiceContext = {
+  store: Store;
+  actor: Actor;
+  correlationId: string;
+  now: () => number;
+  /** Tests only: where orders go, instead of what this process is set up with. */
+  target?: PlanTarget | undefined;
+  /** From where the request came; absent for jobs and commands. */
+  client?: Client | undefined;
+};
 
 /**
  * First line of every verb. Returns the acting person.

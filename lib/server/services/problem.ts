@@ -2,8 +2,9 @@ import 'server-only';
 import { ZodError } from 'zod';
 import { DeskError, type ErrorCode } from '@/lib/domain/errors';
 import type { DeskProblem } from '@/lib/schemas/action-result';
+import type { Client } from '@/lib/server/auth/client';
 import { log } from '@/lib/server/log';
-import { recordAudit } from '@/lib/server/services/audit';
+import { noteDenial } from '@/lib/server/services/audit/denials';
 import type { ServiceContext } from '@/lib/server/services/context';
 
 export const HTTP_STATUS: Record<ErrorCode, number> = {
@@ -24,31 +25,29 @@ const STORE_CODES =
   /^(SQLITE_(BUSY|FULL|READONLY|IOERR|CANTOPEN)|ECONNREFUSED|ECONNRESET|ETIMEDOUT|08\w{3}|53\w{3}|57P0\d)/;
 
 /** What the browser may know of an error. Everything unknown is `internal` and an id; its text goes to the log only. */
-export function toProblem(error: unknown, correlationId: string): DeskProblem {
+export function toProblem(error: unknown, correlationId: string, client?: Client): DeskProblem {
   const known = toDeskError(error);
   if (known) {
     const { code, reason, details } = known;
-    log.info({ correlationId, code, reason, details }, 'refused');
+    log.info({ correlationId, code, reason, details, client }, 'refused');
     return { code, reason, details, correlationId };
   }
   log.error({ correlationId, err: error }, 'unexpected error');
   return { code: 'internal', reason: null, details: {}, correlationId };
 }
 
-/** Writes a refusal for want of rights into the audit trail. Its own failure is logged: the refusal stands anyway. */
-export async function auditDenial(ctx: ServiceContext, error: unknown): Promise<void> {
+/**
+ * A refusal for want of rights belongs into the audit trail; those of one session, reason and `kind` (which read or
+ * action) are one entry a minute with their number. Its own failure is logged: the refusal stands anyway.
+ */
+export async function auditDenial(ctx: ServiceContext, error: unknown, kind: string): Promise<void> {
   if (!(error instanceof DeskError) || error.code !== 'forbidden') return;
-  const record = {
-    action: 'access.denied',
-    objectType: 'permission',
-    objectId: String(error.details.permission ?? error.reason ?? 'forbidden'),
-    after: { reason: error.reason, ...error.details },
-  };
-  try {
-    await ctx.store.db.transaction().execute((tx) => recordAudit(tx, ctx, record));
-  } catch (cause) {
-    log.error({ correlationId: ctx.correlationId, err: cause }, 'denied access could not be audited');
-  }
+  const objectId = String(error.details.permission ?? error.reason ?? 'forbidden');
+  await noteDenial(ctx, {
+    objectId,
+    kind,
+    after: { reason: error.reason, ...error.details, client: ctx.client },
+  });
 }
 
 function toDeskError(error: unknown): DeskError | null {

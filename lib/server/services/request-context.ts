@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { type DeskSession, resolveSession } from '@/lib/server/auth/resolve-session';
+import { type Client, clientOf } from '@/lib/server/auth/client';
+import { type DeskSession, resolveSession, resolveUnfinished } from '@/lib/server/auth/resolve-session';
 import { getConfig } from '@/lib/server/config';
 import { ensureMigrated, getStore } from '@/lib/server/db/get-store';
 import type { Store } from '@/lib/server/db/store';
@@ -12,6 +13,10 @@ export type RequestDeps = {
   store: Store;
   baseUrl: string;
   resolve: (headers: Headers) => Promise<DeskSession | null>;
+  /** From where the request comes; tests may leave it out. */
+  clientOf?: (headers: Headers) => Client;
+  /** The session of somebody who must set up a second factor; see resolve-session.ts. */
+  resolveUnfinished?: (headers: Headers) => Promise<DeskSession | null>;
 };
 
 /** The process's own store, settings and sessions. */
@@ -23,6 +28,8 @@ export async function processDeps(): Promise<RequestDeps> {
     store: getStore(),
     baseUrl: getConfig().baseUrl,
     resolve: (headers) => resolveSession(getAuth(), headers, nowMs()),
+    clientOf: (headers) => clientOf(headers, getConfig().trustProxy),
+    resolveUnfinished: (headers) => resolveUnfinished(getAuth(), headers, nowMs()),
   };
 }
 
@@ -32,12 +39,12 @@ export function newCorrelationId(): string {
 }
 
 /** The person of a session, as services know them. */
-export function actorOf(session: DeskSession): Actor {
+export function actorOf(session: DeskSession): Extract<Actor, { kind: 'user' }> {
   const { id, name, role } = session.user;
   return { kind: 'user', id, name, role, sessionId: session.sessionId };
 }
 
-/** The context of the server's own jobs and of the command line. */
+/** The context of the server's own jobs. */
 export function systemContext(store: Store): ServiceContext {
   const actor = { kind: 'system', id: 'system', name: 'system' } as const;
   return { store, actor, correlationId: newCorrelationId(), now: nowMs };

@@ -2,9 +2,11 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { DeskError } from '@/lib/domain/errors';
 import type { ActionResult } from '@/lib/schemas/action-result';
+import type { Client } from '@/lib/server/auth/client';
 import { isOwnOrigin } from '@/lib/server/auth/origin';
 import { getConfig } from '@/lib/server/config';
 import { log } from '@/lib/server/log';
+import { noteForeignPage } from '@/lib/server/services/audit/note-refusal';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { auditDenial, toProblem } from '@/lib/server/services/problem';
 import {
@@ -17,13 +19,20 @@ import { nowMs } from '@/lib/time/clock';
 
 export type Verb<T> = (ctx: ServiceContext, input: unknown) => Promise<T>;
 
+/** `set_up`: also sessions that are good for nothing but setting up the second factor. */
+type Sessions = 'full' | 'set_up';
+
 /**
  * The one way from a server action into a service: own origin, live session, then the verb.
  * Never throws: a refusal or an error comes back as `problem`.
  */
-export async function runAction<T>(verb: Verb<T>, input: unknown): Promise<ActionResult<T>> {
+export async function runAction<T>(
+  verb: Verb<T>,
+  input: unknown,
+  sessions: Sessions = 'full',
+): Promise<ActionResult<T>> {
   const requestHeaders = await headers();
-  return runVerb(verb, input, requestHeaders, processDeps);
+  return runVerb(verb, input, requestHeaders, processDeps, sessions);
 }
 
 /** `runAction` with the request's headers and the process's parts given, so that tests need no Next request. */
@@ -32,31 +41,45 @@ export async function runVerb<T>(
   input: unknown,
   requestHeaders: Headers,
   getDeps: () => Promise<RequestDeps>,
+  sessions: Sessions = 'full',
 ): Promise<ActionResult<T>> {
   const correlationId = newCorrelationId();
   let ctx: ServiceContext | null = null;
+  let client: Client | undefined;
   try {
     const deps = await getDeps();
-    if (!isOwnOrigin(requestHeaders, deps.baseUrl)) throw new DeskError('forbidden', 'origin');
-    const session = await deps.resolve(requestHeaders);
+    client = deps.clientOf?.(requestHeaders);
+    if (!isOwnOrigin(requestHeaders, deps.baseUrl)) {
+      await noteForeignPage(deps, requestHeaders, correlationId);
+      throw new DeskError('forbidden', 'origin');
+    }
+    const session =
+      (await deps.resolve(requestHeaders)) ??
+      (sessions === 'set_up' ? await deps.resolveUnfinished?.(requestHeaders) : null);
     if (!session) throw new DeskError('unauthenticated');
-    ctx = { store: deps.store, actor: actorOf(session), correlationId, now: nowMs };
+    ctx = { store: deps.store, actor: actorOf(session), correlationId, now: nowMs, client };
     if (!isPlain(input)) throw new DeskError('invalid_input');
     const data = await verb(ctx, input);
-    log.info({ correlationId, actorId: ctx.actor.id }, 'action done');
+    log.info({ correlationId, actorId: ctx.actor.id, client }, 'action done');
     return { ok: true, data };
   } catch (error) {
-    if (ctx) await auditDenial(ctx, error);
-    return { ok: false, problem: toProblem(error, correlationId) };
+    if (ctx) await auditDenial(ctx, error, actionKind(requestHeaders));
+    return { ok: false, problem: toProblem(error, correlationId, client) };
   }
+}
+
+/** Which action was called: each build names its actions anew, and Next has found this one. */
+function actionKind(requestHeaders: Headers): string {
+  return `act ${(requestHeaders.get('next-action') ?? '').slice(0, 80)}`;
 }
 
 /**
  * The one way for settings of the browser, which need no session: own origin, then `keep`. Asked from elsewhere it does
- * nothing.
+ * nothing. `secure`: whether the cookie may travel by https only, as the session's does.
  */
-export async function runPreference(keep: () => Promise<void>): Promise<void> {
-  if (isOwnOrigin(await headers(), getConfig().baseUrl)) await keep();
+export async function runPreference(keep: (secure: boolean) => Promise<void>): Promise<void> {
+  const { baseUrl } = getConfig();
+  if (isOwnOrigin(await headers(), baseUrl)) await keep(baseUrl.startsWith('https:'));
 }
 
 /** What our pages send: nothing, or a plain object. React decodes more (forms, streams, dates), which would pass as `{}`. */

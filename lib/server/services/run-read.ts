@@ -1,7 +1,11 @@
 import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
+import type { Client } from '@/lib/server/auth/client';
 import type { ServiceContext } from '@/lib/server/services/context';
+import { type ExportedFile, fileResponse } from '@/lib/server/services/file-response';
+import { jsonResponse } from '@/lib/server/services/json-response';
 import { auditDenial, HTTP_STATUS, toProblem } from '@/lib/server/services/problem';
+import { readFairly } from '@/lib/server/services/read-fairly';
 import {
   actorOf,
   newCorrelationId,
@@ -10,33 +14,77 @@ import {
 } from '@/lib/server/services/request-context';
 import { nowMs } from '@/lib/time/clock';
 
+type Read = (ctx: ServiceContext, url: URL) => Promise<unknown>;
+
+export type ReadOptions = {
+  /**
+   * Whether this read takes long by its nature, e.g. a search for words; others show it by the time that they take.
+   * `never`: it costs next to nothing, and must know the store itself.
+   */
+  dear?: ((url: URL, ctx: ServiceContext) => boolean | Promise<boolean>) | 'never';
+  getDeps?: () => Promise<RequestDeps>;
+};
+
 /**
- * The one way from a GET route into a service: live session, then `read`, then JSON that nobody may store.
- * `read` may also give a whole Response (CSV). Refusals and errors become `{problem}` with their status.
+ * The one way from a GET route into a service: live session, then `read`, fairly, then JSON that nobody may store.
+ * `read` writes nothing. Refusals and errors become `{problem}` with their status.
  */
-export async function runRead(
+export function runRead(request: Request, read: Read, options: ReadOptions = {}): Promise<Response> {
+  const { dear = () => false } = options;
+  return answerRead(request, options, async (ctx, url) => {
+    if (dear === 'never') return jsonResponse(await read(ctx, url));
+    return jsonResponse(await readFairly(ctx, await dear(url, ctx), (fair) => read(fair, url)));
+  });
+}
+
+/** The same for a file that is sent while it is written: `start` gives its first part. The download is audited there. */
+export function runExport(
   request: Request,
-  read: (ctx: ServiceContext, url: URL) => Promise<unknown>,
-  getDeps: () => Promise<RequestDeps> = processDeps,
+  start: (ctx: ServiceContext, url: URL) => Promise<ExportedFile>,
+  contentType: string,
+  options: Pick<ReadOptions, 'getDeps'> = {},
+): Promise<Response> {
+  return answerRead(request, options, (ctx, url) =>
+    fileResponse(ctx, request, () => start(ctx, url), contentType),
+  );
+}
+
+async function answerRead(
+  request: Request,
+  { getDeps = processDeps }: ReadOptions,
+  answer: (ctx: ServiceContext, url: URL) => Promise<Response>,
 ): Promise<Response> {
   const correlationId = newCorrelationId();
   let ctx: ServiceContext | null = null;
+  let client: Client | undefined;
   try {
     const deps = await getDeps();
+    client = deps.clientOf?.(request.headers);
     const session = await deps.resolve(request.headers);
     if (!session) throw new DeskError('unauthenticated');
-    ctx = { store: deps.store, actor: actorOf(session), correlationId, now: nowMs };
-    const result = await read(ctx, new URL(request.url));
-    return result instanceof Response ? unstored(result) : unstored(Response.json(result));
+    ctx = { store: deps.store, actor: actorOf(session), correlationId, now: nowMs, client };
+    const url = new URL(request.url);
+    return unstored(await answer(ctx, url));
   } catch (error) {
-    if (ctx) await auditDenial(ctx, error);
-    return problemResponse(error, correlationId);
+    if (ctx) await auditDenial(ctx, error, readKind(request));
+    return problemResponse(error, correlationId, client);
   }
 }
 
+/** For `dear`: words are looked for in every row. */
+export function searches(url: URL): boolean {
+  return (url.searchParams.get('q') ?? '').trim() !== '';
+}
+
+/** Which of our paths was asked for, without the ids in it: refusals of one path count together. */
+function readKind(request: Request): string {
+  const [, , noun = ''] = new URL(request.url).pathname.split('/');
+  return `read ${noun.slice(0, 40)}`;
+}
+
 /** `{problem}` with the status of its code; Retry-After when the details name `retryAfterS`. */
-export function problemResponse(error: unknown, correlationId: string): Response {
-  const problem = toProblem(error, correlationId);
+export function problemResponse(error: unknown, correlationId: string, client?: Client): Response {
+  const problem = toProblem(error, correlationId, client);
   const response = unstored(Response.json({ problem }, { status: HTTP_STATUS[problem.code] }));
   const retryAfterS = problem.details.retryAfterS;
   if (retryAfterS !== undefined) response.headers.set('Retry-After', String(retryAfterS));

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { DeskError, ERROR_CODES } from '@/lib/domain/errors';
 import type { DeskSession } from '@/lib/server/auth/resolve-session';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
+import { flushTrails } from '@/lib/server/services/audit/trails';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { HTTP_STATUS } from '@/lib/server/services/problem';
 import type { RequestDeps } from '@/lib/server/services/request-context';
@@ -27,7 +29,8 @@ describe.each(testStoreKinds())('runVerb and runRead on %s', (kind) => {
 
   beforeEach(async () => {
     store = await openTestStore(kind);
-    session = VIEWER;
+    // Refusals are counted by session, over all stores of the process.
+    session = { ...VIEWER, sessionId: `s-${randomUUID()}` };
   });
   afterEach(() => store.dispose());
 
@@ -37,7 +40,7 @@ describe.each(testStoreKinds())('runVerb and runRead on %s', (kind) => {
     input: unknown = null,
   ) => runVerb(verb, input, new Headers(headers), deps);
   const read = (reader: Parameters<typeof runRead>[1]) =>
-    runRead(new Request(`${BASE_URL}/api/things?limit=5`), reader, deps);
+    runRead(new Request(`${BASE_URL}/api/things?limit=5`), reader, { getDeps: deps });
 
   test('a verb gets the person, the clock and the input', async () => {
     const result = await act(async (ctx, input) => ({ actor: ctx.actor, input, at: ctx.now() }), OWN, {
@@ -46,7 +49,7 @@ describe.each(testStoreKinds())('runVerb and runRead on %s', (kind) => {
     expect(result).toEqual({
       ok: true,
       data: {
-        actor: { kind: 'user', id: 'u1', name: 'Vera', role: 'viewer', sessionId: 's1' },
+        actor: { kind: 'user', id: 'u1', name: 'Vera', role: 'viewer', sessionId: session?.sessionId },
         input: { a: 1 },
         at: expect.any(Number),
       },
@@ -103,10 +106,52 @@ describe.each(testStoreKinds())('runVerb and runRead on %s', (kind) => {
     expect((await read(async (ctx) => requirePermission(ctx, 'users.manage'))).status).toBe(403);
     const entries = await store.db.selectFrom('auditEntries').selectAll().orderBy('seq').execute();
     expect(entries).toMatchObject([
-      { action: 'access.denied', objectId: 'batches.submit', actorId: 'u1', sessionId: 's1' },
+      { action: 'access.denied', objectId: 'batches.submit', actorId: 'u1', sessionId: session?.sessionId },
       { action: 'access.denied', objectId: 'users.manage' },
     ]);
     expect(result.ok ? null : result.problem.correlationId).toBe(entries[0]?.correlationId);
+  });
+
+  const CLIENT = { address: '192.0.2.1', browser: 'Firefox 128 · Linux' };
+  const fromClient = async (): Promise<RequestDeps> => ({ ...(await deps()), clientOf: () => CLIENT });
+  const told = async () => {
+    await new Promise((resolve) => setImmediate(resolve));
+    await flushTrails(store);
+    const entries = await store.db.selectFrom('auditEntries').selectAll().orderBy('seq').execute();
+    return entries.map(({ afterJson, ...entry }) => ({ ...entry, after: JSON.parse(afterJson ?? 'null') }));
+  };
+
+  test('a refusal says from where it was asked, and the verb knows it, too', async () => {
+    const verb = async (ctx: ServiceContext) => {
+      expect(ctx.client).toEqual(CLIENT);
+      requirePermission(ctx, 'users.manage');
+    };
+    await runVerb(verb, null, new Headers(OWN), fromClient);
+    await runRead(new Request(`${BASE_URL}/api/things`), verb, { getDeps: fromClient });
+    expect(await told()).toMatchObject([
+      { action: 'access.denied', after: { reason: 'role', client: CLIENT } },
+      { action: 'access.denied', after: { reason: 'role', client: CLIENT } },
+    ]);
+  });
+
+  test('a foreign page is told of where somebody was signed in, a hundred times as two entries', async () => {
+    const foreign = new Headers({ ...OWN, origin: 'https://evil.test' });
+    for (let tries = 0; tries < 100; tries += 1) {
+      await runVerb(async () => 1, null, foreign, fromClient);
+    }
+    expect(await told()).toMatchObject([
+      {
+        action: 'origin.refused',
+        actorId: 'u1',
+        sessionId: session?.sessionId,
+        objectType: 'user',
+        objectId: 'u1',
+      },
+      { action: 'origin.refused', actorId: 'u1', after: { reason: 'origin', count: 99, client: CLIENT } },
+    ]);
+    session = null;
+    await runVerb(async () => 1, null, foreign, fromClient);
+    expect(await told()).toHaveLength(2);
   });
 
   test.each(ERROR_CODES)('%s has its status, and comes with its details', async (code) => {
@@ -146,14 +191,12 @@ describe.each(testStoreKinds())('runVerb and runRead on %s', (kind) => {
     expect(response.headers.get('retry-after')).toBe('7');
   });
 
-  test('answers are JSON, or the response that the reader made; nobody may store them', async () => {
+  test('answers are JSON; nobody may store them', async () => {
     const json = await read(async (ctx, url) => ({
       who: ctx.actor.id,
       limit: url.searchParams.get('limit'),
     }));
     expect(await json.json()).toEqual({ who: 'u1', limit: '5' });
-    const csv = await read(async () => new Response('a,b', { headers: { 'content-type': 'text/csv' } }));
-    expect([csv.headers.get('content-type'), await csv.text()]).toEqual(['text/csv', 'a,b']);
-    for (const response of [json, csv]) expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(json.headers.get('cache-control')).toBe('no-store');
   });
 });

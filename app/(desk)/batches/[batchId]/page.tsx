@@ -5,11 +5,11 @@ import { getTranslations } from 'next-intl/server';
 import { BatchScreen } from '@/app/(desk)/batches/[batchId]/batch-screen';
 import { pageContext } from '@/app/(desk)/page-context';
 import { DeskError } from '@/lib/domain/errors';
+import { MAX_DRAWN_ROWS } from '@/lib/domain/limits';
 import { batchKey } from '@/lib/queries/batches';
-import type { BatchDetail } from '@/lib/schemas/batches';
 import { requireSession } from '@/lib/server/auth/session';
 import { getBatch } from '@/lib/server/services/batches/get';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { lookUpBatch } from '@/lib/server/services/batches/look-up';
 import { routes } from '@/lib/url/routes';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,10 +21,13 @@ export default async function BatchPage({ params }: PageProps<'/batches/[batchId
   const { batchId } = await params;
   const session = await requireSession(routes.batch(batchId));
   const ctx = await pageContext(session);
-  const batch = await readBatch(ctx, batchId);
-  if (batch.state === 'draft') redirect(routes.newBatch(batchId));
+  const { state, rowCount } = await orNotFound(lookUpBatch(ctx, { batchId }));
+  if (state === 'draft') redirect(routes.newBatch(batchId));
   const client = new QueryClient();
-  client.setQueryData(batchKey(batchId), batch);
+  // The browser asks for a big one itself: to draw it here would keep everybody else waiting.
+  if (rowCount <= MAX_DRAWN_ROWS) {
+    client.setQueryData(batchKey(batchId), await orNotFound(getBatch(ctx, { batchId })));
+  }
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <BatchScreen batchId={batchId} actor={{ id: session.user.id, role: session.user.role }} />
@@ -32,9 +35,9 @@ export default async function BatchPage({ params }: PageProps<'/batches/[batchId
   );
 }
 
-async function readBatch(ctx: ServiceContext, batchId: string): Promise<BatchDetail> {
+async function orNotFound<T>(read: Promise<T>): Promise<T> {
   try {
-    return await getBatch(ctx, { batchId });
+    return await read;
   } catch (error) {
     const isMissing = error instanceof DeskError && ['not_found', 'invalid_input'].includes(error.code);
     if (isMissing) notFound();

@@ -12,6 +12,7 @@ import { requireSession } from '@/lib/server/auth/session';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { getDraft } from '@/lib/server/services/drafts/get';
 import { listMyDrafts } from '@/lib/server/services/drafts/list-mine';
+import { signInProvider } from '@/lib/server/services/users/sign-in-provider';
 import { isZone } from '@/lib/time/zones';
 import { loadPlanParams } from '@/lib/url/batches-params';
 import { routes } from '@/lib/url/routes';
@@ -35,7 +36,11 @@ export default async function PlanPage({ searchParams }: PageProps<'/batches/new
   if (found === 'missing') return <MissingDraft />;
   if (found === 'submitted') return <SubmittedDraft batchId={draftId} />;
   return (
-    <PlanView key={found.id} initial={inLastZone(found, (await cookies()).get(PLAN_ZONE_COOKIE)?.value)} />
+    <PlanView
+      key={found.id}
+      initial={inLastZone(found, (await cookies()).get(PLAN_ZONE_COOKIE)?.value)}
+      provider={signInProvider()}
+    />
   );
 }
 

@@ -17,5 +17,7 @@ export default async function PolicyPage() {
   const session = await requireSession(routes.settingsPolicy());
   const ctx = await pageContext(session);
   const [view, versions] = await Promise.all([getPolicy(ctx), listPolicyVersions(ctx)]);
-  return <PolicyView view={view} versions={versions} showsPages={can(session.user.role, 'users.manage')} />;
+  return (
+    <PolicyView view={view} versions={versions} canManageUsers={can(session.user.role, 'users.manage')} />
+  );
 }

@@ -3,5 +3,5 @@ import { runRead } from '@/lib/server/services/run-read';
 
 /** GET /api/events/facets */
 export function GET(request: Request): Promise<Response> {
-  return runRead(request, listEventFacets);
+  return runRead(request, listEventFacets, { dear: () => true });
 }

@@ -10,6 +10,7 @@ import {
   SqliteDriver,
 } from 'kysely';
 import Libsql from 'libsql';
+import { asideDialect } from '@/lib/server/db/dialects/aside';
 import { keepPrivate } from '@/lib/server/db/private-files';
 
 /** How long a statement waits for another process's write lock (ms): the command-line tools work beside a server. */
@@ -36,6 +37,11 @@ export function libsqlDialect(file: string): Dialect {
   database.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
   database.exec(`PRAGMA mmap_size = ${MMAP_BYTES}`);
   return new LibsqlDialect(database);
+}
+
+/** The same file for reading alone, on a thread of its own. */
+export function libsqlAsideDialect(file: string): Dialect {
+  return asideDialect({ file, busyTimeoutMs: BUSY_TIMEOUT_MS, mmapBytes: MMAP_BYTES });
 }
 
 class LibsqlDriver extends SqliteDriver {

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Insertable, Selectable } from 'kysely';
 import type { BatchState } from '@/lib/domain/batches';
+import { countsUntilMs } from '@/lib/server/db/queries/people';
 import type { Queryable } from '@/lib/server/db/schema';
 import type { ApprovalsTable } from '@/lib/server/db/schema-approvals';
 
@@ -11,6 +12,8 @@ export type JudgedApproval = ApprovalRecord & {
   role: string | null;
   roleSinceMs: number | null;
   disabled: number | null;
+  countsFromMs: number | null;
+  countsUntilMs: number | null;
 };
 
 export async function insertApproval(db: Queryable, approval: Insertable<ApprovalsTable>): Promise<void> {
@@ -24,7 +27,7 @@ export async function readApprovals(db: Queryable, batchIds: readonly string[]):
     .selectFrom('approvals')
     .leftJoin('user', 'user.id', 'approvals.userId')
     .selectAll('approvals')
-    .select(['user.role', 'user.roleSinceMs', 'user.disabled'])
+    .select(['user.role', 'user.roleSinceMs', 'user.disabled', 'user.countsFromMs', countsUntilMs])
     .where('approvals.batchId', 'in', batchIds)
     .orderBy('approvals.atMs')
     .orderBy('approvals.id')
@@ -69,9 +72,40 @@ export async function addPerson(
 export async function readPerson(db: Queryable, userId: string) {
   return db
     .selectFrom('user')
-    .select(['id', 'email', 'role', 'disabled', 'roleSinceMs', 'breakGlass'])
+    .select([
+      'id',
+      'email',
+      'role',
+      'disabled',
+      'roleSinceMs',
+      'breakGlass',
+      'countsFromMs',
+      'countsGivenBy',
+      'breakGlassFromMs',
+      'breakGlassGivenBy',
+      countsUntilMs,
+    ])
     .where('id', '=', userId)
     .executeTakeFirst();
+}
+
+function selectRequesters(db: Queryable) {
+  return db
+    .selectFrom('batches')
+    .leftJoin('user', (join) =>
+      join.on((eb) => eb('user.id', '=', eb.fn.coalesce('batches.requestedBy', 'batches.createdBy'))),
+    )
+    .select(['batches.id', 'batches.retryOf', 'user.id as requesterId', 'user.role', 'user.disabled']);
+}
+
+/** Who asked for these batches, as they are now; all null without an account. */
+export async function readRequesters(db: Queryable, batchIds: readonly string[]) {
+  return batchIds.length === 0 ? [] : selectRequesters(db).where('batches.id', 'in', batchIds).execute();
+}
+
+/** The same for all batches in these states. */
+export async function readRequestersIn(db: Queryable, states: readonly BatchState[]) {
+  return selectRequesters(db).where('batches.state', 'in', states).orderBy('batches.id').execute();
 }
 
 /** Every account with its e-mail, by which those of one person are known. */
@@ -99,7 +133,19 @@ export async function readFactsOf(
     .where('requestedBy', 'in', request.userIds)
     .where('requestedAtMs', '>', request.sinceMs)
     .where('id', '!=', request.exceptId)
-    .where('state', 'in', COUNTED_STATES)
+    // Also of what ended in the middle of its sending: the rows that had left did not come to nothing.
+    .where((eb) =>
+      eb.or([
+        eb('state', 'in', COUNTED_STATES),
+        eb.exists(
+          eb
+            .selectFrom('batchRows')
+            .select('batchRows.id')
+            .whereRef('batchRows.batchId', '=', 'batches.id')
+            .where('batchRows.outcome', 'in', ['sending', 'accepted', 'refused', 'unknown']),
+        ),
+      ]),
+    )
     .where('factsJson', 'is not', null)
     .execute();
   return rows.flatMap(({ factsJson }) => (factsJson === null ? [] : [factsJson]));

@@ -35,7 +35,7 @@ export async function findDiscardedDrafts(db: Queryable, ids: readonly string[])
   if (ids.length === 0) return [];
   return db
     .selectFrom('auditEntries')
-    .select(['objectId', 'beforeJson'])
+    .select(['objectId', 'action', 'actorId', 'beforeJson'])
     .where('objectType', '=', 'batch')
     .where('objectId', 'in', ids)
     .where('action', '=', 'draft.discard')

@@ -12,6 +12,8 @@ export type AuditConditions = {
   id: string | null;
   fromMs: number | null;
   toMs: number | null;
+  /** In `before` and `after` of these actions no word is looked for, unless this actor wrote the entry. */
+  unsearched: { actions: readonly string[]; butOf: string } | null;
 };
 
 export type AuditListRow = Pick<
@@ -40,8 +42,8 @@ type Entries = ExpressionBuilder<Schema, 'auditEntries'>;
 /** The condition for a `where` over `auditEntries`. */
 function matchesAudit(conditions: AuditConditions) {
   return (eb: Entries) => {
-    const { actor, actions, type, id, fromMs, toMs } = conditions;
-    const parts = conditions.words.map((word) => holds(eb, word));
+    const { actor, actions, type, id, fromMs, toMs, unsearched } = conditions;
+    const parts = conditions.words.map((word) => holds(eb, word, unsearched));
     if (actor !== null) parts.push(eb('actorId', '=', actor));
     if (actions.length > 0) parts.push(eb('action', 'in', actions));
     if (type !== null) parts.push(eb('objectType', '=', type));
@@ -52,7 +54,7 @@ function matchesAudit(conditions: AuditConditions) {
   };
 }
 
-function holds(eb: Entries, word: string) {
+function holds(eb: Entries, word: string, unsearched: AuditConditions['unsearched']) {
   const [, number] = ENTRY_NUMBER.exec(word) ?? [];
   if (number !== undefined) return eb('seq', '=', Number(number));
   // The stores lower ASCII letters only (PostgreSQL because of the column's collation "C").
@@ -60,9 +62,14 @@ function holds(eb: Entries, word: string) {
   const inJson = JSON.stringify(plain).slice(1, -1);
   const like = (column: (typeof SEARCHED)[number] | (typeof SEARCHED_JSON)[number], text: string) =>
     sql<SqlBool>`lower(${eb.ref(column)}) like ${`%${escapeLike(text)}%`} escape '\\'`;
+  const json = eb.or(SEARCHED_JSON.map((column) => like(column, inJson)));
+  const isShown =
+    unsearched === null
+      ? null
+      : eb.or([eb('action', 'not in', unsearched.actions), eb('actorId', '=', unsearched.butOf)]);
   return eb.or([
     ...SEARCHED.map((column) => like(column, plain)),
-    ...SEARCHED_JSON.map((column) => like(column, inJson)),
+    isShown === null ? json : eb.and([isShown, json]),
   ]);
 }
 

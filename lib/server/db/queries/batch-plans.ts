@@ -1,11 +1,11 @@
 import 'server-only';
 import type { Queryable, Schema } from '@/lib/server/db/schema';
 
-/** Event, operation and time of every row of a batch, in no order. */
+/** What a call says of every row of a batch, and the event that the row stands for; in no order. */
 export async function readOrderedRows(db: Queryable, batchId: string) {
   return db
     .selectFrom('batchRows')
-    .select(['eventKey', 'opsType', 'planTimeMs'])
+    .select(['eventKey', 'eventId', 'resourceId', 'eventType', 'opsType', 'planTimeMs'])
     .where('batchId', '=', batchId)
     .execute();
 }
@@ -96,6 +96,7 @@ export async function unqueueRows(db: Queryable, batchId: string, nowMs: number)
       liveKey: null,
       statusAtSubmit: null,
       notBeforeSendMs: 0,
+      sendUntilMs: null,
       updatedAtMs: nowMs,
     })
     .where('batchId', '=', batchId)

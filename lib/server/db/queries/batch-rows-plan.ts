@@ -46,27 +46,36 @@ export async function readPlannedRows(db: Queryable, batchId: string) {
 }
 
 /**
- * Makes rows of a draft live with one order, and keeps the event's status of now, to see a change before sending.
+ * Makes rows of a draft live with one order, and keeps what is known of the event now, to see a change before sending.
  * Fails on the unique index of `liveKey` when another batch has one of the events.
  */
 export async function queueRows(
   db: Queryable,
-  change: { rowIds: readonly string[]; opsType: OpsType; planTimeMs: number | null; nowMs: number },
+  change: {
+    rowIds: readonly string[];
+    opsType: OpsType;
+    planTimeMs: number | null;
+    sendUntilMs: number;
+    nowMs: number;
+  },
 ): Promise<void> {
   for (const chunk of chunksOf(change.rowIds)) {
     await db
       .updateTable('batchRows')
-      .set((eb) => ({
-        opsType: change.opsType,
-        planTimeMs: change.planTimeMs,
-        outcome: 'queued' as const,
-        liveKey: eb.ref('eventKey'),
-        statusAtSubmit: eb
-          .selectFrom('events')
-          .select('events.eventStatus')
-          .whereRef('events.key', '=', 'batchRows.eventKey'),
-        updatedAtMs: change.nowMs,
-      }))
+      .set((eb) => {
+        const event = eb.selectFrom('events').whereRef('events.key', '=', 'batchRows.eventKey');
+        return {
+          opsType: change.opsType,
+          planTimeMs: change.planTimeMs,
+          outcome: 'queued' as const,
+          liveKey: eb.ref('eventKey'),
+          statusAtSubmit: event.select('events.eventStatus'),
+          eventLevel: eb.fn.coalesce(event.select('events.eventLevel'), 'batchRows.eventLevel'),
+          localDisk: eb.fn.coalesce(event.select('events.localDisk'), 'batchRows.localDisk'),
+          sendUntilMs: change.sendUntilMs,
+          updatedAtMs: change.nowMs,
+        };
+      })
       .where('id', 'in', chunk)
       .execute();
   }

@@ -72,9 +72,16 @@ export async function readSendableRows(db: Queryable, batchId: string, nowMs: nu
       'batchRows.planTimeMs',
       'batchRows.statusAtSubmit',
       'batchRows.maxCallRows',
+      'batchRows.sendUntilMs',
+      'batchRows.eventLevel',
+      'batchRows.localDisk',
       'events.eventType as typeNow',
       'events.eventStatus as statusNow',
       'events.goneAtMs',
+    ])
+    .select((eb) => [
+      eb.fn.coalesce('events.eventLevel', 'batchRows.eventLevel').as('levelNow'),
+      eb.fn.coalesce('events.localDisk', 'batchRows.localDisk').as('localDiskNow'),
     ])
     .where('batchRows.batchId', '=', batchId)
     .where('batchRows.outcome', '=', 'queued')

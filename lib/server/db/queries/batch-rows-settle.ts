@@ -116,8 +116,15 @@ export async function acceptByReading(
   return numUpdatedRows === 1n;
 }
 
-/** Back into the queue as a new attempt; takes the event again. Fails on the unique index when another row has it. */
-export async function requeueRow(db: Queryable, row: Seen, nowMs: number): Promise<boolean> {
+/**
+ * Back into the queue as a new attempt; takes the event again. Fails on the unique index when another row has it.
+ * @param change.sendUntilMs until when it may leave, counted from this decision
+ */
+export async function requeueRow(
+  db: Queryable,
+  row: Seen,
+  change: { nowMs: number; sendUntilMs: number },
+): Promise<boolean> {
   const { numUpdatedRows } = await updateLost(db, row)
     .where('needsDecisionAtMs', 'is not', null)
     .set((eb) => ({
@@ -135,7 +142,8 @@ export async function requeueRow(db: Queryable, row: Seen, nowMs: number): Promi
       nextReadMs: 0,
       notBeforeSendMs: 0,
       maxCallRows: null,
-      updatedAtMs: nowMs,
+      sendUntilMs: change.sendUntilMs,
+      updatedAtMs: change.nowMs,
     }))
     .executeTakeFirst();
   return numUpdatedRows === 1n;

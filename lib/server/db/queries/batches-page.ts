@@ -22,6 +22,7 @@ const LIST_COLUMNS = [
   'rowCount',
   'glassBroken',
   'expiresAtMs',
+  'stopCause',
 ] as const;
 
 export type BatchConditions = {
@@ -83,4 +84,15 @@ export async function readDraftsOf(db: Queryable, createdBy: string, limit: numb
     .orderBy('number', 'desc')
     .limit(limit)
     .execute();
+}
+
+/** How many open drafts a person has. */
+export async function countDraftsOf(db: Queryable, createdBy: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('batches')
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .where('createdBy', '=', createdBy)
+    .where('state', '=', 'draft')
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }

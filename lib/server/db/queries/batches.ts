@@ -105,6 +105,8 @@ export async function takeBack(db: Queryable, id: string, nowMs: number): Promis
       endedAtMs: null,
       updatedAtMs: nowMs,
       planHash: null,
+      planEndpoint: null,
+      planAccount: null,
       neededApprovals: 0,
       reasonsJson: null,
       factsJson: null,

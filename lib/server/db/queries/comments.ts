@@ -5,15 +5,36 @@ export async function insertComment(db: Queryable, comment: Schema['batchComment
   await db.insertInto('batchComments').values(comment).execute();
 }
 
-/** All comments of a batch, oldest first. */
-export async function readComments(db: Queryable, batchId: string): Promise<Schema['batchComments'][]> {
-  return db
+/** The newest comments of a batch, oldest of them first; at most `limit`. */
+export async function readComments(
+  db: Queryable,
+  batchId: string,
+  limit: number,
+): Promise<Schema['batchComments'][]> {
+  const newest = await db
     .selectFrom('batchComments')
     .selectAll()
     .where('batchId', '=', batchId)
-    .orderBy('atMs')
-    .orderBy('id')
+    .orderBy('atMs', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
     .execute();
+  return newest.reverse();
+}
+
+/** How many comments a batch has; with `by`, those that this person wrote since. */
+export async function countComments(
+  db: Queryable,
+  batchId: string,
+  by?: { userId: string; sinceMs: number },
+): Promise<number> {
+  let query = db
+    .selectFrom('batchComments')
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .where('batchId', '=', batchId);
+  if (by) query = query.where('userId', '=', by.userId).where('atMs', '>', by.sinceMs);
+  const { count } = await query.executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 export async function hasRow(db: Queryable, batchId: string, rowId: string): Promise<boolean> {

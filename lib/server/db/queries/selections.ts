@@ -1,50 +1,44 @@
 import 'server-only';
-import { sql } from 'kysely';
+import { setImmediate as turn } from 'node:timers/promises';
 import { type EventConditions, isFree, matchesEvents } from '@/lib/server/db/queries/events-filter';
-import type { Queryable, Schema } from '@/lib/server/db/schema';
+import type { Database, Queryable, Schema, Tx } from '@/lib/server/db/schema';
 
-/** Freezes exactly the events that match and can be chosen now, in one statement. */
-export async function insertSelectionRows(
-  db: Queryable,
-  selectionId: string,
-  conditions: EventConditions,
-): Promise<void> {
-  await db
-    .insertInto('selectionRows')
-    .columns(['selectionId', 'eventKey'])
-    .expression((eb) =>
-      eb
-        .selectFrom('events')
-        .select([sql<string>`cast(${selectionId} as text)`.as('selectionId'), 'events.key as eventKey'])
-        .where(matchesEvents({ ...conditions, redeployable: true }))
-        .where(isFree),
-    )
+/** `rowCount` of a selection whose rows are still being written, and of one that has made room for newer ones. */
+export const SELECTION_WRITING = -1;
+export const SELECTION_GONE = -2;
+/** Rows of one statement: some ms of the thread. */
+const CHUNK_ROWS = 500;
+
+export type SelectableEvent = {
+  key: string;
+  regionId: string;
+  eventLevel: string;
+  localDisk: number | null;
+};
+
+/** The events that match and can be chosen now, those due first in front; one statement, so all of one moment. */
+export async function readSelectable(db: Queryable, conditions: EventConditions): Promise<SelectableEvent[]> {
+  return db
+    .selectFrom('events')
+    .select(['events.key', 'events.regionId', 'events.eventLevel', 'events.localDisk'])
+    .where(matchesEvents({ ...conditions, redeployable: true }))
+    .where(isFree)
+    .orderBy('events.dueSortMs')
+    .orderBy('events.key')
     .execute();
 }
 
-export type SelectionSummary = { count: number; regions: number; critical: number; localDisk: number };
-
-/** What a person must know of the frozen rows before going on. */
-export async function summariseSelection(db: Queryable, selectionId: string): Promise<SelectionSummary> {
-  const row = await db
-    .selectFrom('selectionRows')
-    .innerJoin('events', 'events.key', 'selectionRows.eventKey')
-    .select((eb) => [
-      eb.fn.countAll().as('count'),
-      eb.fn.count('events.regionId').distinct().as('regions'),
-      sql`coalesce(sum(case when ${eb.ref('events.eventLevel')} = 'CRITICAL' then 1 else 0 end), 0)`.as(
-        'critical',
-      ),
-      sql`coalesce(sum(case when ${eb.ref('events.localDisk')} = 1 then 1 else 0 end), 0)`.as('localDisk'),
-    ])
-    .where('selectionRows.selectionId', '=', selectionId)
-    .executeTakeFirstOrThrow();
-  return {
-    count: Number(row.count),
-    regions: Number(row.regions),
-    critical: Number(row.critical),
-    localDisk: Number(row.localDisk),
-  };
+/** Keeps the rows of a selection, a part at a time, with other work in between; no transaction around them. */
+export async function insertSelectionRows(
+  db: Database,
+  selectionId: string,
+  keys: readonly string[],
+): Promise<void> {
+  for (let start = 0; start < keys.length; start += CHUNK_ROWS) {
+    const rows = keys.slice(start, start + CHUNK_ROWS).map((eventKey) => ({ selectionId, eventKey }));
+    await db.insertInto('selectionRows').values(rows).execute();
+    await turn();
+  }
 }
 
 export async function insertSelection(db: Queryable, row: Schema['selections']): Promise<void> {
@@ -73,13 +67,68 @@ export async function readSelectionKeys(db: Queryable, id: string, limit: number
   return rows.map(({ eventKey }) => eventKey);
 }
 
-/** Removes selections made before `beforeMs`. Returns how many. */
-export async function deleteOldSelections(db: Queryable, beforeMs: number): Promise<number> {
-  const old = db.selectFrom('selections').select('id').where('createdAtMs', '<', beforeMs);
-  await db.deleteFrom('selectionRows').where('selectionId', 'in', old).execute();
+/** How many selections a person has made since. */
+export async function countSelections(db: Queryable, createdBy: string, sinceMs: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('selections')
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .where('createdBy', '=', createdBy)
+    .where('createdAtMs', '>', sinceMs)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Ends all but the newest `keep` selections of a person; their rows are removed later. */
+export async function endOlderSelections(tx: Tx, createdBy: string, keep: number): Promise<void> {
+  const alive = await tx
+    .selectFrom('selections')
+    .select('id')
+    .where('createdBy', '=', createdBy)
+    .where('rowCount', '>=', 0)
+    .orderBy('createdAtMs', 'desc')
+    .orderBy('id')
+    .execute();
+  const ended = alive.slice(keep).map(({ id }) => id);
+  if (ended.length === 0) return;
+  await tx
+    .updateTable('selections')
+    .set({ rowCount: SELECTION_GONE, filterJson: '' })
+    .where('id', 'in', ended)
+    .execute();
+}
+
+/**
+ * Removes selections made before `beforeMs`, and the rows of those that have ended, a part at a time. Returns how many
+ * selections.
+ */
+export async function deleteOldSelections(db: Database, beforeMs: number): Promise<number> {
+  const old = await db
+    .selectFrom('selections')
+    .select(['id', 'createdAtMs'])
+    .where((eb) => eb.or([eb('createdAtMs', '<', beforeMs), eb('rowCount', '=', SELECTION_GONE)]))
+    .execute();
+  for (const { id } of old) await deleteRows(db, id);
   const { numDeletedRows } = await db
     .deleteFrom('selections')
     .where('createdAtMs', '<', beforeMs)
     .executeTakeFirst();
   return Number(numDeletedRows);
+}
+
+async function deleteRows(db: Database, selectionId: string): Promise<void> {
+  for (;;) {
+    const { numDeletedRows } = await db
+      .deleteFrom('selectionRows')
+      .where('selectionId', '=', selectionId)
+      .where('eventKey', 'in', (eb) =>
+        eb
+          .selectFrom('selectionRows')
+          .select('eventKey')
+          .where('selectionId', '=', selectionId)
+          .limit(CHUNK_ROWS),
+      )
+      .executeTakeFirst();
+    if (Number(numDeletedRows) < CHUNK_ROWS) return;
+    await turn();
+  }
 }

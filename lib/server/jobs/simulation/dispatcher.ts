@@ -1,11 +1,15 @@
 import 'server-only';
+import { reopenedState } from '@/lib/domain/batch-progress';
 import type { RowOutcome } from '@/lib/domain/batches';
 import { packCalls } from '@/lib/domain/call-packing';
 import { type CallAnswer, type CallError, classifyCall } from '@/lib/domain/classify-call';
 import { DISPATCH_LEASE_TTL_MS, MAX_CALL_URL_BYTES } from '@/lib/domain/limits';
 import { pauseMs } from '@/lib/domain/pacing';
 import { whyNotSend } from '@/lib/domain/plan';
+import { isGraver } from '@/lib/domain/release';
 import { HEARTBEAT_MS } from '@/lib/server/jobs/dispatch-deps';
+import { checkLeaving } from './leaving';
+import { expireBatch, giveUpLate, stopBatch } from './model-office';
 import type { Lease, ModelCall, ModelRow } from './model-store';
 import { BrokenPromise, type Process, type World } from './world';
 
@@ -41,22 +45,26 @@ function claim(world: World, lease: Lease): Claimed | null {
   const claimedAtMs = world.monotonic();
   if (!store.keepLease(lease, nowMs, DISPATCH_LEASE_TTL_MS)) return null;
   const isDue = (row: ModelRow) =>
-    row.outcome === 'queued' && row.notBeforeSendMs <= nowMs && store.batches.get(row.batchId) === 'sending';
+    row.outcome === 'queued' &&
+    row.notBeforeSendMs <= nowMs &&
+    ['approved', 'sending'].includes(store.batches.get(row.batchId) ?? '');
   const batchId = store.rows.find(isDue)?.batchId;
-  if (batchId === undefined) return null;
+  if (batchId === undefined || !release(world, batchId, nowMs)) return null;
   const due = store.rowsOf(batchId).filter(isDue);
   const sound = due.filter((row) => {
     const seen = store.mirror.get(row.key);
     const event = seen ? { eventType: seen.eventType, eventStatus: seen.status, goneAtMs: null } : null;
     const eventType = 'Instance:SystemFailure.Redeploy';
     const reason = whyNotSend(
-      { eventType, statusAtSubmit: row.statusAtSubmit, order: row.order },
+      { eventType, statusAtSubmit: row.statusAtSubmit, order: row.order, sendUntilMs: row.sendUntilMs },
       event,
       nowMs,
     );
     if (reason) Object.assign(row, { outcome: 'skipped', reason, live: false });
     return reason === null;
   });
+  if (due.some(({ reason }) => reason === 'request_expired')) giveUpLate(store, batchId, nowMs);
+  if (!judgeGraver(world, batchId, sound)) return null;
   const [rows] = packCalls(sound, { maxRows: CALL_ROWS, maxUrlBytes: MAX_CALL_URL_BYTES });
   store.advance(batchId);
   if (!rows) return null;
@@ -75,7 +83,39 @@ function claim(world: World, lease: Lease): Claimed | null {
   return { call, rows, claimedAtMs };
 }
 
-function mark({ store }: World, row: ModelRow, callId: string): void {
+/** As mayBeSent: asked at every claim. */
+function release({ store }: World, batchId: number, nowMs: number): boolean {
+  const { office } = store;
+  if (store.batches.get(batchId) === 'approved' && office.request(batchId).expiresAtMs <= nowMs) {
+    expireBatch(store, batchId, nowMs);
+    return false;
+  }
+  const cause = office.whyNot(batchId, { factsGrown: false });
+  if (cause) stopBatch(store, batchId, cause, nowMs);
+  else store.batches.set(batchId, 'sending');
+  return cause === null;
+}
+
+/** As judgeGraver: what of the rows that would leave has become graver is judged again. */
+function judgeGraver(world: World, batchId: number, leaving: readonly ModelRow[]): boolean {
+  const { store } = world;
+  const levelOf = (row: ModelRow) => store.mirror.get(row.key)?.level ?? 'WARN';
+  const isGrown = (row: ModelRow) =>
+    isGraver({ eventLevel: row.judgedLevel, localDisk: 0 }, { eventLevel: levelOf(row), localDisk: 0 });
+  if (!leaving.some(isGrown)) return true;
+  for (const row of store.rowsOf(batchId)) {
+    if (row.outcome !== 'queued' || !isGrown(row)) continue;
+    row.judgedLevel = levelOf(row);
+    store.office.request(batchId).critical += 1;
+  }
+  const cause = store.office.whyNot(batchId, { factsGrown: true });
+  if (cause) stopBatch(store, batchId, cause, world.now());
+  return cause === null;
+}
+
+function mark(world: World, row: ModelRow, callId: string): void {
+  const { store } = world;
+  checkLeaving(world, row);
   if (row.lostAttempts.has(row.attempt)) {
     throw new BrokenPromise('an unknown row is sent again without a person', { row: row.id });
   }
@@ -128,7 +168,8 @@ function settle(world: World, lease: Lease, { call, rows }: Claimed, answer: Cal
   rows.forEach((row, index) => {
     const one = verdict.rows[index];
     if (!one || row.outcome !== 'sending' || row.callId !== call.id) return;
-    const isStopped = one.outcome === 'queued' && store.batches.get(row.batchId) !== 'sending';
+    const isStopped =
+      one.outcome === 'queued' && reopenedState(store.batches.get(row.batchId) ?? 'halted') === null;
     const outcome: RowOutcome = isStopped ? 'skipped' : one.outcome;
     if (outcome === 'unknown') store.lose(row, one.reason);
     else Object.assign(row, { outcome, reason: isStopped ? 'stopped' : one.reason });

@@ -1,8 +1,10 @@
 import 'server-only';
-import { reopenedState } from '@/lib/domain/batch-states';
+import { reopenedState } from '@/lib/domain/batch-progress';
 import { SETTLE_DELAY_MS } from '@/lib/domain/limits';
 import { judgeTime } from '@/lib/domain/plan';
 import { addSight, mayResend, type Reading, settleByReading } from '@/lib/domain/reconcile';
+import { sendUntilMs } from '@/lib/domain/release';
+import { skipQueued } from './model-office';
 import { lostOrderOf, type ModelRow } from './model-store';
 import { BrokenPromise, type Process, type World } from './world';
 
@@ -15,7 +17,8 @@ export function* mirror(world: World): Process {
   for (;;) {
     if (!world.readsFail()) {
       for (const [key, { status, notBeforeMs }] of world.cloud.events) {
-        world.store.mirror.set(key, { status, notBeforeMs, eventType: EVENT_TYPE });
+        const level = world.store.levels.get(key) ?? 'WARN';
+        world.store.mirror.set(key, { status, notBeforeMs, eventType: EVENT_TYPE, level });
       }
     }
     yield { at: 'sync: stored', waitMs: 30_000 };
@@ -92,7 +95,7 @@ function resend(world: World, row: ModelRow, reading: Reading, atMs: number): bo
   const { store } = world;
   const lost = lostOrderOf(store, row);
   const state = reopenedState(store.batches.get(row.batchId) ?? 'void');
-  if (!lost || !state) return false;
+  if (!lost || !state || !store.office.stands(row.batchId)) return false;
   const timeProblem = judgeTime(row.order, world.now());
   if (!mayResend(lost, reading) || timeProblem === 'past' || timeProblem === 'too_soon') {
     row.sights = addSight(row.sights, reading, atMs);
@@ -112,6 +115,8 @@ function resend(world: World, row: ModelRow, reading: Reading, atMs: number): bo
     notBeforeSendMs: 0,
     maxCallRows: null,
     resends: row.resends + 1,
+    sendUntilMs: sendUntilMs(store.office.policy, world.now()),
+    letGoUntilMs: world.now() + store.office.policy.expiryHours * 3_600_000,
   });
   return true;
 }
@@ -122,7 +127,5 @@ function stop({ store, random }: World): void {
   if (first === undefined) return;
   const batchId = random.pick(first, ...others);
   store.batches.set(batchId, 'halted');
-  for (const row of store.rowsOf(batchId)) {
-    if (row.outcome === 'queued') Object.assign(row, { outcome: 'skipped', reason: 'stopped', live: false });
-  }
+  skipQueued(store, batchId, 'stopped');
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { followingState } from '@/lib/domain/batch-states';
+import { followingState } from '@/lib/domain/batch-progress';
 import {
   type BatchState,
   isSettled,
@@ -9,6 +9,7 @@ import {
 } from '@/lib/domain/batches';
 import type { EventIdentity } from '@/lib/domain/events';
 import type { LostOrder, Reading, Sight } from '@/lib/domain/reconcile';
+import { ModelOffice } from './model-office';
 
 /**
  * The tables that the protocol lives on, in memory. Every function that changes them is one transaction: what runs
@@ -38,6 +39,12 @@ export type ModelRow = EventIdentity & {
   /** Calls that carried the row. */
   calls: string[];
   resends: number;
+  /** Until when it may leave, as the desk keeps it. */
+  sendUntilMs: number;
+  /** The same, as the person who let it go last would say. */
+  letGoUntilMs: number;
+  /** What the policy judged its event as. */
+  judgedLevel: string;
 };
 
 export type ModelCall = {
@@ -52,13 +59,16 @@ export type ModelCall = {
 };
 
 export type Lease = { owner: string; fence: number; untilMs: number };
-export type MirrorEvent = Reading & { status: string; eventType: string };
+export type MirrorEvent = Reading & { status: string; eventType: string; level: string };
 
 export class ModelStore {
   readonly rows: ModelRow[] = [];
   readonly calls = new Map<string, ModelCall>();
   readonly batches = new Map<number, BatchState>();
   readonly mirror = new Map<string, MirrorEvent>();
+  /** Levels of events in the cloud, where they are not WARN. */
+  readonly levels = new Map<string, string>();
+  readonly office = new ModelOffice();
   readonly lease: Lease = { owner: '', fence: 0, untilMs: 0 };
   readonly budget = { pausedUntilMs: 0, strikes: 0 };
 

@@ -5,6 +5,7 @@ import { FakeCloud } from './cloud';
 import { dispatcher } from './dispatcher';
 import { mirror, person, reconciler } from './followers';
 import { type ModelRow, ModelStore } from './model-store';
+import { expirer, office, openOffice } from './office';
 import { createRandom, type Random } from './random';
 import { BrokenPromise, type Process, type World } from './world';
 
@@ -17,6 +18,8 @@ export type SeedResult = {
   points: Set<string>;
   outcomes: Record<string, number>;
   resends: number;
+  /** How often a batch on its way was stopped, or rows of it were given up as late, by the cause. */
+  stops: Map<string, number>;
   /** Events that were acted on more than once, each after a person had it ordered again. */
   twiceByPerson: number;
 };
@@ -28,7 +31,7 @@ const CHAOS_MS = 12 * MINUTE_MS;
 const CALM_MS = 5 * 60 * MINUTE_MS;
 /** Where work is under way a crash hurts; where nothing is, it only costs time. */
 const CRASH_RATE = { atWork: 0.06, idle: 0.002 };
-const IDLE_STEPS = ['dispatch: idle', 'reconcile: turn done', 'sync: stored'];
+const IDLE_STEPS = ['dispatch: idle', 'reconcile: turn done', 'sync: stored', 'expire: turn done'];
 /** Chance of a pause, at each step, that may outlast the lease: a stopped process, a long garbage collection. */
 const PAUSE_RATE = 0.004;
 
@@ -58,6 +61,7 @@ export function runSeed(seed: number): SeedResult {
     nextId: () => `c${++clock.ids}`,
   };
   fill(world);
+  openOffice(world);
   const result = emptyResult(seed);
   const jumps = random.chance(0.1);
   const runners = startRunners(world, isChaos);
@@ -96,7 +100,7 @@ function fill(world: World): void {
       const key = eventKey(identity);
       const event = { ...identity, status, notBeforeMs: dueAtMs, dueAtMs };
       cloud.add(event, key);
-      store.mirror.set(key, { ...event, eventType: 'Instance:SystemFailure.Redeploy' });
+      store.mirror.set(key, { ...event, eventType: 'Instance:SystemFailure.Redeploy', level: 'WARN' });
       const order = random.chance(0.5)
         ? { opsType: 'immediate' as const, planTimeMs: null }
         : { opsType: 'scheduled' as const, planTimeMs };
@@ -130,6 +134,9 @@ const FRESH = {
   needsDecisionAtMs: null,
   leftAtMs: null,
   resends: 0,
+  sendUntilMs: 0,
+  letGoUntilMs: 0,
+  judgedLevel: 'WARN',
 };
 
 function startRunners(world: World, isChaos: () => boolean): Runner[] {
@@ -137,8 +144,9 @@ function startRunners(world: World, isChaos: () => boolean): Runner[] {
     [server, () => dispatcher(world, server)],
     [server, () => reconciler(world)],
     [server, () => mirror(world)],
+    [server, () => expirer(world)],
   ]);
-  starts.push(['person', () => person(world, isChaos)]);
+  starts.push(['person', () => person(world, isChaos)], ['person', () => office(world, isChaos)]);
   return starts.map(([server, start]) => ({
     server,
     start,
@@ -215,10 +223,11 @@ function judge({ store, cloud }: World, result: SeedResult, jumps: boolean): See
   }
   result.rows = store.rows.length;
   result.calls = store.calls.size;
+  result.stops = store.office.stops;
   return result;
 }
 
 function emptyResult(seed: number): SeedResult {
   const counts = { rows: 0, calls: 0, resends: 0, twiceByPerson: 0 };
-  return { seed, ...counts, crashes: new Map(), points: new Set(), outcomes: {} };
+  return { seed, ...counts, crashes: new Map(), stops: new Map(), points: new Set(), outcomes: {} };
 }

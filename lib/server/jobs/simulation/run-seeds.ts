@@ -12,6 +12,8 @@ export type Summary = {
   pointsCrashed: string[];
   outcomes: Record<string, number>;
   resends: number;
+  /** Batches stopped in the middle of their sending, and batches with rows given up as late, by the cause. */
+  stops: Record<string, number>;
   twiceByPerson: number;
   /** The first seed that broke a promise: `--seed` repeats it. */
   failure: { seed: number; message: string } | null;
@@ -30,6 +32,7 @@ export function runSeeds(first: number, count: number, onSeed: (done: number) =>
     pointsCrashed: [],
     outcomes: {},
     resends: 0,
+    stops: {},
     twiceByPerson: 0,
     failure: null,
   };
@@ -43,6 +46,9 @@ export function runSeeds(first: number, count: number, onSeed: (done: number) =>
       summary.twiceByPerson += result.twiceByPerson;
       for (const [outcome, found] of Object.entries(result.outcomes)) {
         summary.outcomes[outcome] = (summary.outcomes[outcome] ?? 0) + found;
+      }
+      for (const [cause, times] of result.stops) {
+        summary.stops[cause] = (summary.stops[cause] ?? 0) + times;
       }
       for (const point of result.points) points.add(point);
       for (const [point, struck] of result.crashes) {

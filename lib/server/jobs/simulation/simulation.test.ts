@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { STOP_CAUSES } from '@/lib/domain/batches';
 import { runSeeds } from '@/lib/server/jobs/simulation/run-seeds';
 
 const SEEDS = 10_000;
@@ -12,6 +13,7 @@ test(`${SEEDS} seeds of crashes, pauses and a faulty cloud: no promise of the se
   for (const outcome of ['accepted', 'refused', 'skipped', 'unknown']) {
     expect(summary.outcomes[outcome]).toBeGreaterThan(SEEDS / 20);
   }
+  for (const cause of STOP_CAUSES) expect(summary.stops[cause], cause).toBeGreaterThan(SEEDS / 200);
   expect(summary.resends).toBeGreaterThan(SEEDS / 20);
 }, 240_000);
 

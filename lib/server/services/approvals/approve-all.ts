@@ -1,5 +1,4 @@
 import 'server-only';
-import { stepUpNeeded } from '@/lib/domain/approval-policy';
 import type { DecidedBatch, StepUpInput } from '@/lib/schemas/approvals';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { approveIn } from '@/lib/server/services/approvals/approve-in';
@@ -8,9 +7,10 @@ import { settleRequest } from '@/lib/server/services/approvals/end-request';
 import { refuseImpersonated } from '@/lib/server/services/approvals/refuse';
 import { ringDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
 import { currentPolicy } from '@/lib/server/services/policy/current';
-import { checkStepUp, requireStepUpProof } from '@/lib/server/services/step-up/check-step-up';
+import { checkStepUp } from '@/lib/server/services/step-up/check-step-up';
+import { requireStepUpForRows } from '@/lib/server/services/step-up/free-rows';
 
-/** Approves all of the plans or none; their rows together decide whether the password is asked for. */
+/** Approves all of the plans or none; their rows, together with those of the day before, decide whether the password is asked for. */
 export async function approveAll(
   ctx: PersonContext,
   request: { plans: readonly SeenPlan[]; comment: string | undefined; stepUp: StepUpInput | undefined },
@@ -25,7 +25,8 @@ export async function approveAll(
     for (const plan of plans) done.push(await approveIn(tx, ctx, plan, request.comment));
     const rowCount = done.reduce((sum, batch) => sum + batch.rowCount, 0);
     const { policy } = await currentPolicy(tx);
-    if (stepUpNeeded(policy, { rowCount })) await requireStepUpProof(tx, ctx, 'batch.approve', proof);
+    const release = { policy, purpose: 'batch.approve', proof, rows: rowCount, areStored: true } as const;
+    await requireStepUpForRows(tx, ctx, release);
     return done;
   });
   if (decided.some(({ state }) => state === 'approved')) ringDispatchBell();

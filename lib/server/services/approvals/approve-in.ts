@@ -22,7 +22,7 @@ export async function approveIn(
 ): Promise<DecidedBatch & { rowCount: number }> {
   const { batch, actor } = await lockSeenPlan(tx, ctx, 'approve', seen);
   await storeDecision(tx, ctx, batch, { decision: 'approve', comment, personKey: actor.person ?? actor.id });
-  const { approved } = await loadKnown(tx, batch);
+  const { approved } = await loadKnown(tx, batch, ctx.now());
   const { version, policy } = await currentPolicy(tx);
   const { needed, reasons } = neededNow(batch, policy);
   const state = approved >= needed ? 'approved' : batch.state;

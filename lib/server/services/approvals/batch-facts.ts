@@ -8,14 +8,18 @@ import {
   whyNotBatch,
 } from '@/lib/domain/batch-states';
 import { isRole } from '@/lib/domain/permissions';
+import { requesterStands } from '@/lib/domain/release';
 import {
   type JudgedApproval,
   readApprovals,
   readPeople,
   readPerson,
+  readRequesters,
 } from '@/lib/server/db/queries/approvals';
+import { readBegun } from '@/lib/server/db/queries/batch-rows-release';
 import type { BatchRecord } from '@/lib/server/db/queries/batches';
 import { type GlassBreakRecord, readGlassBreaks } from '@/lib/server/db/queries/glass-breaks';
+import { readPersonNames } from '@/lib/server/db/queries/people';
 import type { Queryable } from '@/lib/server/db/schema';
 import { refusal } from '@/lib/server/services/approvals/refuse';
 import type { Actor, ServiceContext } from '@/lib/server/services/context';
@@ -30,32 +34,51 @@ export type KnownBatch = {
   glassBreak: GlassBreakRecord | null;
 };
 
-/** What the rules need to know of these batches; one question for each table, however many they are. */
+/** What the rules need to know of these batches at `nowMs`; one question for each table, however many they are. */
 export async function loadFacts(
   db: Queryable,
   batches: readonly BatchRecord[],
+  nowMs: number,
 ): Promise<Map<string, KnownBatch>> {
   const ids = batches.map(({ id }) => id);
+  const nameOf = await readPersonNames(db);
   const allDecisions = await readApprovals(db, ids);
   const allPeople = await readPeople(db, ids);
   const allBreaks = await readGlassBreaks(db, ids);
+  const begun = await readBegun(db, ids);
+  const requesters = new Map((await readRequesters(db, ids)).map((one) => [one.id, one]));
   return new Map(
     batches.map((batch) => {
       const ofBatch = ({ batchId }: { batchId: string }) => batchId === batch.id;
-      const decisions = allDecisions.filter(ofBatch);
-      const people = allPeople.filter(ofBatch).map(({ userId: id, email }) => personKey({ id, email }));
-      const glassBreak = allBreaks.find(ofBatch) ?? null;
-      const facts = factsOf(batch, { decisions, people, glassBreak });
-      return [
-        batch.id,
-        { facts, people, decisions, glassBreak, approved: countApprovals(decisions, batch, people) },
-      ];
+      const decisions = allDecisions.filter(ofBatch).map((one) => ({
+        ...one,
+        personKey: nameOf(one.personKey),
+        countsUntilMs: mayLapse(batch) ? one.countsUntilMs : null,
+      }));
+      const people = allPeople
+        .filter(ofBatch)
+        .map(({ userId: id, email }) => nameOf(personKey({ id, email })));
+      const broken = allBreaks.find(ofBatch);
+      const glassBreak = broken ? { ...broken, personKey: nameOf(broken.personKey) } : null;
+      const isRetry = batch.retryOf !== null;
+      const facts = {
+        ...factsOf(batch, { decisions, people, glassBreak }),
+        hasBegun: begun.has(batch.id),
+        requesterStands: requesterStands(requesters.get(batch.id), { isRetry }),
+      };
+      const approved = countApprovals(decisions, batch, people, nowMs);
+      return [batch.id, { facts, people, decisions, glassBreak, approved }];
     }),
   );
 }
 
-export async function loadKnown(db: Queryable, batch: BatchRecord): Promise<KnownBatch> {
-  const known = (await loadFacts(db, [batch])).get(batch.id);
+/** Whether an approval can stop to count by time: nothing changes any more for what has been sent or given up. */
+function mayLapse({ state }: BatchRecord): boolean {
+  return state === 'awaiting_approval' || state === 'approved' || state === 'sending';
+}
+
+export async function loadKnown(db: Queryable, batch: BatchRecord, nowMs: number): Promise<KnownBatch> {
+  const known = (await loadFacts(db, [batch], nowMs)).get(batch.id);
   if (!known) throw new Error('the facts of a batch are missing');
   return known;
 }
@@ -74,6 +97,7 @@ function factsOf(
       .map((decision) => decision.personKey),
     requestedAtMs: batch.requestedAtMs,
     expiresAtMs: batch.expiresAtMs,
+    stopCause: batch.stopCause,
     breakGlass: glassBreak
       ? { person: glassBreak.personKey, closed: glassBreak.reviewedAtMs !== null }
       : null,
@@ -92,11 +116,14 @@ export async function loadActor(db: Queryable, actor: Extract<Actor, { kind: 'us
     id: actor.id,
     // An unknown role has no rights at all: a viewer's, and disabled.
     role: isRole(person.role) ? person.role : 'viewer',
-    person: personKey(person),
+    person: (await readPersonNames(db))(personKey(person)),
     roleSinceMs: person.roleSinceMs,
     impersonated,
     disabled: person.disabled !== 0,
     breakGlass: person.breakGlass === 1,
+    countsFromMs: person.countsFromMs,
+    breakGlassFromMs: person.breakGlassFromMs,
+    countsUntilMs: person.countsUntilMs,
   };
 }
 
@@ -107,9 +134,11 @@ export async function requireMay(
   action: BatchAction,
   batch: BatchRecord,
 ): Promise<KnownBatch & { actor: BatchActor }> {
-  const known = await loadKnown(db, batch);
+  const known = await loadKnown(db, batch, ctx.now());
   const actor = await loadActor(db, ctx.actor);
   const why = whyNotBatch(action, known.facts, actor, ctx.now());
-  if (why) throw refusal(why, { number: batch.number, state: batch.state });
+  const untilMs = (action === 'break_glass' ? actor.breakGlassFromMs : actor.countsFromMs) ?? 0;
+  const about = { number: batch.number, state: batch.state };
+  if (why) throw refusal(why, why === 'pending' ? { ...about, untilMs } : about);
   return { ...known, actor };
 }

@@ -6,7 +6,8 @@ import { saveLook } from '@/lib/server/db/queries/batch-plans';
 import { type BatchRecord, lockBatchRecord } from '@/lib/server/db/queries/batches';
 import type { Tx } from '@/lib/server/db/schema';
 import { requireMay } from '@/lib/server/services/approvals/batch-facts';
-import { isExactPlan } from '@/lib/server/services/approvals/exact-plan';
+import { findPlanBreak } from '@/lib/server/services/approvals/exact-plan';
+import { targetOf } from '@/lib/server/services/approvals/plan-target';
 import type { Actor, ServiceContext } from '@/lib/server/services/context';
 
 /** The plan that a person has looked at. */
@@ -30,7 +31,7 @@ export async function lockSeenPlan(
   if (batch.revision !== seen.revision && batch.state === 'awaiting_approval') throw planChanged(batch);
   const known = await requireMay(tx, ctx, action, batch);
   if (batch.revision !== seen.revision || batch.planHash !== seen.planHash) throw planChanged(batch);
-  if (!(await isExactPlan(tx, batch))) throw new DeskError('conflict', 'plan_void');
+  if (await findPlanBreak(tx, batch, targetOf(ctx))) throw new DeskError('conflict', 'plan_void');
   return { batch, ...known };
 }
 

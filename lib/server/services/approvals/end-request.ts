@@ -6,7 +6,10 @@ import { skipQueuedRows } from '@/lib/server/db/queries/batch-rows-send';
 import { type BatchRecord, findBatch, lockBatchRecord, moveBatch } from '@/lib/server/db/queries/batches';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
-import { hashOfRows, isExactPlan } from '@/lib/server/services/approvals/exact-plan';
+import { findPlanBreak } from '@/lib/server/services/approvals/exact-plan';
+import { doesRequesterStand } from '@/lib/server/services/approvals/judge-release';
+import { targetOf } from '@/lib/server/services/approvals/plan-target';
+import { haltIn } from '@/lib/server/services/approvals/stop-sending';
 import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
 
@@ -26,7 +29,7 @@ export async function endUnsent(
 }
 
 /** The server's own decision, whoever's request made it look. */
-function bySystem(ctx: ServiceContext): ServiceContext {
+export function bySystem(ctx: ServiceContext): ServiceContext {
   return { ...ctx, actor: { kind: 'system', id: 'system', name: 'system' } };
 }
 
@@ -46,24 +49,39 @@ export async function expireIn(tx: Tx, ctx: ServiceContext, batch: BatchRecord):
   return true;
 }
 
-/** Ends a batch whose rows are not the plan that was sealed; false when they are. The batch must be locked. */
+/**
+ * Ends a batch that is not the plan that was sealed, or that would go elsewhere; false when it is. The batch must be
+ * locked.
+ */
 export async function voidChangedIn(tx: Tx, ctx: ServiceContext, batch: BatchRecord): Promise<boolean> {
-  if (await isExactPlan(tx, batch)) return false;
-  const found = await hashOfRows(tx, batch);
-  const ended = await endUnsent(tx, ctx, batch, { to: 'void', reason: 'plan_void' });
+  const broken = await findPlanBreak(tx, batch, targetOf(ctx));
+  if (broken === null) return false;
+  const reason = broken.kind === 'target' ? 'target_changed' : 'plan_void';
+  const ended = await endUnsent(tx, ctx, batch, { to: 'void', reason });
+  const { planHash } = batch;
   await recordAudit(tx, bySystem(ctx), {
     action: 'batch.void',
     objectType: 'batch',
     objectId: batch.id,
-    before: { state: batch.state, planHash: batch.planHash },
-    after: { state: 'void', revision: batch.revision, planHash: found, ...ended },
+    before: {
+      state: batch.state,
+      planHash,
+      ...(broken.kind === 'target' ? broken.sealed : {}),
+    },
+    after: {
+      state: 'void',
+      reason,
+      revision: batch.revision,
+      ...(broken.kind === 'target' ? { planHash, ...broken.inForce } : { planHash: broken.found }),
+      ...ended,
+    },
   });
   return true;
 }
 
 /**
- * Brings a waiting request up to date before somebody looks at it or decides about it: expired or changed behind our
- * back, it ends here, in a transaction of its own, so that a refusal afterwards does not undo that.
+ * Brings a waiting request up to date before somebody looks at it or decides about it: expired, asked for by somebody
+ * who may order no more, or changed behind our back, it ends here, in a transaction of its own, so that a refusal afterwards does not undo that.
  */
 export async function settleRequest(ctx: ServiceContext, batchId: string): Promise<void> {
   const seen = await findBatch(ctx.store.db, batchId);
@@ -72,6 +90,7 @@ export async function settleRequest(ctx: ServiceContext, batchId: string): Promi
     const batch = await lockBatchRecord(tx, batchId, ctx.now());
     if (!batch || !EXPIRABLE_STATES.includes(batch.state)) return;
     if (await expireIn(tx, ctx, batch)) return;
+    if (!(await doesRequesterStand(tx, batch))) return haltIn(tx, bySystem(ctx), batch, 'requester_lost');
     await voidChangedIn(tx, ctx, batch);
   });
 }

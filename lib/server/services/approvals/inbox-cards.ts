@@ -1,10 +1,12 @@
 import 'server-only';
+import { whyNotCounted } from '@/lib/domain/approval-count';
 import { stepUpNeeded } from '@/lib/domain/approval-policy';
 import { whyNotBatch } from '@/lib/domain/batch-states';
 import type { ApprovalCard } from '@/lib/schemas/approvals';
 import { readChangedSinceLook } from '@/lib/server/db/queries/batch-plans';
 import type { BatchRecord } from '@/lib/server/db/queries/batches';
 import { countOutcomes } from '@/lib/server/db/queries/batches-page';
+import { readEmails } from '@/lib/server/db/queries/emails';
 import { readRegionsOf } from '@/lib/server/db/queries/inbox';
 import { type KnownBatch, loadActor, loadFacts } from '@/lib/server/services/approvals/batch-facts';
 import type { PersonContext } from '@/lib/server/services/approvals/decide';
@@ -12,16 +14,24 @@ import { neededNow, parseFacts } from '@/lib/server/services/approvals/judge-req
 import { batchSummary, countByOutcome } from '@/lib/server/services/batches/batch-dto';
 import { currentPolicy } from '@/lib/server/services/policy/current';
 
-/** The cards of these batches, in their order, as the acting person sees them. */
+/**
+ * The cards of these batches, in their order, as the acting person sees them.
+ * @param free rows that they may let go without the password; null = any number
+ */
 export async function approvalCards(
   ctx: PersonContext,
   batches: readonly BatchRecord[],
+  free: number | null,
 ): Promise<ApprovalCard[]> {
   const { db } = ctx.store;
   const ids = batches.map(({ id }) => id);
-  const known = await loadFacts(db, batches);
+  const known = await loadFacts(db, batches, ctx.now());
   const actor = await loadActor(db, ctx.actor);
   const { policy } = await currentPolicy(db);
+  const emails = await readEmails(
+    db,
+    batches.map(({ createdBy }) => createdBy),
+  );
   const outcomes = await countOutcomes(db, ids);
   const regions = await readRegionsOf(db, ids);
   const changed = await readChangedSinceLook(db, ctx.actor.id, ids);
@@ -31,11 +41,14 @@ export async function approvalCards(
     const ofBatch = ({ batchId }: { batchId: string }) => batchId === batch.id;
     const verdict = neededNow(batch, policy);
     const isOwn = actor.person !== undefined && about.people.includes(actor.person);
+    const times = timesOf(regions.filter(ofBatch));
     return [
       {
         ...batchSummary(batch, countByOutcome(outcomes.filter(ofBatch))),
-        ...timesOf(regions.filter(ofBatch)),
+        ...times,
+        lapsesAtMs: firstLapse(about, batch, { lastMs: times.lastMs, nowMs: ctx.now() }),
         ...decidedPart(about, ctx.actor.id),
+        createdByEmail: emails.get(batch.createdBy) ?? null,
         note: batch.note,
         zone: batch.zone,
         planHash: batch.planHash,
@@ -45,7 +58,8 @@ export async function approvalCards(
         requestedAtMs: batch.requestedAtMs,
         expiresAtMs: batch.expiresAtMs,
         whyNotApprove: whyNotBatch('approve', about.facts, actor, ctx.now()),
-        stepUp: stepUpNeeded(policy, batch),
+        stepUp: stepUpNeeded(free, batch.rowCount),
+        isLarge: stepUpNeeded(policy.stepUpRows, batch.rowCount),
         changedSinceLook: batch.state === 'awaiting_approval' && !isOwn && changed.has(batch.id),
       },
     ];
@@ -59,6 +73,21 @@ function timesOf(regions: Awaited<ReturnType<typeof readRegionsOf>>) {
     firstMs: times.length === 0 ? null : Math.min(...times),
     lastMs: times.length === 0 ? null : Math.max(...times),
   };
+}
+
+/** When the first of the approvals that count now stops, if that is before the last ordered time. */
+function firstLapse(
+  { decisions }: KnownBatch,
+  batch: BatchRecord,
+  { lastMs, nowMs }: { lastMs: number | null; nowMs: number },
+): number | null {
+  const ends = decisions.flatMap((one) =>
+    one.decision === 'approve' && one.countsUntilMs !== null && whyNotCounted(one, batch, nowMs) === null
+      ? [one.countsUntilMs]
+      : [],
+  );
+  const first = Math.min(...ends);
+  return lastMs !== null && first < lastMs ? first : null;
 }
 
 function decidedPart({ approved, decisions, glassBreak }: KnownBatch, userId: string) {

@@ -1,5 +1,6 @@
 import 'server-only';
-import { whyNotBatch } from '@/lib/domain/batch-states';
+import { stateNow, whyNotBatch } from '@/lib/domain/batch-states';
+import { waitsUntil } from '@/lib/domain/grants';
 import { can } from '@/lib/domain/permissions';
 import { type ApprovalInbox, type ApprovalTab, InboxInput } from '@/lib/schemas/approvals';
 import type { BatchRecord } from '@/lib/server/db/queries/batches';
@@ -7,31 +8,41 @@ import { readOpenReviews } from '@/lib/server/db/queries/glass-breaks';
 import { readAwaiting, readBatchesById, readDecidedBy, readRequestsOf } from '@/lib/server/db/queries/inbox';
 import { loadActor, loadFacts } from '@/lib/server/services/approvals/batch-facts';
 import type { PersonContext } from '@/lib/server/services/approvals/decide';
-import { settleRunOut } from '@/lib/server/services/approvals/expire-all';
 import { approvalCards } from '@/lib/server/services/approvals/inbox-cards';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
+import { currentPolicy } from '@/lib/server/services/policy/current';
+import { freeRowsOf } from '@/lib/server/services/step-up/free-rows';
 
 /**
  * `needs`: what waits for the acting person, soonest to expire first, and reviews that they may close; whole, since
  * everything in it is work. `mine`: what they asked for. `decided`: what they decided about; both newest first, by page.
- * Requests that have run out leave `needs` here, not by somebody's click.
+ * Requests that have run out are in `needs` no more, whether the job has written it or not: reading changes nothing.
  */
 export async function listInbox(ctx: ServiceContext, input: unknown): Promise<ApprovalInbox> {
   const actor = requirePermission(ctx, 'batches.read');
   const { tab, cursor, limit } = parseInput(InboxInput, input);
   const personCtx = { ...ctx, actor };
-  await settleRunOut(ctx);
   const waiting = can(actor.role, 'batches.approve') ? await readNeeding(personCtx) : [];
   const page =
     tab === 'needs'
       ? { batches: waiting, nextCursor: null }
       : await readPage(personCtx, { tab, beforeNumber: cursor === null ? null : Number(cursor), limit });
+  const { policy } = await currentPolicy(ctx.store.db);
+  const nowMs = ctx.now();
+  const free = await freeRowsOf(ctx.store.db, { policy, userId: actor.id, nowMs });
+  const { countsFromMs } = await loadActor(ctx.store.db, actor);
   return {
-    rows: await approvalCards(personCtx, page.batches),
+    rows: await approvalCards(
+      personCtx,
+      page.batches.map((batch) => ({ ...batch, state: stateNow(batch, nowMs) })),
+      free,
+    ),
+    freeRows: free,
+    countsFromMs: can(actor.role, 'batches.approve') ? waitsUntil(countsFromMs, nowMs) : null,
     nextCursor: page.nextCursor,
     counts: { needs: waiting.length },
-    serverNowMs: ctx.now(),
+    serverNowMs: nowMs,
   };
 }
 
@@ -40,7 +51,7 @@ async function readNeeding(ctx: PersonContext): Promise<BatchRecord[]> {
   const actor = await loadActor(db, ctx.actor);
   const awaiting = await readAwaiting(db);
   const reviews = await readBatchesById(db, await readOpenReviews(db));
-  const known = await loadFacts(db, [...awaiting, ...reviews]);
+  const known = await loadFacts(db, [...awaiting, ...reviews], ctx.now());
   const may = (action: 'approve' | 'review') => (batch: BatchRecord) => {
     const facts = known.get(batch.id)?.facts;
     return facts !== undefined && whyNotBatch(action, facts, actor, ctx.now()) === null;

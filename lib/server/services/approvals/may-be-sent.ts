@@ -1,44 +1,53 @@
 import 'server-only';
-import { type BatchRecord, moveBatch } from '@/lib/server/db/queries/batches';
+import { type BatchRecord, moveBatch, setApprovalColumns } from '@/lib/server/db/queries/batches';
 import type { Tx } from '@/lib/server/db/schema';
-import { loadKnown } from '@/lib/server/services/approvals/batch-facts';
 import { expireIn, voidChangedIn } from '@/lib/server/services/approvals/end-request';
-import { neededNow } from '@/lib/server/services/approvals/judge-request';
+import { judgeRelease } from '@/lib/server/services/approvals/judge-release';
+import { stopSending } from '@/lib/server/services/approvals/stop-sending';
 import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
-import { currentPolicy } from '@/lib/server/services/policy/current';
 
 /**
- * Asked by the dispatcher in the transaction that claims rows of a locked batch: are they exactly the plan that was
- * sealed, and is it approved as of now? If not, nothing is sent, and the batch says why: `void`, `expired`, or back to
- * `awaiting_approval` when approvals lost their worth (disabled people, a stricter policy).
+ * Asked by the dispatcher in the transaction that claims rows of a locked batch, at every claim until the last row: are
+ * they exactly the plan that was sealed, and is it released as of now? If not, nothing (more) is sent, and the batch says
+ * why: `void`, `expired`, `halted` when its requester may order no more, or back to `awaiting_approval` when approvals
+ * lost their worth (disabled people, a stricter policy).
  */
 export async function mayBeSent(tx: Tx, ctx: ServiceContext, batch: BatchRecord): Promise<boolean> {
-  if (batch.state === 'sending') return !(await voidChangedIn(tx, ctx, batch));
-  if (batch.state !== 'approved') return false;
+  if (batch.state !== 'approved' && batch.state !== 'sending') return false;
   if (await expireIn(tx, ctx, batch)) return false;
   if (await voidChangedIn(tx, ctx, batch)) return false;
-  const { approved, glassBreak } = await loadKnown(tx, batch);
-  const { policy, version } = await currentPolicy(tx);
-  const { needed } = neededNow(batch, policy);
-  const isBroken = glassBreak !== null && glassBreak.planHash === batch.planHash;
-  const isReleased = isBroken || approved >= needed;
-  const to = isReleased ? 'sending' : 'awaiting_approval';
-  await moveBatch(tx, { id: batch.id, from: 'approved', to, nowMs: ctx.now(), endedAtMs: null });
+  const { cause, ...judged } = await judgeRelease(tx, batch, { factsGrown: false, nowMs: ctx.now() });
+  if (cause !== null) {
+    await stopSending(tx, ctx, batch, { ...judged, cause });
+    return false;
+  }
+  if (batch.state === 'approved') await beginSending(tx, ctx, batch, judged);
+  return true;
+}
+
+async function beginSending(
+  tx: Tx,
+  ctx: ServiceContext,
+  batch: BatchRecord,
+  judged: { approved: number; needed: number; glassBroken: boolean; policyVersion: number },
+): Promise<void> {
+  const { approved, needed, glassBroken, policyVersion } = judged;
+  await moveBatch(tx, { id: batch.id, from: 'approved', to: 'sending', nowMs: ctx.now(), endedAtMs: null });
+  await setApprovalColumns(tx, batch.id, { stopCause: null });
   await recordAudit(tx, ctx, {
-    action: isReleased ? 'batch.send' : 'batch.approval_lost',
+    action: 'batch.send',
     objectType: 'batch',
     objectId: batch.id,
     before: { state: 'approved' },
     after: {
-      state: to,
+      state: 'sending',
       revision: batch.revision,
       planHash: batch.planHash,
       approved,
       needed,
-      glassBroken: isBroken,
+      glassBroken,
     },
-    policyVersion: version,
+    policyVersion,
   });
-  return isReleased;
 }

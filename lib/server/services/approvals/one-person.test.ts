@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { eventKey } from '@/lib/domain/events';
+import { TEST_PASSWORD } from '@/lib/server/auth/test-auth';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { planBatch } from '@/lib/server/jobs/dispatch-test-desk';
 import type { PersonContext } from '@/lib/server/services/approvals/decide';
@@ -46,10 +47,11 @@ describe.each(testStoreKinds())('two accounts of one mailbox are one person, on 
   });
 
   test('an admin does not give the right to send without approval to an own second account', async () => {
-    const ada = await addPerson('ada', { role: 'admin' });
+    const ada = await addPerson('ada', { role: 'admin', hasPassword: true });
+    const stepUp = { password: TEST_PASSWORD };
     await addPerson('ada-2', { role: 'operator', email: 'ada+2@desk.local' });
     await addPerson('amir', { role: 'approver' });
-    const give = (email: string) => setBreakGlass(ada, { email, allowed: true });
+    const give = (email: string) => setBreakGlass(ada, { email, allowed: true, stepUp });
     await expect(give('ada+2@desk.local')).rejects.toMatchObject({ reason: 'own_break_glass' });
     const holders = () => store.db.selectFrom('user').select('id').where('breakGlass', '=', 1).execute();
     expect(await holders()).toEqual([]);

@@ -5,7 +5,7 @@ import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/t
 import { planBatch } from '@/lib/server/jobs/dispatch-test-desk';
 import { approve } from '@/lib/server/services/approvals/approve';
 import type { PersonContext } from '@/lib/server/services/approvals/decide';
-import { listInbox } from '@/lib/server/services/approvals/list-inbox';
+import { settleRunOut } from '@/lib/server/services/approvals/expire-all';
 import { mayBeSent } from '@/lib/server/services/approvals/may-be-sent';
 import { reject } from '@/lib/server/services/approvals/reject';
 import { addTestPerson, forcePolicy, requestAndLook } from '@/lib/server/services/approvals/test-people';
@@ -63,7 +63,7 @@ describe.each(testStoreKinds())('policy versions in the audit on %s', (kind) => 
     await reject(amir, { ...rejected, comment: 'not at noon' });
     expect(await send(approved.batchId)).toBe(true);
     nowMs += 5 * HOUR_MS;
-    await listInbox(amir, {});
+    await settleRunOut(amir);
     const [submitted = '', ...rest] = await versions();
     const first = Number(submitted.split(' ')[1]);
     expect(submitted).toBe(`batch.submit ${first}`);

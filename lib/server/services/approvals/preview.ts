@@ -10,6 +10,7 @@ import { loadOwnDraft } from '@/lib/server/services/drafts/load';
 import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
 import { loadDraftRows, readPlan } from '@/lib/server/services/drafts/planned-rows';
 import { parseInput } from '@/lib/server/services/parse-input';
+import { freeRowsOf } from '@/lib/server/services/step-up/free-rows';
 
 /**
  * What the actor's own draft, as it is stored, would need if it were submitted now. Rows without a time count as rows
@@ -30,6 +31,7 @@ export async function previewApproval(ctx: ServiceContext, input: unknown): Prom
   );
   const judged = await judgeRequest(db, { requesterId: actor.id, batchId: draftId, rows: counted, nowMs });
   const { needed, reasons } = judged.verdict;
+  const free = await freeRowsOf(db, { policy: judged.policy, userId: actor.id, nowMs });
   return {
     revision: draft.revision,
     needed,
@@ -37,6 +39,6 @@ export async function previewApproval(ctx: ServiceContext, input: unknown): Prom
     facts: judged.facts,
     policyVersion: judged.version,
     expiresAtMs: needed > 0 && orders.every((order) => order !== null) ? judged.expiresAtMs : null,
-    stepUp: needed === 0 && stepUpNeeded(judged.policy, { rowCount: rows.length }),
+    stepUp: needed === 0 && stepUpNeeded(free, rows.length),
   };
 }

@@ -11,6 +11,7 @@ const FORBIDDEN: readonly BatchRefusal[] = [
   'no_break_glass',
   'own_batch',
   'role_gained_later',
+  'pending',
 ];
 
 /** The error for a refusal of the table of states; the reason is `approval_<refusal>`. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '@/lib/domain/approval-policy';
 import { eventKey } from '@/lib/domain/events';
 import { TEST_PASSWORD } from '@/lib/server/auth/test-auth';
@@ -18,8 +18,6 @@ import { fillMirror, TEST_NOW_MS, testEvent } from '@/lib/server/services/events
 import { getPolicy } from '@/lib/server/services/policy/get';
 import { savePolicy } from '@/lib/server/services/policy/save';
 import { setBreakGlass } from '@/lib/server/services/users/set-break-glass';
-import { testPasswordHash } from '@/lib/server/services/users/test-users';
-import { authDate } from '@/lib/server/services/users/user-rows';
 
 const PASSWORD = TEST_PASSWORD;
 const HOUR_MS = 3_600_000;
@@ -27,15 +25,11 @@ const EVENTS = Array.from({ length: 110 }, (_, index) => testEvent(index + 600))
 const KEYS = EVENTS.map(eventKey);
 
 describe.each(testStoreKinds())('step-up, policy and break-glass on %s', (kind) => {
-  let hash: string;
   let store: TestStore;
   let nowMs: number;
   let olga: PersonContext;
   let amir: PersonContext;
   let ada: PersonContext;
-  beforeAll(async () => {
-    hash = await testPasswordHash();
-  });
   beforeEach(async () => {
     store = await openTestStore(kind);
     nowMs = TEST_NOW_MS;
@@ -47,27 +41,13 @@ describe.each(testStoreKinds())('step-up, policy and break-glass on %s', (kind) 
   });
   afterEach(() => store.dispose());
 
-  async function withPassword(id: string, role: 'operator' | 'approver' | 'admin'): Promise<PersonContext> {
-    const ctx = await addTestPerson({ store, now: () => nowMs }, id, { role });
-    const date = authDate(store.kind, 0);
-    await store.db
-      .insertInto('account')
-      .values({
-        id: `account-${id}`,
-        userId: id,
-        accountId: id,
-        providerId: 'credential',
-        password: hash,
-        createdAt: date,
-        updatedAt: date,
-      })
-      .execute();
-    return ctx;
-  }
+  const withPassword = (id: string, role: 'operator' | 'approver' | 'admin') =>
+    addTestPerson({ store, now: () => nowMs }, id, { role, hasPassword: true });
   const draft = (ctx: PersonContext, count: number, from = 0) =>
     planBatch(ctx, KEYS.slice(from, from + count), {
       when: 'scheduled',
-      planTimeMs: TEST_NOW_MS + 5 * HOUR_MS,
+      // So far ahead that one approval is enough, however many rows there are.
+      planTimeMs: nowMs + 48 * HOUR_MS,
     });
   const stepUp = { password: PASSWORD };
 
@@ -153,7 +133,9 @@ describe.each(testStoreKinds())('step-up, policy and break-glass on %s', (kind) 
 
   describe('breaking the glass', () => {
     const because = { reason: 'host is burning', incidentUrl: 'https://status.example/42' };
-    const setRight = (email: string, allowed: boolean) => setBreakGlass(ada, { email, allowed });
+    /** Given rights count after a day. */
+    const DAY_MS = 24 * HOUR_MS;
+    const setRight = (email: string, allowed: boolean) => setBreakGlass(ada, { email, allowed, stepUp });
 
     test('is a right that an admin gives to others, and nobody to themselves', async () => {
       await expect(setBreakGlass(amir, { email: 'olga@desk.local', allowed: true })).rejects.toMatchObject({
@@ -173,6 +155,7 @@ describe.each(testStoreKinds())('step-up, policy and break-glass on %s', (kind) 
 
     test('needs a reason, an https link and the password; marks the batch; another person closes the review', async () => {
       await setRight('olga@desk.local', true);
+      nowMs += DAY_MS;
       const seen = await requestAndLook(olga, await draft(olga, 1));
       for (const incidentUrl of ['http://x.example', 'javascript:alert(1)', 'https://a@b.example', '', 'x']) {
         await expect(breakGlass(olga, { ...seen, ...because, incidentUrl, stepUp })).rejects.toMatchObject({

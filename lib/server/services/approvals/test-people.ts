@@ -6,6 +6,7 @@ import type { Store } from '@/lib/server/db/store';
 import type { PersonContext, SeenPlan } from '@/lib/server/services/approvals/decide';
 import { getBatch } from '@/lib/server/services/batches/get';
 import { requestApproval } from '@/lib/server/services/batches/request';
+import { testPasswordHash } from '@/lib/server/services/users/test-users';
 import { authDate, authFalse } from '@/lib/server/services/users/user-rows';
 
 /** For tests of approvals: a store with people in it, and a clock. */
@@ -16,31 +17,58 @@ export type TestPerson = {
   email?: string;
   roleSinceMs?: number;
   breakGlass?: 0 | 1;
+  /** Signs in with TEST_PASSWORD; else they have no password. */
+  hasPassword?: boolean;
 };
 
-/** Adds an account without a password; its context. */
+/** An account without a password, as the store holds it. */
+export function accountRow(
+  { kind }: Pick<Store, 'kind'>,
+  id: string,
+  { role, email = `${id}@desk.local`, roleSinceMs = 0, breakGlass = 0 }: TestPerson,
+) {
+  const date = authDate(kind, 0);
+  return {
+    id,
+    name: `Name of ${id}`,
+    email,
+    emailVerified: authFalse(kind),
+    image: null,
+    createdAt: date,
+    updatedAt: date,
+    role,
+    disabled: 0,
+    lastSeenAtMs: null,
+    roleSinceMs,
+    breakGlass,
+  };
+}
+
+/** Adds an account; its context. */
 export async function addTestPerson(
   desk: PeopleDesk,
   id: string,
-  { role, email = `${id}@desk.local`, roleSinceMs = 0, breakGlass = 0 }: TestPerson,
+  { role, hasPassword = false, ...person }: TestPerson,
 ): Promise<PersonContext> {
-  const date = authDate(desk.store.kind, 0);
   await desk.store.db
     .insertInto('user')
-    .values({
-      id,
-      name: `Name of ${id}`,
-      email,
-      emailVerified: authFalse(desk.store.kind),
-      image: null,
-      createdAt: date,
-      updatedAt: date,
-      role,
-      disabled: 0,
-      roleSinceMs,
-      breakGlass,
-    })
+    .values(accountRow(desk.store, id, { role, ...person }))
     .execute();
+  if (hasPassword) {
+    const date = authDate(desk.store.kind, 0);
+    await desk.store.db
+      .insertInto('account')
+      .values({
+        id: `account-${id}`,
+        userId: id,
+        accountId: id,
+        providerId: 'credential',
+        password: await testPasswordHash(),
+        createdAt: date,
+        updatedAt: date,
+      })
+      .execute();
+  }
   return {
     store: desk.store,
     actor: { kind: 'user', id, name: `Name of ${id}`, role, sessionId: `session-${id}` },

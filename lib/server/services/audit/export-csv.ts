@@ -4,6 +4,7 @@ import { CSV_BOM, type CsvValue, csvLine } from '@/lib/domain/csv';
 import type { AuditEntry } from '@/lib/schemas/audit';
 import { startExport } from '@/lib/server/services/audit/export-rows';
 import type { ServiceContext } from '@/lib/server/services/context';
+import type { ExportedFile } from '@/lib/server/services/file-response';
 
 const COLUMNS: readonly (readonly [string, (entry: AuditEntry) => CsvValue])[] = [
   ['seq', (entry) => entry.seq],
@@ -23,10 +24,7 @@ const COLUMNS: readonly (readonly [string, (entry: AuditEntry) => CsvValue])[] =
 ];
 
 /** The filter's entries as CSV that no spreadsheet computes, in chunks of text. Input: AuditFilter. */
-export async function exportAuditCsv(
-  ctx: ServiceContext,
-  input: unknown,
-): Promise<{ fileName: string; chunks: AsyncGenerator<string> }> {
+export async function exportAuditCsv(ctx: ServiceContext, input: unknown): Promise<ExportedFile> {
   const { fileName, chunks } = await startExport(ctx, input, 'csv');
   async function* lines() {
     yield CSV_BOM + csvLine(COLUMNS.map(([name]) => name));

@@ -1,4 +1,5 @@
 import 'server-only';
+import { EXPORT_CHUNK_ROWS } from '@/lib/domain/limits';
 import { AuditFilter } from '@/lib/schemas/audit';
 import { readHead } from '@/lib/server/db/queries/audit-chain';
 import { readWholeAuditPage } from '@/lib/server/db/queries/audit-page';
@@ -8,8 +9,6 @@ import { auditEntry } from '@/lib/server/services/audit/entry-dto';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 
-const CHUNK_ROWS = 500;
-
 export type ExportFormat = 'csv' | 'json';
 
 /**
@@ -17,7 +16,7 @@ export type ExportFormat = 'csv' | 'json';
  * its own, after those that it holds. Input: AuditFilter.
  */
 export async function startExport(ctx: ServiceContext, input: unknown, format: ExportFormat) {
-  requirePermission(ctx, 'audit.export');
+  const reader = requirePermission(ctx, 'audit.export');
   const filter = parseInput(AuditFilter, input);
   const head = await readHead(ctx.store.db);
   await ctx.store.db.transaction().execute((tx) =>
@@ -25,16 +24,17 @@ export async function startExport(ctx: ServiceContext, input: unknown, format: E
       action: 'audit.export',
       objectType: 'audit',
       objectId: format,
-      after: { format, filter, upToSeq: head?.seq ?? 0 },
+      after: { format, filter, upToSeq: head?.seq ?? 0, client: ctx.client },
     }),
   );
-  const conditions = auditConditions(filter);
+  const conditions = auditConditions(filter, reader);
   async function* chunks() {
     let beforeSeq = (head?.seq ?? 0) + 1;
     for (;;) {
-      const page = await readWholeAuditPage(ctx.store.db, { conditions, beforeSeq, limit: CHUNK_ROWS });
-      if (page.length > 0) yield page.map(auditEntry);
-      if (page.length < CHUNK_ROWS) return;
+      const limit = EXPORT_CHUNK_ROWS;
+      const page = await readWholeAuditPage(ctx.store.aside, { conditions, beforeSeq, limit });
+      if (page.length > 0) yield page.map((entry) => auditEntry(entry, reader));
+      if (page.length < limit) return;
       beforeSeq = page.at(-1)?.seq ?? 0;
     }
   }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Role } from '@/lib/domain/permissions';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { recordAudit } from '@/lib/server/services/audit';
 import { getAuditEntry } from '@/lib/server/services/audit/get';
@@ -26,9 +27,9 @@ describe.each(testStoreKinds())('what the objects of audit entries are called, o
   });
   afterEach(() => store.dispose());
 
-  const viewer = (): ServiceContext => ({
+  const viewer = (role: Role = 'viewer'): ServiceContext => ({
     ...system,
-    actor: { kind: 'user', id: 'u-vera', name: 'vera', role: 'viewer', sessionId: 's-2' },
+    actor: { kind: 'user', id: 'u-vera', name: 'vera', role, sessionId: 's-2' },
   });
   const newDraft = (title: string) =>
     store.db.transaction().execute((tx) =>
@@ -62,9 +63,18 @@ describe.each(testStoreKinds())('what the objects of audit entries are called, o
   test('a draft that was discarded by what its last entry says', async () => {
     const { draftId, number } = await newDraft('Never mind');
     await discardDraft(olga, { draftId });
-    expect(await nameFor(viewer())).toEqual({ text: `#${number} Never mind`, gone: true });
+    expect(await nameFor(olga)).toEqual({ text: `#${number} Never mind`, gone: true });
+    expect(await nameFor(viewer('admin'))).toEqual({ text: `#${number} Never mind`, gone: true });
     await write(olga, 'batch', draftId);
-    expect(await nameFor(viewer())).toEqual({ text: `#${number} Never mind`, gone: true });
+    expect(await nameFor(olga)).toEqual({ text: `#${number} Never mind`, gone: true });
+  });
+
+  test('a draft that somebody else discarded by its number alone', async () => {
+    const { draftId, number } = await newDraft('Never mind');
+    await discardDraft(olga, { draftId });
+    for (const role of ['viewer', 'on-call', 'operator', 'approver'] as const) {
+      expect(await nameFor(viewer(role))).toEqual({ text: `#${number}`, gone: true });
+    }
   });
 
   test('a call by its batch', async () => {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { hiddenMembers, type Reader, withoutMembers } from '@/lib/domain/audit-private';
 import { isHiddenFrom } from '@/lib/domain/batches';
 import type { ObjectName } from '@/lib/schemas/audit';
 import {
@@ -14,17 +15,17 @@ import type { Queryable } from '@/lib/server/db/schema';
 type NamedBatch = Awaited<ReturnType<typeof findNamedBatches>>[number];
 type Names = ReadonlyMap<string, ObjectName>;
 
-const discardedDraft = z.object({ number: z.number(), title: z.string() });
+const discardedDraft = z.object({ number: z.number(), title: z.string().default('') });
 
 /**
  * What people call the objects of these entries: a batch by number and title, a call by its batch, a person, a session or
  * an invite by e-mail. Null for what the store does not know. One question for each kind of object, however many entries
- * there are. @param viewerId who reads: the titles of others' drafts are not theirs to see
+ * there are. @param reader the titles of others' drafts are not theirs to see
  */
 export async function readObjectNames(
   db: Queryable,
   rows: readonly AuditListRow[],
-  viewerId: string,
+  reader: Reader,
 ): Promise<(row: AuditListRow) => ObjectName | null> {
   const idsOf = (type: string, idOf: (row: AuditListRow) => string = ({ objectId }) => objectId) => [
     ...new Set(rows.filter(({ objectType }) => objectType === type).map(idOf)),
@@ -34,8 +35,8 @@ export async function readObjectNames(
     ...idsOf('session', ({ actorId }) => actorId),
   ]);
   const names = new Map<string, Names>([
-    ['batch', await batchNames(db, idsOf('batch'), viewerId)],
-    ['call', await callNames(db, idsOf('call'), viewerId)],
+    ['batch', await batchNames(db, idsOf('batch'), reader)],
+    ['call', await callNames(db, idsOf('call'), reader.id)],
     ['user', people],
     ['invite', await emailNames(db, 'invites', idsOf('invite'))],
   ]);
@@ -56,19 +57,20 @@ function batchName(batch: NamedBatch, viewerId: string): ObjectName {
   return known(batchWords(isHiddenFrom(viewerId, batch) ? { number: batch.number, title: '' } : batch));
 }
 
-async function batchNames(db: Queryable, ids: readonly string[], viewerId: string): Promise<Names> {
+async function batchNames(db: Queryable, ids: readonly string[], reader: Reader): Promise<Names> {
   const found = await findNamedBatches(db, ids);
-  const names = new Map(found.map((batch) => [batch.id, batchName(batch, viewerId)]));
+  const names = new Map(found.map((batch) => [batch.id, batchName(batch, reader.id)]));
   const missing = ids.filter((id) => !names.has(id));
-  return new Map([...names, ...(await discardedNames(db, missing))]);
+  return new Map([...names, ...(await discardedNames(db, missing, reader))]);
 }
 
 /** Only a draft ever leaves the store, and its last entry says what it was. */
-async function discardedNames(db: Queryable, ids: readonly string[]): Promise<Names> {
+async function discardedNames(db: Queryable, ids: readonly string[], reader: Reader): Promise<Names> {
   const found = await findDiscardedDrafts(db, ids);
   return new Map(
-    found.flatMap(({ objectId, beforeJson }): [string, ObjectName][] => {
-      const before = discardedDraft.safeParse(jsonOf(beforeJson));
+    found.flatMap(({ objectId, action, actorId, beforeJson }): [string, ObjectName][] => {
+      const hidden = hiddenMembers(reader, { action, actorId });
+      const before = discardedDraft.safeParse(withoutMembers(jsonOf(beforeJson), hidden));
       return before.success ? [[objectId, { text: batchWords(before.data), gone: true }]] : [];
     }),
   );

@@ -1,5 +1,5 @@
 import 'server-only';
-import { followingState } from '@/lib/domain/batch-states';
+import { followingState } from '@/lib/domain/batch-progress';
 import { readProgress } from '@/lib/server/db/queries/batch-rows-send';
 import { findBatch, moveBatch } from '@/lib/server/db/queries/batches';
 import type { Tx } from '@/lib/server/db/schema';

@@ -38,6 +38,7 @@ export function batchSummary(batch: BatchListRow, counts: OutcomeCounts): BatchS
     rowCount: batch.rowCount,
     counts,
     glassBroken: batch.glassBroken === 1,
+    stopCause: batch.stopCause,
     expiresAtMs: EXPIRABLE_STATES.includes(batch.state) ? batch.expiresAtMs : null,
   };
 }

@@ -88,7 +88,9 @@ describe.each(testStoreKinds())('reading batches on %s', (kind) => {
       const change = { instanceName: names[index] ?? '', message: names[index] ?? '' };
       await bench.store.db.updateTable('batchRows').set(change).where('id', '=', row.id).execute();
     }
-    const { fileName, text } = await exportBatchCsv(person(bench, 'viewer'), { batchId });
+    const { fileName, chunks } = await exportBatchCsv(person(bench, 'viewer'), { batchId });
+    let text = '';
+    for await (const chunk of chunks) text += chunk;
     expect(fileName).toBe('batch-1.csv');
     const [header = [], ...lines] = parseCsv(text.slice(1));
     expect(header.slice(0, 3)).toEqual(['event_id', 'resource_id', 'instance_name']);

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_POLICY } from '@/lib/domain/approval-policy';
+import { TEST_PASSWORD } from '@/lib/server/auth/test-auth';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import { dispatchOnce } from '@/lib/server/jobs/dispatch-once';
 import {
@@ -11,6 +13,7 @@ import {
 } from '@/lib/server/jobs/dispatch-test-desk';
 import { settleAll } from '@/lib/server/jobs/settle-test-desk';
 import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
+import { addTestPerson, forcePolicy } from '@/lib/server/services/approvals/test-people';
 import { decideRows } from '@/lib/server/services/batches/decide';
 import { getBatch } from '@/lib/server/services/batches/get';
 import { retryRefused } from '@/lib/server/services/batches/retry-refused';
@@ -191,5 +194,29 @@ describe.each(testStoreKinds())('deciding rows on %s', (kind) => {
     await expect(retryRefused(person(bench), { batchId })).rejects.toMatchObject({
       reason: 'nothing_refused',
     });
+  });
+
+  test('many rows sent again ask for the password, together with those of the day; left ones never (10)', async () => {
+    const onCall = await addTestPerson(bench, 'on-call', { role: 'on-call', hasPassword: true });
+    const { batchId, rowIds } = await undecided(6);
+    await forcePolicy(bench.store, { ...DEFAULT_POLICY, rules: [], stepUpRows: 3 });
+    await decide(rowIds.slice(0, 2), 'resend');
+    const free = async () => (await getBatch(onCall, { batchId })).stepUp.freeRows;
+    expect(await free()).toBe(1);
+    await decide(rowIds.slice(2, 3), 'resend');
+    expect(await free()).toBe(0);
+    const more = rowIds.slice(3);
+    await expect(decide(more, 'resend')).rejects.toMatchObject({
+      code: 'forbidden',
+      reason: 'step_up',
+      details: { purpose: 'rows.resend' },
+    });
+    for (const outcome of (await outcomesOf(bench, batchId)).slice(3)) expect(outcome).toMatch(/^unknown/);
+    await decide(more.slice(0, 1), 'leave');
+    const again = { rowIds: more.slice(1), decision: 'resend', reason: 'looked' };
+    const withWord = (password: string) =>
+      decideRows(onCall, { ...again, stepUp: { password } }, () => bench.ens);
+    await expect(withWord('guess')).rejects.toMatchObject({ reason: 'password_wrong' });
+    expect((await withWord(TEST_PASSWORD)).resent).toHaveLength(2);
   });
 });

@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { reopenedState } from '@/lib/domain/batch-states';
+import { reopenedState } from '@/lib/domain/batch-progress';
+import type { BatchState } from '@/lib/domain/batches';
 import { DeskError } from '@/lib/domain/errors';
 import { eventKey } from '@/lib/domain/events';
 import { MAX_DESCRIBE_IDS } from '@/lib/domain/limits';
@@ -12,7 +13,7 @@ import {
   readUndecidedRows,
   requeueRow,
 } from '@/lib/server/db/queries/batch-rows-settle';
-import { lockBatch, moveBatch, setCorrelation } from '@/lib/server/db/queries/batches';
+import { findBatch, lockBatch, moveBatch, setCorrelation } from '@/lib/server/db/queries/batches';
 import { insertDecision } from '@/lib/server/db/queries/row-decisions';
 import { isUniqueViolation, retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
@@ -20,12 +21,16 @@ import { chunksByResource, readEventsOf } from '@/lib/server/ens/describe-events
 import { EnsError } from '@/lib/server/ens/errors';
 import { getEnsClient } from '@/lib/server/ens/get-client';
 import type { CloudEvent, EnsClient } from '@/lib/server/ens/types';
+import { doesRequesterStand, sendUntilNow } from '@/lib/server/services/approvals/judge-release';
 import { recordAudit } from '@/lib/server/services/audit';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
 import { ringDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
 import { judgeResend, type ResendCheck } from '@/lib/server/services/batches/judge-resend';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
+import { currentPolicy } from '@/lib/server/services/policy/current';
+import { checkStepUp, type StepUpProof } from '@/lib/server/services/step-up/check-step-up';
+import { requireStepUpForRows } from '@/lib/server/services/step-up/free-rows';
 
 type Request = { decision: 'resend' | 'leave'; reason: string };
 type Person = ReturnType<typeof requirePermission>;
@@ -34,14 +39,18 @@ type Work = {
   actor: Person;
   request: Request;
   checks: ReadonlyMap<string, ResendCheck>;
+  proof: StepUpProof;
 };
+/** What holds for all rows of one transaction: a row that is sent again may leave until then. */
+type Moment = Work & { sendUntilMs: number };
 
 /**
  * A person's word on rows that reading could not settle. `resend` reads each event once more and queues the row as a
  * new attempt only when the event is exactly as it was before the first order; `leave` keeps the row unknown for good
  * and frees its event. The old call and the evidence stay, with who decided and why.
  * Throws DeskError `conflict` `undecided` (some rows need no decision any more), `conflict` `batch_stopped` (resend in a
- * batch that sends no more), `conflict` `held_before` (another batch has taken an event), `unavailable` `cloud_read`.
+ * batch that sends no more), `conflict` `approval_requester_lost`, `conflict` `held_before` (another batch has taken an event), `unavailable` `cloud_read`,
+ * `forbidden` `step_up` (many rows are ordered again), `password_wrong`.
  */
 export async function decideRows(
   ctx: ServiceContext,
@@ -49,7 +58,8 @@ export async function decideRows(
   ens: () => EnsClient = getEnsClient,
 ): Promise<DecidedRows> {
   const actor = requirePermission(ctx, 'rows.decide');
-  const { rowIds: given, ...request } = parseInput(DecideRowsInput, input);
+  const { rowIds: given, stepUp, ...request } = parseInput(DecideRowsInput, input);
+  const proof = await checkStepUp(ctx, stepUp);
   const rowIds = [...new Set(given)];
   const { db } = ctx.store;
   const checks = new Map<string, ResendCheck>();
@@ -60,7 +70,7 @@ export async function decideRows(
     const nowMs = ctx.now();
     for (const row of rows) checks.set(row.id, judgeResend(row, events.get(row.eventKey) ?? null, nowMs));
   }
-  const work: Work = { ctx, actor, request, checks };
+  const work: Work = { ctx, actor, request, checks, proof };
   try {
     const decided = await retryTransaction(db, (tx) => decideIn(tx, work, rowIds));
     if (decided.resent.length > 0) ringDispatchBell();
@@ -85,8 +95,9 @@ async function readNow(ens: EnsClient, rows: readonly LostRow[]): Promise<Map<st
   return events;
 }
 
-async function decideIn(tx: Tx, work: Work, rowIds: readonly string[]): Promise<DecidedRows> {
-  const nowMs = work.ctx.now();
+async function decideIn(tx: Tx, given: Work, rowIds: readonly string[]): Promise<DecidedRows> {
+  const nowMs = given.ctx.now();
+  const work = { ...given, sendUntilMs: await sendUntilNow(tx, nowMs) };
   const found = await readUndecidedRows(tx, rowIds);
   const batchIds = [...new Set(found.map(({ batchId }) => batchId))].sort();
   const decided: DecidedRows = { resent: [], left: [], refused: [] };
@@ -96,7 +107,7 @@ async function decideIn(tx: Tx, work: Work, rowIds: readonly string[]): Promise<
     const ids = found.filter((row) => row.batchId === batchId).map(({ id }) => id);
     const rows = await readUndecidedRows(tx, ids);
     const to = state && reopenedState(state);
-    if (work.request.decision === 'resend' && !to) throw new DeskError('conflict', 'batch_stopped');
+    if (work.request.decision === 'resend') await requireSendable(tx, batchId, to);
     const before = decided.resent.length;
     for (const row of rows) await decideRow(tx, work, row, decided);
     if (state && to && decided.resent.length > before && to !== state) {
@@ -107,10 +118,23 @@ async function decideIn(tx: Tx, work: Work, rowIds: readonly string[]): Promise<
   }
   const missing = rowIds.length - decided.resent.length - decided.left.length - decided.refused.length;
   if (missing > 0) throw new DeskError('conflict', 'undecided', { count: missing });
+  const { policy } = await currentPolicy(tx);
+  const rows = decided.resent.length;
+  const release = { policy, purpose: 'rows.resend', proof: work.proof, rows, areStored: true } as const;
+  if (rows > 0) await requireStepUpForRows(tx, work.ctx, release);
   return decided;
 }
 
-async function decideRow(tx: Tx, work: Work, row: LostRow, decided: DecidedRows): Promise<void> {
+/** Refuses a new attempt in a batch that sends no more, or whose requester may order no more. */
+async function requireSendable(tx: Tx, batchId: string, to: BatchState | null): Promise<void> {
+  if (!to) throw new DeskError('conflict', 'batch_stopped');
+  const batch = await findBatch(tx, batchId);
+  if (!batch || !(await doesRequesterStand(tx, batch))) {
+    throw new DeskError('conflict', 'approval_requester_lost');
+  }
+}
+
+async function decideRow(tx: Tx, work: Moment, row: LostRow, decided: DecidedRows): Promise<void> {
   const nowMs = work.ctx.now();
   if (work.request.decision === 'leave') {
     if (!(await leaveRow(tx, row, nowMs))) return;
@@ -130,7 +154,7 @@ async function decideRow(tx: Tx, work: Work, row: LostRow, decided: DecidedRows)
     });
     return;
   }
-  if (!(await requeueRow(tx, row, nowMs))) return;
+  if (!(await requeueRow(tx, row, { nowMs, sendUntilMs: work.sendUntilMs }))) return;
   decided.resent.push(row.id);
   await storeDecision(tx, work, { ...row, sightsJson: JSON.stringify(check.sights) });
 }

@@ -1,10 +1,13 @@
 import 'server-only';
 import { CSV_BOM, type CsvValue, csvLine } from '@/lib/domain/csv';
+import { EXPORT_CHUNK_ROWS } from '@/lib/domain/limits';
 import { BatchIdInput, type BatchRow } from '@/lib/schemas/batches';
-import { readBatchRows } from '@/lib/server/db/queries/batch-rows';
+import { chunksOf, readBatchRows } from '@/lib/server/db/queries/batch-rows';
+import { recordUse } from '@/lib/server/services/audit/record-use';
 import { batchRow } from '@/lib/server/services/batches/batch-dto';
 import { loadBatch } from '@/lib/server/services/batches/load';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import type { ExportedFile } from '@/lib/server/services/file-response';
 import { parseInput } from '@/lib/server/services/parse-input';
 
 const LAST_DATE_MS = 8_640_000_000_000_000;
@@ -32,19 +35,27 @@ const COLUMNS: readonly (readonly [string, (row: BatchRow) => CsvValue])[] = [
  * The results of a batch as CSV that no spreadsheet computes. The file name holds its number only, so that nothing
  * hostile gets into a header. Throws DeskError `not_found` `batch`.
  */
-export async function exportBatchCsv(
-  ctx: ServiceContext,
-  input: unknown,
-): Promise<{ fileName: string; text: string }> {
+export async function exportBatchCsv(ctx: ServiceContext, input: unknown): Promise<ExportedFile> {
   const actor = requirePermission(ctx, 'batches.read');
   const { batchId } = parseInput(BatchIdInput, input);
   const batch = await loadBatch(ctx.store.db, batchId, actor.id);
-  const rows = (await readBatchRows(ctx.store.db, batchId)).flatMap(batchRow);
-  const lines = rows.map((row) => csvLine(COLUMNS.map(([, read]) => read(row))));
-  return {
-    fileName: `batch-${batch.number}.csv`,
-    text: CSV_BOM + csvLine(COLUMNS.map(([name]) => name)) + lines.join(''),
-  };
+  await recordUse(ctx, {
+    action: 'batch.export',
+    objectType: 'batch',
+    objectId: batchId,
+    after: { format: 'csv', rows: batch.rowCount },
+  });
+  return { fileName: `batch-${batch.number}.csv`, chunks: csvChunks(ctx, batchId) };
+}
+
+async function* csvChunks(ctx: ServiceContext, batchId: string): AsyncGenerator<string> {
+  yield CSV_BOM + csvLine(COLUMNS.map(([name]) => name));
+  for (const records of chunksOf(await readBatchRows(ctx.store.aside, batchId), EXPORT_CHUNK_ROWS)) {
+    yield records
+      .flatMap(batchRow)
+      .map((row) => csvLine(COLUMNS.map(([, read]) => read(row))))
+      .join('');
+  }
 }
 
 /** ISO 8601 in UTC; null when absent or beyond what a date can be. */

@@ -1,13 +1,13 @@
 import 'server-only';
-import { EXPIRABLE_STATES, isExpired } from '@/lib/domain/batch-states';
+import { setImmediate as turn } from 'node:timers/promises';
+import { stateNow } from '@/lib/domain/batch-states';
 import { isRowReason } from '@/lib/domain/batches';
 import { type BatchDetail, BatchIdInput } from '@/lib/schemas/batches';
-import { readBatchRows } from '@/lib/server/db/queries/batch-rows';
+import { chunksOf, readBatchRows } from '@/lib/server/db/queries/batch-rows';
 import { readCalls } from '@/lib/server/db/queries/calls';
 import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
 import { readDecisions } from '@/lib/server/db/queries/row-decisions';
 import { readApprovalPart } from '@/lib/server/services/approvals/approval-part';
-import { settleRequest } from '@/lib/server/services/approvals/end-request';
 import {
   batchCall,
   batchRow,
@@ -20,18 +20,16 @@ import { requirePermission, type ServiceContext } from '@/lib/server/services/co
 import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
- * A batch with all its rows, calls and decisions. A request that has run out says so from this look on. Of an own draft, no rows: those are read by `getDraft`.
+ * A batch with all its rows, calls and decisions. A request that has run out says so, although only the job writes it
+ * down: reading changes nothing. Of an own draft, no rows: those are read by `getDraft`.
  * Throws DeskError `not_found` `batch`, also for another's draft.
  */
 export async function getBatch(ctx: ServiceContext, input: unknown): Promise<BatchDetail> {
   const actor = requirePermission(ctx, 'batches.read');
   const { batchId } = parseInput(BatchIdInput, input);
   const { db } = ctx.store;
-  let batch = await loadBatch(db, batchId, actor.id);
-  if (EXPIRABLE_STATES.includes(batch.state) && isExpired(batch, ctx.now())) {
-    await settleRequest(ctx, batchId);
-    batch = await loadBatch(db, batchId, actor.id);
-  }
+  const stored = await loadBatch(db, batchId, actor.id);
+  const batch = { ...stored, state: stateNow(stored, ctx.now()) };
   const records = await readBatchRows(db, batchId);
   const calls = await readCalls(db, batchId);
   const counts = countByOutcome(records);
@@ -40,13 +38,23 @@ export async function getBatch(ctx: ServiceContext, input: unknown): Promise<Bat
     ...(await readApprovalPart({ ...ctx, actor }, batch, records)),
     note: batch.note,
     zone: batch.zone,
-    rows: records.flatMap(batchRow),
+    rows: await inPieces(records, batchRow),
     calls: calls.map(batchCall),
     decisions: (await readDecisions(db, batchId)).map(rowDecision),
     waiting:
       ['approved', 'sending'].includes(batch.state) && counts.queued > 0 ? await readWaiting(ctx) : null,
     serverNowMs: ctx.now(),
   };
+}
+
+/** 10,000 rows at once would keep everybody waiting. */
+async function inPieces<T, R>(items: readonly T[], change: (item: T) => R[]): Promise<R[]> {
+  const changed: R[] = [];
+  for (const piece of chunksOf(items)) {
+    changed.push(...piece.flatMap(change));
+    if (items.length > piece.length) await turn();
+  }
+  return changed;
 }
 
 /** Why the sending of the whole account waits, if it does. */

@@ -1,4 +1,5 @@
 import 'server-only';
+import { stateNow } from '@/lib/domain/batch-states';
 import { type BatchesPage, BatchListInput } from '@/lib/schemas/batches';
 import { countBatches, countOutcomes, readBatchesPage } from '@/lib/server/db/queries/batches-page';
 import { batchSummary, countByOutcome } from '@/lib/server/services/batches/batch-dto';
@@ -20,7 +21,9 @@ export async function listBatches(ctx: ServiceContext, input: unknown): Promise<
   );
   const countsOf = (id: string) => countByOutcome(outcomes.filter(({ batchId }) => batchId === id));
   return {
-    rows: page.map((batch) => batchSummary(batch, countsOf(batch.id))),
+    rows: page.map((batch) =>
+      batchSummary({ ...batch, state: stateNow(batch, ctx.now()) }, countsOf(batch.id)),
+    ),
     nextCursor: found.length > limit ? String(page.at(-1)?.number) : null,
     total: await countBatches(db, conditions),
   };

@@ -13,20 +13,21 @@ export type OrderedRow = { row: DraftRow; order: RowOrder };
 /**
  * Judges every row of a draft as it is now and queues all of them, or none. Their events are held from here on, also
  * while the batch waits for approval; only the state of the batch lets them go out.
+ * @param at.sendUntilMs until when they may leave, whatever holds them up
  * Throws DeskError `conflict` `row_count`, `conflict` `held`, `invalid_input` `rows_blocked`.
  */
 export async function queueDraftRows(
   tx: Tx,
   batch: BatchRecord,
   confirmedRows: number,
-  nowMs: number,
+  at: { nowMs: number; sendUntilMs: number },
 ): Promise<OrderedRow[]> {
   const rows = await loadDraftRows(tx, batch.id);
   if (rows.length !== confirmedRows || rows.length === 0) {
     throw new DeskError('conflict', 'row_count', { confirmed: confirmedRows, rows: rows.length });
   }
   const orders = effectiveOrders(readPlan(batch.planJson), rows);
-  refuseBlocked(rows, orders, nowMs);
+  refuseBlocked(rows, orders, at.nowMs);
   const groups = new Map<string, { order: RowOrder; rowIds: string[] }>();
   const ordered: OrderedRow[] = [];
   rows.forEach((row, index) => {
@@ -38,7 +39,7 @@ export async function queueDraftRows(
     group.rowIds.push(row.id);
     groups.set(key, group);
   });
-  for (const { order, rowIds } of groups.values()) await queueRows(tx, { ...order, rowIds, nowMs });
+  for (const { order, rowIds } of groups.values()) await queueRows(tx, { ...order, rowIds, ...at });
   return ordered;
 }
 

@@ -22,7 +22,7 @@ export type Replanned = { draftId: string; number: number; rowCount: number; lef
 /**
  * A new draft, the actor's own, of those rows of an expired, void, rejected or withdrawn batch that were not sent and
  * can still be planned. Times that have passed are left open, for a person to choose.
- * Throws DeskError `not_found` `batch`, `conflict` `approval_state`, `nothing_to_replan`.
+ * Throws DeskError `not_found` `batch`, `conflict` `approval_state`, `nothing_to_replan`, `too_many_drafts`.
  */
 export async function replan(ctx: ServiceContext, input: unknown): Promise<Replanned> {
   const actor = requirePermission(ctx, 'batches.plan');

@@ -4,6 +4,7 @@ import { testStoreKinds } from '@/lib/server/db/test-stores';
 import {
   type DispatchBench,
   drain,
+  ensureAccount,
   outcomesOf,
   person,
   planBatch,
@@ -55,6 +56,7 @@ describe.each(testStoreKinds())('on-call people retry what was refused, on %s', 
     const { draftId, rowCount } = await retryRefused(me, { batchId });
     expect(rowCount).toBe(1);
     expect((await getDraft(me, { draftId })).rows).toHaveLength(1);
+    await ensureAccount(me);
     await submitBatch(me, await saved(me, draftId));
     await drain(bench);
     expect(await outcomesOf(bench, draftId)).toEqual(['accepted']);

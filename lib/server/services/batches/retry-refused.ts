@@ -21,7 +21,7 @@ export async function retryRefused(ctx: ServiceContext, input: unknown): Promise
   const { batchId } = parseInput(BatchIdInput, input);
   return ctx.store.db.transaction().execute(async (tx) => {
     const batch = await loadBatch(tx, batchId, actor.id);
-    const outcomes: readonly (RowOutcome | null)[] = outcomesToRetry(batch.state, actor.role);
+    const outcomes: readonly (RowOutcome | null)[] = outcomesToRetry(batch, actor.role);
     const rows = await readBatchRows(tx, batchId);
     const keys = rows.filter(({ outcome }) => outcomes.includes(outcome)).map(({ eventKey }) => eventKey);
     if (keys.length === 0) throw new DeskError('conflict', 'nothing_refused');

@@ -1,13 +1,19 @@
 import 'server-only';
 import type { CountedRow } from '@/lib/domain/approval-policy';
+import { DeskError } from '@/lib/domain/errors';
 import type { DiffRow } from '@/lib/domain/plan-diff';
+import { PLAN_HASH_VERSION, type PlanHashVersion, type PlanTarget } from '@/lib/domain/plan-hash';
 import { insertPlan } from '@/lib/server/db/queries/batch-plans';
 import { type BatchRecord, setApprovalColumns } from '@/lib/server/db/queries/batches';
 import type { Tx } from '@/lib/server/db/schema';
-import { planHash } from '@/lib/server/services/approvals/exact-plan';
+import { sealingHash } from '@/lib/server/services/approvals/exact-plan';
 import type { JudgedRequest } from '@/lib/server/services/approvals/judge-request';
+import { targetOf } from '@/lib/server/services/approvals/plan-target';
 import type { OrderedRow } from '@/lib/server/services/batches/queue-rows';
-import { readPlan } from '@/lib/server/services/drafts/planned-rows';
+import type { ServiceContext } from '@/lib/server/services/context';
+
+/** What a plan is bound to, as the audit tells it. */
+type Seal = { planHash: string; planHashVersion: PlanHashVersion } & PlanTarget;
 
 export function countedRow({ row, order }: OrderedRow): CountedRow {
   const { eventLevel, localDisk } = row;
@@ -16,11 +22,14 @@ export function countedRow({ row, order }: OrderedRow): CountedRow {
 
 /**
  * Stores the hash of exactly what will be sent, what the policy asked of it, and the plan itself for later comparison.
- * The dispatcher sends nothing of a batch whose rows have another hash. Returns the hash.
+ * The dispatcher sends nothing of a batch whose rows have another hash. It is made of the rows as they are stored, by
+ * the very function that verifies it. Returns what it is bound to.
  * @param batch as it is after the submit: the revision is part of the hash
+ * Throws DeskError `conflict` `plan_void` when a row's ids are not those of its event.
  */
 export async function sealPlan(
   tx: Tx,
+  ctx: ServiceContext,
   batch: BatchRecord,
   seal: {
     ordered: readonly OrderedRow[];
@@ -30,13 +39,17 @@ export async function sealPlan(
     /** Whether it waits for approval. */
     asks: boolean;
   },
-): Promise<string> {
+): Promise<Seal> {
   const { ordered, judged, requesterId, nowMs, asks } = seal;
-  const rows = ordered.map(diffRow);
-  const { when } = readPlan(batch.planJson);
-  const hash = planHash({ batchId: batch.id, revision: batch.revision, mode: when, rows });
+  const target = targetOf(ctx);
+  const planHash = await sealingHash(tx, batch, target);
+  if (planHash === null) throw new DeskError('conflict', 'plan_void');
+  const planHashVersion = PLAN_HASH_VERSION;
   await setApprovalColumns(tx, batch.id, {
-    planHash: hash,
+    planHash,
+    planHashVersion,
+    planEndpoint: target.endpoint,
+    planAccount: target.account,
     neededApprovals: judged.verdict.needed,
     reasonsJson: JSON.stringify(judged.verdict.reasons),
     factsJson: JSON.stringify(judged.facts),
@@ -49,11 +62,12 @@ export async function sealPlan(
   await insertPlan(tx, {
     batchId: batch.id,
     revision: batch.revision,
-    planHash: hash,
-    rowsJson: JSON.stringify(rows),
+    planHash,
+    planHashVersion,
+    rowsJson: JSON.stringify(ordered.map(diffRow)),
     atMs: nowMs,
   });
-  return hash;
+  return { planHash, planHashVersion, ...target };
 }
 
 function diffRow({ row, order }: OrderedRow): DiffRow {

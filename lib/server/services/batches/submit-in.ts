@@ -1,5 +1,4 @@
 import 'server-only';
-import { stepUpNeeded } from '@/lib/domain/approval-policy';
 import { DeskError } from '@/lib/domain/errors';
 import type { SubmitBatchInput } from '@/lib/schemas/batches';
 import { addPerson, lockRequester } from '@/lib/server/db/queries/approvals';
@@ -12,6 +11,7 @@ import {
 } from '@/lib/server/db/queries/batches';
 import { isUniqueViolation, retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Queryable, Tx } from '@/lib/server/db/schema';
+import { sendUntilNow } from '@/lib/server/services/approvals/judge-release';
 import { type JudgedRequest, judgeRequest } from '@/lib/server/services/approvals/judge-request';
 import { personOf } from '@/lib/server/services/approvals/one-person';
 import { recordAudit } from '@/lib/server/services/audit';
@@ -19,7 +19,8 @@ import { queueDraftRows } from '@/lib/server/services/batches/queue-rows';
 import { countedRow, sealPlan } from '@/lib/server/services/batches/seal-plan';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { whyNotRevised } from '@/lib/server/services/drafts/load';
-import { requireStepUpProof, type StepUpProof } from '@/lib/server/services/step-up/check-step-up';
+import type { StepUpProof } from '@/lib/server/services/step-up/check-step-up';
+import { requireStepUpForRows } from '@/lib/server/services/step-up/free-rows';
 
 /** `send`: at once, for the policy asks for no approval. `request`: it waits for approval. */
 export type SubmitWay = { to: 'send'; proof: StepUpProof } | { to: 'request' };
@@ -71,11 +72,14 @@ async function submitIn(tx: Tx, ctx: ServiceContext, submit: Submit): Promise<Ba
   if (!TITLE.test(title)) throw new DeskError('invalid_input', 'batch_title');
   if (title !== batch.title) await setTitle(tx, batch.id, title);
   await lockRequester(tx, (await personOf(tx, actorId)).key);
-  const ordered = await queueDraftRows(tx, batch, request.rowCount, nowMs);
+  const ordered = await queueDraftRows(tx, batch, request.rowCount, {
+    nowMs,
+    sendUntilMs: await sendUntilNow(tx, nowMs),
+  });
   const rows = ordered.map(countedRow);
   const judged = await judgeRequest(tx, { requesterId: actorId, batchId: batch.id, rows, nowMs });
   await requireRightWay(tx, ctx, { way, judged, rowCount: rows.length });
-  const hash = await sealPlan(tx, batch, {
+  const seal = await sealPlan(tx, ctx, batch, {
     ordered,
     judged,
     requesterId: actorId,
@@ -96,7 +100,7 @@ async function submitIn(tx: Tx, ctx: ServiceContext, submit: Submit): Promise<Ba
       immediate: judged.facts.batch.immediate,
       scheduled: rows.length - judged.facts.batch.immediate,
       revision: batch.revision,
-      planHash: hash,
+      ...seal,
       needed: judged.verdict.needed,
       reasons: judged.verdict.reasons,
       facts: judged.facts,
@@ -118,7 +122,15 @@ async function requireRightWay(
     return;
   }
   if (needed > 0) throw new DeskError('conflict', 'approval_needed', { needed });
-  if (stepUpNeeded(judged.policy, { rowCount })) await requireStepUpProof(tx, ctx, 'batch.submit', way.proof);
+  const { policy } = judged;
+  const release = {
+    policy,
+    purpose: 'batch.submit',
+    proof: way.proof,
+    rows: rowCount,
+    areStored: false,
+  } as const;
+  await requireStepUpForRows(tx, ctx, release);
 }
 
 /** The batch that this very request has made before. Throws when the key came with other content. */

@@ -18,7 +18,7 @@ export type CreatedDraft = { draftId: string; number: number; rowCount: number }
 /**
  * Makes a draft of the selected events, least time left first. Events that cannot be redeployed or are held by another
  * batch come along and are shown as blocked.
- * Throws DeskError `too_many_rows`, `invalid_input` `unknown_event` when the mirror does not know some of them, and
+ * Throws DeskError `too_many_rows`, `conflict` `too_many_drafts`, `invalid_input` `unknown_event` when the mirror does not know some of them, and
  * `invalid_input` `no_rows` when nothing is left of the selection.
  */
 export async function createDraft(ctx: ServiceContext, input: unknown): Promise<CreatedDraft> {

@@ -31,6 +31,20 @@ describe.each(testStoreKinds())('drafts on %s', (kind) => {
     );
 
   describe('create', () => {
+    test('one person has fifty at most, and a discarded one makes room', async () => {
+      const [key = ''] = await redeployableKeys(bench, 1);
+      const me = person(bench);
+      const ids: string[] = [];
+      for (let count = 0; count < 50; count += 1) ids.push((await createDraft(me, keysOf(key))).draftId);
+      await expect(createDraft(me, keysOf(key))).rejects.toMatchObject({
+        code: 'conflict',
+        reason: 'too_many_drafts',
+        details: { max: 50 },
+      });
+      await discardDraft(me, { draftId: ids[0] });
+      await createDraft(me, keysOf(key));
+    });
+
     test('copies the events, least time left first, each once', async () => {
       const keys = await redeployableKeys(bench, 3);
       const me = person(bench);

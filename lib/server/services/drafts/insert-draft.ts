@@ -1,9 +1,12 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { DeskError } from '@/lib/domain/errors';
+import { MAX_DRAFTS } from '@/lib/domain/limits';
 import type { DraftPlan } from '@/lib/domain/plan';
 import { addPerson } from '@/lib/server/db/queries/approvals';
 import { insertBatchRows, type readEventsToPlan } from '@/lib/server/db/queries/batch-rows';
 import { insertBatch } from '@/lib/server/db/queries/batches';
+import { countDraftsOf } from '@/lib/server/db/queries/batches-page';
 import { raiseCounter } from '@/lib/server/db/queries/counters';
 import type { Tx } from '@/lib/server/db/schema';
 
@@ -21,9 +24,12 @@ export type NewDraft = {
   events: readonly (EventToPlan & { overrideJson?: string | null })[];
 };
 
-/** Stores a draft with its rows and its creator. */
+/** Stores a draft with its rows and its creator. Throws DeskError `conflict` `too_many_drafts`. */
 export async function insertDraft(tx: Tx, draft: NewDraft): Promise<{ draftId: string; number: number }> {
   const { creator, nowMs, plan, events } = draft;
+  if ((await countDraftsOf(tx, creator.id)) >= MAX_DRAFTS) {
+    throw new DeskError('conflict', 'too_many_drafts', { max: MAX_DRAFTS });
+  }
   const number = await raiseCounter(tx, 'batch');
   const draftId = randomUUID();
   await insertBatch(tx, {

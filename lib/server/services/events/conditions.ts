@@ -1,13 +1,9 @@
 import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
-import { MAX_SEARCH_IDS } from '@/lib/domain/limits';
+import { MAX_SEARCH_IDS, MAX_SEARCH_WORD_LENGTH, MAX_SEARCH_WORDS } from '@/lib/domain/limits';
 import { parseSearch } from '@/lib/domain/search-ids';
 import type { EventFilter } from '@/lib/schemas/events';
 import type { EventConditions } from '@/lib/server/db/queries/events-filter';
-
-/** Words of one search. [inferred] Keeps the statement within both stores' limits. */
-const MAX_WORDS = 20;
-const MAX_WORD_LENGTH = 200;
 
 /**
  * The checked filter as the queries take it.
@@ -36,10 +32,10 @@ export function conditionsOf(filter: EventFilter): EventConditions {
 }
 
 function requireFewWords(words: readonly string[]): void {
-  if (words.length > MAX_WORDS) {
-    throw new DeskError('invalid_input', 'too_many_words', { max: MAX_WORDS, count: words.length });
+  if (words.length > MAX_SEARCH_WORDS) {
+    throw new DeskError('invalid_input', 'too_many_words', { max: MAX_SEARCH_WORDS, count: words.length });
   }
-  if (words.some((word) => word.length > MAX_WORD_LENGTH)) {
-    throw new DeskError('invalid_input', 'long_word', { max: MAX_WORD_LENGTH });
+  if (words.some((word) => word.length > MAX_SEARCH_WORD_LENGTH)) {
+    throw new DeskError('invalid_input', 'long_word', { max: MAX_SEARCH_WORD_LENGTH });
   }
 }

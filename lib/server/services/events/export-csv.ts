@@ -1,14 +1,15 @@
 import 'server-only';
 import { CSV_BOM, type CsvValue, csvLine } from '@/lib/domain/csv';
+import { EXPORT_CHUNK_ROWS } from '@/lib/domain/limits';
 import { EventListInput } from '@/lib/schemas/events';
 import { type EventListRow, readEventKeys, readEventsByKeys } from '@/lib/server/db/queries/events-page';
+import { recordUse } from '@/lib/server/services/audit/record-use';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { conditionsOf } from '@/lib/server/services/events/conditions';
 import { parseSorting } from '@/lib/server/services/events/sorting';
+import type { ExportedFile } from '@/lib/server/services/file-response';
 import { parseInput } from '@/lib/server/services/parse-input';
 
-/** Rows of one chunk of text. */
-const CHUNK_ROWS = 500;
 /** Rows of one file. [inferred] Ours: a spreadsheet holds 1,048,576 lines. */
 const MAX_ROWS = 1_000_000;
 const LAST_DATE_MS = 8_640_000_000_000_000;
@@ -49,26 +50,30 @@ const ExportInput = EventListInput.pick({
  * The filter's events as CSV, in chunks of text. Which rows, and their order, is settled before the first chunk, so
  * that no event is missing or twice in the file when the mirror changes meanwhile. Input: EventListInput without paging.
  */
-export async function exportEventsCsv(
-  ctx: ServiceContext,
-  input: unknown,
-): Promise<{ fileName: string; chunks: AsyncGenerator<string> }> {
+export async function exportEventsCsv(ctx: ServiceContext, input: unknown): Promise<ExportedFile> {
   requirePermission(ctx, 'events.read');
   const request = parseInput(ExportInput, input);
-  const keys = await readEventKeys(ctx.store.db, {
+  const keys = await readEventKeys(ctx.store.aside, {
     conditions: conditionsOf(request),
     sorting: parseSorting(request.sort),
     after: null,
     limit: MAX_ROWS,
     total: MAX_ROWS,
   });
+  const { sort, ...filter } = request;
+  await recordUse(ctx, {
+    action: 'events.export',
+    objectType: 'events',
+    objectId: 'csv',
+    after: { filter, sort, rows: keys.length },
+  });
   return { fileName: fileName(ctx.now()), chunks: csvChunks(ctx, keys) };
 }
 
 async function* csvChunks(ctx: ServiceContext, keys: readonly string[]): AsyncGenerator<string> {
   yield CSV_BOM + csvLine(COLUMNS.map(([name]) => name));
-  for (let start = 0; start < keys.length; start += CHUNK_ROWS) {
-    const rows = await readEventsByKeys(ctx.store.db, keys.slice(start, start + CHUNK_ROWS));
+  for (let start = 0; start < keys.length; start += EXPORT_CHUNK_ROWS) {
+    const rows = await readEventsByKeys(ctx.store.aside, keys.slice(start, start + EXPORT_CHUNK_ROWS));
     yield rows.map((row) => csvLine(COLUMNS.map(([, read]) => read(row)))).join('');
   }
 }

@@ -25,6 +25,7 @@ describe.each(testStoreKinds())('what every page tells about the desk, on %s', (
       paused: null,
       cloud: null,
       setup: [],
+      notices: [],
     });
   });
 

@@ -9,6 +9,7 @@ import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/ra
 import { readScope } from '@/lib/server/db/queries/sync-scopes';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { findTrouble } from '@/lib/server/services/health/check-health';
+import { readNotices } from '@/lib/server/services/health/notices';
 import { setupWarnings } from '@/lib/server/setup-warnings';
 
 /** A reading that fails now and then is no news; the header of the events says how old they are anyway (ms). */
@@ -29,6 +30,7 @@ export async function readDeskStatus(
     paused: await readPause(ctx),
     cloud: await readCloud(ctx),
     setup: can(role, 'settings.manage') ? [...setup] : [],
+    notices: can(role, 'users.manage') ? await readNotices(ctx) : [],
   };
 }
 

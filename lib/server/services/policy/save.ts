@@ -8,12 +8,13 @@ import { requirePermission, type ServiceContext } from '@/lib/server/services/co
 import { parseInput } from '@/lib/server/services/parse-input';
 import { currentPolicy } from '@/lib/server/services/policy/current';
 import { checkStepUp, requireStepUpProof } from '@/lib/server/services/step-up/check-step-up';
+import { requireActingAdmin } from '@/lib/server/services/users/acting-admin';
 import { isZone } from '@/lib/time/zones';
 
 /**
  * Makes a new version of the policy; older ones are kept. What already waits keeps at least what was asked of it.
- * Throws DeskError `stale` `policy_stale`, `invalid_input` `zone` or `policy_empty_hours`, `forbidden` `step_up` or
- * `password_wrong`.
+ * Throws DeskError `stale` `policy_stale`, `invalid_input` `zone` or `policy_empty_hours`, `forbidden` `step_up`,
+ * `password_wrong`, or `grant_waits` (the admin's own role does not count yet).
  */
 export async function savePolicy(ctx: ServiceContext, input: unknown): Promise<{ version: number }> {
   const actor = requirePermission(ctx, 'settings.manage');
@@ -24,6 +25,7 @@ export async function savePolicy(ctx: ServiceContext, input: unknown): Promise<{
   if (fromMinute === toMinute) throw new DeskError('invalid_input', 'policy_empty_hours');
   const proof = await checkStepUp(ctx, stepUp);
   return retryTransaction(ctx.store.db, async (tx) => {
+    await requireActingAdmin(tx, ctx);
     const before = await currentPolicy(tx);
     if (before.version !== expectedVersion) throw new DeskError('stale', 'policy_stale');
     await requireStepUpProof(tx, ctx, 'policy.change', proof);

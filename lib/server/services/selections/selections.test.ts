@@ -78,4 +78,67 @@ describe.each(testStoreKinds())('selections on %s', (kind) => {
     expect(await deleteOldSelections(store.db, TEST_NOW_MS + 1)).toBe(1);
     expect(await store.db.selectFrom('selectionRows').selectAll().execute()).toEqual([]);
   });
+
+  test('twenty of one person are kept; the oldest makes room, and its rows go', async () => {
+    await fillMirror(store, [testEvent(1)]);
+    const at = (nowMs: number) => ({ ...testContext(store), now: () => nowMs });
+    const ids: string[] = [];
+    for (let count = 0; count < 21; count += 1) {
+      ids.push((await freezeSelection(at(TEST_NOW_MS + count), {})).selectionId);
+    }
+    await freezeSelection(testContext(store, 'operator', 'user-2'), {});
+    const rows = (selectionId = '') => resolve({ kind: 'frozen', selectionId, except: [] });
+    await expect(rows(ids[0])).rejects.toMatchObject({ code: 'not_found', reason: 'selection' });
+    expect([await rows(ids[1]), await rows(ids[20])]).toEqual([[testEvent(1).key], [testEvent(1).key]]);
+    expect(await deleteOldSelections(store.db, TEST_NOW_MS - 1)).toBe(0);
+    const kept = await store.db.selectFrom('selectionRows').select('selectionId').execute();
+    expect(kept.map(({ selectionId }) => selectionId)).not.toContain(ids[0]);
+    expect(kept).toHaveLength(21);
+  });
+
+  test('120 an hour', async () => {
+    const rows = Array.from({ length: 120 }, (_, index) => ({
+      id: `s${index}`,
+      createdBy: 'user-1',
+      filterJson: '{}',
+      rowCount: -2,
+      createdAtMs: TEST_NOW_MS - 1_000,
+    }));
+    await store.db.insertInto('selections').values(rows).execute();
+    await expect(freezeSelection(testContext(store), {})).rejects.toMatchObject({
+      code: 'rate_limited',
+      reason: 'selections_hour',
+      details: { max: 120 },
+    });
+    await freezeSelection({ ...testContext(store), now: () => TEST_NOW_MS + 3_600_000 }, {});
+  });
+
+  test('a selection that was not written to its end is none', async () => {
+    await fillMirror(store, [testEvent(1)]);
+    const { selectionId } = await freezeSelection(testContext(store), {});
+    await store.db.updateTable('selections').set({ rowCount: -1 }).execute();
+    await expect(resolve({ kind: 'frozen', selectionId, except: [] })).rejects.toMatchObject({
+      reason: 'selection',
+    });
+  });
+
+  test('very many rows are written in parts, with other work in between', async () => {
+    const rows = Array.from({ length: 3_000 }, (_, index) => testEvent(index));
+    for (let start = 0; start < rows.length; start += 500)
+      await fillMirror(store, rows.slice(start, start + 500));
+    let turns = 0;
+    let stopped = false;
+    const count = () => {
+      turns += 1;
+      if (!stopped) setImmediate(count);
+    };
+    setImmediate(count);
+    const frozen = await freezeSelection(testContext(store), {});
+    stopped = true;
+    expect(frozen.count).toBe(3_000);
+    expect(turns).toBeGreaterThanOrEqual(6);
+    expect(
+      await resolve({ kind: 'frozen', selectionId: frozen.selectionId, except: [] }, 5_000),
+    ).toHaveLength(3_000);
+  });
 });

@@ -1,10 +1,10 @@
 import 'server-only';
-import { verifyPassword } from 'better-auth/crypto';
 import { DeskError } from '@/lib/domain/errors';
 import type { StepUpPurpose } from '@/lib/domain/step-up';
 import type { StepUpInput } from '@/lib/schemas/approvals';
 import { blockedForS, countFailure } from '@/lib/server/auth/failure-limit';
 import { inTurn } from '@/lib/server/auth/in-turn';
+import { verifyPassword } from '@/lib/server/auth/password-hash';
 import type { Tx } from '@/lib/server/db/schema';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { requireFreshSignIn } from '@/lib/server/services/step-up/require-fresh-sign-in';
@@ -19,7 +19,8 @@ export type StepUpProof = 'given' | 'absent';
 /**
  * Checks the password that came with a request, before its transaction: hashing takes long. Tries of one person take
  * turns, so that parallel ones do not slip past the limit.
- * Throws DeskError `forbidden` `password_wrong`, `rate_limited` `sign_in` (with `retryAfterS`).
+ * Throws DeskError `forbidden` `password_wrong`, `rate_limited` `sign_in` (with `retryAfterS`), `unavailable`
+ * `busy`.
  */
 export async function checkStepUp(
   ctx: ServiceContext,
@@ -64,5 +65,5 @@ async function isPasswordOf(ctx: ServiceContext, userId: string, password: strin
     .where('account.providerId', '=', 'credential')
     .where('user.disabled', '=', 0)
     .executeTakeFirst();
-  return account?.password ? verifyPassword({ hash: account.password, password }) : false;
+  return account?.password ? verifyPassword(account.password, password) : false;
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
 import type { SyncStatus } from '@/lib/schemas/events';
+import { recordUse } from '@/lib/server/services/audit/record-use';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { getSyncJob, takeRunNowTurn } from '@/lib/server/services/sync/job-handle';
 import { getSyncStatus } from '@/lib/server/services/sync/status';
@@ -20,6 +21,7 @@ export async function runSyncNow(ctx: ServiceContext): Promise<SyncStatus> {
   if (!job) throw new DeskError('unavailable', 'sync');
   const waitMs = takeRunNowTurn(monotonicMs(), EVERY_MS);
   if (waitMs > 0) throw new DeskError('rate_limited', 'sync', { retryAfterS: Math.ceil(waitMs / 1_000) });
+  await recordUse(ctx, { action: 'sync.run', objectType: 'mirror', objectId: 'events', after: {} });
   await withinTime(job.runNow(), WAIT_MS);
   return getSyncStatus(ctx);
 }

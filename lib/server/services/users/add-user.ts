@@ -1,11 +1,15 @@
 import 'server-only';
-import { hashPassword } from 'better-auth/crypto';
 import { DeskError } from '@/lib/domain/errors';
 import type { Role } from '@/lib/domain/permissions';
+import { hashPassword } from '@/lib/server/auth/password-hash';
+import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
+import { type ClaimedName, claimName, nameOrEmail } from '@/lib/server/services/users/claim-name';
+import { storeGrant } from '@/lib/server/services/users/grants';
 import { insertPassword, insertUser, uniqueEmail } from '@/lib/server/services/users/insert-user';
 import { parseInput } from '@/lib/server/services/users/parse-input';
+import { requireGoodPassword } from '@/lib/server/services/users/require-password';
 import { addUserInput } from '@/lib/server/services/users/schemas';
 import { authDate, requireUserManager } from '@/lib/server/services/users/user-rows';
 
@@ -13,11 +17,12 @@ export type AddedUser = { id: string; email: string; name: string; role: Role };
 
 /**
  * A new user who signs in with e-mail and password. A removed (disabled) e-mail is enabled again by this.
- * Throws DeskError `conflict` `user_exists` when the e-mail is in use.
+ * Throws DeskError `conflict` `user_exists` when the e-mail is in use, and what claimName and requireGoodPassword throw.
  */
 export async function addUser(ctx: ServiceContext, input: unknown): Promise<AddedUser> {
   requireUserManager(ctx);
-  const { email, role, password, name = nameOf(email) } = parseInput(addUserInput, input);
+  const { email, role, password, name: wanted } = parseInput(addUserInput, input);
+  await requireGoodPassword(password, { email, name: wanted });
   const hash = await hashPassword(password);
   const { store } = ctx;
   const updatedAt = authDate(store.kind, ctx.now());
@@ -28,21 +33,32 @@ export async function addUser(ctx: ServiceContext, input: unknown): Promise<Adde
         .select(['id', 'disabled'])
         .where('email', '=', email)
         .executeTakeFirst();
-      if (!existing) return insertUser(tx, ctx, { email, role, name, hash });
+      if (existing?.disabled === 0) throw new DeskError('conflict', 'user_exists', { email });
+      const { name, nameKey } = await nameFor(tx, { id: existing?.id, email, wanted });
+      if (!existing) {
+        const added = await insertUser(tx, ctx, { email, role, name, nameKey, hash });
+        await storeGrant(tx, ctx, { kind: 'role', userId: added.id, email, role });
+        return added;
+      }
       const { id } = existing;
-      if (existing.disabled === 0) throw new DeskError('conflict', 'user_exists', { email });
-      const values = { name, role, roleSinceMs: ctx.now(), disabled: 0, breakGlass: 0, updatedAt };
+      const counts = { countsFromMs: 0, countsGivenBy: null, breakGlass: 0, breakGlassFromMs: 0 };
+      const values = { name, nameKey, role, roleSinceMs: ctx.now(), disabled: 0, ...counts, updatedAt };
       await tx.updateTable('user').set(values).where('id', '=', id).execute();
       await tx.deleteFrom('account').where('userId', '=', id).execute();
       await insertPassword(tx, ctx, id, hash);
       const after = { email, name, role, enabledAgain: true };
+      await storeGrant(tx, ctx, { kind: 'role', userId: id, email, role });
       await recordAudit(tx, ctx, { action: 'user.add', objectType: 'user', objectId: id, after });
       return { id, email, name, role };
     }),
   );
 }
 
-/** Who is meant, when no name was given: the part before the @. */
-function nameOf(email: string): string {
-  return email.slice(0, email.lastIndexOf('@'));
+type Wanted = { id: string | undefined; email: string; wanted: string | undefined };
+
+/** Who is meant, when no name was given: the part before the @, where that is one. */
+function nameFor(tx: Tx, { id, email, wanted }: Wanted): Promise<ClaimedName> {
+  const known = id === undefined ? {} : { id };
+  if (wanted !== undefined) return claimName(tx, { ...known, email, name: wanted });
+  return nameOrEmail(tx, { ...known, email, name: email.slice(0, email.lastIndexOf('@')) });
 }

@@ -7,20 +7,19 @@ import { isUniqueViolation } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
-import {
-  authDate,
-  authFalse,
-  endAllSessions,
-  requireUserManager,
-} from '@/lib/server/services/users/user-rows';
-import { writeRole } from '@/lib/server/services/users/write-role';
+import { nameOrEmail } from '@/lib/server/services/users/claim-name';
+import { giveByGroups, takeByGroups } from '@/lib/server/services/users/follow-groups';
+import { refreshOidcPerson, signInColumns } from '@/lib/server/services/users/refresh-oidc-person';
+import { authDate, authFalse, requireUserManager } from '@/lib/server/services/users/user-rows';
 
-type Arrival = { accountId: string; person: OidcPerson };
+/** `approvalMs`: how long what the person approves counts from now on. */
+type Arrival = { accountId: string; person: OidcPerson; approvalMs: number };
 
 /**
  * The user of a person whom the identity provider vouches for: made at the first sign-in, and given the role of their
- * groups at each. Found by identity (issuer and subject) alone; an e-mail that somebody has already is never taken over.
- * A new role, or none any more, ends all sessions. Returns why the person stays out, or null.
+ * groups, e-mail and name at each. Found by identity (issuer and subject) alone; an e-mail that somebody has already is
+ * never taken over, and one that the provider calls unverified makes and opens nothing.
+ * What the groups no longer give is taken here, also from those who stay out. Returns why the person stays out, or null.
  */
 export async function admitOidcPerson(ctx: ServiceContext, arrival: Arrival): Promise<OidcRefusal | null> {
   requireUserManager(ctx);
@@ -28,39 +27,57 @@ export async function admitOidcPerson(ctx: ServiceContext, arrival: Arrival): Pr
   try {
     return await admit();
   } catch (error) {
-    // Somebody took the e-mail a moment ago: the same person in another window, or another one.
-    if (!isUniqueViolation(error, 'user', 'email')) throw error;
+    // Somebody took the e-mail or the name a moment ago: the same person in another window, or another one.
+    if (!isUniqueViolation(error, 'user', 'email') && !isUniqueViolation(error, 'user', 'nameKey'))
+      throw error;
     return admit();
   }
 }
 
 async function admitOnce(tx: Tx, ctx: ServiceContext, arrival: Arrival): Promise<OidcRefusal | null> {
-  const { accountId, person } = arrival;
-  const user = await tx
-    .selectFrom('account')
-    .innerJoin('user', 'user.id', 'account.userId')
-    .select(['user.id', 'user.role', 'user.disabled'])
-    .where('account.providerId', '=', OIDC_PROVIDER_ID)
-    .where('account.accountId', '=', accountId)
-    .executeTakeFirst();
+  const { person, approvalMs } = arrival;
+  const user = await lockUser(tx, arrival.accountId);
   if (user && user.disabled !== 0) return 'disabled';
-  if (person.role === null) {
-    if (user) await endForWantOfRole(tx, ctx, user.id);
-    return 'no_role';
-  }
+  if (user) await takeByGroups(tx, ctx, user, person.role);
+  if (person.role === null) return 'no_role';
   if (person.email === null) return 'no_email';
-  if (!user) return addPerson(tx, ctx, { accountId, ...person, role: person.role, email: person.email });
-  if (user.role !== person.role) await changeRole(tx, ctx, user, person.role);
+  if (person.emailVerified === false) return 'email_unverified';
+  const { role, email, name } = person;
+  if (!user) return addPerson(tx, ctx, { ...arrival, role, email, name });
+  await giveByGroups(tx, ctx, user, role);
+  await refreshOidcPerson(tx, ctx, user, { email, name, approvalMs });
   return null;
 }
 
-type NewPerson = OidcPerson & { accountId: string; role: Role; email: string };
+/** The user of an identity, whose row is locked: two sign-ins of one person take turns. */
+async function lockUser(tx: Tx, accountId: string) {
+  const account = await tx
+    .selectFrom('account')
+    .select('userId')
+    .where('providerId', '=', OIDC_PROVIDER_ID)
+    .where('accountId', '=', accountId)
+    .executeTakeFirst();
+  if (!account) return undefined;
+  await tx
+    .updateTable('user')
+    .set((eb) => ({ role: eb.ref('role') }))
+    .where('id', '=', account.userId)
+    .execute();
+  return tx
+    .selectFrom('user')
+    .select(['id', 'email', 'name', 'role', 'disabled', 'breakGlass'])
+    .where('id', '=', account.userId)
+    .executeTakeFirst();
+}
+
+type NewPerson = { accountId: string; role: Role; email: string; name: string; approvalMs: number };
 
 async function addPerson(tx: Tx, ctx: ServiceContext, person: NewPerson): Promise<OidcRefusal | null> {
-  const { email, role, accountId, name } = person;
+  const { email, role, accountId, name, approvalMs } = person;
   const taken = await tx.selectFrom('user').select('id').where('email', '=', email).executeTakeFirst();
   if (taken) return 'email_taken';
   const id = randomUUID();
+  const shown = await nameOrEmail(tx, { email, name });
   const date = authDate(ctx.store.kind, ctx.now());
   const dates = { createdAt: date, updatedAt: date };
   const emailVerified = authFalse(ctx.store.kind);
@@ -69,12 +86,13 @@ async function addPerson(tx: Tx, ctx: ServiceContext, person: NewPerson): Promis
     .values({
       id,
       email,
-      name: name === '' ? email : name,
+      ...shown,
       image: null,
       role,
       roleSinceMs: ctx.now(),
       disabled: 0,
       emailVerified,
+      ...signInColumns(ctx.now(), approvalMs),
       ...dates,
     })
     .execute();
@@ -96,25 +114,4 @@ async function addPerson(tx: Tx, ctx: ServiceContext, person: NewPerson): Promis
     after: { email, name, role, identity: accountId },
   });
   return null;
-}
-
-async function changeRole(tx: Tx, ctx: ServiceContext, user: { id: string; role: string }, role: Role) {
-  const sessionsEnded = await writeRole(tx, ctx, user.id, role);
-  await recordAudit(tx, ctx, {
-    action: 'user.set_role',
-    objectType: 'user',
-    objectId: user.id,
-    before: { role: user.role },
-    after: { role, sessionsEnded, by: 'groups' },
-  });
-}
-
-async function endForWantOfRole(tx: Tx, ctx: ServiceContext, userId: string): Promise<void> {
-  const sessionsEnded = await endAllSessions(tx, userId);
-  await recordAudit(tx, ctx, {
-    action: 'user.no_role',
-    objectType: 'user',
-    objectId: userId,
-    after: { sessionsEnded, by: 'groups' },
-  });
 }

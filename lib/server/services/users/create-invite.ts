@@ -3,26 +3,40 @@ import { randomUUID } from 'node:crypto';
 import { DeskError } from '@/lib/domain/errors';
 import { recordAudit } from '@/lib/server/services/audit';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import {
+  checkGrantProof,
+  requireActingAdmin,
+  requireGrantProof,
+} from '@/lib/server/services/users/acting-admin';
+import { logGrant, storeGrant } from '@/lib/server/services/users/grants';
 import { hashInviteToken, INVITE_MAX_AGE_MS, newInviteToken } from '@/lib/server/services/users/invite-rows';
 import { parseInput } from '@/lib/server/services/users/parse-input';
+import { requirePasswordSignIn } from '@/lib/server/services/users/password-sign-in';
 import { createInviteInput } from '@/lib/server/services/users/schemas';
 import { routes } from '@/lib/url/routes';
 
 /**
  * A one-time link with which `email` makes an account with `role`; earlier links of the same e-mail stop working.
- * The link is in the answer and nowhere else. Throws DeskError `conflict` `user_exists`, also for disabled users.
+ * The link is in the answer and nowhere else. Asks for the password: an invite gives rights.
+ * Throws DeskError `conflict` `user_exists`, also for disabled users; `forbidden` `password_off`, `grant_waits`,
+ * `step_up`, `password_wrong`.
  */
 export async function createInvite(
   ctx: ServiceContext,
   input: unknown,
 ): Promise<{ id: string; email: string; path: string; expiresAtMs: number }> {
   const actor = requirePermission(ctx, 'users.manage');
-  const { email, role } = parseInput(createInviteInput, input);
+  requirePasswordSignIn();
+  const { email, role, stepUp } = parseInput(createInviteInput, input);
+  const proof = await checkGrantProof(ctx, stepUp);
   const token = newInviteToken();
   const id = randomUUID();
   const createdAtMs = ctx.now();
   const expiresAtMs = createdAtMs + INVITE_MAX_AGE_MS;
+  const grant = { kind: 'invited', userId: null, email, role } as const;
   await ctx.store.db.transaction().execute(async (tx) => {
+    await requireActingAdmin(tx, ctx);
+    await requireGrantProof(tx, ctx, proof);
     const user = await tx.selectFrom('user').select('id').where('email', '=', email).executeTakeFirst();
     if (user) throw new DeskError('conflict', 'user_exists', { email });
     await tx
@@ -45,8 +59,10 @@ export async function createInvite(
         closedAtMs: null,
       })
       .execute();
+    await storeGrant(tx, ctx, grant);
     const after = { email, role, expiresAtMs };
     await recordAudit(tx, ctx, { action: 'invite.create', objectType: 'invite', objectId: id, after });
   });
+  logGrant(ctx, grant);
   return { id, email, path: routes.invite(token), expiresAtMs };
 }

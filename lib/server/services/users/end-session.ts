@@ -9,7 +9,12 @@ export async function endSession(ctx: ServiceContext, _input: unknown): Promise<
   if (actor.kind !== 'user') throw new DeskError('forbidden', 'person_needed');
   await ctx.store.db.transaction().execute(async (tx) => {
     await tx.deleteFrom('session').where('id', '=', actor.sessionId).execute();
-    await recordAudit(tx, ctx, { action: 'session.end', objectType: 'session', objectId: actor.sessionId });
+    await recordAudit(tx, ctx, {
+      action: 'session.end',
+      objectType: 'session',
+      objectId: actor.sessionId,
+      after: ctx.client && { client: ctx.client },
+    });
   });
   return { ended: true };
 }

@@ -1,11 +1,15 @@
 import 'server-only';
 import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
+import { requireActingAdmin } from '@/lib/server/services/users/acting-admin';
 import { parseInput } from '@/lib/server/services/users/parse-input';
 import { endUserSessionsInput } from '@/lib/server/services/users/schemas';
 import { endAllSessions, loadUser, requireUserManager } from '@/lib/server/services/users/user-rows';
 
-/** Signs a user out everywhere; they may sign in again. Throws DeskError `not_found` `user`. */
+/**
+ * Signs a user out everywhere; they may sign in again. It takes, so it asks for no password.
+ * Throws DeskError `not_found` `user`, `forbidden` `grant_waits`.
+ */
 export async function endUserSessions(
   ctx: ServiceContext,
   input: unknown,
@@ -13,6 +17,7 @@ export async function endUserSessions(
   requireUserManager(ctx);
   const { email } = parseInput(endUserSessionsInput, input);
   return ctx.store.db.transaction().execute(async (tx) => {
+    await requireActingAdmin(tx, ctx);
     const user = await loadUser(tx, email);
     const sessionsEnded = await endAllSessions(tx, user.id);
     await recordAudit(tx, ctx, {

@@ -107,6 +107,8 @@ describe.each(testStoreKinds())('auth endpoints on %s', (kind) => {
     const response = await call(request);
     expect(response.status).toBe(200);
     expect(response.headers.getSetCookie()[0]).toMatch(/^desk\.session_token=;.*Max-Age=0/);
+    // What its tabs kept of plans and forms goes too; language, theme and zone are cookies, and stay.
+    expect(response.headers.get('Clear-Site-Data')).toBe('"storage"');
     expect(await whoAmI(cookie)).toBeNull();
   });
 

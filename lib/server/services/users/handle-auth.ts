@@ -1,20 +1,27 @@
 import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
 import { type Auth, getAuth } from '@/lib/server/auth/auth';
-import { clientAddress } from '@/lib/server/auth/client-address';
+import { type Client, clientOf } from '@/lib/server/auth/client';
 import { getOidcAuth } from '@/lib/server/auth/get-oidc-auth';
 import type { OidcAuth } from '@/lib/server/auth/oidc-auth';
 import { isOwnOriginOrProgram } from '@/lib/server/auth/origin';
-import { resolveSession } from '@/lib/server/auth/resolve-session';
+import { resolveSession, resolveUnfinished } from '@/lib/server/auth/resolve-session';
 import { type Config, getConfig } from '@/lib/server/config';
 import { ensureMigrated, getStore } from '@/lib/server/db/get-store';
 import type { Store } from '@/lib/server/db/store';
 import { actorOf, newCorrelationId } from '@/lib/server/services/request-context';
 import { problemResponse } from '@/lib/server/services/run-read';
+import { finishStep } from '@/lib/server/services/second-factor/sign-in-step';
 import { acceptInvite } from '@/lib/server/services/users/accept-invite';
 import { endSession } from '@/lib/server/services/users/end-session';
 import { finishOidc, type OidcDeps, startOidc } from '@/lib/server/services/users/oidc-sign-in';
-import { signIn } from '@/lib/server/services/users/sign-in';
+import {
+  noteForeignOrigin,
+  notingInvite,
+  notingProvider,
+  notingSignIn,
+} from '@/lib/server/services/users/refused-entry';
+import { type SignInResult, signIn } from '@/lib/server/services/users/sign-in';
 import { nowMs } from '@/lib/time/clock';
 
 export type AuthDeps = {
@@ -29,9 +36,17 @@ type Handler = (request: Request, deps: AuthDeps, correlationId: string) => Prom
 /** The longest body that a sign-in may have (characters). */
 const MAX_BODY = 4_096;
 
+/**
+ * What a browser forgets at sign-out: what its tabs kept of unsaved plans and forms. Not "cache": pages and answers are
+ * never stored, only the same files for everybody, and clearing those takes Chromium seconds. Not "cookies": language,
+ * theme and zone belong to the browser.
+ */
+const FORGET = '"storage"';
+
 /** The only endpoints of better-auth that are open to the network, in its own paths; all others do not exist here. */
 const ENDPOINTS: Record<string, Handler> = {
   'POST sign-in/email': answerSignIn,
+  'POST sign-in/code': answerCode,
   'POST sign-in/social': answerOidcStart,
   'GET callback/oidc': answerOidcEnd,
   'POST accept-invite': answerInvite,
@@ -46,17 +61,20 @@ export async function handleAuth(
   getDeps: () => Promise<AuthDeps> = processAuthDeps,
 ): Promise<Response> {
   const correlationId = newCorrelationId();
+  let client: Client | undefined;
   try {
     const endpoint = `${request.method} ${path}`;
     const handler = Object.hasOwn(ENDPOINTS, endpoint) ? ENDPOINTS[endpoint] : undefined;
     if (!handler) throw new DeskError('not_found');
     const deps = await getDeps();
+    client = clientOf(request.headers, deps.config.trustProxy);
     if (request.method === 'POST' && !isOwnOriginOrProgram(request.headers, deps.config.baseUrl)) {
+      noteForeignOrigin(requestDeps(request, deps, correlationId));
       throw new DeskError('forbidden', 'origin');
     }
     return await handler(request, deps, correlationId);
   } catch (error) {
-    return problemResponse(error, correlationId);
+    return problemResponse(error, correlationId, client);
   }
 }
 
@@ -72,18 +90,21 @@ async function processAuthDeps(): Promise<AuthDeps> {
 }
 
 function requestDeps(request: Request, deps: AuthDeps, correlationId: string) {
-  const address = clientAddress(request.headers, deps.config.trustProxy);
-  return { ...deps, address, correlationId, now: nowMs };
+  const client = clientOf(request.headers, deps.config.trustProxy);
+  const { baseUrl } = deps.config;
+  return { ...deps, baseUrl, client, ...client, correlationId, now: nowMs };
 }
 
 function oidcDeps(request: Request, deps: AuthDeps, correlationId: string): OidcDeps {
   const { oidcAuth } = deps;
   if (oidcAuth === null) throw new DeskError('not_found');
-  return { ...requestDeps(request, deps, correlationId), baseUrl: deps.config.baseUrl, oidcAuth };
+  return { ...requestDeps(request, deps, correlationId), oidcAuth };
 }
 
 async function answerOidcStart(request: Request, deps: AuthDeps, correlationId: string): Promise<Response> {
-  const { url, cookies } = await startOidc(oidcDeps(request, deps, correlationId), await jsonBody(request));
+  const asked = oidcDeps(request, deps, correlationId);
+  const input = await jsonBody(request);
+  const { url, cookies } = await notingProvider(asked, () => startOidc(asked, input));
   return answer({ redirect: false, url }, cookies);
 }
 
@@ -97,25 +118,43 @@ async function answerOidcEnd(request: Request, deps: AuthDeps, correlationId: st
 
 async function answerInvite(request: Request, deps: AuthDeps, correlationId: string): Promise<Response> {
   const requested = requestDeps(request, deps, correlationId);
-  const { email, password } = await acceptInvite(requested, await jsonBody(request));
-  const { user, cookies } = await signIn(requested, { email, password });
-  return answer({ redirect: false, user }, cookies);
+  const input = await jsonBody(request);
+  const { email, password } = await notingInvite(requested, input, () => acceptInvite(requested, input));
+  return answerSignedIn(await signIn({ ...requested, way: 'invite' }, { email, password }));
 }
 
 async function answerSignIn(request: Request, deps: AuthDeps, correlationId: string): Promise<Response> {
-  const { user, cookies } = await signIn(requestDeps(request, deps, correlationId), await jsonBody(request));
-  // The session token stays in its HttpOnly cookie: scripts have no use for it.
-  return answer({ redirect: false, user }, cookies);
+  const requested = requestDeps(request, deps, correlationId);
+  const input = await jsonBody(request);
+  return answerSignedIn(await notingSignIn(requested, input, () => signIn(requested, input)));
+}
+
+/** The code of the second factor, after the password. */
+async function answerCode(request: Request, deps: AuthDeps, correlationId: string): Promise<Response> {
+  const requested = requestDeps(request, deps, correlationId);
+  const signedIn = await finishStep(requested, request.headers, await jsonBody(request));
+  return answerSignedIn({ kind: 'session', ...signedIn });
+}
+
+/** The session token stays in its HttpOnly cookie: scripts have no use for it. Before the code nobody is named. */
+function answerSignedIn(result: SignInResult): Response {
+  if (result.kind === 'code') return answer({ redirect: false, codeNeeded: true }, result.cookies);
+  return answer({ redirect: false, user: result.user }, result.cookies);
 }
 
 async function answerSignOut(request: Request, deps: AuthDeps, correlationId: string): Promise<Response> {
-  const session = await resolveSession(deps.auth, request.headers, nowMs());
+  const session =
+    (await resolveSession(deps.auth, request.headers, nowMs())) ??
+    (await resolveUnfinished(deps.auth, request.headers, nowMs()));
   if (session) {
-    const ctx = { store: deps.store, actor: actorOf(session), correlationId, now: nowMs };
+    const { client } = requestDeps(request, deps, correlationId);
+    const ctx = { store: deps.store, actor: actorOf(session), correlationId, now: nowMs, client };
     await endSession(ctx, null);
   }
   const cleared = await deps.auth.api.signOut({ headers: request.headers, asResponse: true });
-  return answer({ success: true }, cleared.headers.getSetCookie());
+  const response = answer({ success: true }, cleared.headers.getSetCookie());
+  response.headers.set('Clear-Site-Data', FORGET);
+  return response;
 }
 
 async function answerSession(request: Request, deps: AuthDeps): Promise<Response> {

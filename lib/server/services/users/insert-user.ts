@@ -6,13 +6,21 @@ import { isUniqueViolation } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
+import { type ClaimedName, uniqueName } from '@/lib/server/services/users/claim-name';
+import type { GivenRight } from '@/lib/server/services/users/grants';
 import { authDate, authFalse } from '@/lib/server/services/users/user-rows';
 
-type NewUser = { email: string; role: Role; name: string; hash: string };
+type NewUser = ClaimedName & {
+  email: string;
+  role: Role;
+  hash: string;
+  /** From when the role counts; left out: at once. */
+  counts?: GivenRight | undefined;
+};
 
-/** A new user with a password, audited. The caller has checked who asks and that the e-mail is free. */
+/** A new user with a password, audited. The caller has checked who asks, and that e-mail and name are free. */
 export async function insertUser(tx: Tx, ctx: ServiceContext, user: NewUser) {
-  const { email, role, name, hash } = user;
+  const { email, role, name, nameKey, hash, counts } = user;
   const id = randomUUID();
   const date = authDate(ctx.store.kind, ctx.now());
   const emailVerified = authFalse(ctx.store.kind);
@@ -22,11 +30,14 @@ export async function insertUser(tx: Tx, ctx: ServiceContext, user: NewUser) {
       id,
       email,
       name,
+      nameKey,
       role,
       roleSinceMs: ctx.now(),
       emailVerified,
       image: null,
       disabled: 0,
+      countsFromMs: counts?.fromMs ?? 0,
+      countsGivenBy: counts?.givenBy ?? null,
       createdAt: date,
       updatedAt: date,
     })
@@ -57,7 +68,7 @@ export async function insertPassword(tx: Tx, ctx: ServiceContext, userId: string
 /** Runs `work`; a user who got the e-mail at the same moment becomes DeskError `conflict` `user_exists`. */
 export async function uniqueEmail<T>(email: string, work: () => Promise<T>): Promise<T> {
   try {
-    return await work();
+    return await uniqueName(work);
   } catch (error) {
     if (!isUniqueViolation(error, 'user', 'email')) throw error;
     throw new DeskError('conflict', 'user_exists', { email });

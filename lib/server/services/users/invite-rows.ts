@@ -15,7 +15,7 @@ export function hashInviteToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-/** Invites that still work: not used, taken back or too old, and made by somebody who may still make them. */
+/** Invites that still work: not used, taken back or too old, and made by an admin who still is one, and counts. */
 export function openInvites(db: Queryable, nowMs: number) {
   return db
     .selectFrom('invites')
@@ -23,5 +23,6 @@ export function openInvites(db: Queryable, nowMs: number) {
     .where('invites.closedAtMs', 'is', null)
     .where('invites.expiresAtMs', '>', nowMs)
     .where('creator.disabled', '=', 0)
-    .where('creator.role', '=', 'admin');
+    .where('creator.role', '=', 'admin')
+    .where('creator.countsFromMs', '<=', nowMs);
 }

@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ROLES, type Role } from '@/lib/domain/permissions';
 import { peerStamp } from '@/lib/server/auth/peer';
-import { cookiesOf, openTestAuth, TEST_BASE_URL, type TestAuth } from '@/lib/server/auth/test-auth';
+import {
+  cookiesOf,
+  openTestAuth,
+  TEST_BASE_URL,
+  TEST_PASSWORD,
+  type TestAuth,
+} from '@/lib/server/auth/test-auth';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { systemContext } from '@/lib/server/services/request-context';
@@ -17,6 +23,7 @@ import { addTestUser } from '@/lib/server/services/users/test-users';
 import { nowMs } from '@/lib/time/clock';
 
 const NEW = { email: 'New@Desk.test', role: 'operator' };
+const stepUp = { password: TEST_PASSWORD };
 const GOOD = { name: 'Nina', password: 'long enough now' };
 
 describe.each(testStoreKinds())('invites on %s', (kind) => {
@@ -38,7 +45,7 @@ describe.each(testStoreKinds())('invites on %s', (kind) => {
     now: () => clockMs,
   });
   const invite = async (input: unknown = NEW) => {
-    const { id, path } = await createInvite(admin, input);
+    const { id, path } = await createInvite(admin, { ...Object(input), stepUp });
     return { id, token: path.replace('/invite/', '') };
   };
   const accept = (body: unknown, { address = '192.0.2.1', origin = TEST_BASE_URL } = {}) =>
@@ -143,7 +150,7 @@ describe.each(testStoreKinds())('invites on %s', (kind) => {
   });
 
   test('somebody who has an account already is not invited, and takes none over', async () => {
-    await expect(createInvite(admin, { ...NEW, email: 'root@desk.test' })).rejects.toMatchObject({
+    await expect(createInvite(admin, { ...NEW, email: 'root@desk.test', stepUp })).rejects.toMatchObject({
       code: 'conflict',
       reason: 'user_exists',
     });

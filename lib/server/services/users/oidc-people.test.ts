@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { signInAtProvider } from '@/e2e/helpers/identity-provider';
-import { cookiesOf } from '@/lib/server/auth/test-auth';
+import { cookiesOf, TEST_BASE_URL } from '@/lib/server/auth/test-auth';
 import { type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
+import { flushTrails } from '@/lib/server/services/audit/trails';
 import { systemContext } from '@/lib/server/services/request-context';
 import {
   CALLBACK,
@@ -28,8 +29,8 @@ describe.each(testStoreKinds())('who comes in through the identity provider, on 
     await signInAs('ada');
     provider().people.set('ada', { sub: 'ada', email: 'ada.l@acme.test', name: 'Ada L', groups: ['ops'] });
     const { location } = await signInAs('ada');
-    expect(location).toBe('/batches?state=done');
-    expect(await users()).toHaveLength(1);
+    expect(location).toBe(`${TEST_BASE_URL}/batches?state=done`);
+    expect(await users()).toMatchObject([{ email: 'ada.l@acme.test', name: 'Ada L', role: 'operator' }]);
   });
 
   test('another subject with the e-mail of a user is another person and stays out', async () => {
@@ -45,24 +46,66 @@ describe.each(testStoreKinds())('who comes in through the identity provider, on 
     expect(await users()).toMatchObject([{ role: 'operator' }]);
   });
 
-  test.each([true, false])(
-    'the e-mail of a local admin (verified: %s) takes nothing over',
-    async (verified) => {
-      const email = 'root@acme.test';
-      await addTestUser(store, { email, role: 'admin' });
-      provider().people.set('eve', {
-        sub: 'eve',
-        email: 'ROOT@acme.test',
-        email_verified: verified,
-        groups: ['ops'],
-      });
-      await expectRefused('eve', 'email_taken');
-      expect(await users()).toMatchObject([{ email, role: 'admin' }]);
-      expect(await store.db.selectFrom('account').select('providerId').execute()).toEqual([
-        { providerId: 'credential' },
-      ]);
-    },
-  );
+  test('who is not let in is in the trail: why, from where, and whose e-mail it would have been', async () => {
+    const root = await addTestUser(store, { email: 'root@acme.test', role: 'admin' });
+    provider().people.set('eve', {
+      sub: 'eve',
+      email: 'ROOT@acme.test',
+      email_verified: true,
+      groups: ['ops'],
+    });
+    await expectRefused('eve', 'email_taken');
+    provider().people.set('nina', { sub: 'nina', email: 'nina@acme.test', email_verified: true, groups: [] });
+    await expectRefused('nina', 'no_role');
+    await comeBack(`${CALLBACK}?state=made-up&code=x`, '');
+    await signInAs('ada');
+    await new Promise((resolve) => setImmediate(resolve));
+    await flushTrails(store);
+    const found = await store.db
+      .selectFrom('auditEntries')
+      .select(['action', 'actorId', 'objectType', 'objectId', 'afterJson'])
+      .where('action', 'in', ['session.refused', 'session.start'])
+      .orderBy('seq')
+      .execute();
+    const address = expect.stringMatching(/./);
+    const way = 'provider';
+    expect(
+      found.map(({ afterJson, ...entry }) => ({ ...entry, ...JSON.parse(afterJson ?? '') })),
+    ).toMatchObject([
+      {
+        actorId: 'stranger',
+        objectType: 'user',
+        objectId: root.id,
+        reason: 'email_taken',
+        way,
+        client: { address },
+      },
+      { actorId: 'stranger', objectType: 'email', reason: 'no_role', way },
+      { actorId: 'stranger', objectType: 'address', reason: 'expired', way },
+      { action: 'session.start', way, client: { address } },
+    ]);
+    expect(JSON.stringify(found)).not.toContain('nina');
+  });
+
+  test.each([
+    [true, 'email_taken'],
+    [false, 'email_unverified'],
+    [undefined, 'email_taken'],
+  ])('the e-mail of a local admin (verified: %s) takes nothing over', async (verified, problem) => {
+    const email = 'root@acme.test';
+    await addTestUser(store, { email, role: 'admin' });
+    provider().people.set('eve', {
+      sub: 'eve',
+      email: 'ROOT@acme.test',
+      ...(verified === undefined ? {} : { email_verified: verified }),
+      groups: ['ops'],
+    });
+    await expectRefused('eve', problem);
+    expect(await users()).toMatchObject([{ email, role: 'admin' }]);
+    expect(await store.db.selectFrom('account').select('providerId').execute()).toEqual([
+      { providerId: 'credential' },
+    ]);
+  });
 
   test('the strongest group decides, anew at each sign-in; a new role ends the other sessions', async () => {
     const before = cookiesOf((await signInAs('ada')).response);
@@ -87,6 +130,7 @@ describe.each(testStoreKinds())('who comes in through the identity provider, on 
     provider().people.set('ada', { sub: 'ada', email: 'ada@acme.test', groups: [] });
     await expectRefused('ada', 'no_role');
     expect(await whoAmI(cookie)).toBeNull();
+    expect(await users()).toMatchObject([{ role: 'viewer' }]);
   });
 
   test('a default role lets people without a group in', async () => {
@@ -100,6 +144,33 @@ describe.each(testStoreKinds())('who comes in through the identity provider, on 
   test('without an e-mail nobody is made', async () => {
     provider().people.set('bob', { sub: 'bob', groups: ['ops'] });
     await expectRefused('bob', 'no_email');
+  });
+
+  test('an e-mail that the provider has not checked opens nothing, for those who are known too', async () => {
+    provider().people.set('ceo', {
+      sub: 'ceo',
+      email: 'ceo@corp.test',
+      email_verified: false,
+      groups: ['leads'],
+    });
+    await expectRefused('ceo', 'email_unverified');
+    expect(await users()).toEqual([]);
+    provider().tamper = (claims) => ({
+      claims: { ...claims, email: 'ceo@corp.test', email_verified: 'false' },
+    });
+    await expectRefused('ada', 'email_unverified');
+    expect(await users()).toEqual([]);
+    provider().tamper = null;
+    await signInAs('ada');
+    await store.db.deleteFrom('session').execute();
+    provider().people.set('ada', {
+      sub: 'ada',
+      email: 'ceo@corp.test',
+      email_verified: false,
+      groups: ['ops'],
+    });
+    await expectRefused('ada', 'email_unverified');
+    expect(await users()).toMatchObject([{ email: 'ada@acme.test' }]);
   });
 
   test('a disabled user stays out, and their role is not touched', async () => {
@@ -123,7 +194,7 @@ describe.each(testStoreKinds())('who comes in through the identity provider, on 
     );
     const responses = await Promise.all(answers.map((answer, i) => comeBack(answer, ways[i]?.cookie ?? '')));
     expect(responses.map((response) => response.headers.get('location'))).toEqual(
-      Array(2).fill('/batches?state=done'),
+      Array(2).fill(`${TEST_BASE_URL}/batches?state=done`),
     );
     expect(await users()).toHaveLength(1);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { freePort } from '@/e2e/helpers/desk';
 import { CLIENT_ID } from '@/e2e/helpers/identity-provider';
-import { cookiesOf, TEST_PASSWORD } from '@/lib/server/auth/test-auth';
+import { cookiesOf, TEST_BASE_URL, TEST_PASSWORD } from '@/lib/server/auth/test-auth';
 import { type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { MAX_STARTS_PER_ADDRESS } from '@/lib/server/services/users/oidc-sign-in';
 import {
@@ -40,7 +40,7 @@ describe.each(testStoreKinds())('sign-in through the identity provider, on %s', 
 
     const { response, location } = await signInAs('ada');
     expect(response.status).toBe(302);
-    expect(location).toBe('/batches?state=done');
+    expect(location).toBe(`${TEST_BASE_URL}/batches?state=done`);
     expect(response.headers.get('cache-control')).toBe('no-store');
     const line = response.headers.getSetCookie().find((found) => found.startsWith('desk.session_token='));
     expect(line).toMatch(/HttpOnly.*SameSite=Lax/i);

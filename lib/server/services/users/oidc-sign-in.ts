@@ -2,17 +2,20 @@ import 'server-only';
 import { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { type OidcProblem, oidcStartInput } from '@/lib/schemas/sign-in';
-import { type Auth, sessionCookie } from '@/lib/server/auth/auth';
+import type { Auth } from '@/lib/server/auth/auth';
+import type { Client } from '@/lib/server/auth/client';
 import { blockedForS, countFailure } from '@/lib/server/auth/failure-limit';
 import { OIDC_PROVIDER_ID, type OidcAttempt, type OidcAuth, withAttempt } from '@/lib/server/auth/oidc-auth';
 import { resolveSession } from '@/lib/server/auth/resolve-session';
+import { sessionCookie } from '@/lib/server/auth/session-cookie';
 import type { Store } from '@/lib/server/db/store';
 import { log } from '@/lib/server/log';
-import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { actorOf, systemContext } from '@/lib/server/services/request-context';
 import { admitOidcPerson } from '@/lib/server/services/users/admit-oidc-person';
 import { endSession } from '@/lib/server/services/users/end-session';
+import { noteProviderRefusal } from '@/lib/server/services/users/refused-entry';
+import { recordSessionStart } from '@/lib/server/services/users/start-session';
 import { isOwnPath, routes } from '@/lib/url/routes';
 
 export type OidcDeps = {
@@ -20,6 +23,7 @@ export type OidcDeps = {
   auth: Auth;
   baseUrl: string;
   address: string;
+  client: Client;
   correlationId: string;
   now: () => number;
   /** Throws when the provider cannot be asked. */
@@ -74,7 +78,7 @@ export async function finishOidc(deps: OidcDeps, request: Request): Promise<Oidc
   const { store, correlationId, now } = deps;
   const ctx: ServiceContext = { ...systemContext(store), correlationId, now };
   const attempt: OidcAttempt = {
-    admit: (accountId, person) => admitOidcPerson(ctx, { accountId, person }),
+    admit: (accountId, person, { approvalMs }) => admitOidcPerson(ctx, { accountId, person, approvalMs }),
     refusal: null,
     person: null,
   };
@@ -89,7 +93,7 @@ export async function finishOidc(deps: OidcDeps, request: Request): Promise<Oidc
   const session = await newSessionOf(deps, cookies);
   if (!session) return { location: refusedLocation(deps, attempt, location), cookies };
   await replaceSession(deps, request, session);
-  return { location: location.pathname + location.search, cookies };
+  return { location: location.href, cookies };
 }
 
 /** What better-auth sees of the request: no header that could tell it another address or host. */
@@ -111,16 +115,16 @@ async function newSessionOf(deps: OidcDeps, cookies: readonly string[]): Promise
 async function replaceSession(deps: OidcDeps, request: Request, session: Session): Promise<void> {
   const { store, correlationId, now } = deps;
   const before = await resolveSession(deps.auth, request.headers, now());
-  if (before) await endSession({ store, correlationId, now, actor: actorOf(before) }, null);
-  const ctx = { store, correlationId, now, actor: actorOf(session) };
-  const record = { action: 'session.start', objectType: 'session', objectId: session.sessionId };
-  await store.db.transaction().execute((tx) => recordAudit(tx, ctx, record));
+  if (before)
+    await endSession({ store, correlationId, now, client: deps.client, actor: actorOf(before) }, null);
+  await recordSessionStart({ ...deps, way: 'provider', actor: actorOf(session) });
 }
 
-/** better-auth's redirect, if it stays here. */
+/** better-auth's redirect, if it stays here: whole, since a path alone could be read as another host. */
 function ownLocation(response: Response, baseUrl: string): URL {
   const location = new URL(response.headers.get('location') ?? '/', baseUrl);
-  return location.origin === baseUrl ? location : new URL(baseUrl);
+  const isOwn = location.origin === baseUrl && isOwnPath(location.pathname + location.search);
+  return isOwn ? location : new URL(baseUrl);
 }
 
 /** The sign-in page with our name for what went wrong; the provider's own text is never shown. */
@@ -131,6 +135,7 @@ function refusedLocation(deps: OidcDeps, attempt: OidcAttempt, location: URL): s
     { correlationId: deps.correlationId, address: deps.address, problem, error },
     'oidc sign-in failed',
   );
+  noteProviderRefusal(deps, problem, attempt.person?.email ?? null);
   const next = location.searchParams.get('next');
   return routes.signIn(isOwnPath(next) ? next : undefined, problem);
 }

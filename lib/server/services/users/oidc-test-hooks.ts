@@ -43,6 +43,7 @@ function settingsOf({ issuer }: IdentityProvider): OidcConfig {
     ],
     defaultRole: null,
     label: 'Acme',
+    approvalMs: 7 * 86_400_000,
   };
 }
 

@@ -1,53 +1,101 @@
 import 'server-only';
 import { whyNotSetRight } from '@/lib/domain/break-glass-right';
+import { waitsUntil, whyNotConfirm } from '@/lib/domain/grants';
 import { isRole } from '@/lib/domain/permissions';
+import type { PersonNames } from '@/lib/domain/person-names';
 import type { SignInMethod, UsersPage } from '@/lib/schemas/users';
 import { OIDC_PROVIDER_ID } from '@/lib/server/auth/oidc-auth';
+import { readPersonNames } from '@/lib/server/db/queries/people';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { rightFromNow } from '@/lib/server/services/users/grants';
 import { openInvites } from '@/lib/server/services/users/invite-rows';
+
+const HOUR_MS = 3_600_000;
 
 /** What the users page shows: everybody by name, and the invites that wait. Throws DeskError `forbidden`. */
 export async function readUsersPage(ctx: ServiceContext): Promise<UsersPage> {
   const actor = requirePermission(ctx, 'users.manage');
   const { db } = ctx.store;
-  const [users, accounts, invites] = await Promise.all([
+  const [users, accounts, factors, invites, nameOf] = await Promise.all([
     db
       .selectFrom('user')
       .select(['id', 'email', 'name', 'role', 'disabled', 'breakGlass', 'lastSeenAtMs'])
+      .select(['countsFromMs', 'countsGivenBy', 'breakGlassFromMs', 'breakGlassGivenBy'])
       .orderBy('disabled')
       .orderBy('name')
       .orderBy('email')
       .execute(),
     db.selectFrom('account').select(['userId', 'providerId']).execute(),
+    db.selectFrom('secondFactors').select('userId').where('confirmedAtMs', 'is not', null).execute(),
     openInvites(db, ctx.now())
       .select(['invites.id', 'invites.email', 'invites.role', 'invites.createdByName', 'invites.expiresAtMs'])
       .orderBy('invites.expiresAtMs', 'desc')
       .execute(),
+    readPersonNames(db),
   ]);
-  const admin = users.find(({ id }) => id === actor.id) ?? { id: actor.id, email: null };
+  const nowMs = ctx.now();
+  const self = users.find(({ id }) => id === actor.id);
+  const admin = self ?? { id: actor.id, email: null };
+  const byId = new Map(users.map((user) => [user.id, user]));
+  const { fromMs } = await rightFromNow(db, ctx);
   const providers = new Map(accounts.map(({ userId, providerId }) => [userId, providerId]));
+  const withFactor = new Set(factors.map(({ userId }) => userId));
   return {
     users: users.flatMap(({ role, disabled, breakGlass, ...user }) =>
       isRole(role)
         ? [
             {
-              ...user,
+              id: user.id,
+              email: user.email,
+              name: user.name,
+              lastSeenAtMs: user.lastSeenAtMs,
               role,
               breakGlass: breakGlass === 1,
               whyNotSetRight: whyNotSetRight(
                 admin,
                 { ...user, role, disabled: disabled !== 0 },
                 breakGlass !== 1,
+                nameOf,
               ),
               disabled: disabled !== 0,
               method: methodOf(providers.get(user.id)),
+              hasSecondFactor: withFactor.has(user.id),
               isSelf: user.id === actor.id,
+              ...waitOf(user, { admin, byId, nameOf, nowMs }),
             },
           ]
         : [],
     ),
     invites: invites.flatMap(({ role, ...invite }) => (isRole(role) ? [{ ...invite, role }] : [])),
+    waitsUntilMs: waitsUntil(self?.countsFromMs, nowMs),
+    grantWaitHours: fromMs === 0 ? 0 : Math.round((fromMs - nowMs) / HOUR_MS),
   };
+}
+
+type Waiting = {
+  id: string;
+  email: string;
+  countsFromMs: number;
+  countsGivenBy: string | null;
+  breakGlassFromMs: number;
+  breakGlassGivenBy: string | null;
+};
+type Person = { id: string; email: string | null };
+type Viewer = { admin: Person; byId: ReadonlyMap<string, Person>; nameOf: PersonNames; nowMs: number };
+
+/** What of a person waits, and why `admin` cannot confirm any of it. */
+function waitOf(user: Waiting, { admin, byId, nameOf, nowMs }: Viewer) {
+  const countsFromMs = waitsUntil(user.countsFromMs, nowMs);
+  const breakGlassFromMs = waitsUntil(user.breakGlassFromMs, nowMs);
+  const givers = [
+    ...(countsFromMs === null ? [] : [user.countsGivenBy]),
+    ...(breakGlassFromMs === null ? [] : [user.breakGlassGivenBy]),
+  ];
+  const hurdles = givers.map((id) =>
+    whyNotConfirm(admin, user, (id === null ? null : byId.get(id)) ?? null, nameOf),
+  );
+  const whyNot = hurdles.includes(null) ? null : (hurdles[0] ?? null);
+  return { countsFromMs, breakGlassFromMs, whyNotConfirm: whyNot };
 }
 
 function methodOf(providerId: string | undefined): SignInMethod {

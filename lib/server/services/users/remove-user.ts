@@ -1,7 +1,14 @@
 import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
+import { endRequestsOf } from '@/lib/server/services/approvals/lost-requesters';
 import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
+import {
+  checkGrantProof,
+  requireActingAdmin,
+  requireGrantProof,
+} from '@/lib/server/services/users/acting-admin';
+import { type Grant, logGrant, storeGrant } from '@/lib/server/services/users/grants';
 import { parseInput } from '@/lib/server/services/users/parse-input';
 import { removeUserInput } from '@/lib/server/services/users/schemas';
 import {
@@ -14,28 +21,43 @@ import {
 } from '@/lib/server/services/users/user-rows';
 
 /**
- * Switches a user off and ends their sessions. The row stays: batches and the audit trail name it.
- * Throws DeskError `not_found` `user`, `forbidden` `own_account`, or `conflict` `last_admin`.
+ * Switches a user off, ends their sessions and stops what they asked for and has not left. The row stays: batches and the
+ * audit trail name it.
+ * To switch an admin off asks for the password: a stolen session could do it to those who would end it.
+ * Throws DeskError `not_found` `user`, `forbidden` `own_account`, `grant_waits`, `step_up`, `password_wrong`, or
+ * `conflict` `last_admin`.
  */
 export async function removeUser(ctx: ServiceContext, input: unknown): Promise<{ email: string }> {
   requireUserManager(ctx);
-  const { email } = parseInput(removeUserInput, input);
-  return ctx.store.db.transaction().execute(async (tx) => {
+  const { email, stepUp } = parseInput(removeUserInput, input);
+  const proof = await checkGrantProof(ctx, stepUp);
+  const taken = await ctx.store.db.transaction().execute(async (tx): Promise<Grant | null> => {
     await lockAdmins(tx);
+    await requireActingAdmin(tx, ctx);
     const user = await loadUser(tx, email);
     if (user.id === ctx.actor.id) throw new DeskError('forbidden', 'own_account');
-    if (user.disabled !== 0) return { email };
-    if (user.role === 'admin') await requireOtherAdmin(tx, user.id);
+    if (user.disabled !== 0) return null;
+    const isAdmin = user.role === 'admin';
+    if (isAdmin) {
+      await requireOtherAdmin(tx, user.id, ctx.now());
+      await requireGrantProof(tx, ctx, proof);
+    }
     const updatedAt = authDate(ctx.store.kind, ctx.now());
     await tx.updateTable('user').set({ disabled: 1, updatedAt }).where('id', '=', user.id).execute();
     const sessionsEnded = await endAllSessions(tx, user.id);
+    const batchesStopped = await endRequestsOf(tx, ctx, user.id);
     await recordAudit(tx, ctx, {
       action: 'user.remove',
       objectType: 'user',
       objectId: user.id,
       before: { email, role: user.role },
-      after: { disabled: true, sessionsEnded },
+      after: { disabled: true, sessionsEnded, batchesStopped },
     });
-    return { email };
+    if (!isAdmin) return null;
+    const grant: Grant = { kind: 'disabled', userId: user.id, email, role: 'admin' };
+    await storeGrant(tx, ctx, grant);
+    return grant;
   });
+  if (taken) logGrant(ctx, taken);
+  return { email };
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ROLES } from '@/lib/domain/permissions';
+import { TEST_PASSWORD } from '@/lib/server/auth/test-auth';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import type { PersonContext } from '@/lib/server/services/approvals/decide';
 import { addTestPerson } from '@/lib/server/services/approvals/test-people';
@@ -17,9 +18,10 @@ describe.each(testStoreKinds())('the right to send without approval on %s', (kin
   afterEach(() => store.dispose());
 
   const addPerson = (id: string, role: (typeof ROLES)[number], email?: string) =>
-    addTestPerson({ store, now: () => 0 }, id, { role, email });
+    addTestPerson({ store, now: () => 0 }, id, { role, email, hasPassword: true });
+  const stepUp = { password: TEST_PASSWORD };
   const set = (ctx: PersonContext, id: string, allowed: unknown) =>
-    setBreakGlass(ctx, { email: `${id}@desk.local`, allowed });
+    setBreakGlass(ctx, { email: `${id}@desk.local`, allowed, stepUp });
   const audited = () => store.db.selectFrom('auditEntries').selectAll().orderBy('seq').execute();
   const lineOf = async (id: string) => (await readUsersPage(ada)).users.find((user) => user.id === id);
 

@@ -1,9 +1,10 @@
 import 'server-only';
-import { hashPassword } from 'better-auth/crypto';
 import { DeskError } from '@/lib/domain/errors';
+import { hashPassword } from '@/lib/server/auth/password-hash';
 import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/users/parse-input';
+import { requireGoodPassword } from '@/lib/server/services/users/require-password';
 import { setPasswordInput } from '@/lib/server/services/users/schemas';
 import {
   authDate,
@@ -12,10 +13,15 @@ import {
   requireUserManager,
 } from '@/lib/server/services/users/user-rows';
 
-/** Replaces a user's password and ends their sessions. Throws DeskError `not_found` `user`. */
+/**
+ * Replaces a user's password and ends their sessions. Throws DeskError `not_found` `user`, and what
+ * requireGoodPassword throws.
+ */
 export async function setPassword(ctx: ServiceContext, input: unknown): Promise<{ email: string }> {
   requireUserManager(ctx);
   const { email, password } = parseInput(setPasswordInput, input);
+  const { name } = await loadUser(ctx.store.db, email);
+  await requireGoodPassword(password, { email, name });
   const hash = await hashPassword(password);
   return ctx.store.db.transaction().execute(async (tx) => {
     const user = await loadUser(tx, email);
@@ -27,6 +33,7 @@ export async function setPassword(ctx: ServiceContext, input: unknown): Promise<
       .executeTakeFirstOrThrow();
     if (numUpdatedRows === 0n) throw new DeskError('not_found', 'user', { email });
     const sessionsEnded = await endAllSessions(tx, user.id);
+    await tx.deleteFrom('signInSteps').where('userId', '=', user.id).execute();
     await recordAudit(tx, ctx, {
       action: 'user.set_password',
       objectType: 'user',

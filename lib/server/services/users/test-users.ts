@@ -1,6 +1,6 @@
 import 'server-only';
-import { hashPassword } from 'better-auth/crypto';
 import type { Role } from '@/lib/domain/permissions';
+import { hashPassword } from '@/lib/server/auth/password-hash';
 import { TEST_PASSWORD } from '@/lib/server/auth/test-auth';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Store } from '@/lib/server/db/store';
@@ -9,7 +9,7 @@ import { insertUser } from '@/lib/server/services/users/insert-user';
 
 let hash: Promise<string> | null = null;
 
-/** For tests: the hash of TEST_PASSWORD, made once for each process. It costs a tenth of a second. */
+/** For tests: the hash of TEST_PASSWORD, made once for each process. */
 export function testPasswordHash(): Promise<string> {
   hash ??= hashPassword(TEST_PASSWORD);
   return hash;
@@ -24,6 +24,6 @@ type TestUser = {
 
 /** For tests that are not about adding users: what `addUser` leaves in the store, with TEST_PASSWORD. */
 export async function addTestUser(store: Store, { email, role, name = 'Test' }: TestUser) {
-  const user = { email, role, name, hash: await testPasswordHash() };
+  const user = { email, role, name, nameKey: null, hash: await testPasswordHash() };
   return retryTransaction(store.db, (tx) => insertUser(tx, systemContext(store), user));
 }

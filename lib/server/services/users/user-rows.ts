@@ -24,7 +24,7 @@ export function authFalse(kind: StoreKind): 0 | false {
 export async function loadUser(db: Queryable, email: string) {
   const user = await db
     .selectFrom('user')
-    .select(['id', 'email', 'name', 'role', 'disabled'])
+    .select(['id', 'email', 'name', 'role', 'disabled', 'breakGlass', 'countsFromMs'])
     .where('email', '=', email)
     .executeTakeFirst();
   if (!user) throw new DeskError('not_found', 'user', { email });
@@ -52,13 +52,17 @@ export async function lockAdmins(tx: Tx): Promise<void> {
     .execute();
 }
 
-/** Throws DeskError `conflict` `last_admin` when nobody but `userId` could manage users. Call after `lockAdmins`. */
-export async function requireOtherAdmin(tx: Tx, userId: string): Promise<void> {
+/**
+ * Throws DeskError `conflict` `last_admin` when nobody but `userId` could manage users at `nowMs` (epoch ms). Call after
+ * `lockAdmins`.
+ */
+export async function requireOtherAdmin(tx: Tx, userId: string, nowMs: number): Promise<void> {
   const other = await tx
     .selectFrom('user')
     .select('id')
     .where('role', '=', 'admin')
     .where('disabled', '=', 0)
+    .where('countsFromMs', '<=', nowMs)
     .where('id', '!=', userId)
     .executeTakeFirst();
   if (!other) throw new DeskError('conflict', 'last_admin');

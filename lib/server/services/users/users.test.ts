@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ROLES, type Role } from '@/lib/domain/permissions';
+import { TEST_PASSWORD } from '@/lib/server/auth/test-auth';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { systemContext } from '@/lib/server/services/request-context';
@@ -12,6 +13,7 @@ import { setPassword } from '@/lib/server/services/users/set-password';
 import { setRole } from '@/lib/server/services/users/set-role';
 import { addTestUser } from '@/lib/server/services/users/test-users';
 
+const stepUp = { password: TEST_PASSWORD };
 const NEW = { email: 'New@Desk.test', role: 'viewer', password: 'long enough now' };
 
 describe.each(testStoreKinds())('users on %s', (kind) => {
@@ -84,8 +86,9 @@ describe.each(testStoreKinds())('users on %s', (kind) => {
       reason: 'own_role',
     });
     await expect(removeUser(as('admin', id), { email })).rejects.toMatchObject({ reason: 'own_account' });
-    await addTestUser(store, { email: 'second@desk.test', role: 'admin' });
-    expect(await setRole(as('admin'), { email, role: 'viewer' })).toEqual({ email, role: 'viewer' });
+    const second = await addTestUser(store, { email: 'second@desk.test', role: 'admin' });
+    const lower = { email, role: 'viewer', stepUp };
+    expect(await setRole(as('admin', second.id), lower)).toEqual({ email, role: 'viewer' });
   });
 
   test('the last admin stays, whoever asks', async () => {
@@ -104,8 +107,8 @@ describe.each(testStoreKinds())('users on %s', (kind) => {
     const two = await addTestUser(store, { email: 'two@desk.test', role: 'admin' });
     for (let round = 0; round < 10; round += 1) {
       const results = await Promise.allSettled([
-        removeUser(as('admin', one.id), two),
-        setRole(as('admin', two.id), { email: one.email, role: 'viewer' }),
+        removeUser(as('admin', one.id), { email: two.email, stepUp }),
+        setRole(as('admin', two.id), { email: one.email, role: 'viewer', stepUp }),
       ]);
       expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       await store.db.updateTable('user').set({ role: 'admin', disabled: 0 }).execute();

@@ -1,0 +1,7 @@
+import { checkExportPlace } from '@/lib/server/services/check-export-place';
+import { runRead } from '@/lib/server/services/run-read';
+
+/** GET /api/exports: asked before a download, whose own refusal would be a page. */
+export function GET(request: Request): Promise<Response> {
+  return runRead(request, checkExportPlace, { dear: 'never' });
+}

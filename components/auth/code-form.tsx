@@ -1,0 +1,66 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { type CodeOutcome, postCode } from '@/components/auth/post-sign-in';
+import { CodeField } from '@/components/form/code-field';
+import { FormError } from '@/components/form/form-error';
+import { Button } from '@/components/ui/button';
+import { codeInput } from '@/lib/schemas/sign-in';
+import { routes } from '@/lib/url/routes';
+
+type CodeFormProps = { returnPath: string; onBack: () => void };
+
+/** The code of the second factor, after the password. On success the page asked for is loaded anew. */
+export function CodeForm({ returnPath, onBack }: CodeFormProps) {
+  const t = useTranslations('auth');
+  const [code, setCode] = useState('');
+  const [isEmpty, setEmpty] = useState(false);
+  const [running, setRunning] = useState(false);
+  const [outcome, setOutcome] = useState<CodeOutcome | null>(null);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setOutcome(null);
+    const input = codeInput.safeParse({ code });
+    setEmpty(!input.success);
+    if (!input.success) return;
+    setRunning(true);
+    const next = await postCode(routes.authSignInCode(), input.data);
+    setOutcome(next);
+    if (next.kind === 'ok') {
+      window.location.assign(returnPath);
+      return;
+    }
+    setRunning(false);
+    setCode('');
+  }
+
+  return (
+    <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
+      <CodeField
+        label={t('code')}
+        hint={t('codeHint')}
+        error={isEmpty ? t('fields.codeNeeded') : undefined}
+        value={code}
+        onValueChange={setCode}
+        autoFocus
+      />
+      <FormError>{useFailure(outcome)}</FormError>
+      <Button type="submit" variant="primary" className="h-9" loading={running}>
+        {t('codeSubmit')}
+      </Button>
+      <Button variant="ghost" onClick={onBack}>
+        {t('codeBack')}
+      </Button>
+    </form>
+  );
+}
+
+function useFailure(outcome: CodeOutcome | null): string | null {
+  const t = useTranslations('auth.failed');
+  if (outcome === null || outcome.kind === 'ok') return null;
+  if (outcome.kind === 'rate_limited') return t('rateLimited', { seconds: outcome.retryAfterS });
+  if (outcome.kind === 'busy') return t('busy', { seconds: outcome.retryAfterS });
+  return t(outcome.kind);
+}

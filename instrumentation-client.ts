@@ -1,0 +1,5 @@
+// Next runs this in the browser before anything of ours. Zod would try whether it may compile code, which the policy of the
+// pages (proxy.ts) refuses and reports; so it is told not to try.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
+
+export {};

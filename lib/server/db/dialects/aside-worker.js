@@ -1,0 +1,31 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import Libsql from 'libsql';
+
+// A thread with a connection of its own that only reads: what takes long here keeps nobody else waiting.
+
+/** Rows of one message: taking them over costs the other thread a few ms, and it does other work in between. */
+const ROWS_OF_A_MESSAGE = 500;
+
+if (!parentPort) throw new Error('This file is a thread of the server.');
+const port = parentPort;
+const { file, busyTimeoutMs, mmapBytes } = workerData;
+const database = new Libsql(file);
+database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
+database.exec(`PRAGMA mmap_size = ${mmapBytes}`);
+database.exec('PRAGMA query_only = ON');
+
+/** Rows of answers that were not fetched yet, by the question's id. */
+const rest = new Map();
+
+port.on('message', ({ id, sql, parameters }) => {
+  try {
+    const rows = sql === undefined ? (rest.get(id) ?? []) : database.prepare(sql).all(...parameters);
+    const more = rows.length > ROWS_OF_A_MESSAGE;
+    if (more) rest.set(id, rows.slice(ROWS_OF_A_MESSAGE));
+    else rest.delete(id);
+    port.postMessage({ id, rows: more ? rows.slice(0, ROWS_OF_A_MESSAGE) : rows, more });
+  } catch (error) {
+    const { message, code } = Object(error);
+    port.postMessage({ id, failure: { message, code } });
+  }
+});

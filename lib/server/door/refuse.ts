@@ -1,0 +1,62 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Refusal } from '@/lib/domain/request-limits';
+
+/** Time for the other end to read the answer, although it is still sending (ms): a socket closed at once would take it away. */
+const LINGER_MS = 300;
+
+/** Answers at once and closes the connection. What the request still sends is not read. */
+export function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, text, headers }: Refusal,
+): void {
+  // Exactly this type: only then does Next's client read the sentence of a refused action.
+  answer(request, response, status, text, { 'Content-Type': 'text/plain', ...headers });
+}
+
+/** What an action says to somebody who is not signed in, in the words of the desk and the format of React. */
+export function refuseUnauthenticated(request: IncomingMessage, response: ServerResponse): void {
+  const problem = { code: 'unauthenticated', reason: null, details: {}, correlationId: randomUUID() };
+  const body = `0:{"a":"$@1"}\n1:${JSON.stringify({ ok: false, problem })}\n`;
+  answer(request, response, 401, body, { 'Content-Type': 'text/x-component' });
+}
+
+function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  text: string,
+  headers: Record<string, string>,
+): void {
+  const { socket } = request;
+  response.writeHead(status, {
+    'Cache-Control': 'no-store',
+    'Content-Length': Buffer.byteLength(text),
+    Connection: 'close',
+    ...headers,
+  });
+  const body = request.method === 'HEAD' ? '' : text;
+  if (request.complete || !hasBody(request)) {
+    response.end(body);
+    return;
+  }
+  response.write(body);
+  // False makes Node's parser stop reading the socket.
+  request.push = () => false;
+  setTimeout(() => socket.destroy(), LINGER_MS).unref();
+}
+
+export function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
+}
+
+/** For a socket that has no response object: a request that Node could not parse, or one that wants another protocol. */
+export function refuseRaw(socket: Duplex, status: number, headers: readonly [string, string][]): void {
+  const lines = [...headers, ['Content-Length', '0'], ['Connection', 'close']].map(
+    ([name, value]) => `${name}: ${value}\r\n`,
+  );
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n`, () => socket.destroy());
+}

@@ -1,0 +1,18 @@
+import 'server-only';
+import { endOtherSessionsIn } from '@/lib/server/services/account/end-others-in';
+import { recordAudit } from '@/lib/server/services/audit';
+import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+
+/** Ends all sessions of the acting person but this one. */
+export async function endOtherSessions(
+  ctx: ServiceContext,
+  _input: unknown,
+): Promise<{ sessionsEnded: number }> {
+  const actor = requirePermission(ctx, 'events.read');
+  return ctx.store.db.transaction().execute(async (tx) => {
+    const sessionsEnded = await endOtherSessionsIn(tx, actor);
+    const record = { action: 'session.end_others', objectType: 'user', objectId: actor.id };
+    await recordAudit(tx, ctx, { ...record, after: { sessionsEnded } });
+    return { sessionsEnded };
+  });
+}

@@ -1,0 +1,23 @@
+import 'server-only';
+import { MAX_BATCH_COMMENTS } from '@/lib/domain/limits';
+import type { BatchComments } from '@/lib/schemas/approvals';
+import { BatchIdInput } from '@/lib/schemas/batches';
+import { readComments } from '@/lib/server/db/queries/comments';
+import { readEmails } from '@/lib/server/db/queries/emails';
+import { loadBatch } from '@/lib/server/services/batches/load';
+import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { parseInput } from '@/lib/server/services/parse-input';
+
+/** All comments of a batch, oldest first. Throws DeskError `not_found` `batch`. */
+export async function listComments(ctx: ServiceContext, input: unknown): Promise<BatchComments> {
+  const actor = requirePermission(ctx, 'batches.read');
+  const { batchId } = parseInput(BatchIdInput, input);
+  const { db } = ctx.store;
+  await loadBatch(db, batchId, actor.id);
+  const comments = await readComments(db, batchId, MAX_BATCH_COMMENTS);
+  const emails = await readEmails(
+    db,
+    comments.map(({ userId }) => userId),
+  );
+  return { rows: comments.map((one) => ({ ...one, userEmail: emails.get(one.userId) ?? null })) };
+}

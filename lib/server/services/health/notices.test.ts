@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ROLES, type Role } from '@/lib/domain/permissions';
+import { TEST_PASSWORD } from '@/lib/server/auth/test-auth';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
+import type { PersonContext } from '@/lib/server/services/approvals/decide';
+import { addTestPerson, forcePolicy } from '@/lib/server/services/approvals/test-people';
+import { TEST_NOW_MS } from '@/lib/server/services/events/test-mirror';
+import { readDeskStatus } from '@/lib/server/services/health/desk-status';
+import { dismissNotices } from '@/lib/server/services/health/dismiss-notices';
+import { systemContext } from '@/lib/server/services/request-context';
+import { acceptInvite } from '@/lib/server/services/users/accept-invite';
+import { addUser } from '@/lib/server/services/users/add-user';
+import { confirmGrant } from '@/lib/server/services/users/confirm-grant';
+import { createInvite } from '@/lib/server/services/users/create-invite';
+import { removeUser } from '@/lib/server/services/users/remove-user';
+import { setBreakGlass } from '@/lib/server/services/users/set-break-glass';
+import { setRole } from '@/lib/server/services/users/set-role';
+
+const DAY_MS = 24 * 3_600_000;
+const stepUp = { password: TEST_PASSWORD };
+
+describe.each(testStoreKinds())('what admins are told of, on %s', (kind) => {
+  let store: TestStore;
+  let nowMs: number;
+  let ada: PersonContext;
+  let bob: PersonContext;
+  beforeEach(async () => {
+    store = await openTestStore(kind);
+    nowMs = TEST_NOW_MS;
+    await forcePolicy(store, 'none');
+    ada = await addPerson('ada', 'admin');
+    bob = await addPerson('bob', 'admin');
+  });
+  afterEach(() => store.dispose());
+
+  const now = () => nowMs;
+  const addPerson = (id: string, role: Role) =>
+    addTestPerson({ store, now }, id, { role, hasPassword: true });
+  const told = async (ctx: PersonContext) => (await readDeskStatus(ctx, [])).notices;
+  const said = async (ctx: PersonContext) => (await told(ctx)).map(({ what, who }) => `${what} ${who}`);
+
+  test('each grant, newest first, to the other admins alone', async () => {
+    await addPerson('olga', 'operator');
+    await addPerson('carl', 'admin');
+    const email = 'olga@desk.local';
+    await setRole(ada, { email, role: 'approver', stepUp });
+    expect(await told(bob)).toEqual([
+      {
+        kind: 'grant',
+        id: expect.any(String),
+        what: 'role',
+        who: email,
+        role: 'approver',
+        byName: 'Name of ada',
+        atMs: nowMs,
+        countsFromMs: nowMs + DAY_MS,
+      },
+    ]);
+    for (const act of [
+      () => setBreakGlass(ada, { email, allowed: true, stepUp }),
+      () => removeUser(ada, { email: 'carl@desk.local', stepUp }),
+    ]) {
+      nowMs += 1;
+      await act();
+    }
+    expect(await said(bob)).toEqual(['disabled carl@desk.local', `glass ${email}`, `role ${email}`]);
+    expect(await told(ada)).toEqual([]);
+    for (const role of ROLES.filter((other) => other !== 'admin')) {
+      expect(await told(await addPerson(`a-${role}`, role))).toEqual([]);
+    }
+    nowMs += 1;
+    await confirmGrant(bob, { email, stepUp });
+    expect((await told(bob)).map(({ countsFromMs }) => countsFromMs)).toEqual([null, null, null]);
+    expect(await said(ada)).toEqual([`confirmed ${email}`]);
+  });
+
+  test('an invite is told of when it is made, and as the account that it becomes', async () => {
+    const email = 'eve@desk.local';
+    const { path } = await createInvite(ada, { email, role: 'admin', stepUp });
+    expect(await said(bob)).toEqual([`invited ${email}`]);
+    const token = path.replace('/invite/', '');
+    const deps = { store, address: '192.0.2.1', correlationId: 'c', now };
+    await acceptInvite(deps, { token, name: 'Eve', password: TEST_PASSWORD });
+    expect(await told(bob)).toMatchObject([
+      { what: 'joined', who: email, byName: 'Name of ada', countsFromMs: nowMs + DAY_MS },
+    ]);
+    expect(await told(ada)).toEqual([]);
+  });
+
+  test('what takes rights from others than admins is no notice', async () => {
+    await addPerson('amir', 'approver');
+    await setRole(ada, { email: 'amir@desk.local', role: 'viewer' });
+    await removeUser(ada, { email: 'amir@desk.local' });
+    expect(await told(bob)).toEqual([]);
+  });
+
+  test('of the command line too, but not while the desk is set up', async () => {
+    const system = { ...systemContext(store), now };
+    const add = (email: string) => addUser(system, { email, role: 'admin', password: TEST_PASSWORD });
+    await add('new@desk.local');
+    expect(await told(bob)).toMatchObject([{ what: 'role', who: 'new@desk.local', byName: null }]);
+    await store.db.deleteFrom('grants').execute();
+    await store.db.updateTable('policies').set({ savedAtMs: nowMs }).execute();
+    await store.db.deleteFrom('account').execute();
+    await store.db.deleteFrom('user').where('id', '!=', 'bob').execute();
+    const date = kind === 'libsql' ? new Date(nowMs).toISOString() : new Date(nowMs);
+    await store.db.updateTable('user').set({ createdAt: date }).execute();
+    await add('second@desk.local');
+    expect(await told(bob)).toEqual([]);
+  });
+
+  test('until it is put away, by this person alone and audited, or for seven days', async () => {
+    const carl = await addPerson('carl', 'admin');
+    await addPerson('olga', 'operator');
+    await setRole(ada, { email: 'olga@desk.local', role: 'approver', stepUp });
+    const ids = (await told(bob)).map(({ id }) => id);
+    expect(await dismissNotices(bob, { ids: ['nothing'] })).toEqual({ dismissed: 0 });
+    expect(await dismissNotices(bob, { ids: [...ids, 'nothing'] })).toEqual({ dismissed: 1 });
+    expect(await dismissNotices(bob, { ids })).toEqual({ dismissed: 0 });
+    expect(await told(bob)).toEqual([]);
+    expect(await told(carl)).toHaveLength(1);
+    const audit = await store.db.selectFrom('auditEntries').selectAll().orderBy('seq', 'desc').execute();
+    expect(audit[0]).toMatchObject({ action: 'notice.dismiss', actorId: 'bob' });
+    expect(audit[0]?.afterJson).toContain('olga@desk.local');
+    await setBreakGlass(ada, { email: 'olga@desk.local', allowed: true, stepUp });
+    expect(await said(bob)).toEqual(['glass olga@desk.local']);
+    nowMs += 7 * DAY_MS;
+    expect(await told(bob)).toEqual([]);
+    expect(await told(carl)).toEqual([]);
+  });
+
+  test('only admins put notices away, and only lists of ids', async () => {
+    const amir = await addPerson('amir', 'approver');
+    await expect(dismissNotices(amir, { ids: ['x'] })).rejects.toMatchObject({ reason: 'role' });
+    for (const ids of [[], ['../x'], [1], 'x', Array(101).fill('x'), undefined]) {
+      await expect(dismissNotices(bob, { ids })).rejects.toMatchObject({ code: 'invalid_input' });
+    }
+  });
+});

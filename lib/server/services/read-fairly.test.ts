@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
+import { dearReaders } from '@/lib/server/reads/dear-readers';
+import { testContext } from '@/lib/server/services/events/test-mirror';
+import { readFairly } from '@/lib/server/services/read-fairly';
+
+let people = 0;
+
+describe.each(testStoreKinds())('reads of one person on %s', (kind) => {
+  let store: TestStore;
+  let person: string;
+  beforeEach(async () => {
+    store = await openTestStore(kind);
+    people += 1;
+    person = `reader ${kind} ${people}`;
+  });
+  afterEach(() => store.dispose());
+
+  const isAside = (dear = false) =>
+    readFairly(testContext(store, 'viewer', person), dear, async ({ store: { db } }) => db === store.aside);
+
+  test('ordinary reads use the first connection; dear ones, and those of a dear reader, the second', async () => {
+    const second = kind === 'libsql';
+    // On PostgreSQL both are the same pool.
+    expect(await isAside()).toBe(!second);
+    expect(await isAside(true)).toBe(true);
+    dearReaders().charge(person, 1_000);
+    expect(await isAside()).toBe(true);
+  });
+
+  test('a dear reader reads one thing after the other, and not without end', async () => {
+    let running = 0;
+    let most = 0;
+    const read = () =>
+      readFairly(testContext(store, 'viewer', person), true, async () => {
+        running += 1;
+        most = Math.max(most, running);
+        await new Promise((resolve) => setImmediate(resolve));
+        running -= 1;
+      });
+    const results = await Promise.allSettled(Array.from({ length: 80 }, read));
+    expect(most).toBe(1);
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(50);
+    expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'rate_limited', reason: 'reads_waiting', details: { retryAfterS: 1 } },
+    });
+  });
+
+  test('more than four at once take turns, whoever asks', async () => {
+    let running = 0;
+    let most = 0;
+    const read = () =>
+      readFairly(testContext(store, 'viewer', person), false, async () => {
+        running += 1;
+        most = Math.max(most, running);
+        await new Promise((resolve) => setImmediate(resolve));
+        running -= 1;
+      });
+    await Promise.all(Array.from({ length: 30 }, read));
+    expect(most).toBe(5);
+  });
+
+  test('a read that fails gives its place back', async () => {
+    const fail = (dear: boolean) =>
+      readFairly(testContext(store, 'viewer', person), dear, async () => {
+        throw new Error('broken');
+      });
+    for (let tries = 0; tries < 6; tries += 1) {
+      await expect(fail(false)).rejects.toThrow('broken');
+      await expect(fail(true)).rejects.toThrow('broken');
+    }
+    expect(await isAside(true)).toBe(true);
+  });
+});

@@ -1,0 +1,60 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { countsFrom, FIRST_DAY_MS, type GrantKind } from '@/lib/domain/grants';
+import type { Role } from '@/lib/domain/permissions';
+import { grantWaitMs } from '@/lib/server/config';
+import { insertGrant, readBirth } from '@/lib/server/db/queries/grants';
+import type { Queryable, Tx } from '@/lib/server/db/schema';
+import { log } from '@/lib/server/log';
+import type { ServiceContext } from '@/lib/server/services/context';
+
+/** What the columns of a user say of a right that is given now, and by whom. */
+export type GivenRight = { fromMs: number; givenBy: string | null };
+
+/**
+ * From when a right that the acting person gives now counts (epoch ms; 0 = at once). What the command line gives counts
+ * at once, and so does everything on a desk in its first day.
+ */
+export async function rightFromNow(
+  db: Queryable,
+  ctx: Pick<ServiceContext, 'actor' | 'now'>,
+  giverId = ctx.actor.id,
+): Promise<GivenRight> {
+  if (giverId === 'system') return { fromMs: 0, givenBy: null };
+  const bornAtMs = await readBirth(db);
+  return { fromMs: countsFrom({ atMs: ctx.now(), bornAtMs, waitMs: grantWaitMs() }), givenBy: giverId };
+}
+
+export type Grant = {
+  kind: GrantKind;
+  /** Null while it is only an invite. */
+  userId: string | null;
+  email: string;
+  role: Role;
+};
+type Giver = { id: string; name: string };
+
+/**
+ * Keeps an act that gave rights, for the notices to admins; the audit entry is the caller's. What the command line does
+ * on a desk in its first day is its setting up, and no news.
+ */
+export async function storeGrant(
+  tx: Tx,
+  ctx: ServiceContext,
+  grant: Grant,
+  by: Giver = ctx.actor,
+): Promise<void> {
+  const atMs = ctx.now();
+  if (by.id === 'system') {
+    const bornAtMs = await readBirth(tx);
+    if (bornAtMs === null || atMs - bornAtMs < FIRST_DAY_MS) return;
+  }
+  await insertGrant(tx, { id: randomUUID(), ...grant, byId: by.id, byName: by.name, atMs });
+}
+
+/** After the transaction: the line in the log. The command line prints what it did by itself. */
+export function logGrant(ctx: ServiceContext, grant: Grant, by: Giver = ctx.actor): void {
+  if (by.id === 'system') return;
+  const { kind, userId, email, role } = grant;
+  log.warn({ correlationId: ctx.correlationId, actorId: by.id, kind, userId, email, role }, 'rights given');
+}
