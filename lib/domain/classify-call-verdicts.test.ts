@@ -56,7 +56,8 @@ describe('whole verdicts', () => {
     [error('refused', 'Any', 503), 'unknown', 'unknown', 'server_error'],
     [error('unknown', 'ECONNRESET'), 'unknown', 'unknown', 'no_reply'],
     [error('unknown', 'UnreadableReply'), 'unknown', 'unknown', 'reply_unreadable'],
-    [error('unknown', 'Http499', 499), 'unknown', 'unknown', 'no_reply'],
+    [error('unknown', 'Http499', 499), 'unknown', 'unknown', 'reply_unreadable'],
+    [error('unknown', 'ReadTimeout'), 'unknown', 'unknown', 'no_reply'],
     [error('unknown', 'Http500', 500), 'unknown', 'unknown', 'server_error'],
   ])('of the error %j', (answer, state, outcome, reason) => {
     const pause = reason?.startsWith('waiting_') ? { reason, hintMs: 7 } : null;

@@ -75,8 +75,64 @@ describe('a reply', () => {
     expect(outcomes(reply(result(1, '200'), result(1, '200')), [first])).toEqual(['accepted']);
   });
 
-  test.each(['0200', '200 ', '2OO', 'success', '201', '-1'])('never takes %j for accepted', (code) => {
-    expect(outcomes(reply(result(1, code)), [first])).toEqual(['refused']);
+  test.each([
+    ...[
+      '0',
+      '0200',
+      '200 ',
+      '2OO',
+      '201',
+      '204',
+      '302',
+      '1',
+      '100',
+      '199',
+      '-1',
+      '2e2',
+      '4040',
+      '40',
+      '{}',
+      '[]',
+    ],
+    ...['true', 'false', 'null', 'OK', 'success', 'Succeeded', 'undefined', 'NaN', 'unknown', '?'],
+  ])('takes %j for neither yes nor no', (code) => {
+    expect(outcomes(reply(result(1, code)), [first])).toEqual(['unknown reply_unreadable']);
+  });
+
+  test.each([
+    ...[
+      '500',
+      '502',
+      '503',
+      '599',
+      'InternalError',
+      'CallInterface',
+      'ServiceUnavailable',
+      'ens.interface.error',
+    ],
+    ...['Throttling', 'Throttling.User', 'throttling.api', 'SystemError', 'ServerBusy', 'BackendTimeout'],
+  ])('takes %j, a fault of the server, for no refusal', (code) => {
+    expect(outcomes(reply(result(1, code)), [first])).toEqual(['unknown server_error']);
+  });
+
+  test.each([
+    '400',
+    '403',
+    '404',
+    '499',
+    'EventNotFound',
+    'IncorrectInstanceStatus',
+    'OK-ish',
+    'ens.event.gone',
+  ])('takes %j for a refusal', (code) =>
+    expect(outcomes(reply(result(1, code)), [first])).toEqual(['refused']),
+  );
+
+  test('says of a row that is missing what it said as a whole', () => {
+    const whole = { ...reply(), code: 'NoPermission', message: 'no' };
+    expect(classifyCall([first], whole).rows).toEqual([
+      { outcome: 'unknown', reason: 'row_missing', code: 'NoPermission', message: 'no' },
+    ]);
   });
 });
 
@@ -134,6 +190,8 @@ describe('an error', () => {
     expect(unknown('ConnectTimeout', null)).toEqual(['unknown no_reply']);
     expect(unknown('ECONNRESET', null)).toEqual(['unknown no_reply']);
     expect(unknown('UnreadableReply', 200)).toEqual(['unknown reply_unreadable']);
+    expect(unknown('UnexpectedStatus', 302)).toEqual(['unknown reply_unreadable']);
+    expect(unknown('InternalError', 200)).toEqual(['unknown server_error']);
     expect(unknown('ServiceUnavailable', 503)).toEqual(['unknown server_error']);
   });
 });

@@ -7,6 +7,9 @@ export type CallAnswer = CallReply | CallError;
 export type CallReply = {
   kind: 'reply';
   requestId: string | null;
+  /** What the reply said beside its rows, when that was an error. */
+  code?: string | null;
+  message?: string | null;
   results: readonly (EventIdentity & { code: string; message: string })[];
 };
 
@@ -45,6 +48,15 @@ export type CallVerdict = {
 
 /** The row Code that means "the cloud took the order". [DOC] */
 const ACCEPTED = '200';
+/** A row Code that says no: a number of the 4xx kind, or the word of a business error (`IncorrectInstanceStatus`). */
+const REFUSED = /^(4\d\d|[a-z][\w.:-]*)$/i;
+/**
+ * Words that say neither yes nor no. Nobody documents a word for success, so one is no refusal: whoever plans that row
+ * again could have it done twice.
+ */
+const NO_VERDICT = /^(true|false|null|undefined|nan|ok|success|succeeded|unknown)$/i;
+/** A fault of the server, or a throttle, of one row: the others may have been acted on, and this one too. */
+const ROW_FAULT = /^5\d\d$|^Throttling/i;
 
 /**
  * Codes by which the gateway says that the request itself is malformed: nothing of it was acted on.
@@ -79,19 +91,33 @@ function classifyReply(rows: readonly EventIdentity[], reply: CallReply): CallVe
   }
   const asked = new Set(rows.map(eventKey));
   const foreign = reply.results.filter((result) => !asked.has(eventKey(result))).length;
-  const verdicts = rows.map((row) => classifyRow(results.get(eventKey(row)) ?? []));
+  const verdicts = rows.map((row) => classifyRow(results.get(eventKey(row)) ?? [], reply));
   return { state: 'answered', rows: verdicts, pause: null, split: false, foreign };
 }
 
-function classifyRow(results: readonly { code: string; message: string }[]): RowVerdict {
+function classifyRow(results: readonly { code: string; message: string }[], reply: CallReply): RowVerdict {
   const [first] = results;
-  if (!first) return { outcome: 'unknown', reason: 'row_missing', code: null, message: null };
+  if (!first) {
+    // What the reply said as a whole is all that is known of this row.
+    return {
+      outcome: 'unknown',
+      reason: 'row_missing',
+      code: reply.code ?? null,
+      message: reply.message ?? null,
+    };
+  }
   const { code, message } = first;
   // Two lines about one row that disagree prove nothing.
   if (code === '' || results.some((other) => other.code !== code)) {
     return { outcome: 'unknown', reason: 'reply_unreadable', code: code || null, message };
   }
-  return { outcome: code === ACCEPTED ? 'accepted' : 'refused', reason: null, code, message };
+  if (code === ACCEPTED) return { outcome: 'accepted', reason: null, code, message };
+  if (ROW_FAULT.test(code) || SERVER_FAULT.test(code)) {
+    return { outcome: 'unknown', reason: 'server_error', code, message };
+  }
+  return REFUSED.test(code) && !NO_VERDICT.test(code)
+    ? { outcome: 'refused', reason: null, code, message }
+    : { outcome: 'unknown', reason: 'reply_unreadable', code, message };
 }
 
 function classifyError(rows: readonly EventIdentity[], error: CallError): CallVerdict {
@@ -131,9 +157,14 @@ function isServerFault({ code, httpStatus }: CallError): boolean {
 }
 
 function unknownReason(error: CallError): RowReason {
-  if (error.httpStatus !== null && error.httpStatus >= 500) return 'server_error';
-  return error.code === UNREADABLE_REPLY ? 'reply_unreadable' : 'no_reply';
+  if (TIMED_OUT.test(error.code)) return 'no_reply';
+  if (isServerFault(error)) return 'server_error';
+  // Whatever came back, something did.
+  return error.code === UNREADABLE_REPLY || error.httpStatus !== null ? 'reply_unreadable' : 'no_reply';
 }
+
+/** The seam's words for a reply that did not come, or did not end, in time. */
+const TIMED_OUT = /^(Read|Connect)Timeout$/;
 
 /** The seam's word for a reply that is no JSON or has no usable shape. */
 export const UNREADABLE_REPLY = 'UnreadableReply';

@@ -14,6 +14,7 @@ export const FAULT_KINDS = {
   'server-error-after': 'after',
   'missing-rows': 'rows',
   'row-error': 'rows',
+  'row-fault': 'rows',
 } as const;
 
 export type FaultKind = keyof typeof FAULT_KINDS;

@@ -131,6 +131,15 @@ describe('rows', () => {
     const { answer, effects } = await strike({ kind: 'row-error', resourceId: String(open[1]?.ResourceId) });
     expect(answer).toMatchObject({
       ok: true,
+      body: { Results: [{ Code: 200 }, { Code: 409 }, { Code: 200 }, { Code: 200 }] },
+    });
+    expect(effects).toEqual(effectsOf(open.filter((_, index) => index !== 1)));
+  });
+
+  test('row-fault: its row gets code 500 and is not acted on', async () => {
+    const { answer, effects } = await strike({ kind: 'row-fault', resourceId: String(open[1]?.ResourceId) });
+    expect(answer).toMatchObject({
+      ok: true,
       body: { Results: [{ Code: 200 }, { Code: 500 }, { Code: 200 }, { Code: 200 }] },
     });
     expect(effects).toEqual(effectsOf(open.filter((_, index) => index !== 1)));
@@ -147,7 +156,7 @@ describe('rows', () => {
     const answer = await call(ACTION, orderOf(open));
     expect(answer).toMatchObject({
       ok: true,
-      body: { Results: [{ Code: 500 }, { Code: 500 }, { Code: 200 }] },
+      body: { Results: [{ Code: 409 }, { Code: 409 }, { Code: 200 }] },
     });
   });
 });

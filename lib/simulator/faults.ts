@@ -13,8 +13,10 @@ export type ArmedFault = {
 
 /** What the armed row faults ask of the rows of one redeploy reply. */
 export type RowFaults = {
-  /** This row is refused with code 500 and not acted on. */
+  /** This row is refused with code 409 and not acted on. */
   refuses(resourceId: string): boolean;
+  /** This row is answered with code 500, which says nothing, and not acted on. */
+  fails(resourceId: string): boolean;
   /** This row is acted on, but missing from the reply. */
   omits(resourceId: string, index: number): boolean;
 };
@@ -102,6 +104,7 @@ function rowFaultsOf(faults: readonly ArmedFault[]): RowFaults {
   const strikesAny = (kind: FaultKind) => faults.some((fault) => fault.kind === kind && !fault.resourceId);
   return {
     refuses: (resourceId) => strikesAny('row-error') || strikes('row-error', resourceId),
+    fails: (resourceId) => strikesAny('row-fault') || strikes('row-fault', resourceId),
     omits: (resourceId, index) =>
       strikes('missing-rows', resourceId) || (strikesAny('missing-rows') && index % 2 === 1),
   };

@@ -45,6 +45,7 @@ export async function playFault(fault: ArmedFault, scene: FaultScene): Promise<n
       return send(scene, badGatewayReply());
     case 'missing-rows':
     case 'row-error':
+    case 'row-fault':
       // The rows of the reply carry these; the connection stays sound.
       return send(scene, scene.act());
   }

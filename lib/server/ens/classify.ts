@@ -1,5 +1,7 @@
 import 'server-only';
 import { EnsError, type EnsErrorKind } from './errors';
+import { idOf, rowOf } from './read-values';
+import type { ReplyHead } from './reply-head';
 import { scrub } from './scrub';
 
 /** A hint beyond this (1 h) is not believed: a garbled header must not stop the desk for days. [inferred] */
@@ -32,11 +34,43 @@ const REPLAYED = 'SignatureNonceUsed';
  * What any failure of a call proves (ens-api §3.7, design §5). Never throws. Nothing of the thrown text survives
  * but the cloud's own Message, scrubbed: the SDK's texts hold the URL with its parameters.
  */
-export function classify(thrown: unknown): EnsError {
-  if (thrown instanceof EnsError) return thrown;
+export function classify(thrown: unknown, head: ReplyHead = NO_REPLY): EnsError {
+  if (thrown instanceof EnsError) return withHead(thrown, head);
   const fields = fieldsOf(thrown);
   const httpStatus = typeof fields.statusCode === 'number' ? fields.statusCode : null;
-  return httpStatus === null ? transportError(fields) : replyError(fields, httpStatus);
+  const error = httpStatus === null ? transportError(fields) : replyError(fields, httpStatus);
+  return withHead(error, head);
+}
+
+const NO_REPLY: ReplyHead = { httpStatus: null, requestId: null };
+
+/** What the reply's first lines said, where its body did not say so itself. */
+function withHead(error: EnsError, head: ReplyHead): EnsError {
+  const requestId = error.requestId ?? (head.requestId === null ? null : scrub(head.requestId) || null);
+  const httpStatus = error.httpStatus ?? head.httpStatus;
+  if (requestId === error.requestId && httpStatus === error.httpStatus) return error;
+  const { kind, code, message, retryAfterMs } = error;
+  return new EnsError({ kind, code, message, httpStatus, requestId, retryAfterMs });
+}
+
+/**
+ * A reply with status 200 that says by its Code that the cloud did not do what was asked. For a reading, that is an error
+ * like any other; for an order it proves nothing.
+ */
+export function failedReply(body: unknown, asked: 'reading' | 'order'): EnsError | null {
+  const wire = rowOf(body);
+  const code = codeOf(wire.Code ?? wire.code);
+  // [SDK] DescribeInstances and DescribeEnsRegions say 0 for success; 200 is what the calls with rows say.
+  if (/^(|0|200|ok|success)$/i.test(code)) return null;
+  const message = wire.Message ?? wire.message;
+  const kind = asked === 'order' ? 'unknown' : kindOf(code, 400);
+  return new EnsError({
+    kind,
+    code,
+    message: (typeof message === 'string' && scrub(message)) || 'The cloud reported an error.',
+    httpStatus: 200,
+    requestId: scrub(idOf(wire.RequestId ?? wire.requestId) ?? '') || null,
+  });
 }
 
 function transportError(fields: Fields): EnsError {

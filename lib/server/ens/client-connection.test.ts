@@ -122,8 +122,9 @@ test.each(['{}', 'null', '[]', '"text"', '{"Events":{}}'])(
 test('an order whose reply names no row: nothing is concluded', async () => {
   for (const body of ['{}', 'null', '{"RequestId":"R"}', '{"Results":"x"}']) {
     const { client } = await serve((socket) => socket.write(reply(body)));
-    expect(await client.batchEventRedeployInstance({ eventInfos: EVENT_INFOS })).toMatchObject({
-      results: [],
+    await expect(client.batchEventRedeployInstance({ eventInfos: EVENT_INFOS })).rejects.toMatchObject({
+      kind: 'unknown',
+      code: 'UnreadableReply',
     });
     server?.close();
   }

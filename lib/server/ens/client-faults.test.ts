@@ -150,7 +150,7 @@ describe('rows', () => {
     const [first, ...others] = eventInfos;
     const { answer, effects } = await strike({ kind: 'row-error', resourceId: first?.resourceId });
     expect(answer).toMatchObject({
-      results: [{ code: '500', message: 'The host did not answer.' }, ...others.map(() => ({ code: '200' }))],
+      results: [{ code: '409', message: 'The instance is busy.' }, ...others.map(() => ({ code: '200' }))],
     });
     expect(effects).toEqual(acted(others));
   });

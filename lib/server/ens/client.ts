@@ -1,12 +1,15 @@
 import 'server-only';
 import type Credential from '@alicloud/credentials';
-import OpenApi, { $OpenApiUtil } from '@alicloud/openapi-core';
+import OpenApiModule, { $OpenApiUtil } from '@alicloud/openapi-core';
 import { RuntimeOptions } from '@darabonba/typescript';
 import { classify } from './classify';
+import { defaultOf } from './default-of';
 import { historyEventsQuery, instancesQuery, type Query, redeployQuery } from './encode';
 import { EnsError } from './errors';
 import { mapHistoryEvents, mapRedeployReply, mapRegions } from './map';
 import { mapInstances } from './map-instances';
+import { readReply } from './read-reply';
+import { type ReplyHead, watchingHead } from './reply-head';
 import type { EnsClient } from './types';
 
 const API_VERSION = '2017-11-10';
@@ -49,6 +52,8 @@ export function createEnsClient(options: EnsClientOptions): EnsClient {
   };
 }
 
+const OpenApi = defaultOf(OpenApiModule);
+
 /**
  * The class that the vendor's SDK extends too; it signs (V3) and sends. Its retries stay off: `retryOptions` is never
  * set. Replies are not cast to the SDK's models, which throw away a whole reply for one odd field.
@@ -73,17 +78,20 @@ class EnsApi extends OpenApi {
 
   /** Sends one request, all parameters in the query string, and gives what `read` makes of its JSON. Throws EnsError. */
   async call<T>(action: string, query: Query, read: (body: unknown) => T): Promise<T> {
+    const head: ReplyHead = { httpStatus: null, requestId: null };
     try {
-      const reply = await this.callApi(
-        paramsOf(action),
-        new $OpenApiUtil.OpenApiRequest({ query, headers: CLOSE_AFTERWARDS }),
-        this.#runtime,
+      const reply = await watchingHead(head, () =>
+        this.callApi(
+          paramsOf(action),
+          new $OpenApiUtil.OpenApiRequest({ query, headers: CLOSE_AFTERWARDS }),
+          this.#runtime,
+        ),
       );
-      const status: unknown = reply.statusCode;
-      if (typeof status !== 'number' || status < 200 || status > 299) throw unexpectedStatus(status);
-      return read(reply.body);
+      const { httpStatus } = head;
+      if (httpStatus === null || httpStatus < 200 || httpStatus > 299) throw unexpectedStatus(head);
+      return read(readReply(bytesOf(reply.body), head));
     } catch (thrown) {
-      throw classify(thrown);
+      throw classify(thrown, head);
     }
   }
 }
@@ -99,7 +107,8 @@ function paramsOf(action: string): $OpenApiUtil.Params {
     authType: 'AK',
     style: 'RPC',
     reqBodyType: 'formData',
-    bodyType: 'json',
+    // Only how the SDK hands the reply over: it is read by ourselves (read-reply.ts).
+    bodyType: 'byte',
   });
 }
 
@@ -111,11 +120,15 @@ function paramsOf(action: string): $OpenApiUtil.Params {
 const CLOSE_AFTERWARDS = { connection: 'close' };
 
 /** The SDK takes a redirect with JSON in it for success. */
-function unexpectedStatus(status: unknown): EnsError {
+function unexpectedStatus(head: ReplyHead): EnsError {
   return new EnsError({
     kind: 'unknown',
     code: 'UnexpectedStatus',
     message: 'The answer did not come from ENS.',
-    httpStatus: typeof status === 'number' ? status : null,
+    ...head,
   });
+}
+
+function bytesOf(body: unknown): Uint8Array {
+  return body instanceof Uint8Array ? body : new Uint8Array();
 }

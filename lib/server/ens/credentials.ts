@@ -1,8 +1,12 @@
 import 'server-only';
-import Credential, { DefaultCredentialsProvider } from '@alicloud/credentials';
+import type Credential from '@alicloud/credentials';
+import CredentialModule, { DefaultCredentialsProvider } from '@alicloud/credentials';
+import { defaultOf } from './default-of';
 import { EnsError } from './errors';
 
 type Keys = { accessKeyId: string; accessKeySecret: string; securityToken: string; providerName: string };
+
+const CredentialClass = defaultOf(CredentialModule);
 
 /** The part of the vendor's providers that is needed. */
 export type KeyProvider = { getCredentials(): Promise<Keys> };
@@ -38,7 +42,7 @@ export function createDefaultCredential(
     }
   };
 
-  return new Credential(null, {
+  return new CredentialClass(null, {
     // One question at a time: while the chain still searches, a second question would be put to a provider at random.
     getCredentials: () => {
       asking ??= ask().finally(() => {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { failedReply } from './classify';
 import { idOf, isRow, listOf, numberOf, rowOf, textOf, unreadableReply } from './read-values';
 import type { CloudDisk, CloudInstance } from './types';
 import type { WireDisk, WireInstance } from './wire';
@@ -7,11 +8,13 @@ import type { WireDisk, WireInstance } from './wire';
 const LOCAL_CATEGORIES = new Set(['file', 'local_hdd', 'local_ssd']);
 
 /**
- * Reads `Instances.Instance[]`; instances without an id are left out. Throws EnsError `UnreadableReply` when there
- * is no such list and the reply does not say that it is empty.
+ * Reads `Instances.Instance[]`; instances without an id are left out. Throws EnsError when the reply reports an error by
+ * its Code (never "no such instance"), and `UnreadableReply` when there is no list and it does not say that it is empty.
  */
 export function mapInstances(body: unknown): CloudInstance[] {
   const wire = rowOf(body);
+  const failed = failedReply(body, 'reading');
+  if (failed) throw failed;
   const list = rowOf(wire.Instances).Instance;
   if (!Array.isArray(list) && numberOf(wire.TotalCount) !== 0) throw unreadableReply(idOf(wire.RequestId));
   return listOf(list)
@@ -35,12 +38,13 @@ function mapInstance(wire: WireInstance): CloudInstance | null {
     osName: textOf(wire.OSName),
     publicIps: addresses(
       ...ipsOf(rowOf(wire.PublicIpAddresses).PublicIpAddress),
-      ...listOf(rowOf(wire.PublicIpAddress).IpAddress),
+      ...ipTexts(wire.PublicIpAddress),
     ),
     privateIps: addresses(
       ...ipsOf(rowOf(wire.PrivateIpAddresses).PrivateIpAddress),
-      ...listOf(rowOf(wire.InnerIpAddress).IpAddress),
-      ...listOf(rowOf(rowOf(wire.NetworkAttributes).PrivateIpAddress).IpAddress),
+      ...ipTexts(wire.InnerIpAddress),
+      ...ipTexts(rowOf(wire.NetworkAttributes).PrivateIpAddress),
+      ...interfaceIps(wire.NetworkInterfaces),
     ),
     disks,
     localDisk: hasLocalDisk(disks),
@@ -59,8 +63,13 @@ function disksOf(wire: WireInstance): CloudDisk[] {
 function mapDisk(wire: WireDisk, kind: CloudDisk['kind']): CloudDisk | null {
   const named = [textOf(wire.Category), textOf(wire.device_type)].filter((name) => name !== '');
   const category = named.find(isLocal) ?? named[0] ?? '';
-  const sizeGib = numberOf(wire.DiskSize);
+  const sizeGib = numberOf(wire.DiskSize) ?? gibOf(numberOf(wire.Size) ?? numberOf(wire.storage));
   return category === '' && sizeGib === null ? null : { category, sizeGib, kind };
+}
+
+/** [SDK] `Size` and `storage` are MiB; a system disk has nothing else. To a tenth of a GiB. */
+function gibOf(mib: number | null): number | null {
+  return mib === null ? null : Math.round((mib / 1024) * 10) / 10;
 }
 
 function isLocal(category: string): boolean {
@@ -71,6 +80,22 @@ function isLocal(category: string): boolean {
 function hasLocalDisk(disks: readonly CloudDisk[]): boolean | null {
   if (disks.some(({ category }) => isLocal(category))) return true;
   return disks.length > 0 && disks.every(({ category }) => category !== '') ? false : null;
+}
+
+/** `{IpAddress: […]}` as the model says; the vendor's own sample has a plain text there, or in place of the object. */
+function ipTexts(value: unknown): readonly unknown[] {
+  const inner = isRow(value) ? value.IpAddress : value;
+  return Array.isArray(inner) ? inner : [inner];
+}
+
+/** [SDK] since 10.1.1: `NetworkInterfaces.NetworkInterfaces[]` with a primary, further and IPv6 addresses. */
+function interfaceIps(value: unknown): unknown[] {
+  return listOf(rowOf(value).NetworkInterfaces).flatMap((item) => {
+    const { PrimaryIpAddress, PrivateIpSets, Ipv6Sets } = rowOf(item);
+    const sets = listOf(rowOf(PrivateIpSets).PrivateIpSet).map((set) => rowOf(set).PrivateIpAddress);
+    const ipv6 = listOf(rowOf(Ipv6Sets).Ipv6Set).map((set) => rowOf(set).Ipv6Address);
+    return [PrimaryIpAddress, ...sets, ...ipv6];
+  });
 }
 
 function ipsOf(list: unknown): unknown[] {

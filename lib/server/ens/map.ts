@@ -1,5 +1,16 @@
 import 'server-only';
-import { countOf, idOf, isRow, listOf, rowOf, textOf, timeOf, unreadableReply } from './read-values';
+import { failedReply } from './classify';
+import {
+  countOf,
+  idOf,
+  isRow,
+  listOf,
+  rowOf,
+  textOf,
+  timeOf,
+  unreadableReply,
+  utcTimeOf,
+} from './read-values';
 import type { CloudEvent, CloudRegion, HistoryEventsPage, RedeployReply, RedeployRowResult } from './types';
 import type { WireEvent, WireHistoryEvents, WireRedeployReply, WireRedeployRow, WireRegion } from './wire';
 
@@ -15,7 +26,9 @@ export function mapHistoryEvents(
   const wire: WireHistoryEvents = rowOf(body);
   const requestId = idOf(wire.RequestId);
   const total = countOf(wire.TotalCount);
-  if (!Array.isArray(wire.Events) && total !== 0) throw unreadableReply(requestId);
+  if (!Array.isArray(wire.Events) && total !== 0) {
+    throw failedReply(body, 'reading') ?? unreadableReply(requestId);
+  }
   const rows = listOf(wire.Events);
   const events = rows.map(mapEvent).filter((event) => event !== null);
   const pageNumber = countOf(wire.PageNumber) || asked.pageNumber;
@@ -47,20 +60,27 @@ function mapEvent(row: unknown): CloudEvent | null {
     eventLevel: textOf(wire.EventLevel).toUpperCase(),
     eventStatus: textOf(wire.EventStatus),
     reason: textOf(wire.Reason),
-    notBeforeMs: timeOf(wire.NotBefore),
-    publishTimeMs: timeOf(wire.PublishTime),
+    notBeforeMs: timeOf(wire.NotBefore) ?? utcTimeOf(wire.NotBeforeUtcTime),
+    publishTimeMs: timeOf(wire.PublishTime) ?? utcTimeOf(wire.PublishUtcTime),
     extendedAttribute: textOf(wire.ExtendedAttribute),
   };
 }
 
 /**
- * Reads what the cloud said about each row of an order. Never throws: a row that is missing or has no ids is left
- * out, and the caller takes it as unknown. A missing or odd Code stays as text, which is not '200'.
+ * Reads what the cloud said about each row of an order. A row that is missing or has no ids is left out, and the caller
+ * takes it as unknown. A missing or odd Code stays as text, which is not '200'.
+ * Throws EnsError `unknown` when there are no results at all: with the Code and Message of a reply that reports an error,
+ * else `UnreadableReply`.
  */
 export function mapRedeployReply(body: unknown): RedeployReply {
   const wire: WireRedeployReply = rowOf(body);
+  const requestId = idOf(wire.RequestId);
+  const failed = failedReply(body, 'order');
+  if (!Array.isArray(wire.Results)) throw failed ?? unreadableReply(requestId);
   return {
-    requestId: idOf(wire.RequestId),
+    requestId,
+    code: failed?.code ?? null,
+    message: failed?.message ?? null,
     results: listOf(wire.Results)
       .map(mapRow)
       .filter((row) => row !== null),
@@ -79,6 +99,8 @@ function mapRow(row: unknown): RedeployRowResult | null {
 export function mapRegions(body: unknown): CloudRegion[] {
   const wire = rowOf(body);
   const list = rowOf(wire.EnsRegions).EnsRegions;
+  const failed = failedReply(body, 'reading');
+  if (failed) throw failed;
   if (!Array.isArray(list)) throw unreadableReply(idOf(wire.RequestId));
   return list.filter(isRow).flatMap((region: WireRegion) => {
     const regionId = idOf(region.EnsRegionId);

@@ -61,6 +61,15 @@ export function timeOf(value: unknown): number | null {
   return time !== null && time > 0 && time <= MAX_TIME_MS ? time : null;
 }
 
+/** As ISO 8601 writes a time: the zone may be missing from a field whose name says UTC. */
+const UTC_TEXT = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(Z|[+-]\d\d:?\d\d)?$/i;
+
+/** Epoch ms of a field that holds a UTC time as text; null for anything else. [inferred] form: ens-api §2.1, PlanUtcTime. */
+export function utcTimeOf(value: unknown): number | null {
+  const [, day, clock, zone = 'Z'] = (typeof value === 'string' && UTC_TEXT.exec(value.trim())) || [];
+  return day === undefined ? null : timeOf(Date.parse(`${day}T${clock}${zone.toUpperCase()}`));
+}
+
 /** The reply is JSON, but not what was asked for: nothing may be concluded from it. */
 export function unreadableReply(requestId: string | null = null): EnsError {
   return new EnsError({

@@ -54,7 +54,13 @@ export type EventInfo = {
 /** One row of the reply. `code` is the row Code as text; only '200' is accepted. Ids are trimmed. */
 export type RedeployRowResult = { eventId: string; resourceId: string; code: string; message: string };
 
-export type RedeployReply = { requestId: string | null; results: RedeployRowResult[] };
+/** `code` and `message`: what the reply said beside its rows, when that was an error. */
+export type RedeployReply = {
+  requestId: string | null;
+  code: string | null;
+  message: string | null;
+  results: RedeployRowResult[];
+};
 
 /** The typed client. Every method makes exactly one HTTP request and throws EnsError. */
 export type EnsClient = {

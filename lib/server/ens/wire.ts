@@ -27,7 +27,16 @@ export type WireHistoryEvents = {
   Events?: unknown;
 };
 
-export type WireDisk = { Category?: unknown; device_type?: unknown; DiskId?: unknown; DiskSize?: unknown };
+export type WireDisk = {
+  Category?: unknown;
+  device_type?: unknown;
+  DiskId?: unknown;
+  /** GiB, of data disks alone. */
+  DiskSize?: unknown;
+  /** MiB, as `storage`. */
+  Size?: unknown;
+  storage?: unknown;
+};
 
 export type WireInstance = {
   InstanceId?: unknown;
@@ -45,6 +54,12 @@ export type WireInstance = {
   PrivateIpAddresses?: unknown;
   InnerIpAddress?: unknown;
   NetworkAttributes?: unknown;
+  /** `NetworkInterfaces.NetworkInterfaces[]`, since 10.1.1. */
+  NetworkInterfaces?: unknown;
+  ServiceStatus?: unknown;
+  AutoReleaseTime?: unknown;
+  ExpiredTime?: unknown;
+  Tags?: unknown;
   SystemDisk?: unknown;
   DataDisk?: unknown;
 };
@@ -75,7 +90,8 @@ export type WireEventInfo = { EventId: string; OpsType: string; PlanTime?: numbe
 
 export type WireRedeployRow = { Code?: unknown; EventId?: unknown; Message?: unknown; ResourceId?: unknown };
 
-export type WireRedeployReply = { RequestId?: unknown; Results?: unknown };
+/** `Code` and `Message` stand there only when a gateway reports an error with status 200. */
+export type WireRedeployReply = { RequestId?: unknown; Code?: unknown; Message?: unknown; Results?: unknown };
 
 /** The body of a refusal. `AccessDeniedDetail` may come with permission refusals. */
 export type WireError = {

@@ -37,11 +37,11 @@ const FAULTS: [FaultSpec, { outcomes: string[]; effects: number; requests: numbe
   ],
   [
     { kind: 'server-error', times: 1 },
-    { outcomes: ['unknown reply_unreadable', 'unknown reply_unreadable'], effects: 0, requests: 1 },
+    { outcomes: ['unknown server_error', 'unknown server_error'], effects: 0, requests: 1 },
   ],
   [
     { kind: 'server-error-after', times: 1 },
-    { outcomes: ['unknown reply_unreadable', 'unknown reply_unreadable'], effects: 2, requests: 1 },
+    { outcomes: ['unknown server_error', 'unknown server_error'], effects: 2, requests: 1 },
   ],
   [
     { kind: 'truncated-json', times: 1 },

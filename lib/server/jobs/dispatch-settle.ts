@@ -56,8 +56,8 @@ async function storeVerdict(tx: Tx, run: DispatchRun, call: ClaimedCall, judged:
     endedAtMs: nowMs,
     httpStatus: error ? error.httpStatus : 200,
     requestId: storable(answer.requestId),
-    vendorCode: storable(error?.code ?? null),
-    vendorMessage: storable(error?.message ?? null),
+    vendorCode: storable(answer.code ?? null),
+    vendorMessage: storable(answer.message ?? null),
   });
   if (!isOurs) {
     // Somebody has settled it meanwhile (or a commit of ours came through after all): its word stands.
@@ -74,7 +74,7 @@ async function storeVerdict(tx: Tx, run: DispatchRun, call: ClaimedCall, judged:
     after: {
       batchId: call.batchId,
       state: verdict.state,
-      code: storable(error?.code ?? null),
+      code: storable(answer.code ?? null),
       requestId: storable(answer.requestId),
       ...counts,
     },

@@ -43,7 +43,7 @@ describe.each(testStoreKinds())('the dispatcher on %s', (kind) => {
     await drain(bench);
     expect(await outcomesOf(bench, batchId)).toEqual(['accepted', 'refused', 'unknown row_missing']);
     const { rows, calls, state, counts } = await getBatch(person(bench), { batchId });
-    expect(rows.map(({ code }) => code)).toEqual(['200', '500', null]);
+    expect(rows.map(({ code }) => code)).toEqual(['200', '409', null]);
     expect(calls).toMatchObject([{ state: 'answered', rowCount: 3, httpStatus: 200 }]);
     expect(calls[0]?.requestId).toMatch(/^[0-9A-F-]{36}$/);
     expect(rows.every(({ requestId }) => requestId === calls[0]?.requestId)).toBe(true);

@@ -45,6 +45,9 @@ function answerItem(item: Item, { state, lifecycle, nowMs, rowFaults }: HandlerI
     return answer(403, `The event is ${event.status}.`);
   }
   if (rowFaults.refuses(item.resourceId)) {
+    return answer(409, 'The instance is busy.');
+  }
+  if (rowFaults.fails(item.resourceId)) {
     return answer(500, 'The host did not answer.');
   }
   lifecycle.order(event, item.order, nowMs);

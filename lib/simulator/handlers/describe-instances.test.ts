@@ -31,9 +31,16 @@ test('finds 100 ids at once, with the nesting and the types of the real reply', 
       Memory: expect.any(Number),
       PublicIpAddresses: { PublicIpAddress: [{ Ip: expect.any(String) }] },
       PrivateIpAddresses: { PrivateIpAddress: [{ Ip: expect.any(String) }] },
-      SystemDisk: { Category: expect.any(String), device_type: expect.any(String) },
+      SystemDisk: {
+        Category: expect.any(String),
+        device_type: expect.any(String),
+        Size: 20_480,
+        storage: 20_480,
+      },
       DataDisk: { DataDisk: [{ Category: expect.any(String) }] },
     });
+    // The vendor's model has no such field there.
+    expect(instance.SystemDisk).not.toHaveProperty('DiskSize');
   }
 });
 
@@ -65,6 +72,12 @@ test.each([
   ],
   [{ PageSize: '101' }, 'InvalidParameter.PageSize'],
   [{ SearchKey: 'edge' }, 'InvalidParameter.SearchKey'],
+  [{ EipAddresses: '203.0.113.1' }, 'InvalidParameter.EipAddresses'],
+  [{ 'EipAddresses.1': '203.0.113.1' }, 'InvalidParameter.EipAddresses'],
+  [{ EnsServiceId: 'ens-1' }, 'InvalidParameter.EnsServiceId'],
+  [{ ImageId: 'm-1' }, 'InvalidParameter.ImageId'],
+  [{ VpdId: 'vpd-1' }, 'InvalidParameter.VpdId'],
+  [{ VpdVSwitchId: 'vpd-vsw-1' }, 'InvalidParameter.VpdVSwitchId'],
 ])('%o is refused', async (query, code) => {
   expect(await call('DescribeInstances', query)).toMatchObject({
     ok: false,

@@ -22,11 +22,17 @@ const UNSUPPORTED_FILTERS = [
   'VSwitchId',
   'SecurityGroupId',
   'OrderByParams',
+  'EipAddresses',
+  'EnsServiceId',
+  'ImageId',
+  'VpdId',
+  'VpdVSwitchId',
 ] as const;
 
 export function describeInstances({ query, state }: HandlerInput): WireInstances {
   for (const name of UNSUPPORTED_FILTERS) {
-    if (query.has(name)) {
+    // Lists travel under their own name or under NAME.1, NAME.2…
+    if (query.has(name) || query.has(`${name}.1`)) {
       throw invalidParameter(name, 'the simulator does not know this filter');
     }
   }

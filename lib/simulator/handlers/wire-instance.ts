@@ -31,17 +31,23 @@ export function wireInstance(instance: SimulatedInstance): WireInstance {
       PrivateIpAddress: { IpAddress: [privateIp] },
     },
     SystemDisk: disk(instance, 'sys', 20),
-    DataDisk: { DataDisk: [disk(instance, 'data', 100 + (variant % 8) * 50)] },
+    DataDisk: { DataDisk: [dataDisk(instance, 100 + (variant % 8) * 50)] },
   };
   return instance.shape === undefined ? plain : instance.shape(plain);
 }
 
+/** [SDK] What both kinds of disks say: both spellings of the category, and the size in MiB, twice. */
 function disk({ instanceId, diskCategory }: SimulatedInstance, role: string, sizeGib: number): WireDisk {
-  // Both spellings exist: `Category`, and `device_type` in lower case.
   return {
     Category: diskCategory,
     device_type: diskCategory,
     DiskId: `d-${role}-${instanceId.slice(2, 14)}`,
-    DiskSize: sizeGib,
+    Size: sizeGib * 1024,
+    storage: sizeGib * 1024,
   };
+}
+
+/** [SDK] Data disks alone also have their size in GiB. */
+function dataDisk(instance: SimulatedInstance, sizeGib: number): WireDisk {
+  return { ...disk(instance, 'data', sizeGib), DiskSize: sizeGib };
 }

@@ -97,6 +97,50 @@ export const NASTY_INSTANCE_SHAPES: Readonly<Record<string, InstanceShape>> = {
   'region missing': ({ EnsRegionId: _, ...instance }) => instance,
   'disks missing': ({ SystemDisk: _, DataDisk: __, ...instance }) => instance,
   'disks null': (instance) => ({ ...instance, SystemDisk: null, DataDisk: { DataDisk: null } }),
+  'status expired': (instance) => ({
+    ...instance,
+    Status: 'Expired',
+    ExpiredTime: '2026-11-01T16:00:00Z',
+    AutoReleaseTime: '2026-12-01T16:00:00Z',
+    ServiceStatus: 'Deleting',
+  }),
+  'status starting': (instance) => ({ ...instance, Status: 'Starting', ServiceStatus: 'Normal' }),
+  'status unknown': (instance) => ({ ...instance, Status: 'Hibernated' }),
+  'tags, which this call should not send': (instance) => ({
+    ...instance,
+    Tags: { Tags: [{ TagKey: 'team', TagValue: '<b>video</b>' }] },
+  }),
+  'network interfaces alone': ({
+    PublicIpAddresses: _,
+    PublicIpAddress: __,
+    PrivateIpAddresses: ___,
+    InnerIpAddress: ____,
+    NetworkAttributes: _____,
+    ...instance
+  }) => ({
+    ...instance,
+    NetworkInterfaces: {
+      NetworkInterfaces: [
+        {
+          NetworkInterfaceId: 'eni-1',
+          PrimaryIpAddress: '10.200.0.4',
+          PrivateIpSets: {
+            PrivateIpSet: [
+              { Primary: true, PrivateIpAddress: '10.200.0.4' },
+              { Primary: false, PrivateIpAddress: '10.200.0.5' },
+            ],
+          },
+          Ipv6Sets: { Ipv6Set: [{ Ipv6Address: '2001:db8:200::4' }] },
+        },
+      ],
+    },
+  }),
+  'addresses as plain texts': (instance) => ({
+    ...instance,
+    PublicIpAddress: '203.0.113.200',
+    InnerIpAddress: { IpAddress: '10.200.0.6' },
+  }),
+  'system disk without a category': (instance) => ({ ...instance, SystemDisk: { storage: '40960' } }),
   'addresses missing': ({
     PublicIpAddresses: _,
     PublicIpAddress: __,

@@ -43,7 +43,9 @@ export function clientOfCloud(
       const { answer, answeredAtMs } = cloud.receive(`call-${++calls}`, rows, clock.now());
       clock.waitUntil(answeredAtMs);
       cloud.settle(clock.now());
-      if (answer.kind === 'reply') return { requestId: answer.requestId, results: [...answer.results] };
+      if (answer.kind === 'reply') {
+        return { requestId: answer.requestId, code: null, message: null, results: [...answer.results] };
+      }
       const { errorKind: kind, code, message, httpStatus, retryAfterMs } = answer;
       throw new EnsError({ kind, code, message, httpStatus, retryAfterMs });
     },

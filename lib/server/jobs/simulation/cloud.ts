@@ -155,7 +155,7 @@ export class FakeCloud {
     for (const row of sound) this.#order(callId, row, atMs);
     const results = rows.flatMap((row, index) => {
       if (kind === 'missing_rows' && odd[index]) return [];
-      return [resultOf(row, refused[index] ? '500' : '200')];
+      return [resultOf(row, refused[index] ? '409' : '200')];
     });
     if (kind === 'foreign_rows') {
       results.push(resultOf({ eventId: 'e-foreign', resourceId: 'i-foreign' }, '200'));
