@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer, Server } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SESSION_PAGES } from '@/lib/domain/limits';
 import { installSessionBudget } from '@/lib/server/reads/refuse-early';
 import { createSessionBudget } from '@/lib/server/reads/session-budget';
 
@@ -78,7 +79,7 @@ test('acts have a budget too', async () => {
 
 test('a page over the budget is one that loads again, in the language of the reader', async () => {
   const { passed, refusal } = await exhaust('/events', { headers: { cookie: cookieOf('c') } });
-  expect(passed).toBe(60);
+  expect(passed).toBe(SESSION_PAGES.burst);
   expect(refusal?.headers.get('content-type')).toBe('text/html; charset=utf-8');
   const text = (await refusal?.text()) ?? '';
   expect(text).toContain('http-equiv="refresh" content="1"');
