@@ -88,7 +88,6 @@ test('#101 no request that is let in holds the thread, and what is too big is re
 test('#101 health answers while twenty of the worst run, again and again', async () => {
   const shape: RawRequest = worst ?? { target: `${routes.signIn()}?a=${'['.repeat(24_000)}` };
   await expectHeld(101, 'twenty at once', async () => {
-    // A machine that does something else at the same moment gets a second chance.
     await expect(async () => {
       const alone = await healthTimes();
       let over = false;
