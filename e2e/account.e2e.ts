@@ -192,6 +192,8 @@ test('where a second factor is required, nothing else works before it is set up'
   }
   await page.goto(routes.batches());
   await setUpFactor(page);
+  await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+  await page.goto(routes.batches());
   await expect(page.getByRole('heading', { level: 1, name: 'Batches' })).toBeVisible();
 });
 
