@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { routes } from '@/lib/url/routes';
+import { ASKED_PATH_HEADER, routes } from '@/lib/url/routes';
 
 /** better-auth's cookie, under any prefix; "__Secure-" comes before it on https. */
 const SESSION_COOKIE_END = '.session_token';
@@ -39,6 +39,8 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(crypto.randomUUID().replaceAll('-', ''));
   const headers = new Headers(request.headers);
   headers.set('Content-Security-Policy', policy);
+  // Layouts are not told their address; this is where somebody whose session ended comes back to.
+  headers.set(ASKED_PATH_HEADER, `${pathname}${search}`);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
   response.headers.set('Cache-Control', 'no-store');

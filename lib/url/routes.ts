@@ -77,6 +77,9 @@ export const routes = {
 /** Stands for this site where a path is resolved; no such host exists (RFC 6761). */
 const SITE = 'http://site.invalid';
 
+/** The header by which proxy.ts tells pages and layouts what address was asked for. Check it with `isOwnPath`. */
+export const ASKED_PATH_HEADER = 'x-desk-path';
+
 /**
  * Whether `path` stays on this site wherever it is resolved: refuses "//host", anything with a scheme, backslashes and
  * control characters, also where dots ("/.//host") or escapes, of escapes too, would make one of these.

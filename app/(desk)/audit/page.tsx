@@ -9,7 +9,6 @@ import { auditListKey } from '@/lib/queries/audit';
 import { requireSession } from '@/lib/server/auth/session';
 import { listAudit } from '@/lib/server/services/audit/list';
 import { loadAuditParams, toAuditFilter, toAuditQuery } from '@/lib/url/audit-params';
-import { routes } from '@/lib/url/routes';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('audit');
@@ -18,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AuditPage({ searchParams }: PageProps<'/audit'>) {
   const params = await loadAuditParams(searchParams);
-  const session = await requireSession(routes.audit(params));
+  const session = await requireSession();
   if (!can(session.user.role, 'audit.read')) return <AuditForbidden role={session.user.role} />;
   const ctx = await pageContext(session);
   const query = toAuditQuery(params);

@@ -9,7 +9,6 @@ import { requireSession } from '@/lib/server/auth/session';
 import { listBatches } from '@/lib/server/services/batches/list';
 import { listMyDrafts } from '@/lib/server/services/drafts/list-mine';
 import { loadBatchesParams } from '@/lib/url/batches-params';
-import { routes } from '@/lib/url/routes';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('batches');
@@ -18,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function BatchesPage({ searchParams }: PageProps<'/batches'>) {
   const { state } = await loadBatchesParams(searchParams);
-  const session = await requireSession(routes.batches({ state }));
+  const session = await requireSession();
   const ctx = await pageContext(session);
   const client = new QueryClient();
   const [drafts] = await Promise.all([

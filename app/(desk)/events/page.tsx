@@ -4,7 +4,6 @@ import { getTranslations } from 'next-intl/server';
 import { EventsView } from '@/components/events/events-view';
 import { requireSession } from '@/lib/server/auth/session';
 import { loadEventsParams, toEventsQuery } from '@/lib/url/events-params';
-import { routes } from '@/lib/url/routes';
 import { prefetchEvents } from './prefetch';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function EventsPage({ searchParams }: PageProps<'/events'>) {
-  const session = await requireSession(routes.events());
+  const session = await requireSession();
   const query = toEventsQuery(await loadEventsParams(searchParams));
   const client = await prefetchEvents(session, query);
   return (

@@ -5,6 +5,6 @@ import { routes } from '@/lib/url/routes';
 
 /** Admins come for people, everybody else to read the approval policy. */
 export default async function SettingsPage() {
-  const { user } = await requireSession(routes.settings());
+  const { user } = await requireSession();
   redirect(can(user.role, 'users.manage') ? routes.settingsUsers() : routes.settingsPolicy());
 }

@@ -6,7 +6,7 @@ import { getAuth } from '@/lib/server/auth/auth';
 import { type DeskSession, resolveSession, resolveUnfinished } from '@/lib/server/auth/resolve-session';
 import { ensureMigrated } from '@/lib/server/db/get-store';
 import { nowMs } from '@/lib/time/clock';
-import { isOwnPath, routes } from '@/lib/url/routes';
+import { ASKED_PATH_HEADER, isOwnPath, routes } from '@/lib/url/routes';
 
 /** Who is signed in, for pages; asked once for each request. Role and disabled are read from the store. */
 export const getSession = cache(async (): Promise<DeskSession | null> => {
@@ -23,12 +23,13 @@ export const getUnfinishedSession = cache(async (): Promise<DeskSession | null> 
 });
 
 /**
- * The session, or a redirect to the sign-in page, or to where a second factor is set up first.
- * @param returnPath where to come back to: a path of this site, anything else is dropped
+ * The session, or a redirect to the sign-in page, or to where a second factor is set up first; both come back to the
+ * address that was asked for (ASKED_PATH_HEADER), whoever of layout and page asks first.
  */
-export async function requireSession(returnPath?: string): Promise<DeskSession> {
+export async function requireSession(): Promise<DeskSession> {
   const session = await getSession();
   if (session) return session;
-  const next = isOwnPath(returnPath) ? returnPath : undefined;
+  const asked = (await headers()).get(ASKED_PATH_HEADER);
+  const next = isOwnPath(asked) ? asked : undefined;
   redirect((await getUnfinishedSession()) ? routes.setUpSecondFactor(next) : routes.signIn(next));
 }

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function BatchPage({ params }: PageProps<'/batches/[batchId]'>) {
   const { batchId } = await params;
-  const session = await requireSession(routes.batch(batchId));
+  const session = await requireSession();
   const ctx = await pageContext(session);
   const { state, rowCount } = await orNotFound(lookUpBatch(ctx, { batchId }));
   if (state === 'draft') redirect(routes.newBatch(batchId));

@@ -15,7 +15,6 @@ import { listMyDrafts } from '@/lib/server/services/drafts/list-mine';
 import { signInProvider } from '@/lib/server/services/users/sign-in-provider';
 import { isZone } from '@/lib/time/zones';
 import { loadPlanParams } from '@/lib/url/batches-params';
-import { routes } from '@/lib/url/routes';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('plan');
@@ -24,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PlanPage({ searchParams }: PageProps<'/batches/new'>) {
   const { draft: draftId } = await loadPlanParams(searchParams);
-  const session = await requireSession(routes.newBatch(draftId ?? undefined));
+  const session = await requireSession();
   const { role } = session.user;
   // On-call people come here with a retry of what was refused; the service lets them at nothing else.
   const mayPlan = can(role, 'batches.plan') || (draftId !== null && can(role, 'batches.retry'));

@@ -6,7 +6,6 @@ import { can } from '@/lib/domain/permissions';
 import { requireSession } from '@/lib/server/auth/session';
 import { readAccount } from '@/lib/server/services/account/read-account';
 import { signInProvider } from '@/lib/server/services/users/sign-in-provider';
-import { routes } from '@/lib/url/routes';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account');
@@ -14,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountSettingsPage() {
-  const session = await requireSession(routes.settingsAccount());
+  const session = await requireSession();
   const page = await readAccount(await pageContext(session));
   return (
     <AccountView

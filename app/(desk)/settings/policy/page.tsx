@@ -6,7 +6,6 @@ import { can } from '@/lib/domain/permissions';
 import { requireSession } from '@/lib/server/auth/session';
 import { getPolicy } from '@/lib/server/services/policy/get';
 import { listPolicyVersions } from '@/lib/server/services/policy/list-versions';
-import { routes } from '@/lib/url/routes';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('policy');
@@ -14,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PolicyPage() {
-  const session = await requireSession(routes.settingsPolicy());
+  const session = await requireSession();
   const ctx = await pageContext(session);
   const [view, versions] = await Promise.all([getPolicy(ctx), listPolicyVersions(ctx)]);
   return (

@@ -8,7 +8,6 @@ import { requireSession } from '@/lib/server/auth/session';
 import { publicAddress } from '@/lib/server/services/users/public-address';
 import { readUsersPage } from '@/lib/server/services/users/read-users-page';
 import { signInProvider } from '@/lib/server/services/users/sign-in-provider';
-import { routes } from '@/lib/url/routes';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('settings.users');
@@ -16,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function UsersPage() {
-  const session = await requireSession(routes.settingsUsers());
+  const session = await requireSession();
   if (!can(session.user.role, 'users.manage')) return <NoPermission role={session.user.role} />;
   const page = await readUsersPage(await pageContext(session));
   return <UsersView {...page} providerLabel={signInProvider()?.label ?? null} baseUrl={publicAddress()} />;
