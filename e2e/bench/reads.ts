@@ -102,13 +102,13 @@ function startLoop(desk: Desk, cookie: string, paths: readonly string[]) {
   async function ask(first: number): Promise<void> {
     for (let turn = first; !stopped; turn += 1) {
       const path = paths[turn % paths.length] ?? '';
-      const status = await fetch(desk.url + path, { headers: { cookie }, signal: stopping.signal }).then(
-        async (answer) => {
+      const status = await fetch(desk.url + path, { headers: { cookie }, signal: stopping.signal })
+        .then(async (answer) => {
           await answer.arrayBuffer();
           return String(answer.status);
-        },
-        () => 'broken off',
-      );
+        })
+        // At the end most are in the middle of a file.
+        .catch(() => 'broken off');
       answers[status] = (answers[status] ?? 0) + 1;
     }
   }
