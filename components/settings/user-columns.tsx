@@ -182,7 +182,7 @@ function UserActions({ user, wait, onOpen, onReset }: ActionProps & { onReset: R
       </MenuItem>
       <MenuItem
         icon={<ShieldOff aria-hidden className="text-dim" />}
-        reason={user.isSelf ? t('ownFactor') : user.hasSecondFactor ? null : t('noFactor')}
+        reason={user.isSelf ? t('ownFactor') : user.hasSecondFactor ? wait : t('noFactor')}
         onClick={() => onReset({ user, isBack: false })}
       >
         {t('resetFactor')}

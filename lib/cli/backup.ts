@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseDatabaseUrl } from '@/lib/server/config';
 import { backupStoreFile } from '@/lib/server/db/backup-file';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
+import type { Store } from '@/lib/server/db/store';
 import { embeddedFile, openStore } from '@/lib/server/db/store';
 import { recordAudit } from '@/lib/server/services/audit';
 import { nowMs } from '@/lib/time/clock';
@@ -47,10 +48,12 @@ await runStoreCommand(USAGE, async () => {
  * made it. Without it the backup still counts: a full disk must not keep anybody from saving what is there.
  */
 async function tellBackup(source: string, target: string, bytes: number): Promise<void> {
-  const store = openStore(`file:${source}`);
+  let store: Store | null = null;
   try {
-    await retryTransaction(store.db, (tx) =>
-      recordAudit(tx, commandContext(store), {
+    const opened = openStore(`file:${source}`);
+    store = opened;
+    await retryTransaction(opened.db, (tx) =>
+      recordAudit(tx, commandContext(opened), {
         action: 'store.backup',
         objectType: 'store',
         objectId: path.basename(source),
@@ -61,7 +64,7 @@ async function tellBackup(source: string, target: string, bytes: number): Promis
     const reason = error instanceof Error ? error.message : String(error);
     console.error(`The audit trail could not be told of this backup: ${reason}`);
   } finally {
-    await store.close();
+    await store?.close();
   }
 }
 

@@ -14,6 +14,11 @@ export function commandBy(actorId: string): string | null {
   return actorId.startsWith(COMMAND_PREFIX) ? actorId.slice(COMMAND_PREFIX.length) : null;
 }
 
+/** Whether the server acts by itself or by a command at its shell, and no person who has signed in. */
+export function isServer(actorId: string): boolean {
+  return actorId === SYSTEM_ID || commandBy(actorId) !== null;
+}
+
 /** What is known of the account at the shell; null where the system does not say. */
 export type ShellAccount = {
   user: string | null;

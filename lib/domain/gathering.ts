@@ -27,6 +27,8 @@ export type Due<T> = { repeated: Repeated<T>[]; rest: Rest | null };
 export type Gathering<T> = {
   /** True: tell it now. False: it was counted. */
   note(note: Note<T>, nowMs: number): boolean;
+  /** What was to be told could not be: the next of its kind is told as if it were the first. */
+  forget(key: string): void;
   /** What has been counted long enough and is to be told now. */
   due(nowMs: number): Due<T>;
   /** Everything that was counted, at the end. */
@@ -85,6 +87,10 @@ export function createGathering<T>(limits: GatheringLimits): Gathering<T> {
       }
       addToRest(note, { count: 1, firstAtMs: nowMs, lastAtMs: nowMs });
       return false;
+    },
+
+    forget(key) {
+      told.delete(key);
     },
 
     due(nowMs) {

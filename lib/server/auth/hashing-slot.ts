@@ -1,5 +1,6 @@
 import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
+import { processWide } from '@/lib/server/process-wide';
 
 /** People who are signed in, and the server's own commands, come before strangers. */
 export type Lane = 'person' | 'stranger';
@@ -14,14 +15,8 @@ const RETRY_AFTER_S = 2;
 
 type Slots = { busy: number; waiting: Record<Lane, (() => void)[]> };
 
-declare global {
-  // Next loads this module more than once; all copies share the machine.
-  var redeployDeskHashing: Slots | undefined;
-}
-
 function slots(): Slots {
-  globalThis.redeployDeskHashing ??= { busy: 0, waiting: { person: [], stranger: [] } };
-  return globalThis.redeployDeskHashing;
+  return processWide('hashingSlots', () => ({ busy: 0, waiting: { person: [], stranger: [] } }));
 }
 
 /**

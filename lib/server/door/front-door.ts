@@ -4,7 +4,7 @@ import { Duplex } from 'node:stream';
 import { isPlainActionBody, isPreferenceBody } from '@/lib/domain/action-body';
 import { isApiPath, judgeHead, pathOf, type Refusal } from '@/lib/domain/request-limits';
 import { carriesOwnStamp } from '@/lib/server/auth/peer';
-import { sessionCookie } from '@/lib/server/auth/session-cookie';
+import { sessionKey } from '@/lib/server/auth/session-key';
 import type { Config } from '@/lib/server/config';
 import { judgeAction } from '@/lib/server/door/judge-action';
 import { buildFolder, readKnownActions } from '@/lib/server/door/known-actions';
@@ -12,7 +12,6 @@ import { PageTurns } from '@/lib/server/door/page-turns';
 import { noteRefusal } from '@/lib/server/door/refusal-log';
 import { hasBody, refuse, refuseRaw, refuseUnauthenticated } from '@/lib/server/door/refuse';
 import { collectBody, MAX_BODY, MAX_STRANGER_BODY } from '@/lib/server/door/request-body';
-import { hasSignedCookie } from '@/lib/server/door/stranger';
 import { setStrictHeaders, strictHeaders } from '@/lib/server/door/strict-headers';
 
 export type DoorConfig = Pick<Config, 'baseUrl' | 'authSecret' | 'production'>;
@@ -82,8 +81,8 @@ function receive(
     turnAway(refusal);
     return;
   }
-  const { name } = sessionCookie(config.baseUrl);
-  const isStranger = !hasSignedCookie(headers.cookie ?? '', name, config.authSecret);
+  // The very question of the budgets: who is no stranger has one.
+  const isStranger = sessionKey(headers.cookie, config) === null;
   const serve = () => {
     if (!isStranger || WITHOUT_TURN.test(path)) letIn();
     else if (!turns.take(response, letIn)) turnAway(TURNS_FULL);

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Refusal } from '@/lib/domain/request-limits';
+import type { DeskProblem } from '@/lib/schemas/action-result';
 
 /** Time for the other end to read the answer, although it is still sending (ms): a socket closed at once would take it away. */
 const LINGER_MS = 300;
@@ -19,9 +20,21 @@ export function refuse(
 
 /** What an action says to somebody who is not signed in, in the words of the desk and the format of React. */
 export function refuseUnauthenticated(request: IncomingMessage, response: ServerResponse): void {
-  const problem = { code: 'unauthenticated', reason: null, details: {}, correlationId: randomUUID() };
-  const body = `0:{"a":"$@1"}\n1:${JSON.stringify({ ok: false, problem })}\n`;
-  answer(request, response, 401, body, { 'Content-Type': 'text/x-component' });
+  const body = actionReply({
+    code: 'unauthenticated',
+    reason: null,
+    details: {},
+    correlationId: randomUUID(),
+  });
+  answer(request, response, 401, body, { 'Content-Type': ACTION_REPLY_TYPE });
+}
+
+/** With any other type Next's client takes the answer for none. */
+export const ACTION_REPLY_TYPE = 'text/x-component';
+
+/** The answer of an action that was refused before Next saw it, as React's client reads it. */
+export function actionReply(problem: DeskProblem): string {
+  return `0:{"a":"$@1"}\n1:${JSON.stringify({ ok: false, problem })}\n`;
 }
 
 function answer(

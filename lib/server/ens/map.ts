@@ -17,7 +17,7 @@ import type { WireEvent, WireHistoryEvents, WireRedeployReply, WireRedeployRow, 
 /**
  * Reads a page of events. Odd and unreadable rows never cost the others; rows without an id are counted.
  * Throws EnsError `unknown` / `UnreadableReply` for a reply that holds no list and does not say that it is empty:
- * believing it would make every event look gone.
+ * believing it would make every event look gone. So does one without rows that reports an error, with its Code.
  */
 export function mapHistoryEvents(
   body: unknown,
@@ -26,10 +26,11 @@ export function mapHistoryEvents(
   const wire: WireHistoryEvents = rowOf(body);
   const requestId = idOf(wire.RequestId);
   const total = countOf(wire.TotalCount);
-  if (!Array.isArray(wire.Events) && total !== 0) {
-    throw failedReply(body, 'reading') ?? unreadableReply(requestId);
-  }
   const rows = listOf(wire.Events);
+  // A reply that reports an error may say 0 or hold an empty list beside it. This call has no Code of its own (ens-api §2.1).
+  const failed = rows.length === 0 ? failedReply(body, 'reading') : null;
+  if (failed) throw failed;
+  if (!Array.isArray(wire.Events) && total !== 0) throw unreadableReply(requestId);
   const events = rows.map(mapEvent).filter((event) => event !== null);
   const pageNumber = countOf(wire.PageNumber) || asked.pageNumber;
   const pageSize = countOf(wire.PageSize) || asked.pageSize;

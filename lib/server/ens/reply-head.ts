@@ -20,6 +20,9 @@ channel('http.client.request.start').subscribe((message) => {
   const head = heads.getStore();
   const request = requestOf(message);
   if (!head || !request) return;
+  // Before the call the SDK may ask for credentials, over HTTP too: what that said is not the cloud's answer.
+  head.httpStatus = null;
+  head.requestId = null;
   request.once('response', (reply: IncomingMessage) => {
     const id = reply.headers[REQUEST_ID_HEADER];
     head.httpStatus = reply.statusCode ?? null;

@@ -6,11 +6,15 @@ import en from '@/lib/i18n/messages/en/errors.json';
 import zh from '@/lib/i18n/messages/zh-CN/errors.json';
 import { LOCALE_COOKIE } from '@/lib/i18n/preferences';
 import type { DeskProblem } from '@/lib/schemas/action-result';
+import { ACTION_REPLY_TYPE, actionReply } from '@/lib/server/door/refuse';
 import type { RequestKind } from '@/lib/server/reads/session-budget';
 
 const TEXTS: Record<Locale, string> = { en: en.too_many_page, 'zh-CN': zh.too_many_page };
 
-/** Answers 429 with Retry-After, for data as `{problem}`, for a page as one that loads again by itself. Gives the id to quote. */
+/**
+ * Answers 429 with Retry-After: for data as `{problem}`, for an action as its result, for a page as one that loads again by
+ * itself. Gives the id to quote.
+ */
 export function answerTooMany(
   request: IncomingMessage,
   response: ServerResponse,
@@ -25,9 +29,9 @@ export function answerTooMany(
     details: { retryAfterS },
     correlationId,
   };
-  const body = kind === 'page' ? page(localeOf(request), retryAfterS) : JSON.stringify({ problem });
+  const [type, body] = bodyOf(request, kind, problem, retryAfterS);
   response.writeHead(429, {
-    'Content-Type': kind === 'page' ? 'text/html; charset=utf-8' : 'application/json',
+    'Content-Type': type,
     'Content-Length': Buffer.byteLength(body),
     'Retry-After': retryAfterS,
     'Cache-Control': 'no-store',
@@ -37,6 +41,17 @@ export function answerTooMany(
   });
   response.end(request.method === 'HEAD' ? undefined : body);
   return correlationId;
+}
+
+function bodyOf(
+  request: IncomingMessage,
+  kind: RequestKind,
+  problem: DeskProblem,
+  retryAfterS: number,
+): [type: string, body: string] {
+  if (kind === 'page') return ['text/html; charset=utf-8', page(localeOf(request), retryAfterS)];
+  if (kind === 'act' && request.headers['next-action']) return [ACTION_REPLY_TYPE, actionReply(problem)];
+  return ['application/json', JSON.stringify({ problem })];
 }
 
 /** Nothing of the request stands in it. */

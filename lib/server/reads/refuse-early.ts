@@ -51,7 +51,7 @@ function isRefused(
 /** Null for what has no budget: health, metrics, files of the build, and signing in and out. */
 function kindOf({ method = 'GET', url = '/', headers }: IncomingMessage): RequestKind | null {
   const [path = '/'] = url.split('?', 1);
-  if (path.startsWith('/_next/') || WITHOUT_BUDGET.includes(path)) return null;
+  if (path.startsWith('/_next/static/') || WITHOUT_BUDGET.includes(path)) return null;
   const isApi = path.startsWith('/api/');
   if (!READS.has(method)) return isApi ? null : 'act';
   // What the browser fetches ahead of a click is the frame of a page, without what is in it.

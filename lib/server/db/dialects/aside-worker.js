@@ -19,7 +19,9 @@ const rest = new Map();
 
 port.on('message', ({ id, sql, parameters }) => {
   try {
-    const rows = sql === undefined ? (rest.get(id) ?? []) : database.prepare(sql).all(...parameters);
+    // Another thread had it, and ended in between: an answer that is cut off must not look whole.
+    if (sql === undefined && !rest.has(id)) throw new Error('the rest of an answer is lost');
+    const rows = sql === undefined ? rest.get(id) : database.prepare(sql).all(...parameters);
     const more = rows.length > ROWS_OF_A_MESSAGE;
     if (more) rest.set(id, rows.slice(ROWS_OF_A_MESSAGE));
     else rest.delete(id);

@@ -11,6 +11,8 @@ export async function endOtherSessions(
   const actor = requirePermission(ctx, 'events.read');
   return ctx.store.db.transaction().execute(async (tx) => {
     const sessionsEnded = await endOtherSessionsIn(tx, actor);
+    // Nothing happened: an entry for each press would let anybody fill the trail.
+    if (sessionsEnded === 0) return { sessionsEnded };
     const record = { action: 'session.end_others', objectType: 'user', objectId: actor.id };
     await recordAudit(tx, ctx, { ...record, after: { sessionsEnded } });
     return { sessionsEnded };

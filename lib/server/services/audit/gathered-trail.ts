@@ -13,7 +13,10 @@ import { log } from '@/lib/server/log';
 const TICK_MS = 5_000;
 
 export type GatheredTrail<T> = {
-  /** Resolves when the entry is written, at once when it was only counted. Rejects when it could not be written. */
+  /**
+   * Resolves when the entry is written; when it was only counted, as soon as the one before it is. Rejects when that
+   * could not be written, and the next try is a first one again.
+   */
   note(note: Note<T>): Promise<void>;
   /** Writes all that was counted, and waits for what is being written. For a clean stop; never rejects. */
   flush(): Promise<void>;
@@ -39,11 +42,24 @@ export function startGatheredTrail<T>(parts: TrailParts<T>): GatheredTrail<T> {
   const gathering = createGathering<T>(limits);
   let timer: NodeJS.Timeout | undefined;
   let tail: Promise<void> = Promise.resolve();
+  /** First entries under way, by key. */
+  const writing = new Map<string, Promise<void>>();
 
   function inTurn(work: () => Promise<void>): Promise<void> {
     const done = tail.then(work);
     tail = done.catch(() => undefined);
     return done;
+  }
+
+  async function first(note: Note<T>): Promise<void> {
+    try {
+      await inTurn(() => write(note.item, null));
+    } catch (error) {
+      gathering.forget(note.key);
+      throw error;
+    } finally {
+      writing.delete(note.key);
+    }
   }
 
   function quietly(work: () => Promise<void>): void {
@@ -73,7 +89,8 @@ export function startGatheredTrail<T>(parts: TrailParts<T>): GatheredTrail<T> {
     async note(note) {
       const isTold = gathering.note(note, now());
       wait();
-      if (isTold) await inTurn(() => write(note.item, null));
+      if (isTold) writing.set(note.key, first(note));
+      await writing.get(note.key);
     },
     async flush() {
       clearTimeout(timer);

@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHmac } from 'node:crypto';
+import { waitsUntil } from '@/lib/domain/grants';
 import type { Queryable } from '@/lib/server/db/schema';
 
 /** Whom or what a refusal was about, as far as the request said. */
@@ -74,7 +75,14 @@ async function readInvite(
   const invite = await db
     .selectFrom('invites')
     .leftJoin('user as creator', 'creator.id', 'invites.createdBy')
-    .select(['invites.id', 'closedAtMs', 'expiresAtMs', 'creator.role', 'creator.disabled'])
+    .select([
+      'invites.id',
+      'closedAtMs',
+      'expiresAtMs',
+      'creator.role',
+      'creator.disabled',
+      'creator.countsFromMs',
+    ])
     .where('tokenHash', '=', inviteHash)
     .executeTakeFirst();
   const isWrong = reason === 'invite';
@@ -93,11 +101,14 @@ type Invite = {
   expiresAtMs: number;
   role: string | null;
   disabled: number | null;
+  countsFromMs: number | null;
 };
 
 /** A link that works was not looked at: the address has tried too many. */
-function whyNotInvite({ closedAtMs, expiresAtMs, role, disabled }: Invite, nowMs: number): string {
+function whyNotInvite(invite: Invite, nowMs: number): string {
+  const { closedAtMs, expiresAtMs, role, disabled, countsFromMs } = invite;
   if (closedAtMs !== null) return 'used_or_taken_back';
   if (expiresAtMs <= nowMs) return 'expired';
-  return role === 'admin' && disabled === 0 ? 'rate_limited' : 'creator_lost_right';
+  const mayInvite = role === 'admin' && disabled === 0 && waitsUntil(countsFromMs, nowMs) === null;
+  return mayInvite ? 'rate_limited' : 'creator_lost_right';
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Store } from '@/lib/server/db/store';
+import { processWide } from '@/lib/server/process-wide';
 import type { GatheredTrail } from '@/lib/server/services/audit/gathered-trail';
 import { type Refusal, startRefusalTrail } from '@/lib/server/services/audit/refusal-trail';
 import { startUseTrail, type Use } from '@/lib/server/services/audit/use-trail';
@@ -7,23 +8,19 @@ import { startUseTrail, type Use } from '@/lib/server/services/audit/use-trail';
 /** What is gathered before it is written, of one store. */
 type Trails = { refusals: GatheredTrail<Refusal>; uses: GatheredTrail<Use> };
 
-declare global {
-  // Next loads modules more than once; the limits are those of the process.
-  var redeployDeskTrails: WeakMap<Store, Trails> | undefined;
-}
+const ofStores = () => processWide('auditTrails', () => new WeakMap<Store, Trails>());
 
 /** @param now the clock of the first who asks is the one of all */
 export function trailsOf(store: Store, now: () => number): Trails {
-  globalThis.redeployDeskTrails ??= new WeakMap();
-  const known = globalThis.redeployDeskTrails.get(store);
+  const known = ofStores().get(store);
   if (known) return known;
   const made = { refusals: startRefusalTrail(store, now), uses: startUseTrail(store, now) };
-  globalThis.redeployDeskTrails.set(store, made);
+  ofStores().set(store, made);
   return made;
 }
 
 /** Writes everything that was only counted so far: before the store is closed, and before the last head is published. */
 export async function flushTrails(store: Store): Promise<void> {
-  const trails = globalThis.redeployDeskTrails?.get(store);
+  const trails = ofStores().get(store);
   if (trails) await Promise.all([trails.refusals.flush(), trails.uses.flush()]);
 }

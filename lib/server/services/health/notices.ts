@@ -1,4 +1,5 @@
 import 'server-only';
+import { isServer } from '@/lib/domain/actors';
 import { GRANT_NOTICE_MS, waitsUntil } from '@/lib/domain/grants';
 import { isRole } from '@/lib/domain/permissions';
 import type { DeskNotice } from '@/lib/schemas/desk-status';
@@ -22,7 +23,7 @@ export async function readNotices(ctx: ServiceContext): Promise<DeskNotice[]> {
         what: kind,
         who: email,
         role,
-        byName: byId === 'system' ? null : byName,
+        byName: isServer(byId) ? null : byName,
         atMs,
         countsFromMs: mayWait ? waitsUntil(fromMs, nowMs) : null,
       },

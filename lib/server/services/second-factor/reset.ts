@@ -5,20 +5,22 @@ import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { removeSecondFactorIn } from '@/lib/server/services/second-factor/remove-in';
-import { checkStepUp, requireStepUpProof } from '@/lib/server/services/step-up/check-step-up';
+import { requireStepUpProof } from '@/lib/server/services/step-up/check-step-up';
+import { checkGrantProof, requireActingAdmin } from '@/lib/server/services/users/acting-admin';
 import { endAllSessions, loadUser, requireUserManager } from '@/lib/server/services/users/user-rows';
 
 /**
  * Takes away the second factor of somebody who has lost it, and ends all their sessions: an admin with their own password
  * again, or the command line. Nobody resets their own in the product; they turn it off.
- * Throws DeskError `not_found` `user`, `conflict` `second_factor_off`, `forbidden` `own_second_factor`, `step_up` or
- * `password_wrong`.
+ * Throws DeskError `not_found` `user`, `conflict` `second_factor_off`, `forbidden` `own_second_factor`, `grant_waits`,
+ * `step_up` or `password_wrong`.
  */
 export async function resetSecondFactor(ctx: ServiceContext, input: unknown): Promise<{ email: string }> {
   requireUserManager(ctx);
   const { email, stepUp } = parseInput(ResetSecondFactorInput, input);
-  const proof = await checkStepUp(ctx, stepUp);
+  const proof = await checkGrantProof(ctx, stepUp);
   return ctx.store.db.transaction().execute(async (tx) => {
+    await requireActingAdmin(tx, ctx);
     const user = await loadUser(tx, email);
     if (user.id === ctx.actor.id) throw new DeskError('forbidden', 'own_second_factor');
     if (ctx.actor.kind === 'user') await requireStepUpProof(tx, ctx, 'second_factor.reset', proof);

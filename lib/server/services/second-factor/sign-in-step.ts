@@ -2,10 +2,12 @@ import 'server-only';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { DeskError } from '@/lib/domain/errors';
 import { codeInput } from '@/lib/schemas/sign-in';
+import type { Client } from '@/lib/server/auth/client';
 import type { Store } from '@/lib/server/db/store';
 import { log } from '@/lib/server/log';
 import { recordAudit } from '@/lib/server/services/audit';
-import { systemContext } from '@/lib/server/services/request-context';
+import { knockOf, noteRefusal } from '@/lib/server/services/audit/note-refusal';
+import { STRANGER } from '@/lib/server/services/context';
 import { requireCode } from '@/lib/server/services/second-factor/use-code';
 import { beginSession, type SignedIn, type SignInDeps } from '@/lib/server/services/users/begin-session';
 
@@ -53,7 +55,11 @@ export async function beginStep(deps: Deps, userId: string) {
  * Throws DeskError `invalid_input`; `unauthenticated` `step_over` when the password must be given again, `code_wrong`;
  * `rate_limited`.
  */
-export async function finishStep(deps: Deps, requestHeaders: Headers, input: unknown): Promise<SignedIn> {
+export async function finishStep(
+  deps: Deps & { client: Client },
+  requestHeaders: Headers,
+  input: unknown,
+): Promise<SignedIn> {
   const parsed = codeInput.safeParse(input);
   if (!parsed.success) throw new DeskError('invalid_input', 'code_wrong');
   const token = cookieOf(requestHeaders, stepCookieName(deps.baseUrl));
@@ -61,7 +67,13 @@ export async function finishStep(deps: Deps, requestHeaders: Headers, input: unk
   if (!step) throw new DeskError('unauthenticated', 'step_over');
   const secondFactor = await requireCode(deps, step.userId, parsed.data.code).catch(
     async (error: unknown) => {
-      if (!(error instanceof DeskError) || error.reason !== 'code_wrong') throw error;
+      if (!(error instanceof DeskError)) throw error;
+      if (error.code === 'rate_limited') {
+        const subject = { userId: step.userId };
+        const knock = { action: 'session.refused', way: 'password', reason: 'rate_limited' } as const;
+        noteRefusal(deps, { ...knock, ...knockOf(deps), subject });
+      }
+      if (error.reason !== 'code_wrong') throw error;
       await auditWrong(deps, step.userId);
       throw new DeskError('unauthenticated', 'code_wrong', {}, error);
     },
@@ -76,11 +88,11 @@ export async function finishStep(deps: Deps, requestHeaders: Headers, input: unk
 }
 
 /** Somebody knew the password: the trail must tell. At most as often as codes may be tried. */
-async function auditWrong(deps: Deps, userId: string): Promise<void> {
+async function auditWrong(deps: Deps & { client: Client }, userId: string): Promise<void> {
   log.warn({ correlationId: deps.correlationId, address: deps.address }, 'sign-in failed: wrong code');
-  const ctx = { ...systemContext(deps.store), correlationId: deps.correlationId, now: deps.now };
+  const ctx = { store: deps.store, actor: STRANGER, correlationId: deps.correlationId, now: deps.now };
   const record = { action: 'second_factor.wrong_code', objectType: 'user', objectId: userId };
-  const after = { address: deps.address };
+  const after = { client: deps.client };
   await deps.store.db.transaction().execute((tx) => recordAudit(tx, ctx, { ...record, after }));
 }
 

@@ -58,7 +58,8 @@ async function usesAppCode({ store, now }: CodeDeps, userId: string, code: strin
     .where('userId', '=', userId)
     .executeTakeFirst();
   if (!factor || (factor.confirmedAtMs === null) !== pending) return false;
-  const step = stepOfCode(secretOf(factor.secret, userId), code.replace(/\s/g, ''), now());
+  const secret = secretOf(factor.secret, userId);
+  const step = secret === null ? null : stepOfCode(secret, code.replace(/\s/g, ''), now());
   if (step === null) return false;
   const { numUpdatedRows } = await store.db
     .updateTable('secondFactors')
@@ -70,13 +71,13 @@ async function usesAppCode({ store, now }: CodeDeps, userId: string, code: strin
   return numUpdatedRows > 0n;
 }
 
-/** Empty when AUTH_SECRET is another one than when it was set up: then only recovery codes and a reset help. */
-function secretOf(sealed: string, userId: string): string {
+/** Null when AUTH_SECRET is another one than when it was set up: then only recovery codes and a reset help. */
+function secretOf(sealed: string, userId: string): string | null {
   try {
     return unseal(sealed, factorOwner(userId), readAuthSecret(process.env));
   } catch (error) {
     log.error({ err: error }, 'a second factor cannot be read: was AUTH_SECRET changed?');
-    return '';
+    return null;
   }
 }
 

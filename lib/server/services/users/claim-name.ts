@@ -44,6 +44,10 @@ export async function uniqueName<T>(work: () => Promise<T>): Promise<T> {
 /** Names of before are compared too, which have no key in the store. */
 async function isTaken(tx: Tx, { id, name }: Person): Promise<boolean> {
   const key = nameKey(name);
-  const people = await tx.selectFrom('user').select(['id', 'name']).execute();
+  const people = await tx
+    .selectFrom('user')
+    .select(['id', 'name'])
+    .where((eb) => eb.or([eb('nameKey', '=', key), eb('nameKey', 'is', null)]))
+    .execute();
   return people.some((other) => other.id !== id && !other.name.includes('@') && nameKey(other.name) === key);
 }

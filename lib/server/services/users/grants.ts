@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { isServer } from '@/lib/domain/actors';
 import { countsFrom, FIRST_DAY_MS, type GrantKind } from '@/lib/domain/grants';
 import type { Role } from '@/lib/domain/permissions';
 import { grantWaitMs } from '@/lib/server/config';
@@ -20,7 +21,7 @@ export async function rightFromNow(
   ctx: Pick<ServiceContext, 'actor' | 'now'>,
   giverId = ctx.actor.id,
 ): Promise<GivenRight> {
-  if (giverId === 'system') return { fromMs: 0, givenBy: null };
+  if (isServer(giverId)) return { fromMs: 0, givenBy: null };
   const bornAtMs = await readBirth(db);
   return { fromMs: countsFrom({ atMs: ctx.now(), bornAtMs, waitMs: grantWaitMs() }), givenBy: giverId };
 }
@@ -45,7 +46,7 @@ export async function storeGrant(
   by: Giver = ctx.actor,
 ): Promise<void> {
   const atMs = ctx.now();
-  if (by.id === 'system') {
+  if (isServer(by.id)) {
     const bornAtMs = await readBirth(tx);
     if (bornAtMs === null || atMs - bornAtMs < FIRST_DAY_MS) return;
   }
@@ -54,7 +55,7 @@ export async function storeGrant(
 
 /** After the transaction: the line in the log. The command line prints what it did by itself. */
 export function logGrant(ctx: ServiceContext, grant: Grant, by: Giver = ctx.actor): void {
-  if (by.id === 'system') return;
+  if (isServer(by.id)) return;
   const { kind, userId, email, role } = grant;
   log.warn({ correlationId: ctx.correlationId, actorId: by.id, kind, userId, email, role }, 'rights given');
 }

@@ -72,6 +72,7 @@ async function nameOf(
   user: Known,
   told: { email: string; name: string },
 ): Promise<{ name: string; nameKey?: string | null }> {
+  if (told.name === user.name) return { name: user.name };
   if (told.name !== '') return nameOrEmail(tx, { id: user.id, ...told });
   return { name: user.name === user.email ? told.email : user.name };
 }

@@ -1,10 +1,14 @@
 import 'server-only';
 import type { Insertable } from 'kysely';
+import { decidesForOthers } from '@/lib/domain/grants';
 import type { Role } from '@/lib/domain/permissions';
 import type { Tx, UserTable } from '@/lib/server/db/schema';
 import { endRequestsOf } from '@/lib/server/services/approvals/lost-requesters';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { authDate, endAllSessions } from '@/lib/server/services/users/user-rows';
+
+/** Of a role that decides nothing for others. */
+const NOTHING_WAITS = { countsFromMs: 0, countsGivenBy: null };
 
 /**
  * Gives a user another role: remembers since when, so that it does not count for requests of before, ends their
@@ -21,7 +25,13 @@ export async function writeRole(
   const updatedAt = authDate(ctx.store.kind, ctx.now());
   await tx
     .updateTable('user')
-    .set({ ...more, role, roleSinceMs: ctx.now(), updatedAt })
+    .set({
+      ...(decidesForOthers(role) ? {} : NOTHING_WAITS),
+      ...more,
+      role,
+      roleSinceMs: ctx.now(),
+      updatedAt,
+    })
     .where('id', '=', userId)
     .execute();
   await endRequestsOf(tx, ctx, userId);
