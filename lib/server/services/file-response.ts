@@ -1,8 +1,10 @@
 import 'server-only';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EXPORT_IDLE_MS, EXPORT_LIMIT_MS } from '@/lib/domain/limits';
 import { takeExportPlace } from '@/lib/server/reads/export-places';
 import type { ServiceContext } from '@/lib/server/services/context';
+import { type Breather, breatherOf } from '@/lib/server/services/read-fairly';
+import { monotonicMs } from '@/lib/time/clock';
 
 /** A file of which each chunk costs a few ms; `fileName` must be ours: it goes into a header as it is. */
 export type ExportedFile = { fileName: string; chunks: AsyncGenerator<string> };
@@ -26,7 +28,7 @@ export async function fileResponse(
       'Content-Disposition': `attachment; filename="${fileName}"`,
       'X-Content-Type-Options': 'nosniff',
     };
-    const body = byteStream(chunks, release, { signal: request.signal });
+    const body = byteStream(chunks, release, { signal: request.signal, breathe: breatherOf(ctx) });
     if (request.method !== 'HEAD') return new Response(body, { headers });
     await body.cancel();
     return new Response(null, { headers });
@@ -37,7 +39,7 @@ export async function fileResponse(
 }
 
 /** `signal`: aborts when the browser has gone, also before it took anything. Limits in ms. */
-type StreamOptions = { signal?: AbortSignal; idleMs?: number; wholeMs?: number };
+type StreamOptions = { breathe?: Breather; signal?: AbortSignal; idleMs?: number; wholeMs?: number };
 
 /**
  * Bytes as the reader takes them: a chunk is made when the one before is on its way, and other requests are answered in
@@ -46,11 +48,12 @@ type StreamOptions = { signal?: AbortSignal; idleMs?: number; wholeMs?: number }
 export function byteStream(
   chunks: AsyncGenerator<string>,
   release: () => void,
-  { signal, idleMs = EXPORT_IDLE_MS, wholeMs = EXPORT_LIMIT_MS }: StreamOptions = {},
+  { breathe = nextTurn, signal, idleMs = EXPORT_IDLE_MS, wholeMs = EXPORT_LIMIT_MS }: StreamOptions = {},
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let idle: NodeJS.Timeout | undefined;
   let whole: NodeJS.Timeout | undefined;
+  let tookMs = 0;
   let ended = false;
 
   /** Gives the place back at once; the generator ends when it is next at rest. */
@@ -79,8 +82,10 @@ export function byteStream(
       async pull(controller) {
         idle?.refresh();
         try {
-          await turn();
+          await breathe(tookMs);
+          const startedMs = monotonicMs();
           const { value, done } = await chunks.next();
+          tookMs = monotonicMs() - startedMs;
           if (ended) return;
           if (done) {
             end();

@@ -1,5 +1,7 @@
 import 'server-only';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Breather } from '@/lib/server/services/read-fairly';
+import { monotonicMs } from '@/lib/time/clock';
 
 /** Rows that are written as text in one go: some ms. */
 const PIECE_ROWS = 100;
@@ -8,16 +10,19 @@ const PIECE_ROWS = 100;
  * `value` as JSON. One with many `rows` is written in pieces while it is sent, with other work in between: 10,000 rows at
  * once would keep everybody waiting.
  */
-export function jsonResponse(value: unknown): Response {
+export function jsonResponse(value: unknown, breathe: Breather = nextTurn): Response {
   if (!hasManyRows(value)) return Response.json(value);
   const pieces = piecesOf(value);
   const encoder = new TextEncoder();
+  let tookMs = 0;
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      await turn();
+      await breathe(tookMs);
+      const startedMs = monotonicMs();
       const { value: piece, done } = pieces.next();
       if (done) controller.close();
       else controller.enqueue(encoder.encode(piece));
+      tookMs = monotonicMs() - startedMs;
     },
   });
   return new Response(body, { headers: { 'Content-Type': 'application/json' } });

@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { dearReaders } from '@/lib/server/reads/dear-readers';
 import { testContext } from '@/lib/server/services/events/test-mirror';
-import { readFairly } from '@/lib/server/services/read-fairly';
+import { breatherOf, readFairly } from '@/lib/server/services/read-fairly';
+import { monotonicMs } from '@/lib/time/clock';
 
 let people = 0;
 
@@ -70,5 +72,39 @@ describe.each(testStoreKinds())('reads of one person on %s', (kind) => {
       await expect(fail(true)).rejects.toThrow('broken');
     }
     expect(await isAside(true)).toBe(true);
+  });
+
+  test('who takes more than their part rests as long as each read took, but has the answer at once', async () => {
+    dearReaders().charge(person, 2_000);
+    const TOOK_MS = 60;
+    const endedMs: number[] = [];
+    const beganMs: number[] = [];
+    const read = async () => {
+      const answer = await readFairly(testContext(store, 'viewer', person), false, async () => {
+        beganMs.push(monotonicMs());
+        await sleep(TOOK_MS);
+        return 'read';
+      });
+      endedMs.push(monotonicMs());
+      return answer;
+    };
+    expect(await Promise.all([read(), read(), read()])).toEqual(['read', 'read', 'read']);
+    const [firstEndMs = 0, secondEndMs = 0] = endedMs;
+    expect((beganMs[1] ?? 0) - firstEndMs).toBeGreaterThanOrEqual(TOOK_MS * 0.8);
+    expect((beganMs[2] ?? 0) - secondEndMs).toBeGreaterThanOrEqual(TOOK_MS * 0.8);
+    expect(firstEndMs - (beganMs[0] ?? 0)).toBeLessThan(TOOK_MS * 1.8);
+  });
+
+  test('the pieces of a long answer count, and those of a dear reader come with rests', async () => {
+    const breathe = breatherOf(testContext(store, 'viewer', person));
+    const timed = async () => {
+      const startedMs = monotonicMs();
+      await breathe(100);
+      return monotonicMs() - startedMs;
+    };
+    const waits: number[] = [];
+    for (let pieces = 0; pieces < 6; pieces += 1) waits.push(await timed());
+    expect(Math.min(...waits.slice(0, 3))).toBeLessThan(50);
+    expect(waits.at(-1)).toBeGreaterThanOrEqual(95);
   });
 });

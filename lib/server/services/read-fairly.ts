@@ -1,4 +1,5 @@
 import 'server-only';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { DeskError } from '@/lib/domain/errors';
 import { MAX_WAITING_READS, READS_AT_ONCE } from '@/lib/domain/limits';
 import { inTurn } from '@/lib/server/auth/in-turn';
@@ -9,6 +10,8 @@ import { monotonicMs } from '@/lib/time/clock';
 
 /** When to come back after too many waited (s). */
 const RETRY_AFTER_S = 1;
+/** The longest rest after one read of somebody who takes more than their part (ms). */
+const MAX_REST_MS = 500;
 
 /**
  * Runs a read so that nobody else waits for it: one that is `dear`, and every read of somebody who has lately taken more
@@ -42,9 +45,35 @@ export async function readFairly<T>(
       else running.set(person, left);
     }
   }
-  const done = await inTurn(`read:${person}`, MAX_WAITING_READS, () => timed(aside(ctx)));
-  if (!done) throw new DeskError('rate_limited', 'reads_waiting', { retryAfterS: RETRY_AFTER_S });
-  return done.value;
+  return new Promise((resolve, reject) => {
+    const turn = inTurn(`read:${person}`, MAX_WAITING_READS, async () => {
+      const startedMs = monotonicMs();
+      await timed(aside(ctx)).then(({ value }) => resolve(value), reject);
+      // Half of the time belongs to the others, however fast this person asks again.
+      if (readers.isDear(person)) await sleep(Math.min(monotonicMs() - startedMs, MAX_REST_MS));
+      return true;
+    });
+    void turn.then((hadTurn) => {
+      if (hadTurn) return;
+      reject(new DeskError('rate_limited', 'reads_waiting', { retryAfterS: RETRY_AFTER_S }));
+    });
+  });
+}
+
+/** Called between two pieces of a long answer with the time that the last one took (ms). */
+export type Breather = (tookMs: number) => Promise<unknown>;
+
+/**
+ * Lets others in between the pieces of a long answer, and counts the pieces as reading: somebody who takes more than
+ * their part rests as long as a piece took.
+ */
+export function breatherOf({ actor }: ServiceContext): Breather {
+  const readers = dearReaders();
+  return async (tookMs) => {
+    readers.charge(actor.id, tookMs);
+    if (readers.isDear(actor.id)) await sleep(Math.min(tookMs, MAX_REST_MS));
+    else await nextTurn();
+  };
 }
 
 /** What drawing a page takes of the thread, beside what it reads (ms). */

@@ -5,7 +5,7 @@ import type { ServiceContext } from '@/lib/server/services/context';
 import { type ExportedFile, fileResponse } from '@/lib/server/services/file-response';
 import { jsonResponse } from '@/lib/server/services/json-response';
 import { auditDenial, HTTP_STATUS, toProblem } from '@/lib/server/services/problem';
-import { readFairly } from '@/lib/server/services/read-fairly';
+import { breatherOf, readFairly } from '@/lib/server/services/read-fairly';
 import {
   actorOf,
   newCorrelationId,
@@ -32,8 +32,11 @@ export type ReadOptions = {
 export function runRead(request: Request, read: Read, options: ReadOptions = {}): Promise<Response> {
   const { dear = () => false } = options;
   return answerRead(request, options, async (ctx, url) => {
-    if (dear === 'never') return jsonResponse(await read(ctx, url));
-    return jsonResponse(await readFairly(ctx, await dear(url, ctx), (fair) => read(fair, url)));
+    const value =
+      dear === 'never'
+        ? await read(ctx, url)
+        : await readFairly(ctx, await dear(url, ctx), (fair) => read(fair, url));
+    return jsonResponse(value, breatherOf(ctx));
   });
 }
 
