@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { resolveSession } from '@/lib/server/auth/resolve-session';
+import { liveSession, resolveSession, type Sessions } from '@/lib/server/auth/resolve-session';
 import {
   cookiesOf,
   openTestAuth,
@@ -303,7 +303,6 @@ describe.each(testStoreKinds())('rules about signing in on %s', (kind) => {
   test('SECOND_FACTOR=required: a session is good for nothing but the set-up, then for all', async () => {
     const desk = await openTestAuth(kind, TEST_BASE_URL, null, { secondFactor: 'required' });
     await addTestUser(desk.store, { email: EMAIL, role: 'operator', name: 'Olga' });
-    const { resolveUnfinished } = await import('@/lib/server/auth/resolve-session');
     const { runVerb } = await import('@/lib/server/services/run-action');
     const signedIn = await handleAuth(
       signInRequest({ email: EMAIL, password: TEST_PASSWORD }),
@@ -315,8 +314,7 @@ describe.each(testStoreKinds())('rules about signing in on %s', (kind) => {
     const deps = async () => ({
       store: desk.store,
       baseUrl: TEST_BASE_URL,
-      resolve: (asked: Headers) => resolveSession(desk.auth, asked, nowMs()),
-      resolveUnfinished: (asked: Headers) => resolveUnfinished(desk.auth, asked, nowMs()),
+      resolve: (asked: Headers, sessions?: Sessions) => resolveSession(desk.auth, asked, nowMs(), sessions),
     });
     expect(await resolveSession(desk.auth, headers, nowMs())).toBeNull();
     // Every action but the two of the set-up, also those about the own account.
@@ -329,7 +327,7 @@ describe.each(testStoreKinds())('rules about signing in on %s', (kind) => {
     const code = testCode(begun.data.secret, nowMs());
     expect(await runVerb(confirmSecondFactor, { code }, headers, deps, 'set_up')).toMatchObject({ ok: true });
     expect(await resolveSession(desk.auth, headers, nowMs())).toMatchObject({ user: { email: EMAIL } });
-    expect(await resolveUnfinished(desk.auth, headers, nowMs())).toBeNull();
+    expect(await liveSession(desk.auth, headers, nowMs())).toMatchObject({ standing: 'full' });
     await resetSecondFactor(systemContext(desk.store), { email: EMAIL });
     expect(await resolveSession(desk.auth, headers, nowMs())).toBeNull();
     await desk.store.dispose();
