@@ -56,7 +56,7 @@ test('a person changes their password, and their other sessions end', async ({ a
   await change('not the password', NEW_PASSWORD);
   await expect(dialog.getByRole('alert')).toContainText('The password is wrong.');
   await change(PASSWORD, 'Password123');
-  await expect(dialog.getByRole('alert')).toContainText('Choose four words');
+  await expect(dialog.getByRole('alert')).toContainText('Choose four unrelated words');
   await change(PASSWORD, NEW_PASSWORD);
   await expect(page.getByText('Password changed.')).toBeVisible();
   expect((await other.request.get(routes.apiEvents({ limit: 1 }))).status()).toBe(401);
