@@ -52,7 +52,7 @@ test('a person changes their password, and their other sessions end', async ({ a
     await dialog.getByRole('button', { name: 'Change password' }).click();
   };
   await change(PASSWORD, NEW_PASSWORD, 'another one');
-  await expect(dialog.getByText('The two are not the same.')).toBeVisible();
+  await expect(dialog.getByText('The passwords do not match.')).toBeVisible();
   await change('not the password', NEW_PASSWORD);
   await expect(dialog.getByRole('alert')).toContainText('The password is wrong.');
   await change(PASSWORD, 'Password123');

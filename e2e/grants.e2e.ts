@@ -59,7 +59,7 @@ test('a new approver waits, is told until when, and a second admin who was told 
   await expect(lineOf(ada, 'operator@desk.local')).toContainText('takes effect');
   const own = lineOf(ada, 'operator@desk.local').getByRole('button', { name: 'Confirm' });
   await expect(own).toBeDisabled();
-  await expect(own).toHaveAccessibleDescription(/You gave this yourself/);
+  await expect(own).toHaveAccessibleDescription(/You gave this right/);
 
   const client = await clientOf(desk(), 'admin');
   const batchId = await askForApproval(client, { rows: 2, title: 'Asked afterwards', inMinutes: 90 });

@@ -136,8 +136,12 @@ test('nobody changes themselves; what cannot be done says why', async ({ as }) =
   await lineOf(page, 'admin@desk.local')
     .getByRole('button', { name: /^Actions for / })
     .click();
-  await expect(page.getByRole('menuitem', { name: /Change role/ })).toContainText('You can’t change your own');
-  await expect(page.getByRole('menuitem', { name: /Disable/ })).toContainText('You can’t disable your own account');
+  await expect(page.getByRole('menuitem', { name: /Change role/ })).toContainText(
+    'You can’t change your own',
+  );
+  await expect(page.getByRole('menuitem', { name: /Disable/ })).toContainText(
+    'You can’t disable your own account',
+  );
   await expect(page.getByRole('menuitem', { name: /Disable/ })).toBeDisabled();
   await expect(runUserCommand(desk().env, ['remove', 'admin@desk.local'])).rejects.toThrow(/last admin/);
 });
