@@ -41,6 +41,7 @@ export default defineConfig({
           name: 'alone',
           // A list of `exclude` here would put the `--exclude` of `npm run unit:quick` out of force.
           include: [
+            'app/**/*.test.ts',
             'lib/**/*.test.ts',
             'components/**/*.test.ts',
             'e2e/**/*.test.ts',

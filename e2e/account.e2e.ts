@@ -32,7 +32,7 @@ async function setUpFactor(page: Page): Promise<{ secret: string; codes: string[
   const list = page.getByRole('list', { name: 'Recovery codes' });
   await expect(list.getByRole('listitem')).toHaveCount(10);
   const codes = await list.getByRole('listitem').allTextContents();
-  await page.getByRole('button', { name: 'I have kept them' }).click();
+  await page.getByRole('button', { name: 'I’ve saved them' }).click();
   return { secret, codes };
 }
 
@@ -46,19 +46,19 @@ test('a person changes their password, and their other sessions end', async ({ a
   await page.getByRole('button', { name: 'Change password' }).click();
   const dialog = page.getByRole('dialog');
   const change = async (old: string, next: string, again = next) => {
-    await dialog.getByLabel('Old password', { exact: true }).fill(old);
+    await dialog.getByLabel('Current password', { exact: true }).fill(old);
     await dialog.getByLabel('New password', { exact: true }).fill(next);
-    await dialog.getByLabel('New password again', { exact: true }).fill(again);
+    await dialog.getByLabel('Confirm new password', { exact: true }).fill(again);
     await dialog.getByRole('button', { name: 'Change password' }).click();
   };
   await change(PASSWORD, NEW_PASSWORD, 'another one');
-  await expect(dialog.getByText('The two are not the same.')).toBeVisible();
+  await expect(dialog.getByText('The passwords do not match.')).toBeVisible();
   await change('not the password', NEW_PASSWORD);
   await expect(dialog.getByRole('alert')).toContainText('The password is wrong.');
   await change(PASSWORD, 'Password123');
-  await expect(dialog.getByRole('alert')).toContainText('Choose four words');
+  await expect(dialog.getByRole('alert')).toContainText('Choose four unrelated words');
   await change(PASSWORD, NEW_PASSWORD);
-  await expect(page.getByText('Your password is changed.')).toBeVisible();
+  await expect(page.getByText('Password changed.')).toBeVisible();
   expect((await other.request.get(routes.apiEvents({ limit: 1 }))).status()).toBe(401);
   expect((await page.request.get(routes.apiEvents({ limit: 1 }))).status()).toBe(200);
 
@@ -221,7 +221,7 @@ for (const look of [
     );
     expect(overflow).toBe(0);
     await page.getByRole('button', { name: 'Change password' }).click();
-    await expect(page.getByRole('dialog').getByLabel('Old password', { exact: true })).toBeVisible();
+    await expect(page.getByRole('dialog').getByLabel('Current password', { exact: true })).toBeVisible();
     await expectNothingSerious(page, 'change password');
   });
 }

@@ -108,7 +108,7 @@ test('a draft that was discarded keeps its name, and the id that it had', async 
   await expect(other).toContainText(/#\d+\s*discarded/);
   await other.getByRole('button', { name: /^Show entry #/ }).click();
   await expect(
-    viewer.getByText('Parts of this entry are shown only to whoever acted and to administrators.'),
+    viewer.getByText('Parts of this entry are shown only to whoever acted and to admins.'),
   ).toBeVisible();
   await expect(viewer.getByText('Never mind')).toHaveCount(0);
 });
@@ -210,7 +210,7 @@ test('an admin downloads what the filter shows; others are told why they cannot'
   await openAudit(viewer);
   const button = viewer.getByRole('button', { name: 'Download these entries as CSV' });
   await expect(button).toHaveAttribute('aria-disabled', 'true');
-  await expect(button).toHaveAccessibleDescription('Only administrators may download the audit trail.');
+  await expect(button).toHaveAccessibleDescription('Only admins may download the audit trail.');
   const refused = await viewer.request.get(routes.apiAuditCsv());
   expect(refused.status()).toBe(403);
   expect((await viewer.request.get(routes.apiAudit({ from: 'yesterday' }))).status()).toBe(400);

@@ -54,12 +54,12 @@ test('a new approver waits, is told until when, and a second admin who was told 
     .click();
   await ada.getByRole('menuitem', { name: 'Change role' }).click();
   await ada.getByRole('dialog').getByLabel('New role').selectOption('approver');
-  await expect(ada.getByRole('dialog')).toContainText('counts after 24 hours');
+  await expect(ada.getByRole('dialog')).toContainText('after 24 hours');
   await confirmWithPassword(ada, 'Change role');
-  await expect(lineOf(ada, 'operator@desk.local')).toContainText('counts from');
+  await expect(lineOf(ada, 'operator@desk.local')).toContainText('takes effect');
   const own = lineOf(ada, 'operator@desk.local').getByRole('button', { name: 'Confirm' });
   await expect(own).toBeDisabled();
-  await expect(own).toHaveAccessibleDescription(/You gave this yourself/);
+  await expect(own).toHaveAccessibleDescription(/You gave this right/);
 
   const client = await clientOf(desk(), 'admin');
   const batchId = await askForApproval(client, { rows: 2, title: 'Asked afterwards', inMinutes: 90 });
@@ -76,12 +76,12 @@ test('a new approver waits, is told until when, and a second admin who was told 
   await bob.goto(routes.events());
   const notice = bob.getByRole('status').filter({ hasText: 'operator@desk.local' });
   await expect(notice).toContainText('made operator@desk.local an approver');
-  await expect(notice).toContainText('counts from');
+  await expect(notice).toContainText('takes effect');
   await notice.getByRole('link', { name: 'Users' }).click();
   await lineOf(bob, 'operator@desk.local').getByRole('button', { name: 'Confirm' }).click();
   await expect(bob.getByRole('dialog')).toContainText('The role Approver');
   await confirmWithPassword(bob, 'Confirm');
-  await expect(lineOf(bob, 'operator@desk.local')).not.toContainText('counts from');
+  await expect(lineOf(bob, 'operator@desk.local')).not.toContainText('takes effect');
   await notice.getByRole('button', { name: 'Dismiss' }).click();
   await expect(notice).toHaveCount(0);
   await bob.reload();
@@ -106,15 +106,15 @@ test('a new admin reads why nothing can be changed yet; grants are one line with
   const dialog = ada.getByRole('dialog');
   await dialog.getByLabel('E-mail').fill('eve@desk.local');
   await dialog.getByLabel('Role').selectOption('admin');
-  await expect(dialog).toContainText('counts after 24 hours');
+  await expect(dialog).toContainText('after 24 hours');
   await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await dialog.getByRole('button', { name: 'Create link' }).click();
   const link = await dialog.getByLabel('Invite link').inputValue();
   await dialog.getByRole('button', { name: 'Done' }).click();
   await lineOf(ada, 'olga@desk.local').getByRole('switch').click();
-  await expect(ada.getByRole('dialog')).toContainText('The right counts after 24 hours');
+  await expect(ada.getByRole('dialog')).toContainText('The right takes effect after 24 hours');
   await confirmWithPassword(ada, 'Give the right');
-  await expect(lineOf(ada, 'olga@desk.local')).toContainText('counts from');
+  await expect(lineOf(ada, 'olga@desk.local')).toContainText('takes effect');
 
   const context = await browser.newContext({ locale: 'en-GB' });
   const guest = await context.newPage();
@@ -124,21 +124,21 @@ test('a new admin reads why nothing can be changed yet; grants are one line with
   await guest.getByRole('button', { name: 'Create account' }).click();
   await expect(guest.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
   await guest.goto(desk().url + routes.settingsUsers());
-  await expect(guest.getByText('You are a new administrator.')).toBeVisible();
+  await expect(guest.getByText('You are a new admin.')).toBeVisible();
   await expect(guest.getByRole('button', { name: 'Invite' })).toBeDisabled();
   await guest.goto(desk().url + routes.settingsPolicy());
   await expect(guest.getByRole('button', { name: /Save/ })).toHaveAccessibleDescription(
-    /You are a new administrator/,
+    /You are a new admin/,
   );
   await context.close();
 
   const bob = await pageOf(browser, 'bob@desk.local');
   await bob.goto(routes.events());
-  await expect(bob.getByRole('status').filter({ hasText: 'Rights were changed 2 times.' })).toBeVisible();
+  await expect(bob.getByRole('status').filter({ hasText: 'Rights changed 2 times.' })).toBeVisible();
   const viewer = await as(desk(), 'viewer');
   await viewer.goto(routes.events());
   await expect(viewer.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
-  await expect(viewer.getByText('Rights were changed')).toHaveCount(0);
+  await expect(viewer.getByText('Rights changed')).toHaveCount(0);
 });
 
 for (const look of [

@@ -136,8 +136,12 @@ test('nobody changes themselves; what cannot be done says why', async ({ as }) =
   await lineOf(page, 'admin@desk.local')
     .getByRole('button', { name: /^Actions for / })
     .click();
-  await expect(page.getByRole('menuitem', { name: /Change role/ })).toContainText('Nobody changes their own');
-  await expect(page.getByRole('menuitem', { name: /Disable/ })).toContainText('Nobody disables themselves');
+  await expect(page.getByRole('menuitem', { name: /Change role/ })).toContainText(
+    'You can’t change your own',
+  );
+  await expect(page.getByRole('menuitem', { name: /Disable/ })).toContainText(
+    'You can’t disable your own account',
+  );
   await expect(page.getByRole('menuitem', { name: /Disable/ })).toBeDisabled();
   await expect(runUserCommand(desk().env, ['remove', 'admin@desk.local'])).rejects.toThrow(/last admin/);
 });
@@ -154,7 +158,7 @@ test('the right to send without approval is given after a question, never to one
   await expect(pages.getByRole('link', { name: 'Users' })).toHaveAttribute('aria-current', 'page');
   const right = (email: string) => lineOf(page, email).getByRole('switch');
   await expect(right('admin@desk.local')).toBeDisabled();
-  await expect(right('admin@desk.local')).toHaveAccessibleDescription(/Nobody gives or takes this right/);
+  await expect(right('admin@desk.local')).toHaveAccessibleDescription(/You can’t give or take this right/);
   await expect(right('viewer@desk.local')).toHaveAccessibleDescription(/The role Viewer cannot send/);
   await right('glass@desk.local').click();
   const dialog = page.getByRole('dialog');

@@ -1,11 +1,11 @@
 'use client';
 
 import { CalendarClock } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { firstLapse, type Lapse, lapseAt } from '@/components/approvals/lapse';
+import { useInstantWords } from '@/components/time/use-instant-words';
 import { Alert } from '@/components/ui/alert';
 import type { BatchDetail } from '@/lib/schemas/batches';
-import { formatInstant, offsetLabel } from '@/lib/time/format';
 
 /** That an approval stops counting before the last row is due, unless its person signs in again. */
 export function LapseAlert({ batch }: { batch: BatchDetail }) {
@@ -35,7 +35,6 @@ export function OwnLapseAlert({ batch }: { batch: BatchDetail }) {
 }
 
 function useLapseWords(zone: string): (lapse: Lapse) => { count: number; time: string; last: string } {
-  const locale = useLocale();
-  const text = (ms: number) => `${formatInstant(ms, { zone, locale })} ${offsetLabel(ms, zone)}`;
+  const text = useInstantWords(zone);
   return ({ rows, untilMs, lastMs }) => ({ count: rows, time: text(untilMs), last: text(lastMs) });
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { type CodeOutcome, postCode } from '@/components/auth/post-sign-in';
+import { openPage, useSignInFailure } from '@/components/auth/sign-in-outcome';
 import { CodeField } from '@/components/form/code-field';
 import { FormError } from '@/components/form/form-error';
 import { Button } from '@/components/ui/button';
@@ -29,7 +30,7 @@ export function CodeForm({ returnPath, onBack }: CodeFormProps) {
     const next = await postCode(routes.authSignInCode(), input.data);
     setOutcome(next);
     if (next.kind === 'ok') {
-      window.location.assign(returnPath);
+      openPage(returnPath);
       return;
     }
     setRunning(false);
@@ -46,7 +47,7 @@ export function CodeForm({ returnPath, onBack }: CodeFormProps) {
         onValueChange={setCode}
         autoFocus
       />
-      <FormError>{useFailure(outcome)}</FormError>
+      <FormError>{useSignInFailure(outcome)}</FormError>
       <Button type="submit" variant="primary" className="h-9" loading={running}>
         {t('codeSubmit')}
       </Button>
@@ -55,12 +56,4 @@ export function CodeForm({ returnPath, onBack }: CodeFormProps) {
       </Button>
     </form>
   );
-}
-
-function useFailure(outcome: CodeOutcome | null): string | null {
-  const t = useTranslations('auth.failed');
-  if (outcome === null || outcome.kind === 'ok') return null;
-  if (outcome.kind === 'rate_limited') return t('rateLimited', { seconds: outcome.retryAfterS });
-  if (outcome.kind === 'busy') return t('busy', { seconds: outcome.retryAfterS });
-  return t(outcome.kind);
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { postSignIn, type SignInOutcome } from '@/components/auth/post-sign-in';
+import { openPage, useSignInFailure } from '@/components/auth/sign-in-outcome';
 import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
 import { PasswordInput } from '@/components/form/password-input';
@@ -34,8 +35,7 @@ export function SignInForm({ signInPath, returnPath, onCodeNeeded }: SignInFormP
     const next = await postSignIn(signInPath, input);
     setOutcome(next);
     if (next.kind === 'ok') {
-      // Whole: a path alone could be read as another host.
-      window.location.assign(new URL(returnPath, window.location.origin).href);
+      openPage(returnPath);
     } else if (next.kind === 'code_needed') {
       onCodeNeeded();
     } else if (next.kind === 'credentials') {
@@ -46,15 +46,6 @@ export function SignInForm({ signInPath, returnPath, onCodeNeeded }: SignInFormP
 
   const sentence = (message: string | undefined) =>
     message && isFieldMessage(message) ? t(`fields.${message}`) : undefined;
-
-  const failure =
-    outcome === null || outcome.kind === 'ok' || outcome.kind === 'code_needed'
-      ? null
-      : outcome.kind === 'rate_limited'
-        ? t('failed.rateLimited', { seconds: outcome.retryAfterS })
-        : outcome.kind === 'busy'
-          ? t('failed.busy', { seconds: outcome.retryAfterS })
-          : t(`failed.${outcome.kind}`);
 
   // `method="post"` so that a press before the script has loaded never puts the password into the address.
   return (
@@ -78,7 +69,7 @@ export function SignInForm({ signInPath, returnPath, onCodeNeeded }: SignInFormP
           <PasswordInput {...control} {...register('password')} autoComplete="current-password" />
         )}
       </Field>
-      <FormError>{failure}</FormError>
+      <FormError>{useSignInFailure(outcome)}</FormError>
       <Button type="submit" variant="primary" className="h-9" loading={formState.isSubmitting || done}>
         {t('submit')}
       </Button>

@@ -1,10 +1,9 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
-import { useViewerZone } from '@/components/time/use-viewer-zone';
+import { useInstantWords } from '@/components/time/use-instant-words';
 import type { DeskProblem } from '@/lib/schemas/action-result';
-import { formatInstant, offsetLabel } from '@/lib/time/format';
 
 /** Guarantee: only used after `has` said that the message exists. */
 function knownKey(key: string): never {
@@ -17,19 +16,13 @@ function knownKey(key: string): never {
  */
 export function useProblemText(): (problem: DeskProblem | null, fallback: string) => string {
   const t = useTranslations('errors');
-  const locale = useLocale();
-  const zone = useViewerZone();
+  const write = useInstantWords();
   return useCallback(
     (problem, fallback) => {
       if (!problem) return fallback;
       /** `untilMs` (epoch ms) in words, as `until`. */
       const withTime = (details: DeskProblem['details']) =>
-        typeof details.untilMs === 'number'
-          ? {
-              ...details,
-              until: `${formatInstant(details.untilMs, { zone, locale })} ${offsetLabel(details.untilMs, zone)}`,
-            }
-          : details;
+        typeof details.untilMs === 'number' ? { ...details, until: write(details.untilMs) } : details;
       const key = [`reason.${problem.reason}`, problem.code].find((name) => t.has(knownKey(name)));
       return key === undefined
         ? fallback
@@ -38,7 +31,7 @@ export function useProblemText(): (problem: DeskProblem | null, fallback: string
             knownValues({ ...withTime(problem.details), correlationId: problem.correlationId }),
           );
     },
-    [t, locale, zone],
+    [t, write],
   );
 }
 

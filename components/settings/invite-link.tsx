@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Field } from '@/components/form/field';
 import { Instant } from '@/components/time/instant';
 import { Button } from '@/components/ui/button';
+import { copyText } from '@/components/ui/copy-text';
 import { Input } from '@/components/ui/input';
 
 /** The link of an invite, to copy. */
@@ -14,11 +15,7 @@ export function InviteLink({ url, expiresAtMs }: { url: string; expiresAtMs: num
   const [copied, setCopied] = useState<'yes' | 'failed' | null>(null);
 
   async function copy() {
-    // On plain http to another host the browser has no clipboard: say so instead of pretending.
-    const done = await navigator.clipboard?.writeText(url).then(
-      () => true,
-      () => false,
-    );
+    const done = await copyText(url);
     setCopied(done ? 'yes' : 'failed');
   }
 

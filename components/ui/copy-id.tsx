@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
+import { copyText } from '@/components/ui/copy-text';
 import { Glyph } from '@/components/ui/glyph';
 import { shortenMiddle } from '@/components/ui/shorten-middle';
 import { cn } from '@/lib/cn';
@@ -28,11 +29,7 @@ export function CopyId({ id, maxLength = 16, tabIndex, className }: CopyIdProps)
   async function copy() {
     clearTimeout(timer.current);
     setPress({ id, state: 'running' });
-    // On plain http to another host the browser has no clipboard: say so instead of pretending.
-    const done = await navigator.clipboard?.writeText(id).then(
-      () => true,
-      () => false,
-    );
+    const done = await copyText(id);
     setPress({ id, state: done ? 'copied' : 'failed' });
     timer.current = setTimeout(() => setPress(null), SHOW_COPIED_MS);
   }

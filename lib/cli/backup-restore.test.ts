@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -44,8 +45,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function run(command: 'backup' | 'restore', args: string[], url = `file:${file}`) {
-  const started = startScript(`lib/cli/${command}.ts`, args, { env: { DATABASE_URL: url } });
+/** Root may write everywhere, so somebody else runs what must not. */
+const OTHER_USER = process.getuid?.() === 0 ? 65_534 : undefined;
+
+async function run(command: 'backup' | 'restore', args: string[], url = `file:${file}`, uid?: number) {
+  const started = startScript(`lib/cli/${command}.ts`, args, { env: { DATABASE_URL: url }, uid });
   return { code: await started.ended, text: started.output() };
 }
 
@@ -191,6 +195,31 @@ test('a backup never replaces a file unless told to, and needs a store', async (
   expect((await run('backup', [path.join(folder, 'many')])).code).toBe(0);
   expect(readdirSync(path.join(folder, 'many'))).toEqual([expect.stringMatching(/^desk-.*\.db$/)]);
 }, 90_000);
+
+test('a backup counts whose store cannot be told of it, and a store that cannot be read is a sentence', async () => {
+  await makeStore(3);
+  // A copy has no log: it can be read where nothing can be written.
+  const store = path.join(folder, 'data', 'copy.db');
+  backupStoreFile(file, store, { replace: false });
+  const target = path.join(folder, 'out');
+  mkdirSync(target);
+  for (const one of [folder, path.dirname(file)]) chmodSync(one, 0o555);
+  chmodSync(store, 0o444);
+  chmodSync(target, 0o777);
+  const made = await run('backup', [target], `file:${store}`, OTHER_USER);
+  expect(made).toMatchObject({
+    code: 0,
+    text: expect.stringContaining('could not be told of this backup: '),
+  });
+  expect(made.text).toContain('Backed up to');
+  expect(readdirSync(target)).toEqual([expect.stringMatching(/^copy-.*\.db$/)]);
+  chmodSync(store, 0o000);
+  const refused = await run('backup', [target], `file:${store}`, OTHER_USER);
+  expect(refused.code).toBe(1);
+  expect(refused.text).toBe(`${store} cannot be opened. Is it a store, and may this user read it?\n`);
+  expect(readdirSync(target)).toHaveLength(1);
+  for (const one of [folder, path.dirname(file)]) chmodSync(one, 0o700);
+}, 60_000);
 
 test('nothing is restored from a file that is not sound, and the store stays', async () => {
   await makeStore(5);

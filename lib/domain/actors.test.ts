@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { commandActor, commandBy } from '@/lib/domain/actors';
+import { commandActor, commandBy, isServer } from '@/lib/domain/actors';
 
 test.each([
   [{ user: 'root', host: 'desk-1.corp.test', sudoUser: null }, 'cli:root@desk-1.corp.test', null],
@@ -16,5 +16,12 @@ test('only a command has a command’s id', () => {
   expect(commandBy('cli:root@desk-1')).toBe('root@desk-1');
   for (const id of ['system', 'stranger', '7c9e6679-7425-40de-944b-e07fc1f90ae7', 'xcli:a@b']) {
     expect(commandBy(id)).toBeNull();
+  }
+});
+
+test('the server is its jobs and the commands, and nobody who has signed in', () => {
+  expect(['system', 'cli:root@desk-1'].map(isServer)).toEqual([true, true]);
+  for (const id of ['stranger', '7c9e6679-7425-40de-944b-e07fc1f90ae7', 'system2', 'xcli:a@b', '']) {
+    expect(isServer(id), id).toBe(false);
   }
 });

@@ -38,6 +38,14 @@ test('one group takes no more than its share, and the others still get through',
   });
 });
 
+test('what could not be told is told by the next, in the place that the first one took', () => {
+  const gathering = createGathering<string>(LIMITS);
+  expect(gathering.note(note('a'), 0)).toBe(true);
+  gathering.forget('a');
+  expect(gathering.isEmpty()).toBe(true);
+  expect(gathering.note(note('a'), 1)).toBe(true);
+});
+
 test('what waits is told at the end', () => {
   const gathering = createGathering<string>({ ...LIMITS, total: 1 });
   for (const key of ['a', 'a', 'b']) gathering.note(note(key), 5);

@@ -12,6 +12,7 @@ export const GRANT_KINDS = [
   'confirmed',
   'disabled',
   'lowered',
+  'factor',
 ] as const;
 export type GrantKind = (typeof GRANT_KINDS)[number];
 

@@ -3,7 +3,7 @@ import type { RowReason } from '@/lib/domain/batches';
 import type { GrantKind } from '@/lib/domain/grants';
 import type { Role } from '@/lib/domain/permissions';
 
-/** Somebody gave rights, or took an admin's. Times are epoch ms. */
+/** Somebody gave rights, took an admin's, or reset a second factor. Times are epoch ms. */
 export type GrantNotice = {
   kind: 'grant';
   id: string;

@@ -4,6 +4,7 @@ import { Check, Copy } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { copyText } from '@/components/ui/copy-text';
 
 /** The recovery codes, the only time that they can be seen. */
 export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
@@ -11,11 +12,7 @@ export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
   const [copied, setCopied] = useState<'yes' | 'failed' | null>(null);
 
   async function copy() {
-    // On plain http to another host the browser has no clipboard: say so instead of pretending.
-    const done = await navigator.clipboard?.writeText(codes.join('\n')).then(
-      () => true,
-      () => false,
-    );
+    const done = await copyText(codes.join('\n'));
     setCopied(done ? 'yes' : 'failed');
   }
 

@@ -14,6 +14,7 @@ import { turnOffSecondFactor } from '@/lib/actions/account';
 /** Turns the viewer's second factor off, by password and code. */
 export function TurnOffDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('account.factor');
+  const tField = useTranslations('auth.fields');
   const tCommon = useTranslations('common');
   const problemText = useProblemText();
   const [password, setPassword] = useState('');
@@ -41,7 +42,7 @@ export function TurnOffDialog({ onClose }: { onClose: () => void }) {
       description={t('offDescription')}
       confirmLabel={t('turnOff')}
       tone="danger"
-      reason={password === '' || code.trim() === '' ? t('passwordHint') : null}
+      reason={password === '' ? tField('passwordNeeded') : code.trim() === '' ? tField('codeNeeded') : null}
       onConfirm={turnOff}
     >
       <div className="flex flex-col gap-4">

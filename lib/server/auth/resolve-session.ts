@@ -12,30 +12,26 @@ export const IDLE_LIMIT_MS = 24 * 3_600_000;
 /** How often use is written down (ms). */
 const TOUCH_EVERY_MS = 5 * 60_000;
 
+/** Which sessions count. `set_up`: also those that are good for nothing but setting up the second factor. */
+export type Sessions = 'full' | 'set_up';
+
 /**
  * The live session that `headers` carry, or null. User, role and the disabled flag are read from the store each
- * time: a change counts from the next request on. Null too for people who must set up a second factor first.
+ * time: a change counts from the next request on. Null too for people who must set up a second factor first, unless
+ * `sessions` is `set_up`.
  */
 export async function resolveSession(
   auth: Auth,
   headers: Headers,
   nowMs: number,
+  sessions: Sessions = 'full',
 ): Promise<DeskSession | null> {
   const live = await liveSession(auth, headers, nowMs);
-  return live?.standing === 'full' ? live.session : null;
+  return live && (live.standing === 'full' || sessions === 'set_up') ? live.session : null;
 }
 
-/** The live session of somebody who must set up a second factor, which is all that it may be used for; else null. */
-export async function resolveUnfinished(
-  auth: Auth,
-  headers: Headers,
-  nowMs: number,
-): Promise<DeskSession | null> {
-  const live = await liveSession(auth, headers, nowMs);
-  return live?.standing === 'unfinished' ? live.session : null;
-}
-
-async function liveSession(auth: Auth, headers: Headers, nowMs: number) {
+/** The live session and whether it is good for everything (`full`) or only for setting up a second factor; or null. */
+export async function liveSession(auth: Auth, headers: Headers, nowMs: number) {
   const found = await auth.api.getSession({ headers });
   if (!found) return null;
   const { user, session } = found;

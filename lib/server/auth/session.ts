@@ -3,24 +3,29 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { getAuth } from '@/lib/server/auth/auth';
-import { type DeskSession, resolveSession, resolveUnfinished } from '@/lib/server/auth/resolve-session';
+import { type DeskSession, liveSession } from '@/lib/server/auth/resolve-session';
 import { ensureMigrated } from '@/lib/server/db/get-store';
 import { nowMs } from '@/lib/time/clock';
 import { ASKED_PATH_HEADER, isOwnPath, routes } from '@/lib/url/routes';
 
-/** Who is signed in, for pages; asked once for each request. Role and disabled are read from the store. */
-export const getSession = cache(async (): Promise<DeskSession | null> => {
+/** Asked once for each request, whoever of layout and page asks, and for what. */
+const getLive = cache(async () => {
   const requestHeaders = await headers();
   await ensureMigrated();
-  return resolveSession(getAuth(), requestHeaders, nowMs());
+  return liveSession(getAuth(), requestHeaders, nowMs());
 });
 
+/** Who is signed in, for pages. Role and disabled are read from the store. */
+export async function getSession(): Promise<DeskSession | null> {
+  const live = await getLive();
+  return live?.standing === 'full' ? live.session : null;
+}
+
 /** Who is signed in and must set up a second factor before anything else. */
-export const getUnfinishedSession = cache(async (): Promise<DeskSession | null> => {
-  const requestHeaders = await headers();
-  await ensureMigrated();
-  return resolveUnfinished(getAuth(), requestHeaders, nowMs());
-});
+export async function getUnfinishedSession(): Promise<DeskSession | null> {
+  const live = await getLive();
+  return live?.standing === 'unfinished' ? live.session : null;
+}
 
 /**
  * The session, or a redirect to the sign-in page, or to where a second factor is set up first; both come back to the

@@ -35,6 +35,10 @@ describe('codes of the app', () => {
     expect([at(-2), at(2)]).toEqual([null, null]);
   });
 
+  test('of an empty secret are none: everybody knows them', () => {
+    expect(() => stepOfCode('', testCode('', 59_000), 59_000)).toThrow('has a secret');
+  });
+
   test.each(['', '12345', '1234567', 'abcdef', '１２３４５６', '12 34 56'])('%j is none', (code) => {
     expect(stepOfCode(RFC_SECRET, code, 59_000)).toBeNull();
   });

@@ -57,7 +57,7 @@ export function backupStoreFile(
 
 /**
  * Copies one moment of the store at `source` into `draft`, a file without companions for the owner alone. Returns how
- * many rows the growing tables had just before. Throws StoreRefusal when the source is damaged.
+ * many rows the growing tables had just before. Throws StoreRefusal when the source cannot be opened or is damaged.
  */
 export function copyStore(source: string, draft: string): Record<string, number> {
   let database: Libsql.Database | null = null;
@@ -74,6 +74,13 @@ export function copyStore(source: string, draft: string): Record<string, number>
     return rows;
   } catch (error) {
     const code = errorCode(error);
+    if (database === null && code === 'SQLITE_CANTOPEN') {
+      throw new StoreRefusal(
+        'unreadable',
+        [`${source} cannot be opened. Is it a store, and may this user read it?`],
+        error,
+      );
+    }
     if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) throw corrupt(source, [code]);
     throw error;
   } finally {

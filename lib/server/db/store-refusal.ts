@@ -13,6 +13,7 @@ export type StoreRefusalReason =
   | 'newer'
   | 'restore_interrupted'
   | 'missing'
+  | 'unreadable'
   | 'exists';
 
 /** The store must not be used as it is. The message is whole: what is wrong, and what to do next. */

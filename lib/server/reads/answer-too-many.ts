@@ -13,7 +13,7 @@ const TEXTS: Record<Locale, string> = { en: en.too_many_page, 'zh-CN': zh.too_ma
 
 /**
  * Answers 429 with Retry-After: for data as `{problem}`, for an action as its result, for a page as one that loads again by
- * itself. Gives the id to quote.
+ * itself. The strict headers are there already: the front door sets them before anybody answers. Gives the id to quote.
  */
 export function answerTooMany(
   request: IncomingMessage,
@@ -35,9 +35,6 @@ export function answerTooMany(
     'Content-Length': Buffer.byteLength(body),
     'Retry-After': retryAfterS,
     'Cache-Control': 'no-store',
-    'Content-Security-Policy':
-      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    'X-Content-Type-Options': 'nosniff',
   });
   response.end(request.method === 'HEAD' ? undefined : body);
   return correlationId;

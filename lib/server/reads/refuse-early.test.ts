@@ -77,6 +77,23 @@ test('acts have a budget too', async () => {
   expect((await exhaust('/batches/new', init)).passed).toBe(200);
 });
 
+test('an action over the budget gets the answer of an action, which the page can tell', async () => {
+  const headers = { cookie: cookieOf('b'), 'next-action': '7f00' };
+  const answer = await fetch(`${url}/batches/new`, { method: 'POST', headers });
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([429, 'text/x-component']);
+  const [first, second = ''] = (await answer.text()).split('\n');
+  expect(first).toBe('0:{"a":"$@1"}');
+  expect(JSON.parse(second.slice('1:'.length))).toEqual({
+    ok: false,
+    problem: {
+      code: 'rate_limited',
+      reason: 'session_budget',
+      details: { retryAfterS: 1 },
+      correlationId: expect.any(String),
+    },
+  });
+});
+
 test('a page over the budget is one that loads again, in the language of the reader', async () => {
   const { passed, refusal } = await exhaust('/events', { headers: { cookie: cookieOf('c') } });
   expect(passed).toBe(SESSION_PAGES.burst);
@@ -88,6 +105,14 @@ test('a page over the budget is one that loads again, in the language of the rea
     headers: { cookie: `${cookieOf('c')}; desk-locale=zh-CN` },
   });
   expect(await chinese.text()).toContain('lang="zh-CN"');
+});
+
+test('of what Next serves only the files of the build have none', async () => {
+  const headers = { cookie: cookieOf('d') };
+  expect((await exhaust('/_next/image?url=x', { headers })).passed).toBe(SESSION_PAGES.burst);
+  const paths = ['/_next/image', '/_next/x', '/_next/staticx', '/_next/static/a.js'];
+  const answers = await Promise.all(paths.map((path) => fetch(url + path, { headers })));
+  expect(answers.map(({ status }) => status)).toEqual([429, 429, 429, 200]);
 });
 
 test('health, metrics and strangers have none; a made-up cookie is kept nowhere', async () => {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { type Client, clientOf } from '@/lib/server/auth/client';
-import { type DeskSession, resolveSession, resolveUnfinished } from '@/lib/server/auth/resolve-session';
+import { type DeskSession, resolveSession, type Sessions } from '@/lib/server/auth/resolve-session';
 import { getConfig } from '@/lib/server/config';
 import { ensureMigrated, getStore } from '@/lib/server/db/get-store';
 import type { Store } from '@/lib/server/db/store';
@@ -12,11 +12,9 @@ import { nowMs } from '@/lib/time/clock';
 export type RequestDeps = {
   store: Store;
   baseUrl: string;
-  resolve: (headers: Headers) => Promise<DeskSession | null>;
+  resolve: (headers: Headers, sessions?: Sessions) => Promise<DeskSession | null>;
   /** From where the request comes; tests may leave it out. */
   clientOf?: (headers: Headers) => Client;
-  /** The session of somebody who must set up a second factor; see resolve-session.ts. */
-  resolveUnfinished?: (headers: Headers) => Promise<DeskSession | null>;
 };
 
 /** The process's own store, settings and sessions. */
@@ -27,9 +25,8 @@ export async function processDeps(): Promise<RequestDeps> {
   return {
     store: getStore(),
     baseUrl: getConfig().baseUrl,
-    resolve: (headers) => resolveSession(getAuth(), headers, nowMs()),
+    resolve: (headers, sessions) => resolveSession(getAuth(), headers, nowMs(), sessions),
     clientOf: (headers) => clientOf(headers, getConfig().trustProxy),
-    resolveUnfinished: (headers) => resolveUnfinished(getAuth(), headers, nowMs()),
   };
 }
 

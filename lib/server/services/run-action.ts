@@ -4,6 +4,7 @@ import { DeskError } from '@/lib/domain/errors';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import type { Client } from '@/lib/server/auth/client';
 import { isOwnOrigin } from '@/lib/server/auth/origin';
+import type { Sessions } from '@/lib/server/auth/resolve-session';
 import { getConfig } from '@/lib/server/config';
 import { log } from '@/lib/server/log';
 import { noteForeignPage } from '@/lib/server/services/audit/note-refusal';
@@ -18,9 +19,6 @@ import {
 import { nowMs } from '@/lib/time/clock';
 
 export type Verb<T> = (ctx: ServiceContext, input: unknown) => Promise<T>;
-
-/** `set_up`: also sessions that are good for nothing but setting up the second factor. */
-type Sessions = 'full' | 'set_up';
 
 /**
  * The one way from a server action into a service: own origin, live session, then the verb.
@@ -53,9 +51,7 @@ export async function runVerb<T>(
       await noteForeignPage(deps, requestHeaders, correlationId);
       throw new DeskError('forbidden', 'origin');
     }
-    const session =
-      (await deps.resolve(requestHeaders)) ??
-      (sessions === 'set_up' ? await deps.resolveUnfinished?.(requestHeaders) : null);
+    const session = await deps.resolve(requestHeaders, sessions);
     if (!session) throw new DeskError('unauthenticated');
     ctx = { store: deps.store, actor: actorOf(session), correlationId, now: nowMs, client };
     if (!isPlain(input)) throw new DeskError('invalid_input');

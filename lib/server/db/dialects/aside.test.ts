@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestStore, type TestStore } from '@/lib/server/db/test-stores';
@@ -64,4 +67,20 @@ test('a question that takes long stops nothing else', async () => {
 test('a question that is wrong fails alone', async () => {
   await expect(sql`select one from nowhere`.execute(store.aside)).rejects.toThrow('nowhere');
   expect((await sql`select 1 as one`.execute(store.aside)).rows).toEqual([{ one: 1 }]);
+});
+
+test('the rest of an answer that the thread does not have is an error, and no end', async () => {
+  const worker = new Worker(path.join(process.cwd(), 'lib/server/db/dialects/aside-worker.js'), {
+    workerData: { file: ':memory:', busyTimeoutMs: 1, mmapBytes: 0 },
+    execArgv: [],
+  });
+  try {
+    worker.postMessage({ id: 7 });
+    expect((await once(worker, 'message'))[0]).toEqual({
+      id: 7,
+      failure: { message: 'the rest of an answer is lost', code: undefined },
+    });
+  } finally {
+    await worker.terminate();
+  }
 });

@@ -143,6 +143,8 @@ describe.each(testStoreKinds())('the own account on %s', (kind) => {
     expect(await endOtherSessions(here, {})).toEqual({ sessionsEnded: 1 });
     expect(await sessionIds()).toEqual([here.sessionId, other.sessionId].sort());
     expect(await sessionIds()).not.toContain(third.sessionId);
+    // Nothing is left to end, so nothing happens, and nothing is told.
+    expect(await endOtherSessions(here, {})).toEqual({ sessionsEnded: 0 });
     expect(await audited()).toEqual(['session.end', 'session.end_others {"sessionsEnded":1}']);
   });
 

@@ -72,3 +72,36 @@ test('an entry that cannot be written is the caller’s to know, and does not st
   await trail.flush();
   expect(written).toEqual([['good', null]]);
 });
+
+test('a first entry that could not be written is tried again by the next', async () => {
+  let isGone = true;
+  const { written, trail } = bench(async () => {
+    if (isGone) throw new Error('the store is gone');
+  });
+  await expect(trail.note(note('a'))).rejects.toThrow('the store is gone');
+  isGone = false;
+  await trail.note(note('a'));
+  expect(written).toEqual([['a', null]]);
+});
+
+test('who repeats waits for the first entry, and learns when it could not be written', async () => {
+  const writes: ((error?: Error) => void)[] = [];
+  const { written, trail } = bench(
+    () => new Promise((resolve, reject) => writes.push((error) => (error ? reject(error) : resolve()))),
+  );
+  let answered = 0;
+  const both = [trail.note(note('a')), trail.note(note('a'))].map((done) =>
+    done.then(() => {
+      answered += 1;
+    }),
+  );
+  await expect.poll(() => writes.length).toBe(1);
+  expect([answered, written]).toEqual([0, []]);
+  writes[0]?.();
+  await Promise.all(both);
+  expect(written).toEqual([['a', null]]);
+  const failing = [trail.note(note('b', 'other')), trail.note(note('b', 'other'))];
+  await expect.poll(() => writes.length).toBe(2);
+  writes[1]?.(new Error('the store is gone'));
+  for (const { status } of await Promise.allSettled(failing)) expect(status).toBe('rejected');
+});

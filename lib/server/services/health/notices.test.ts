@@ -1,13 +1,16 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { commandActor } from '@/lib/domain/actors';
 import { ROLES, type Role } from '@/lib/domain/permissions';
 import { TEST_PASSWORD } from '@/lib/server/auth/test-auth';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
+import { log } from '@/lib/server/log';
 import type { PersonContext } from '@/lib/server/services/approvals/decide';
 import { addTestPerson, forcePolicy } from '@/lib/server/services/approvals/test-people';
 import { TEST_NOW_MS } from '@/lib/server/services/events/test-mirror';
 import { readDeskStatus } from '@/lib/server/services/health/desk-status';
 import { dismissNotices } from '@/lib/server/services/health/dismiss-notices';
 import { systemContext } from '@/lib/server/services/request-context';
+import { resetSecondFactor } from '@/lib/server/services/second-factor/reset';
 import { acceptInvite } from '@/lib/server/services/users/accept-invite';
 import { addUser } from '@/lib/server/services/users/add-user';
 import { confirmGrant } from '@/lib/server/services/users/confirm-grant';
@@ -107,6 +110,39 @@ describe.each(testStoreKinds())('what admins are told of, on %s', (kind) => {
     await store.db.updateTable('user').set({ createdAt: date }).execute();
     await add('second@desk.local');
     expect(await told(bob)).toEqual([]);
+  });
+
+  test('a command is the server’s, whose account at the shell the trail knows', async () => {
+    const actor = {
+      kind: 'system' as const,
+      ...commandActor({ user: 'ops', host: 'desk', sudoUser: null }),
+    };
+    const command = { ...systemContext(store), now, actor };
+    await addUser(command, { email: 'new@desk.local', role: 'admin', password: TEST_PASSWORD });
+    expect(await told(bob)).toMatchObject([
+      { what: 'role', who: 'new@desk.local', byName: null, countsFromMs: null },
+    ]);
+  });
+
+  test('a second factor that was reset, which the log tells too', async () => {
+    await addPerson('olga', 'operator');
+    const email = 'olga@desk.local';
+    const factor = { userId: 'olga', secret: 'x', startedAtMs: 1, confirmedAtMs: 1, lastStep: 0 };
+    await store.db.insertInto('secondFactors').values(factor).execute();
+    const lines: string[] = [];
+    const warn = vi.spyOn(log, 'warn').mockImplementation((...args: unknown[]) => {
+      lines.push(JSON.stringify(args));
+    });
+    await resetSecondFactor(ada, { email, stepUp });
+    warn.mockRestore();
+    expect(await told(bob)).toMatchObject([
+      { what: 'factor', who: email, role: 'operator', byName: 'Name of ada', countsFromMs: null },
+    ]);
+    expect(await told(ada)).toEqual([]);
+    expect(lines).toHaveLength(1);
+    for (const part of ['second factor reset', '"actorId":"ada"', '"userId":"olga"', email]) {
+      expect(lines[0]).toContain(part);
+    }
   });
 
   test('until it is put away, by this person alone and audited, or for seven days', async () => {

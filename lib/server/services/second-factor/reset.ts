@@ -1,5 +1,6 @@
 import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
+import { isRole } from '@/lib/domain/permissions';
 import { ResetSecondFactorInput } from '@/lib/schemas/account';
 import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
@@ -7,11 +8,13 @@ import { parseInput } from '@/lib/server/services/parse-input';
 import { removeSecondFactorIn } from '@/lib/server/services/second-factor/remove-in';
 import { requireStepUpProof } from '@/lib/server/services/step-up/check-step-up';
 import { checkGrantProof, requireActingAdmin } from '@/lib/server/services/users/acting-admin';
+import { type Grant, logGrant, storeGrant } from '@/lib/server/services/users/grants';
 import { endAllSessions, loadUser, requireUserManager } from '@/lib/server/services/users/user-rows';
 
 /**
  * Takes away the second factor of somebody who has lost it, and ends all their sessions: an admin with their own password
- * again, or the command line. Nobody resets their own in the product; they turn it off.
+ * again, or the command line. Nobody resets their own in the product; they turn it off. Whoever knows the person's
+ * password can then sign in: the other admins are told of it as of a grant, and the log has a line.
  * Throws DeskError `not_found` `user`, `conflict` `second_factor_off`, `forbidden` `own_second_factor`, `grant_waits`,
  * `step_up` or `password_wrong`.
  */
@@ -19,7 +22,7 @@ export async function resetSecondFactor(ctx: ServiceContext, input: unknown): Pr
   requireUserManager(ctx);
   const { email, stepUp } = parseInput(ResetSecondFactorInput, input);
   const proof = await checkGrantProof(ctx, stepUp);
-  return ctx.store.db.transaction().execute(async (tx) => {
+  const reset = await ctx.store.db.transaction().execute(async (tx): Promise<Grant> => {
     await requireActingAdmin(tx, ctx);
     const user = await loadUser(tx, email);
     if (user.id === ctx.actor.id) throw new DeskError('forbidden', 'own_second_factor');
@@ -28,6 +31,11 @@ export async function resetSecondFactor(ctx: ServiceContext, input: unknown): Pr
     const sessionsEnded = await endAllSessions(tx, user.id);
     const record = { action: 'second_factor.reset', objectType: 'user', objectId: user.id };
     await recordAudit(tx, ctx, { ...record, after: { email, sessionsEnded } });
-    return { email };
+    const role = isRole(user.role) ? user.role : 'viewer';
+    const grant: Grant = { kind: 'factor', userId: user.id, email, role };
+    await storeGrant(tx, ctx, grant);
+    return grant;
   });
+  logGrant(ctx, reset, ctx.actor, 'second factor reset');
+  return { email };
 }

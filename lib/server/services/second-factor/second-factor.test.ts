@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { resolveSession } from '@/lib/server/auth/resolve-session';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { liveSession, resolveSession, type Sessions } from '@/lib/server/auth/resolve-session';
 import {
   cookiesOf,
   openTestAuth,
@@ -12,6 +12,7 @@ import { testCode } from '@/lib/server/auth/test-totp';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import { changePassword } from '@/lib/server/services/account/change-password';
 import { readAccount } from '@/lib/server/services/account/read-account';
+import { flushTrails } from '@/lib/server/services/audit/trails';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { actorOf, systemContext } from '@/lib/server/services/request-context';
 import { beginSecondFactor } from '@/lib/server/services/second-factor/begin';
@@ -26,6 +27,7 @@ import { nowMs } from '@/lib/time/clock';
 
 const EMAIL = 'olga@desk.test';
 const stepUp = { password: TEST_PASSWORD };
+const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0';
 const STEP_MS = 30_000;
 
 describe.each(testStoreKinds())('the second factor on %s', (kind) => {
@@ -36,13 +38,16 @@ describe.each(testStoreKinds())('the second factor on %s', (kind) => {
     await addTestUser(desk.store, { email: EMAIL, role: 'operator', name: 'Olga' });
     await addTestUser(desk.store, { email: 'ada@desk.test', role: 'admin', name: 'Ada' });
   });
-  afterEach(() => desk.store.dispose());
+  afterEach(async () => {
+    vi.unstubAllEnvs();
+    await desk.store.dispose();
+  });
 
   const post = (path: string, body: unknown, cookie = '') =>
     handleAuth(
       new Request(`${TEST_BASE_URL}/api/auth/${path}`, {
         method: 'POST',
-        headers: { ...Object.fromEntries(signInRequest({}).headers), cookie },
+        headers: { ...Object.fromEntries(signInRequest({}).headers), cookie, 'user-agent': FIREFOX },
         body: JSON.stringify(body),
       }),
       path,
@@ -200,7 +205,11 @@ describe.each(testStoreKinds())('the second factor on %s', (kind) => {
       .where('action', '=', 'second_factor.wrong_code')
       .execute();
     expect(entries).toHaveLength(1);
-    expect(entries[0]).toMatchObject({ actorId: 'system', afterJson: expect.stringContaining('192.0.2.1') });
+    expect(entries[0]?.actorId).toBe('stranger');
+    // From where and with which browser: who guesses has the password already.
+    expect(JSON.parse(entries[0]?.afterJson ?? '')).toEqual({
+      client: { address: '192.0.2.1', browser: 'Firefox 133 · Linux' },
+    });
   });
 
   test('guesses are limited over all sign-ins of the person; then even the right code waits', async () => {
@@ -214,11 +223,38 @@ describe.each(testStoreKinds())('the second factor on %s', (kind) => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(14 * 60);
     expect(await saidBy(refused)).toBe('429 sign_in');
     expect(await saidBy(await withCode(recoveryCodes[0] ?? ''))).toBe('429 sign_in');
+    await new Promise((resolve) => setImmediate(resolve));
+    await flushTrails(desk.store);
+    const refusals = await desk.store.db
+      .selectFrom('auditEntries')
+      .select(['actorId', 'objectType', 'afterJson'])
+      .where('action', '=', 'session.refused')
+      .orderBy('seq')
+      .execute();
+    const limited = refusals.map(({ afterJson, ...entry }) => ({
+      ...entry,
+      after: JSON.parse(afterJson ?? ''),
+    }));
+    // The first is an entry, those after it are its count.
+    expect(limited).toMatchObject([
+      { actorId: 'stranger', objectType: 'user', after: { reason: 'rate_limited', way: 'password' } },
+      { actorId: 'stranger', after: { reason: 'rate_limited', count: 12 - MAX_WRONG_CODES + 1 } },
+    ]);
     await desk.store.db
       .deleteFrom('rateLimit')
       .where('key', 'like', `${codeLimitKey('')}%`)
       .execute();
     expect(await saidBy(await withCode(code()))).toBe('200 ok');
+  });
+
+  test('with another AUTH_SECRET no code of an app lets anybody in; recovery codes do', async () => {
+    const { code, recoveryCodes } = await setUp();
+    vi.stubEnv('AUTH_SECRET', 'another secret of at least thirty-two letters');
+    // The secret cannot be read any more. The codes of an empty one are public.
+    for (const tried of [testCode('', nowMs()), code()]) {
+      expect(await saidBy(await withCode(tried))).toBe('401 code_wrong');
+    }
+    expect(await saidBy(await withCode(recoveryCodes[0] ?? ''))).toBe('200 ok');
   });
 
   test('turned off by password and code, and by nothing less; the other sessions end', async () => {
@@ -267,7 +303,6 @@ describe.each(testStoreKinds())('rules about signing in on %s', (kind) => {
   test('SECOND_FACTOR=required: a session is good for nothing but the set-up, then for all', async () => {
     const desk = await openTestAuth(kind, TEST_BASE_URL, null, { secondFactor: 'required' });
     await addTestUser(desk.store, { email: EMAIL, role: 'operator', name: 'Olga' });
-    const { resolveUnfinished } = await import('@/lib/server/auth/resolve-session');
     const { runVerb } = await import('@/lib/server/services/run-action');
     const signedIn = await handleAuth(
       signInRequest({ email: EMAIL, password: TEST_PASSWORD }),
@@ -279,8 +314,7 @@ describe.each(testStoreKinds())('rules about signing in on %s', (kind) => {
     const deps = async () => ({
       store: desk.store,
       baseUrl: TEST_BASE_URL,
-      resolve: (asked: Headers) => resolveSession(desk.auth, asked, nowMs()),
-      resolveUnfinished: (asked: Headers) => resolveUnfinished(desk.auth, asked, nowMs()),
+      resolve: (asked: Headers, sessions?: Sessions) => resolveSession(desk.auth, asked, nowMs(), sessions),
     });
     expect(await resolveSession(desk.auth, headers, nowMs())).toBeNull();
     // Every action but the two of the set-up, also those about the own account.
@@ -293,7 +327,7 @@ describe.each(testStoreKinds())('rules about signing in on %s', (kind) => {
     const code = testCode(begun.data.secret, nowMs());
     expect(await runVerb(confirmSecondFactor, { code }, headers, deps, 'set_up')).toMatchObject({ ok: true });
     expect(await resolveSession(desk.auth, headers, nowMs())).toMatchObject({ user: { email: EMAIL } });
-    expect(await resolveUnfinished(desk.auth, headers, nowMs())).toBeNull();
+    expect(await liveSession(desk.auth, headers, nowMs())).toMatchObject({ standing: 'full' });
     await resetSecondFactor(systemContext(desk.store), { email: EMAIL });
     expect(await resolveSession(desk.auth, headers, nowMs())).toBeNull();
     await desk.store.dispose();

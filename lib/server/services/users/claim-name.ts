@@ -41,13 +41,17 @@ export async function uniqueName<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Names of before are compared too, which have no key in the store. */
+/** The key in the store decides, by whatever rule it was made: it is unique there. Names of before it have none. */
 async function isTaken(tx: Tx, { id, name }: Person): Promise<boolean> {
   const key = nameKey(name);
   const people = await tx
     .selectFrom('user')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'nameKey'])
     .where((eb) => eb.or([eb('nameKey', '=', key), eb('nameKey', 'is', null)]))
     .execute();
-  return people.some((other) => other.id !== id && !other.name.includes('@') && nameKey(other.name) === key);
+  return people.some(
+    (other) =>
+      other.id !== id &&
+      (other.nameKey !== null || (!other.name.includes('@') && nameKey(other.name) === key)),
+  );
 }

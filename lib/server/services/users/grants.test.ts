@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { commandActor } from '@/lib/domain/actors';
 import type { Role } from '@/lib/domain/permissions';
 import { TEST_PASSWORD } from '@/lib/server/auth/test-auth';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
@@ -8,6 +9,7 @@ import { TEST_NOW_MS } from '@/lib/server/services/events/test-mirror';
 import { getPolicy } from '@/lib/server/services/policy/get';
 import { savePolicy } from '@/lib/server/services/policy/save';
 import { systemContext } from '@/lib/server/services/request-context';
+import { resetSecondFactor } from '@/lib/server/services/second-factor/reset';
 import { acceptInvite } from '@/lib/server/services/users/accept-invite';
 import { addUser } from '@/lib/server/services/users/add-user';
 import { confirmGrant } from '@/lib/server/services/users/confirm-grant';
@@ -205,6 +207,22 @@ describe.each(testStoreKinds())('giving rights on %s', (kind) => {
     await removeUser(system, { email: mail('bob') });
   });
 
+  test('so does what a command gives whose account at the shell is known', async () => {
+    const shell = commandActor({ user: 'ops', host: 'desk', sudoUser: null });
+    const command = { ...systemContext(store), now, actor: { kind: 'system' as const, ...shell } };
+    await addPerson('olga', 'operator');
+    await setRole(command, { email: mail('olga'), role: 'approver' });
+    expect(await userOf('olga')).toMatchObject({ countsFromMs: 0, countsGivenBy: null });
+  });
+
+  test('a step down to a role that decides nothing ends the wait', async () => {
+    const eve = await join(ada, 'eve@desk.local', 'admin');
+    expect((await userOf(eve.actor.id)).countsFromMs).toBe(nowMs + DAY_MS);
+    await setRole(ada, { email: 'eve@desk.local', role: 'operator' });
+    expect(await userOf(eve.actor.id)).toMatchObject({ countsFromMs: 0, countsGivenBy: null });
+    expect(await lineOf(bob, eve.actor.id)).toMatchObject({ countsFromMs: null });
+  });
+
   test('a second admin confirms with the password: never the giver, the person, or one who waits', async () => {
     const eve = await join(ada, 'eve@desk.local', 'admin');
     const email = 'eve@desk.local';
@@ -268,6 +286,7 @@ describe.each(testStoreKinds())('giving rights on %s', (kind) => {
       [removeUser, { email: mail('ada') }],
       [removeUser, { email: mail('olga') }],
       [endUserSessions, { email: mail('ada') }],
+      [resetSecondFactor, { email: mail('ada') }],
       [confirmGrant, { email: 'mallory@desk.local' }],
       [savePolicy, { expectedVersion: version, policy: { ...policy, expiryHours: 1 } }],
     ];

@@ -36,7 +36,7 @@ export type Grant = {
 type Giver = { id: string; name: string };
 
 /**
- * Keeps an act that gave rights, for the notices to admins; the audit entry is the caller's. What the command line does
+ * Keeps an act that gave rights or made an account easier to enter, for the notices to admins; the audit entry is the caller's. What the command line does
  * on a desk in its first day is its setting up, and no news.
  */
 export async function storeGrant(
@@ -54,8 +54,13 @@ export async function storeGrant(
 }
 
 /** After the transaction: the line in the log. The command line prints what it did by itself. */
-export function logGrant(ctx: ServiceContext, grant: Grant, by: Giver = ctx.actor): void {
+export function logGrant(
+  ctx: ServiceContext,
+  grant: Grant,
+  by: Giver = ctx.actor,
+  message = 'rights given',
+): void {
   if (isServer(by.id)) return;
   const { kind, userId, email, role } = grant;
-  log.warn({ correlationId: ctx.correlationId, actorId: by.id, kind, userId, email, role }, 'rights given');
+  log.warn({ correlationId: ctx.correlationId, actorId: by.id, kind, userId, email, role }, message);
 }

@@ -5,7 +5,7 @@ import { type Client, clientOf } from '@/lib/server/auth/client';
 import { getOidcAuth } from '@/lib/server/auth/get-oidc-auth';
 import type { OidcAuth } from '@/lib/server/auth/oidc-auth';
 import { isOwnOriginOrProgram } from '@/lib/server/auth/origin';
-import { resolveSession, resolveUnfinished } from '@/lib/server/auth/resolve-session';
+import { resolveSession } from '@/lib/server/auth/resolve-session';
 import { type Config, getConfig } from '@/lib/server/config';
 import { ensureMigrated, getStore } from '@/lib/server/db/get-store';
 import type { Store } from '@/lib/server/db/store';
@@ -143,9 +143,7 @@ function answerSignedIn(result: SignInResult): Response {
 }
 
 async function answerSignOut(request: Request, deps: AuthDeps, correlationId: string): Promise<Response> {
-  const session =
-    (await resolveSession(deps.auth, request.headers, nowMs())) ??
-    (await resolveUnfinished(deps.auth, request.headers, nowMs()));
+  const session = await resolveSession(deps.auth, request.headers, nowMs(), 'set_up');
   if (session) {
     const { client } = requestDeps(request, deps, correlationId);
     const ctx = { store: deps.store, actor: actorOf(session), correlationId, now: nowMs, client };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { nameKey } from '@/lib/domain/person-name';
 import {
   cookiesOf,
   openTestAuth,
@@ -45,6 +46,10 @@ describe.each(testStoreKinds())('names of people on %s', (kind) => {
     if (response.status === 200) expect(cookiesOf(response)).not.toBe('');
     return { status: response.status, reason: (await response.json()).problem?.reason ?? null };
   }
+  const refreshed = async () => {
+    const entries = desk.store.db.selectFrom('auditEntries').select('seq');
+    return (await entries.where('action', '=', 'user.refresh').execute()).length;
+  };
   const names = async () =>
     (await desk.store.db.selectFrom('user').select(['email', 'name']).orderBy('email').execute()).map(
       ({ email, name }) => `${email} ${name}`,
@@ -84,6 +89,36 @@ describe.each(testStoreKinds())('names of people on %s', (kind) => {
     expect(await add('cli@y.test')).toMatchObject({ name: 'cli@y.test' });
     await removeUser(system, { email: 'bob@x.test' });
     expect(await add('bob@x.test', 'Bob')).toMatchObject({ name: 'Bob' });
+  });
+
+  test('a key in the store that an older rule made takes the name, and keeps nobody of the provider out', async () => {
+    await desk.store.db
+      .updateTable('user')
+      .set({ nameKey: nameKey('Robin') })
+      .execute();
+    expect(await join('eve@x.test', 'Robin')).toEqual({ status: 409, reason: 'name_taken' });
+    const claims = { subject: 'r', email: 'robin@y.test', emailVerified: true, authTimeMs: null };
+    const person = { ...claims, name: 'Robin', role: 'viewer' as const };
+    expect(await admitOidcPerson(system, { accountId: 'issuer r', person, approvalMs: 1 })).toBeNull();
+    expect(await names()).toContain('robin@y.test Robin (robin@y.test)');
+  });
+
+  test('who comes with the name of before keeps it, though somebody else has the same', async () => {
+    const come = (name: string) => {
+      const claims = { subject: 'k', email: 'kim@x.test', emailVerified: true, authTimeMs: null };
+      const person = { ...claims, name, role: 'viewer' as const };
+      return admitOidcPerson(system, { accountId: 'issuer k', person, approvalMs: 1 });
+    };
+    await come('Kim');
+    // Both are of before names were compared.
+    await desk.store.db.updateTable('user').set({ name: 'Ada Admin', nameKey: null }).execute();
+    await come('Ada Admin');
+    expect(await names()).toEqual(['ada@x.test Ada Admin', 'kim@x.test Ada Admin']);
+    expect(await refreshed()).toBe(0);
+    // Another name is judged.
+    await come('ADA ADMIN');
+    expect(await names()).toContain('kim@x.test ADA ADMIN (kim@x.test)');
+    expect(await refreshed()).toBe(1);
   });
 
   test('a name of the provider keeps nobody out: it stands with the e-mail, or gives way to it', async () => {

@@ -198,10 +198,11 @@ describe.each(testStoreKinds())('what the trail says of those who were not let i
     };
     const use = async (token: string) =>
       (await post('accept-invite', { token, name: 'N', password: 'long enough now' })).status;
-    const [taken, old, void_] = [
+    const [taken, old, void_, waiting] = [
       await invite('a@desk.test'),
       await invite('b@desk.test'),
       await invite('c@desk.test'),
+      await invite('d@desk.test'),
     ];
     await revokeInvite(admin, { inviteId: taken.id });
     await desk.store.db.updateTable('invites').set({ expiresAtMs: 1 }).where('id', '=', old.id).execute();
@@ -210,14 +211,19 @@ describe.each(testStoreKinds())('what the trail says of those who were not let i
     expect(await use(old.token)).toBe(404);
     await desk.store.db.updateTable('user').set({ role: 'viewer' }).where('id', '=', id).execute();
     expect(await use(void_.token)).toBe(404);
+    // An admin again, whose role does not count yet.
+    const waits = { role: 'admin', countsFromMs: nowMs() + 3_600_000 };
+    await desk.store.db.updateTable('user').set(waits).where('id', '=', id).execute();
+    expect(await use(waiting.token)).toBe(404);
     const found = await entries('invite.refused');
     expect(found.map(({ objectType, objectId, after }) => [objectType, objectId, after.reason])).toEqual([
       ['address', '192.0.2.9', 'unknown_link'],
       ['invite', taken.id, 'used_or_taken_back'],
       ['invite', old.id, 'expired'],
       ['invite', void_.id, 'creator_lost_right'],
+      ['invite', waiting.id, 'creator_lost_right'],
     ]);
-    for (const { token } of [taken, old, void_]) expect(JSON.stringify(found)).not.toContain(token);
+    for (const { token } of [taken, old, void_, waiting]) expect(JSON.stringify(found)).not.toContain(token);
   });
 
   test('the page of a link that does not work is noted, too', async () => {
