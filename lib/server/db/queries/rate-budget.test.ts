@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MAX_PAUSE_MS } from '@/lib/domain/pacing';
-import { clearPause, pauseBudget, pauseOf, readBudget, takeToken } from '@/lib/server/db/queries/rate-budget';
+import {
+  clearPause,
+  extendPause,
+  pauseBudget,
+  pauseOf,
+  readBudget,
+  takeToken,
+} from '@/lib/server/db/queries/rate-budget';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 
 const NOW = 1_790_000_000_000;
@@ -49,8 +56,19 @@ describe.each(testStoreKinds())('the shared budget on %s', (kind) => {
     expect(pauseOf(budget, NOW)).toEqual({ reason: 'waiting_throttled', untilMs: NOW + 2_000 });
     expect(pauseOf(budget, NOW + 2_000)).toBeNull();
     expect(pauseOf(budget, NOW - 86_400_000)?.untilMs).toBe(NOW - 86_400_000 + MAX_PAUSE_MS);
-    await clearPause(store.db, 'b');
+    await clearPause(store.db, 'b', NOW + 1_999);
+    expect((await readBudget(store.db, 'b')).strikes).toBe(2);
+    await clearPause(store.db, 'b', NOW + 2_000);
     expect(pauseOf(await readBudget(store.db, 'b'), NOW)).toBeNull();
     expect((await readBudget(store.db, 'b')).strikes).toBe(0);
+  });
+
+  test('the same answer to calls that were under way is one strike, and the longer pause holds', async () => {
+    await take(NOW);
+    const pause = (untilMs: number) => ({ name: 'b', untilMs, reason: 'waiting_throttled' });
+    await pauseBudget(store.db, pause(NOW + 1_000));
+    await extendPause(store.db, pause(NOW + 3_000));
+    await extendPause(store.db, pause(NOW + 2_000));
+    expect(await readBudget(store.db, 'b')).toMatchObject({ strikes: 1, pausedUntilMs: NOW + 3_000 });
   });
 });

@@ -78,12 +78,33 @@ export async function pauseBudget(
     .execute();
 }
 
-/** A call got through: no pause, and the next one starts short again. */
-export async function clearPause(db: Queryable, name: string): Promise<void> {
+/**
+ * Makes the pause that is in force longer, if `untilMs` is later, and counts nothing: the answer came to a call that was
+ * under way before the pause, so the cloud has said the same thing twice.
+ */
+export async function extendPause(
+  db: Queryable,
+  pause: { name: string; untilMs: number; reason: string },
+): Promise<void> {
+  await db
+    .updateTable('rateBudgets')
+    .set({ pausedUntilMs: pause.untilMs, pauseReason: pause.reason })
+    .where('name', '=', pause.name)
+    .where('pausedUntilMs', '<', pause.untilMs)
+    .execute();
+}
+
+/**
+ * A call got through: no pause, and the next one starts short again. Only if it left when no pause was in force: one that
+ * was under way before says nothing about now.
+ * @param leftAtMs when it left (epoch ms)
+ */
+export async function clearPause(db: Queryable, name: string, leftAtMs: number): Promise<void> {
   await db
     .updateTable('rateBudgets')
     .set({ pausedUntilMs: 0, pauseReason: null, strikes: 0 })
     .where('name', '=', name)
     .where('strikes', '>', 0)
+    .where('pausedUntilMs', '<=', leftAtMs)
     .execute();
 }
