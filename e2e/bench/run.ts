@@ -1,8 +1,9 @@
-/** `npm run bench -- [page] [api] [door] [reads]`: prints figures; judges nothing. Needs a build (`npm run build`). */
+/** `npm run bench -- [page] [api] [door] [reads] [send]`: prints figures; judges nothing. Needs a build (`npm run build`). */
 import { benchApi } from '@/e2e/bench/api';
 import { benchDoor } from '@/e2e/bench/door';
 import { benchPage } from '@/e2e/bench/page';
 import { benchReads } from '@/e2e/bench/reads';
+import { benchSend } from '@/e2e/bench/send';
 
 const wanted = process.argv.slice(2);
 const all: Record<string, () => Promise<void>> = {
@@ -10,6 +11,7 @@ const all: Record<string, () => Promise<void>> = {
   api: benchApi,
   door: benchDoor,
   reads: benchReads,
+  send: benchSend,
 };
 const unknown = wanted.filter((name) => !(name in all));
 if (unknown.length > 0) {

@@ -2,21 +2,19 @@ import type { BatchState, RowReason } from '@/lib/domain/batches';
 
 /** What is left to do in a batch that was submitted. */
 export type BatchProgress = {
-  /** Rows `queued` or `sending`. */
-  unsent: number;
-  /** Rows `unknown`. */
-  unknown: number;
-  /** Rows `accepted` whose cloud status is not final. */
-  running: number;
+  /** Whether rows are `queued` or `sending`. */
+  unsent: boolean;
+  /** Whether rows are not settled yet: unsent, `unknown`, or `accepted` without a final cloud status. */
+  open: boolean;
 };
 
 /**
  * The state that follows from the rows: `sending` → `sent` when nothing is left to send, → `done` when every row is
  * settled and every accepted one has a final cloud status. A halted batch stays halted.
  */
-export function followingState(state: BatchState, { unsent, unknown, running }: BatchProgress): BatchState {
-  if ((state !== 'sending' && state !== 'sent') || unsent > 0) return state;
-  return unknown + running === 0 ? 'done' : 'sent';
+export function followingState(state: BatchState, { unsent, open }: BatchProgress): BatchState {
+  if ((state !== 'sending' && state !== 'sent') || unsent) return state;
+  return open ? 'sent' : 'done';
 }
 
 /**

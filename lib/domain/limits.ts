@@ -9,6 +9,8 @@ export const DEFAULT_CALL_ROWS = 20;
 export const MAX_CALL_URL_BYTES = 8_000;
 /** Rows of one batch. [inferred] Ours: keeps one plan reviewable by people. */
 export const MAX_BATCH_ROWS = 10_000;
+/** Rows of plans that were proved and are being sent, as a server keeps them in memory: some 300 bytes each. */
+export const MAX_PROVEN_ROWS = 4 * MAX_BATCH_ROWS;
 /** A selection of more rows than this travels as a frozen filter, never as a list of ids. */
 export const MAX_LISTED_SELECTION = 500;
 /** PlanTime must be at least this far ahead, at submit and again at send (ms). [inferred] */

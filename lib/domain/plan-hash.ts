@@ -26,9 +26,12 @@ export type ExactPlan = {
   rows: readonly HashedRow[];
 };
 
+/** A plan without its rows. */
+export type PlanHead = Omit<ExactPlan, 'rows'>;
+
 /** How one version writes a plan. */
 type PlanForm = {
-  head: (plan: ExactPlan) => readonly unknown[];
+  head: (plan: PlanHead) => readonly unknown[];
   row: (row: HashedRow) => readonly unknown[];
 };
 
@@ -67,11 +70,25 @@ export function coversTarget(version: PlanHashVersion): boolean {
  * differ in anything that the version covers. Its SHA-256 is what an approval carries.
  */
 export function canonicalPlan(version: PlanHashVersion, plan: ExactPlan): string {
+  return canonicalText(
+    version,
+    plan,
+    plan.rows.map((row) => planLine(version, row)),
+  );
+}
+
+/** What the text of a plan says of one row. */
+export function planLine(version: PlanHashVersion, row: HashedRow): string {
   const form: PlanForm = FORMS[version];
-  const lines = plan.rows.map((row) => JSON.stringify(form.row(row)));
+  return JSON.stringify(form.row(row));
+}
+
+/** The same text from the lines of its rows, in any order. */
+export function canonicalText(version: PlanHashVersion, head: PlanHead, lines: readonly string[]): string {
+  const form: PlanForm = FORMS[version];
   // Without a comparison of its own: by code unit, not by locale, so the same on every machine.
-  lines.sort();
-  return `${JSON.stringify([version, ...form.head(plan)])}\n${lines.join('\n')}`;
+  const sorted = lines.toSorted();
+  return `${JSON.stringify([version, ...form.head(head)])}\n${sorted.join('\n')}`;
 }
 
 /**

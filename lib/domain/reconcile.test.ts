@@ -171,6 +171,17 @@ test('a resend is allowed only while nothing at all has changed', () => {
   expect(mayResend(immediate, { status: null, notBeforeMs: null })).toBe(false);
 });
 
+test('what is scheduled as ordered already is not ordered again, even if it was so before the last try', () => {
+  const asOrdered = { status: 'Scheduled', notBeforeMs: PLAN };
+  // Seed 1225 of the simulation: the first try took effect after the window, before the second one left.
+  const second = { ...scheduled, statusBefore: 'Scheduled', notBeforeBeforeMs: PLAN };
+  expect(mayResend(second, asOrdered)).toBe(false);
+  const otherTime = { ...second, notBeforeBeforeMs: DUE };
+  expect(mayResend(otherTime, { status: 'Scheduled', notBeforeMs: DUE })).toBe(true);
+  const inquiring = { ...scheduled, statusBefore: 'Inquiring', notBeforeBeforeMs: PLAN };
+  expect(mayResend(inquiring, { status: 'Inquiring', notBeforeMs: PLAN })).toBe(true);
+});
+
 describe('whatever the readings', () => {
   const reading = fc.record({
     status: fc.option(fc.constantFrom(...EVENT_STATUSES, 'Odd')),

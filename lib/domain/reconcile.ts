@@ -103,9 +103,16 @@ export function nextReadMs(lost: LostOrder, sights: readonly Sight[], nowMs: num
 
 /**
  * Whether a person may order again what was lost, by a reading of this moment: only while the event is exactly as it
- * was before the first order. Anything else may be that order's late effect.
+ * was before the order. Anything else may be that order's late effect. An event that is scheduled as ordered already is
+ * not ordered again either: with several tries it may be the late effect of an earlier one, seen before the last.
  */
 export function mayResend(lost: LostOrder, reading: Reading): boolean {
+  const { order } = lost;
+  const isAsOrdered =
+    order.opsType === 'scheduled' &&
+    reading.status === 'Scheduled' &&
+    isNear(reading.notBeforeMs, order.planTimeMs);
+  if (isAsOrdered) return false;
   return judgeSight(lost, { ...reading, firstAtMs: lost.sinceMs }) === 'unchanged';
 }
 

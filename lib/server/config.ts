@@ -27,6 +27,8 @@ export type Config = {
   /** Rows in one call of BatchEventRedeployInstance. */
   batchRows: number;
   callsPerSecond: number;
+  /** Calls of BatchEventRedeployInstance that may be under way at the same time, over all servers. */
+  callsInFlight: number;
   ensReadTimeoutMs: number;
   metricsToken: string | null;
   /** Whose X-Forwarded-For is believed. */
@@ -114,6 +116,7 @@ const settings = z.object({
     .transform(Number)
     .refine((value) => value > 0 && value <= 100, 'must be a number above 0, at most 100')
     .default(5),
+  ENS_CALLS_IN_FLIGHT: integer(1, 16, 4),
   ENS_READ_TIMEOUT_MS: integer(1_000, 600_000, 30_000),
   METRICS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
   TRUST_PROXY: z
@@ -177,6 +180,7 @@ export function parseConfig(env: Environment, devSecret: (databaseUrl: string) =
     syncIntervalMs: data.ENS_SYNC_INTERVAL_MS,
     batchRows: data.ENS_BATCH_ROWS,
     callsPerSecond: data.ENS_CALLS_PER_SECOND,
+    callsInFlight: data.ENS_CALLS_IN_FLIGHT,
     ensReadTimeoutMs: data.ENS_READ_TIMEOUT_MS,
     metricsToken: data.METRICS_TOKEN ?? null,
     trustProxy: data.TRUST_PROXY,

@@ -12,13 +12,23 @@ import {
 } from '@/lib/server/db/queries/batch-rows-send';
 import { type BatchRecord, lockBatchRecord } from '@/lib/server/db/queries/batches';
 import { insertCall } from '@/lib/server/db/queries/calls';
+import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import type { EventInfo } from '@/lib/server/ens/types';
 import { type DispatchRun, jobContext, keepDispatchLease } from '@/lib/server/jobs/dispatch-deps';
+import { voidChangedIn } from '@/lib/server/services/approvals/end-request';
 import { hasGraverRow, judgeGraver } from '@/lib/server/services/approvals/grown-facts';
 import { giveUpLateRows } from '@/lib/server/services/approvals/late-rows';
 import { mayBeSent } from '@/lib/server/services/approvals/may-be-sent';
+import { targetOf } from '@/lib/server/services/approvals/plan-target';
+import {
+  forgetPlan,
+  isProofOf,
+  isProvenRow,
+  type ProvenPlan,
+  provePlan,
+} from '@/lib/server/services/approvals/proven-plan';
 import { recordAudit } from '@/lib/server/services/audit';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
 import type { ServiceContext } from '@/lib/server/services/context';
@@ -32,6 +42,8 @@ export type ClaimedCall = {
   rows: ClaimedRow[];
   /** `run.monotonic()` before the lease was prolonged: the lease cannot end before this plus its length. */
   claimedAtMs: number;
+  /** When its intent was stored (epoch ms). */
+  leftAtMs: number;
 };
 export type ClaimedRow = { id: string; eventId: string; resourceId: string; order: RowOrder };
 
@@ -41,43 +53,62 @@ const MAX_LOOKS = 50;
 type CheckedRow = { row: SendableRow; order: RowOrder | null; reason: ReturnType<typeof whyNotSend> };
 
 /**
- * The write-ahead of the protocol (trust, "The send protocol", steps 2 and 6): one transaction checks that the rows
- * still are the plan that was approved and that it is released as of now, checks the next of them again, gives up those
- * that must not go any more, and stores call and rows as `sending`. Only when it has committed may the request leave.
- * Null when nothing of it may leave now. Throws DispatchLeaseLost.
+ * The write-ahead of the protocol (trust, "The send protocol", steps 2 and 6): one transaction checks that sending does
+ * not rest, that the batch still is the plan that was approved and is released as of now, holds the next of its rows
+ * against that plan and checks them again, gives up those that must not go any more, and stores call and rows as
+ * `sending`. Only when it has committed may the request leave. The plan as a whole is proved before, once for each
+ * process. Null when nothing of it may leave now. Throws DispatchLeaseLost.
  */
 export async function claimCall(run: DispatchRun, batchId: string): Promise<ClaimedCall | null> {
+  const target = targetOf(run);
+  const proved = await provePlan(run.store, batchId, target);
   const claimedAtMs = run.monotonic();
   return retryTransaction(run.store.db, async (tx) => {
     await keepDispatchLease(tx, run);
     const nowMs = run.now();
+    // Asked again here: a call that was under way may have been told to stop a moment ago.
+    if (pauseOf(await readBudget(tx, REDEPLOY_BUDGET), nowMs)) return null;
     const batch = await lockBatchRecord(tx, batchId, nowMs);
     if (!batch) return null;
+    const proof = proved && isProofOf(proved, batch, target) ? proved : null;
     const correlationId = batch.correlationId ?? batchId;
     const ctx = jobContext(run, correlationId);
-    if (!(await mayBeSent(tx, ctx, batch))) return null;
-    const packed = await nextRows(tx, run, ctx, { ...batch, state: 'sending' });
+    if (!(await mayBeSent(tx, ctx, batch, proof))) return null;
+    const packed = await nextRows(tx, run, ctx, { batch: { ...batch, state: 'sending' }, proof });
     if (packed === 'stopped') return null;
     if (!packed) {
+      forgetPlan(run.store, batchId);
       await advanceBatch(tx, ctx, batchId);
       return null;
     }
-    const call = { id: randomUUID(), batchId, correlationId, rows: packed, claimedAtMs };
+    const call = { id: randomUUID(), batchId, correlationId, rows: packed, claimedAtMs, leftAtMs: nowMs };
     await storeIntent(tx, run, call);
     return call;
   });
 }
 
 /**
- * The rows of the next call; stale ones in front of them are given up. Null when none is fit to go; `stopped` when their
- * events became graver and need more approvals than there are.
+ * The rows of the next call; stale ones in front of them are given up. Null when none is fit to go; `stopped` when one is
+ * not what was sealed, or their events became graver and need more approvals than there are.
  */
-async function nextRows(tx: Tx, run: DispatchRun, ctx: ServiceContext, batch: BatchRecord) {
+async function nextRows(
+  tx: Tx,
+  run: DispatchRun,
+  ctx: ServiceContext,
+  { batch, proof }: { batch: BatchRecord; proof: ProvenPlan | null },
+) {
   const nowMs = run.now();
   const batchId = batch.id;
   const { batchRows } = run.config;
   for (let looks = 0; looks < MAX_LOOKS; looks++) {
     const rows = await readSendableRows(tx, batchId, nowMs, batchRows);
+    // Without a proof the whole batch was compared in this very transaction.
+    if (proof && !rows.every((row) => isProvenRow(proof, row))) {
+      forgetPlan(run.store, batchId);
+      // Should the whole be sound after all (ids of rows are no part of the plan), the next claim proves it anew.
+      await voidChangedIn(tx, ctx, batch);
+      return 'stopped' as const;
+    }
     const checked = rows.map((row) => checkRow(row, nowMs));
     await giveUpStaleRows(tx, ctx, batch, checked);
     const fit = checked.filter(({ reason }) => reason === null).map(({ row }) => row);

@@ -18,7 +18,7 @@ export type JobLog = {
 export type DispatchDeps = {
   store: Store;
   ens: EnsClient;
-  config: { batchRows: number; callsPerSecond: number };
+  config: { batchRows: number; callsPerSecond: number; callsInFlight: number };
   log: JobLog;
   /** Wall clock, epoch ms. */
   now: () => number;

@@ -52,7 +52,7 @@ describe.each(testStoreKinds())('the dispatch job on %s', (kind) => {
   });
 
   test('a job whose lease another server took while it was stopped says so, and is no failure', async () => {
-    bench.config.batchRows = 1;
+    Object.assign(bench.config, { batchRows: 1, callsInFlight: 1 });
     await control.armFaults([{ action: ACTION, kind: 'slow', delayMs: 300, times: 1 }]);
     const batchId = await submitKeys(person(bench), await redeployableKeys(bench, 2));
     const job = startDispatchJob(bench);

@@ -6,7 +6,7 @@ import { pauseOf, REDEPLOY_BUDGET, readBudget, takeToken } from '@/lib/server/db
 import type { CallState } from '@/lib/server/db/schema';
 import { hasRoom } from '@/lib/server/db/store-trouble';
 import { attemptCall, withHeartbeat } from '@/lib/server/jobs/dispatch-attempt';
-import { claimCall } from '@/lib/server/jobs/dispatch-claim';
+import { type ClaimedCall, claimCall } from '@/lib/server/jobs/dispatch-claim';
 import { DISPATCH_LEASE, type DispatchDeps, type DispatchRun } from '@/lib/server/jobs/dispatch-deps';
 import { settleCall } from '@/lib/server/jobs/dispatch-settle';
 import { acquireLease, type Lease, releaseLease } from '@/lib/server/jobs/lease';
@@ -19,6 +19,9 @@ export type DispatchStep =
   | { kind: 'wait'; untilMs: number | null }
   /** Another server sends. */
   | { kind: 'busy' };
+
+/** A call whose intent is stored and that must be sent now, or why there is none. */
+export type ClaimStep = { kind: 'claimed'; call: ClaimedCall } | Exclude<DispatchStep, { kind: 'called' }>;
 
 /** Takes the right to send for `owner`; null while another server sends. */
 export function takeDispatchLease(deps: DispatchDeps, owner: string): Promise<Lease | null> {
@@ -41,8 +44,16 @@ export async function dispatchOnce(deps: DispatchDeps, owner: string): Promise<D
   }
 }
 
-/** At most one call: recover, wait for pause and budget, claim, send once, settle. */
+/** At most one call, from its claim to its settlement. */
 export async function dispatchStep(run: DispatchRun): Promise<DispatchStep> {
+  const step = await claimNext(run);
+  if (step.kind !== 'claimed') return step;
+  const state = await sendCall(run, step.call);
+  return { kind: 'called', callId: step.call.id, state };
+}
+
+/** Recover, wait for pause and budget, claim: the intent of the next call, if one may leave now. */
+export async function claimNext(run: DispatchRun): Promise<ClaimStep> {
   await recoverCalls(run);
   const due = await whatIsDue(run);
   if (due.kind === 'wait') return due;
@@ -55,7 +66,11 @@ export async function dispatchStep(run: DispatchRun): Promise<DispatchStep> {
   });
   if (waitMs > 0) return { kind: 'wait', untilMs: nowMs + waitMs };
   const call = await claimCall(run, due.batchId);
-  if (!call) return { kind: 'nothing_left' };
+  return call ? { kind: 'claimed', call } : { kind: 'nothing_left' };
+}
+
+/** Sends a claimed call once and settles it. Throws the store's error when its answer cannot be stored. */
+export async function sendCall(run: DispatchRun, call: ClaimedCall): Promise<CallState> {
   const { correlationId, batchId } = call;
   const ids = { correlationId, callId: call.id, batchId };
   run.log.info({ ...ids, rows: call.rows.length }, 'call leaves');
@@ -65,7 +80,7 @@ export async function dispatchStep(run: DispatchRun): Promise<DispatchStep> {
     return { state, isLate, requestId: answer.requestId };
   });
   run.log.info({ ...ids, ...settled }, 'call settled');
-  return { kind: 'called', callId: call.id, state: settled.state };
+  return settled.state;
 }
 
 /** Whether the dispatcher has anything to do now: rows to send, or calls left behind. Reads only. */

@@ -7,7 +7,14 @@ import { nextFollowMs, pauseMs } from '@/lib/domain/pacing';
 import { endRows, type RowEnd } from '@/lib/server/db/queries/batch-rows-send';
 import { lockBatch } from '@/lib/server/db/queries/batches';
 import { endCall } from '@/lib/server/db/queries/calls';
-import { clearPause, pauseBudget, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
+import {
+  clearPause,
+  extendPause,
+  pauseBudget,
+  pauseOf,
+  REDEPLOY_BUDGET,
+  readBudget,
+} from '@/lib/server/db/queries/rate-budget';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { CallState, Tx } from '@/lib/server/db/schema';
 import type { ClaimedCall } from '@/lib/server/jobs/dispatch-claim';
@@ -64,7 +71,7 @@ async function storeVerdict(tx: Tx, run: DispatchRun, call: ClaimedCall, judged:
     run.log.warn({ callId: call.id, state: verdict.state }, 'a call was already settled');
     return { state: verdict.state, isLate: true };
   }
-  const pausedUntilMs = await storePause(tx, run, verdict);
+  const pausedUntilMs = await storePause(tx, run, call, verdict);
   const counts = await storeRows(tx, call, judged, { nowMs, pausedUntilMs, batchState });
   const ctx = jobContext(run, call.correlationId);
   await recordAudit(tx, ctx, {
@@ -83,16 +90,33 @@ async function storeVerdict(tx: Tx, run: DispatchRun, call: ClaimedCall, judged:
   return { state: verdict.state, isLate: false };
 }
 
-/** Returns until when sending rests (epoch ms), or 0. */
-async function storePause(tx: Tx, run: DispatchRun, { pause, state }: CallVerdict): Promise<number> {
+/**
+ * Returns until when sending rests (epoch ms), or 0. Several calls may be under way when the cloud has had enough: their
+ * answers are one strike, and one that got through before does not end the pause.
+ */
+async function storePause(
+  tx: Tx,
+  run: DispatchRun,
+  { leftAtMs }: ClaimedCall,
+  { pause, state }: CallVerdict,
+): Promise<number> {
+  const name = REDEPLOY_BUDGET;
   if (!pause) {
-    if (state !== 'unknown') await clearPause(tx, REDEPLOY_BUDGET);
+    if (state !== 'unknown') await clearPause(tx, name, leftAtMs);
     return 0;
   }
-  const { strikes } = await readBudget(tx, REDEPLOY_BUDGET);
-  const untilMs = run.now() + pauseMs(pause.reason, strikes, pause.hintMs);
-  await pauseBudget(tx, { name: REDEPLOY_BUDGET, untilMs, reason: pause.reason });
-  return untilMs;
+  const { reason, hintMs } = pause;
+  const nowMs = run.now();
+  const budget = await readBudget(tx, name);
+  const running = pauseOf(budget, nowMs);
+  if (!running) {
+    const untilMs = nowMs + pauseMs(reason, budget.strikes, hintMs);
+    await pauseBudget(tx, { name, untilMs, reason });
+    return untilMs;
+  }
+  const untilMs = nowMs + pauseMs(reason, Math.max(0, budget.strikes - 1), hintMs);
+  await extendPause(tx, { name, untilMs, reason });
+  return Math.max(untilMs, running.untilMs);
 }
 
 async function storeRows(

@@ -50,7 +50,7 @@ export async function openDispatchBench(
       credential: new Credential(new Config({ type: 'access_key', accessKeyId, accessKeySecret })),
       readTimeoutMs: READ_TIMEOUT_MS,
     }),
-    config: { batchRows: 20, callsPerSecond: 100 },
+    config: { batchRows: 20, callsPerSecond: 100, callsInFlight: 4 },
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     logged,
     now: () => nowMs() + aheadMs,

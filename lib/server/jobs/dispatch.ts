@@ -1,14 +1,15 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { DISPATCH_LEASE_TTL_MS } from '@/lib/domain/limits';
+import type { ClaimedCall } from '@/lib/server/jobs/dispatch-claim';
 import { type DispatchDeps, DispatchLeaseLost } from '@/lib/server/jobs/dispatch-deps';
-import { dispatchStep, hasWork, takeDispatchLease } from '@/lib/server/jobs/dispatch-once';
+import { claimNext, hasWork, sendCall, takeDispatchLease } from '@/lib/server/jobs/dispatch-once';
 import { type Lease, releaseLease } from '@/lib/server/jobs/lease';
 import { hearDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
 import { monotonicMs } from '@/lib/time/clock';
 
 export type DispatchJob = {
-  /** Claims nothing more, lets the call under way be answered and settled, then resolves. */
+  /** Claims nothing more, lets the calls under way be answered and settled, then resolves. */
   stop(): Promise<void>;
   /** Looks for rows to send now instead of at the next turn. */
   kick(): void;
@@ -41,15 +42,42 @@ export function startDispatchJob(
     }
   }
 
+  /** Claims one call after the other; up to `callsInFlight` of them are under way. Ends when all are settled. */
   async function sendAll(lease: Lease): Promise<number> {
-    while (!stopped) {
-      const step = await dispatchStep({ ...deps, lease });
-      if (step.kind === 'called' || step.kind === 'nothing_left') continue;
-      const isShort =
-        step.kind === 'wait' && step.untilMs !== null && step.untilMs - deps.now() <= SHORT_WAIT_MS;
-      if (!isShort) return restMs(step);
-      await alarm.sleep(restMs(step));
+    const dispatchRun = { ...deps, lease };
+    const underWay = new Set<Promise<void>>();
+    const failures: unknown[] = [];
+    const send = (call: ClaimedCall) => {
+      const sent = sendCall(dispatchRun, call)
+        .then(
+          () => {},
+          (error: unknown) => void failures.push(error),
+        )
+        .finally(() => {
+          underWay.delete(sent);
+          // What it leaves to do may be due now.
+          alarm.ring();
+        });
+      underWay.add(sent);
+    };
+    try {
+      while (!stopped && failures.length === 0) {
+        if (underWay.size >= deps.config.callsInFlight) {
+          await Promise.race(underWay);
+          continue;
+        }
+        const step = await claimNext(dispatchRun);
+        if (step.kind === 'claimed') send(step.call);
+        if (step.kind === 'claimed' || step.kind === 'nothing_left') continue;
+        const isShort =
+          step.kind === 'wait' && step.untilMs !== null && step.untilMs - deps.now() <= SHORT_WAIT_MS;
+        if (underWay.size === 0 && !isShort) return restMs(step);
+        await alarm.sleep(restMs(step));
+      }
+    } finally {
+      await Promise.all(underWay);
     }
+    if (failures.length > 0) throw failures[0];
     return 0;
   }
 

@@ -10,6 +10,18 @@ export async function readOrderedRows(db: Queryable, batchId: string) {
     .execute();
 }
 
+/** The same of up to `limit` rows that follow `after` (a key of an event), by key; with the ids of the rows. */
+export async function readOrderedRowsAfter(db: Queryable, batchId: string, after: string, limit: number) {
+  return db
+    .selectFrom('batchRows')
+    .select(['id', 'eventKey', 'eventId', 'resourceId', 'eventType', 'opsType', 'planTimeMs'])
+    .where('batchId', '=', batchId)
+    .where('eventKey', '>', after)
+    .orderBy('eventKey')
+    .limit(limit)
+    .execute();
+}
+
 export async function insertPlan(db: Queryable, plan: Schema['batchPlans']): Promise<void> {
   await db.insertInto('batchPlans').values(plan).execute();
 }

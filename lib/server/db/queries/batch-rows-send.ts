@@ -1,5 +1,5 @@
 import 'server-only';
-import { sql } from 'kysely';
+import type { BatchProgress } from '@/lib/domain/batch-progress';
 import type { RowOutcome, RowReason } from '@/lib/domain/batches';
 import { chunksOf } from '@/lib/server/db/queries/batch-rows';
 import type { Queryable } from '@/lib/server/db/schema';
@@ -46,16 +46,22 @@ export async function findSendableBatch(db: Queryable, nowMs: number): Promise<s
   return row?.id ?? null;
 }
 
-/** When the next queued row may go (epoch ms), or null when none waits. */
+/** When the next queued row may go (epoch ms), or null when none waits. Reads no row of a batch that waits for approval. */
 export async function nextSendMs(db: Queryable): Promise<number | null> {
-  const row = await db
-    .selectFrom('batchRows')
-    .innerJoin('batches', 'batches.id', 'batchRows.batchId')
-    .select((eb) => eb.fn.min('batchRows.notBeforeSendMs').as('nextMs'))
-    .where('batchRows.outcome', '=', 'queued')
+  const rows = await db
+    .selectFrom('batches')
+    .select((eb) =>
+      eb
+        .selectFrom('batchRows')
+        .select(({ fn }) => fn.min('batchRows.notBeforeSendMs').as('nextMs'))
+        .whereRef('batchRows.batchId', '=', 'batches.id')
+        .where('batchRows.outcome', '=', 'queued')
+        .as('nextMs'),
+    )
     .where('batches.state', 'in', SENDABLE_STATES)
-    .executeTakeFirst();
-  return row?.nextMs ?? null;
+    .execute();
+  const times = rows.flatMap(({ nextMs }) => (nextMs === null ? [] : [Number(nextMs)]));
+  return times.length === 0 ? null : Math.min(...times);
 }
 
 /** The first rows of the batch that may go now, in its order. */
@@ -65,6 +71,7 @@ export async function readSendableRows(db: Queryable, batchId: string, nowMs: nu
     .leftJoin('events', 'events.key', 'batchRows.eventKey')
     .select([
       'batchRows.id',
+      'batchRows.eventKey',
       'batchRows.eventId',
       'batchRows.resourceId',
       'batchRows.eventType',
@@ -191,20 +198,22 @@ export async function loseRows(db: Queryable, callId: string, nowMs: number): Pr
   return Number(numUpdatedRows);
 }
 
-/** What is left to do in a batch. */
-export async function readProgress(db: Queryable, batchId: string) {
-  const count = (condition: string) =>
-    sql<number | string>`count(case when ${sql.raw(condition)} then 1 end)`;
+/** What is left to do in a batch. Asked after every call: it looks for one row of each kind and counts none. */
+export async function readProgress(db: Queryable, batchId: string): Promise<BatchProgress> {
+  if (await hasUnsentRows(db, batchId)) return { unsent: true, open: true };
   const row = await db
     .selectFrom('batchRows')
-    .select([
-      count(`"outcome" in ('queued', 'sending')`).as('unsent'),
-      count(`"outcome" = 'unknown' and "leftAtMs" is null`).as('unknown'),
-      count(`"outcome" = 'accepted' and "finalAtMs" is null`).as('running'),
-    ])
+    .select('id')
     .where('batchId', '=', batchId)
-    .executeTakeFirstOrThrow();
-  return { unsent: Number(row.unsent), unknown: Number(row.unknown), running: Number(row.running) };
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('outcome', '=', 'unknown'), eb('leftAtMs', 'is', null)]),
+        eb.and([eb('outcome', '=', 'accepted'), eb('finalAtMs', 'is', null)]),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return { unsent: false, open: row !== undefined };
 }
 
 /** Whether rows of the batch still wait for their answers. */

@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MAX_PAUSE_MS } from '@/lib/domain/pacing';
-import { clearPause, pauseBudget, pauseOf, readBudget, takeToken } from '@/lib/server/db/queries/rate-budget';
+import {
+  clearPause,
+  extendPause,
+  pauseBudget,
+  pauseOf,
+  readBudget,
+  takeToken,
+} from '@/lib/server/db/queries/rate-budget';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 
 const NOW = 1_790_000_000_000;
@@ -19,10 +26,29 @@ describe.each(testStoreKinds())('the shared budget on %s', (kind) => {
     expect(await take(NOW)).toBe(200);
     expect(await take(NOW + 100)).toBe(100);
     expect(await take(NOW + 200)).toBe(0);
-    // A long rest saves up nothing: no second holds more than the rate.
+    // A long rest saves up half a token, to make up for lateness: never two calls at once.
     expect(await take(NOW + 60_000)).toBe(0);
-    expect(await take(NOW + 60_000)).toBe(200);
+    expect(await take(NOW + 60_000)).toBe(100);
   });
+
+  test.each([5, 7, 40])(
+    'whenever it is asked, no second holds more than %d calls and the one that begins it',
+    async (perSecond) => {
+      const taken: number[] = [];
+      let nowMs = NOW;
+      for (let asked = 0; asked < 150; asked += 1) {
+        const waitMs = await take(nowMs, perSecond);
+        if (waitMs === 0) taken.push(nowMs);
+        // Now and then late, by more than a whole interval.
+        nowMs += waitMs + (asked % 7 === 0 ? 400 : asked % 3);
+      }
+      const busiest = Math.max(
+        ...taken.map((atMs) => taken.filter((one) => one >= atMs && one <= atMs + 1_000).length),
+      );
+      expect(busiest).toBeLessThanOrEqual(perSecond + 1);
+      expect(taken.length).toBeGreaterThan(20);
+    },
+  );
 
   test('any number of servers share it', async () => {
     let taken = 0;
@@ -49,8 +75,19 @@ describe.each(testStoreKinds())('the shared budget on %s', (kind) => {
     expect(pauseOf(budget, NOW)).toEqual({ reason: 'waiting_throttled', untilMs: NOW + 2_000 });
     expect(pauseOf(budget, NOW + 2_000)).toBeNull();
     expect(pauseOf(budget, NOW - 86_400_000)?.untilMs).toBe(NOW - 86_400_000 + MAX_PAUSE_MS);
-    await clearPause(store.db, 'b');
+    await clearPause(store.db, 'b', NOW + 1_999);
+    expect((await readBudget(store.db, 'b')).strikes).toBe(2);
+    await clearPause(store.db, 'b', NOW + 2_000);
     expect(pauseOf(await readBudget(store.db, 'b'), NOW)).toBeNull();
     expect((await readBudget(store.db, 'b')).strikes).toBe(0);
+  });
+
+  test('the same answer to calls that were under way is one strike, and the longer pause holds', async () => {
+    await take(NOW);
+    const pause = (untilMs: number) => ({ name: 'b', untilMs, reason: 'waiting_throttled' });
+    await pauseBudget(store.db, pause(NOW + 1_000));
+    await extendPause(store.db, pause(NOW + 3_000));
+    await extendPause(store.db, pause(NOW + 2_000));
+    expect(await readBudget(store.db, 'b')).toMatchObject({ strikes: 1, pausedUntilMs: NOW + 3_000 });
   });
 });

@@ -4,8 +4,8 @@ import { MAX_PAUSE_MS } from '@/lib/domain/pacing';
 import type { Queryable } from '@/lib/server/db/schema';
 
 /**
- * A budget of calls that all servers of a store share: a token bucket of one token, so that no second holds more than
- * the rate, and a pause that one server's throttling puts on all.
+ * A budget of calls that all servers of a store share: a token bucket that lets one call go at a time, and a pause that
+ * one server's throttling puts on all.
  */
 export type Budget = {
   tokens: number;
@@ -14,6 +14,12 @@ export type Budget = {
   pauseReason: string | null;
   strikes: number;
 };
+
+/**
+ * Tokens that a rest saves up. The half above one makes up for a timer or a commit that came late; less than two, so that
+ * two calls never leave at once, and no second holds more than the rate and the one call that begins it.
+ */
+const MOST_TOKENS = 1.5;
 
 /** The budget of the account's BatchEventRedeployInstance calls. */
 export const REDEPLOY_BUDGET = 'redeploy';
@@ -52,7 +58,7 @@ export async function takeToken(
   const before = await readBudget(db, name);
   // After a jump back of the clock the bucket starts anew from now: it fills at the old rate, not in an hour.
   const sinceMs = Math.max(0, nowMs - before.updatedAtMs);
-  const tokens = Math.min(1, before.tokens + (sinceMs * perSecond) / 1_000);
+  const tokens = Math.min(MOST_TOKENS, before.tokens + (sinceMs * perSecond) / 1_000);
   const isEnough = tokens >= 1;
   const { numUpdatedRows } = await db
     .updateTable('rateBudgets')
@@ -78,12 +84,33 @@ export async function pauseBudget(
     .execute();
 }
 
-/** A call got through: no pause, and the next one starts short again. */
-export async function clearPause(db: Queryable, name: string): Promise<void> {
+/**
+ * Makes the pause that is in force longer, if `untilMs` is later, and counts nothing: the answer came to a call that was
+ * under way before the pause, so the cloud has said the same thing twice.
+ */
+export async function extendPause(
+  db: Queryable,
+  pause: { name: string; untilMs: number; reason: string },
+): Promise<void> {
+  await db
+    .updateTable('rateBudgets')
+    .set({ pausedUntilMs: pause.untilMs, pauseReason: pause.reason })
+    .where('name', '=', pause.name)
+    .where('pausedUntilMs', '<', pause.untilMs)
+    .execute();
+}
+
+/**
+ * A call got through: no pause, and the next one starts short again. Only if it left when no pause was in force: one that
+ * was under way before says nothing about now.
+ * @param leftAtMs when it left (epoch ms)
+ */
+export async function clearPause(db: Queryable, name: string, leftAtMs: number): Promise<void> {
   await db
     .updateTable('rateBudgets')
     .set({ pausedUntilMs: 0, pauseReason: null, strikes: 0 })
     .where('name', '=', name)
     .where('strikes', '>', 0)
+    .where('pausedUntilMs', '<=', leftAtMs)
     .execute();
 }

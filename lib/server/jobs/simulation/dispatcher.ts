@@ -2,7 +2,7 @@ import 'server-only';
 import { reopenedState } from '@/lib/domain/batch-progress';
 import type { RowOutcome } from '@/lib/domain/batches';
 import { packCalls } from '@/lib/domain/call-packing';
-import { type CallAnswer, type CallError, classifyCall } from '@/lib/domain/classify-call';
+import { type CallAnswer, type CallError, type CallVerdict, classifyCall } from '@/lib/domain/classify-call';
 import { DISPATCH_LEASE_TTL_MS, MAX_CALL_URL_BYTES } from '@/lib/domain/limits';
 import { pauseMs } from '@/lib/domain/pacing';
 import { whyNotSend } from '@/lib/domain/plan';
@@ -11,15 +11,21 @@ import { HEARTBEAT_MS } from '@/lib/server/jobs/dispatch-deps';
 import { checkLeaving } from './leaving';
 import { expireBatch, giveUpLate, stopBatch } from './model-office';
 import type { Lease, ModelCall, ModelRow } from './model-store';
-import { BrokenPromise, type Process, type World } from './world';
+import { BrokenPromise, type Process, type Step, type World } from './world';
 
 const CALL_ROWS = 3;
 const MAX_AWAY_MS = DISPATCH_LEASE_TTL_MS / 2;
 const IDLE_MS = 1_000;
 
-type Claimed = { call: ModelCall; rows: ModelRow[]; claimedAtMs: number };
+type Claimed = { call: ModelCall; rows: ModelRow[]; claimedAtMs: number; leftAtMs: number };
 
-/** The protocol of dispatch-once, -claim, -attempt and -settle, a crash point between every two of its steps. */
+/** Calls that one server has under way at the same time; in some runs one after the other. */
+const CALLS_IN_FLIGHT = [1, 2, 4] as const;
+
+/** One call on its way, and when it goes on (monotonic ms). */
+type UnderWay = { process: Process; wakeAtMs: number };
+
+/** The protocol of dispatch, -once, -claim, -attempt and -settle, a crash point between every two of its steps. */
 export function* dispatcher(world: World, owner: string): Process {
   const { store } = world;
   for (;;) {
@@ -29,12 +35,41 @@ export function* dispatcher(world: World, owner: string): Process {
       continue;
     }
     yield { at: 'dispatch: lease taken', waitMs: 0 };
+    const hasSent = yield* sendAll(world, lease);
+    store.releaseLease(lease);
+    yield { at: 'dispatch: lease given back', waitMs: hasSent ? 0 : IDLE_MS };
+  }
+}
+
+/** Claims one call after the other while those before are under way; ends when nothing is due and all are settled. */
+function* sendAll(world: World, lease: Lease): Generator<Step, boolean, void> {
+  const { store } = world;
+  const most = CALLS_IN_FLIGHT[world.seed % CALLS_IN_FLIGHT.length] ?? 1;
+  const underWay: UnderWay[] = [];
+  let hasSent = false;
+  for (;;) {
     store.recover(world.now());
     yield { at: 'dispatch: recovered', waitMs: 0 };
-    const claimed = world.now() >= store.budget.pausedUntilMs ? claim(world, lease) : null;
-    if (claimed) yield* sendAndSettle(world, lease, claimed);
-    store.releaseLease(lease);
-    yield { at: 'dispatch: lease given back', waitMs: claimed ? 0 : IDLE_MS };
+    const claimed = underWay.length < most ? claim(world, lease) : null;
+    if (claimed) {
+      hasSent = true;
+      underWay.push({ process: sendAndSettle(world, lease, claimed), wakeAtMs: world.monotonic() });
+      continue;
+    }
+    const next = underWay.reduce<UnderWay | null>(
+      (first, one) => (first && first.wakeAtMs <= one.wakeAtMs ? first : one),
+      null,
+    );
+    if (!next) return hasSent;
+    const waitMs = Math.max(0, next.wakeAtMs - world.monotonic());
+    if (waitMs > 0) yield { at: 'send: on the wire', waitMs: Math.min(waitMs, IDLE_MS) };
+    if (world.monotonic() < next.wakeAtMs) continue;
+    const step = next.process.next();
+    if (step.done) underWay.splice(underWay.indexOf(next), 1);
+    else {
+      next.wakeAtMs = world.monotonic() + step.value.waitMs;
+      yield { at: step.value.at, waitMs: 0 };
+    }
   }
 }
 
@@ -44,6 +79,7 @@ function claim(world: World, lease: Lease): Claimed | null {
   const nowMs = world.now();
   const claimedAtMs = world.monotonic();
   if (!store.keepLease(lease, nowMs, DISPATCH_LEASE_TTL_MS)) return null;
+  if (nowMs < store.budget.pausedUntilMs) return null;
   const isDue = (row: ModelRow) =>
     row.outcome === 'queued' &&
     row.notBeforeSendMs <= nowMs &&
@@ -80,7 +116,7 @@ function claim(world: World, lease: Lease): Claimed | null {
   };
   store.calls.set(call.id, call);
   for (const row of rows) mark(world, row, call.id);
-  return { call, rows, claimedAtMs };
+  return { call, rows, claimedAtMs, leftAtMs: nowMs };
 }
 
 /** As mayBeSent: asked at every claim. */
@@ -125,8 +161,9 @@ function mark(world: World, row: ModelRow, callId: string): void {
   row.before = { status: seen?.status ?? null, notBeforeMs: seen?.notBeforeMs ?? null };
 }
 
-function* sendAndSettle(world: World, lease: Lease, { call, rows, claimedAtMs }: Claimed): Process {
+function* sendAndSettle(world: World, lease: Lease, claimed: Claimed): Process {
   const { cloud, store } = world;
+  const { call, rows, claimedAtMs } = claimed;
   yield { at: 'send: intent committed', waitMs: 0 };
   let answer: CallAnswer;
   if (world.monotonic() - claimedAtMs > MAX_AWAY_MS) {
@@ -147,23 +184,22 @@ function* sendAndSettle(world: World, lease: Lease, { call, rows, claimedAtMs }:
     }
   }
   yield { at: 'send: answered, not stored', waitMs: 0 };
-  settle(world, lease, { call, rows, claimedAtMs }, answer);
+  settle(world, lease, claimed, answer);
   yield { at: 'send: settled', waitMs: 0 };
 }
 
 /** One transaction that holds only while the call is still ours. */
-function settle(world: World, lease: Lease, { call, rows }: Claimed, answer: CallAnswer): void {
+function settle(world: World, lease: Lease, { call, rows, leftAtMs }: Claimed, answer: CallAnswer): void {
   const { store } = world;
   if (call.state !== 'sending' || call.owner !== lease.owner || call.fence !== lease.fence) return;
   const nowMs = world.now();
   const verdict = classifyCall(rows, answer);
   call.state = verdict.state === 'unknown' ? 'unknown' : 'ended';
   call.endedAtMs = nowMs;
-  if (verdict.pause) {
-    const { reason, hintMs } = verdict.pause;
-    store.budget.pausedUntilMs = nowMs + pauseMs(reason, store.budget.strikes, hintMs);
-    store.budget.strikes += 1;
-  } else if (verdict.state !== 'unknown') Object.assign(store.budget, { pausedUntilMs: 0, strikes: 0 });
+  if (verdict.pause) pause(world, verdict.pause);
+  else if (verdict.state !== 'unknown' && store.budget.pausedUntilMs <= leftAtMs) {
+    Object.assign(store.budget, { pausedUntilMs: 0, strikes: 0 });
+  }
   const maxCallRows = verdict.split ? Math.ceil(rows.length / 2) : null;
   rows.forEach((row, index) => {
     const one = verdict.rows[index];
@@ -182,6 +218,16 @@ function settle(world: World, lease: Lease, { call, rows }: Claimed, answer: Cal
     checkTruth(world, row, call.id);
   });
   store.advance(call.batchId);
+}
+
+/** As storePause: answers to calls that were under way together are one strike. */
+function pause({ store, now }: World, { reason, hintMs }: NonNullable<CallVerdict['pause']>): void {
+  const { budget } = store;
+  const nowMs = now();
+  const isRunning = budget.pausedUntilMs > nowMs;
+  const untilMs = nowMs + pauseMs(reason, Math.max(0, budget.strikes - (isRunning ? 1 : 0)), hintMs);
+  budget.pausedUntilMs = isRunning ? Math.max(untilMs, budget.pausedUntilMs) : untilMs;
+  if (!isRunning) budget.strikes += 1;
 }
 
 /** What a row says must be true in the cloud at that moment. */

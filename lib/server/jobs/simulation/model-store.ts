@@ -120,9 +120,9 @@ export class ModelStore {
     const state = this.batches.get(batchId);
     if (!state) return;
     const rows = this.rowsOf(batchId);
-    const unknown = rows.filter(({ outcome, leftAtMs }) => outcome === 'unknown' && leftAtMs === null).length;
-    const unsent = rows.filter(({ outcome }) => !isSettled(outcome)).length;
-    this.batches.set(batchId, followingState(state, { unsent, unknown, running: 0 }));
+    const isOpen = rows.some(({ outcome, leftAtMs }) => outcome === 'unknown' && leftAtMs === null);
+    const unsent = rows.some(({ outcome }) => !isSettled(outcome));
+    this.batches.set(batchId, followingState(state, { unsent, open: unsent || isOpen }));
   }
 }
 

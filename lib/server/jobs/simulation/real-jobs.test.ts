@@ -37,7 +37,7 @@ function openRun(seed: number, store: TestStore) {
   const bench: DispatchBench = {
     store,
     ens: clientOfCloud(cloud, { now, waitUntil }),
-    config: { batchRows: 2, callsPerSecond: 1_000 },
+    config: { batchRows: 2, callsPerSecond: 1_000, callsInFlight: 4 },
     log: QUIET,
     logged: [],
     now,

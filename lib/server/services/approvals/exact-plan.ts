@@ -74,8 +74,6 @@ async function readHashes(
       .digest('hex');
 }
 
-type StoredRow = Awaited<ReturnType<typeof readOrderedRows>>[number];
-
-function isOrdered(row: StoredRow): row is StoredRow & { opsType: OpsType } {
+function isOrdered<Row extends { opsType: OpsType | null }>(row: Row): row is Row & { opsType: OpsType } {
   return row.opsType !== null;
 }

@@ -38,7 +38,7 @@ describe.each(testStoreKinds())('policy versions in the audit on %s', (kind) => 
   const send = (batchId: string) =>
     store.db.transaction().execute(async (tx) => {
       const batch = await lockBatchRecord(tx, batchId, nowMs);
-      return batch !== undefined && mayBeSent(tx, olga, batch);
+      return batch !== undefined && mayBeSent(tx, olga, batch, null);
     });
   /** Each decision with the version under which it was made. */
   const versions = async () =>
