@@ -9,10 +9,10 @@ import { Badge } from '@/components/ui/badge';
 import { CopyId } from '@/components/ui/copy-id';
 import { Person } from '@/components/ui/person';
 import type { BatchApproval } from '@/lib/schemas/approvals';
-import type { BatchDetail } from '@/lib/schemas/batches';
+import type { BatchHead } from '@/lib/schemas/batches';
 
 /** Who decided what and when, what is still missing, and the exact plan that it is about. */
-export function ApprovalsGiven({ batch }: { batch: BatchDetail }) {
+export function ApprovalsGiven({ batch }: { batch: BatchHead }) {
   const t = useTranslations('approvals.given');
   const reasonWords = useReasonWords();
   const { approvals, needed, approved, reasons, requestedAtMs, expiresAtMs, planHash, policyVersion } = batch;

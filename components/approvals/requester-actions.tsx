@@ -11,11 +11,11 @@ import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { notify } from '@/components/feedback/toast-store';
 import { Button } from '@/components/ui/button';
 import { revise, withdraw } from '@/lib/actions/approvals';
-import type { BatchDetail } from '@/lib/schemas/batches';
+import type { BatchHead } from '@/lib/schemas/batches';
 import { routes } from '@/lib/url/routes';
 
 /** What the requester may still do before anything is sent: take it back, or change it. */
-export function RequesterActions({ batch }: { batch: BatchDetail }) {
+export function RequesterActions({ batch }: { batch: BatchHead }) {
   const t = useTranslations('approvals.action');
   const refusal = useRefusalWords(batch.countsFromMs);
   const [open, setOpen] = useState<'withdraw' | 'edit' | null>(null);
@@ -47,7 +47,7 @@ export function RequesterActions({ batch }: { batch: BatchDetail }) {
   );
 }
 
-type DialogProps = { batch: BatchDetail; open: boolean; onClose: () => void };
+type DialogProps = { batch: BatchHead; open: boolean; onClose: () => void };
 
 function WithdrawDialog({ batch, open, onClose }: DialogProps) {
   const t = useTranslations('approvals.withdraw');

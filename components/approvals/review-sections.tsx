@@ -9,7 +9,7 @@ import { DiffAlert } from '@/components/approvals/diff-alert';
 import { GlassMark } from '@/components/approvals/glass-mark';
 import { GlassReview } from '@/components/approvals/glass-review';
 import { LapseAlert } from '@/components/approvals/lapse-alert';
-import { countPlan, rowsToGo } from '@/components/approvals/plan-counts';
+import { countPlan } from '@/components/approvals/plan-counts';
 import { PlanTiles } from '@/components/approvals/plan-tiles';
 import { PlanTimeline } from '@/components/approvals/plan-timeline';
 import { RequesterActions } from '@/components/approvals/requester-actions';
@@ -17,9 +17,9 @@ import { ReviewAlerts } from '@/components/approvals/review-alerts';
 import { SameHourList } from '@/components/approvals/same-hour';
 import { StateCard } from '@/components/approvals/state-card';
 import { useFirstLook } from '@/components/approvals/use-first-look';
-import type { BatchDetail } from '@/lib/schemas/batches';
+import type { BatchHead } from '@/lib/schemas/batches';
 
-type SectionProps = { batch: BatchDetail };
+type SectionProps = { batch: BatchHead };
 
 /** Buttons of the page header: what may be done about a request now. */
 export function RequestActions({ batch }: SectionProps) {
@@ -48,7 +48,6 @@ export function RequestNotices({ batch }: SectionProps) {
 /** Everything that an approver looks at before deciding. */
 export function RequestReview({ batch }: SectionProps) {
   const counts = useMemo(() => countPlan(batch), [batch]);
-  const rows = useMemo(() => rowsToGo(batch), [batch]);
   useFirstLook(batch);
   const { diff } = batch;
   return (
@@ -56,7 +55,7 @@ export function RequestReview({ batch }: SectionProps) {
     <div className="grid gap-x-8 gap-y-5 px-5 py-4 max-sm:contents lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
       <div className="flex min-w-0 flex-col gap-3.5 max-sm:px-4 max-sm:py-4">
         <PlanTiles counts={counts} />
-        <PlanTimeline rows={rows} zone={batch.zone} />
+        <PlanTimeline rows={batch.slices} zone={batch.zone} />
         <ReviewAlerts counts={counts} zone={batch.zone} />
         {diff ? <DiffAlert key={batch.revision} batch={batch} diff={diff} /> : null}
       </div>

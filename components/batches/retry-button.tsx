@@ -11,10 +11,10 @@ import { Button } from '@/components/ui/button';
 import { retryRefused } from '@/lib/actions/batches';
 import type { Role } from '@/lib/domain/permissions';
 import { outcomesToRetry } from '@/lib/domain/retry';
-import type { BatchDetail } from '@/lib/schemas/batches';
+import type { BatchHead } from '@/lib/schemas/batches';
 import { routes } from '@/lib/url/routes';
 
-type RetryButtonProps = { batch: BatchDetail; actor: { role: Role } };
+type RetryButtonProps = { batch: BatchHead; actor: { role: Role } };
 
 /** A new draft of what was refused or skipped; rows without an answer stay where they are. Nothing where none may be retried. */
 export function RetryButton({ batch, actor }: RetryButtonProps) {
