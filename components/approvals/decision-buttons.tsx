@@ -94,7 +94,8 @@ function ApproveDialog({ batch, place, open, onOpenChange }: DialogProps) {
     );
     if (!done.ok) return done.text;
     onOpenChange(false);
-    notify.success(t('approved', { number: batch.number }));
+    const left = done.data.state === 'awaiting_approval' ? Math.max(1, missing) : 0;
+    notify.success(t('approved', { number: batch.number, left }));
     return null;
   }
 

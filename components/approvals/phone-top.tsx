@@ -43,7 +43,7 @@ export function PhoneTop({ batch }: { batch: BatchHead }) {
 export function About({ batch }: { batch: BatchHead }) {
   const t = useTranslations('approvals.review');
   const locale = useLocale();
-  const { number, revision, createdByName, createdByEmail, requestedAtMs } = batch;
+  const { number, request: revision, createdByName, createdByEmail, requestedAtMs } = batch;
   const name = nameAndEmail(createdByName, createdByEmail);
   const age = useClock((nowMs) =>
     requestedAtMs === null ? '' : formatRelative(Math.min(requestedAtMs, nowMs), nowMs, locale),

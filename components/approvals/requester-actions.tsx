@@ -14,6 +14,14 @@ import { revise, withdraw } from '@/lib/actions/approvals';
 import type { BatchHead } from '@/lib/schemas/batches';
 import { routes } from '@/lib/url/routes';
 
+/** Only the requester sees these buttons: to others they are neither offered nor explained. */
+const shows = (whyNot: string | null) => whyNot === null || whyNot === 'expired' || whyNot === 'begun';
+
+/** Whether the viewer asked for it, and may still take it back or change it, or is told why not. */
+export function isRequester({ canDo }: Pick<BatchHead, 'canDo'>): boolean {
+  return shows(canDo.withdraw) || shows(canDo.revise);
+}
+
 /** What the requester may still do before anything is sent: take it back, or change it. */
 export function RequesterActions({ batch }: { batch: BatchHead }) {
   const t = useTranslations('approvals.action');
@@ -21,13 +29,11 @@ export function RequesterActions({ batch }: { batch: BatchHead }) {
   const [open, setOpen] = useState<'withdraw' | 'edit' | null>(null);
   const close = () => setOpen(null);
   const { withdraw: whyNotWithdraw, revise: whyNotRevise } = batch.canDo;
-  // Only the requester sees them: to others they are neither offered nor explained.
-  const shows = (whyNot: string | null) => whyNot === null || whyNot === 'expired' || whyNot === 'begun';
   return (
     <>
       {shows(whyNotWithdraw) ? (
         <Button
-          variant="ghost"
+          variant="outline"
           reason={whyNotWithdraw && refusal(whyNotWithdraw)}
           onClick={() => setOpen('withdraw')}
         >

@@ -59,6 +59,9 @@ function ToldCard({ batch, state }: ToldProps) {
         : state === 'void' && batch.lostTarget
           ? t('void.target', { ...batch.lostTarget, sent })
           : t(`${state}.text`, { count: Math.max(0, batch.needed - batch.approved), sent })}
+      {canReplan && batch.canDo.revise === null ? (
+        <span className="block">{t('editOrReplan', { number: batch.number })}</span>
+      ) : null}
       {state === 'rejected' && rejection ? (
         <span className="block">
           {t('rejectedBy', { name: rejection.userName, comment: rejection.comment ?? '' })}

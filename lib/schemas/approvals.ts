@@ -260,7 +260,7 @@ export type BatchApprovalPart = {
   /** The revision that the viewer has seen or decided about; null when they never looked. */
   seenRevision: number | null;
   /** What changed since that revision; null when nothing did, and for those who made the change. */
-  diff: (PlanDiff & { fromRevision: number }) | null;
+  diff: (PlanDiff & { fromRevision: number; fromRequest: number }) | null;
 };
 
 /** GET /api/batches/ID/comments */
@@ -279,6 +279,8 @@ export type ApprovalCard = BatchSummary & {
   requestedAtMs: number | null;
   expiresAtMs: number | null;
   regions: { regionId: string; regionName: string; rows: number }[];
+  /** Rows that are ordered for a time after the cloud acts by itself. */
+  cloudFirst: number;
   /** First and last ordered time (epoch ms); null when all rows go at once. */
   firstMs: number | null;
   lastMs: number | null;

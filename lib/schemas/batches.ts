@@ -112,6 +112,8 @@ export type DraftRow = {
   override: RowOrder | null;
   notRedeployable: string | null;
   heldBy: HeldBy | null;
+  /** What became of it in the batch that this draft retries; null in any other draft. */
+  prior: Pick<BatchRow, 'outcome' | 'reason' | 'code' | 'message'> | null;
 };
 
 /** GET /api/drafts/ID: the creator's own draft. */
@@ -283,6 +285,9 @@ export type BatchCallsPage = { version: number; calls: BatchCall[]; total: numbe
 
 /** GET /api/batches/ID/names: for whoever chooses a row to write about. */
 export type BatchRowNames = { rows: { id: string; name: string; regionId: string; regionName: string }[] };
+
+/** Input of retryRefused; without a title, that of the batch stays. */
+export const RetryInput = z.strictObject({ batchId: id, title: typed(MAX_TITLE_LENGTH).optional() });
 
 /** Input of stopBatch. */
 export const StopBatchInput = z.strictObject({

@@ -79,7 +79,7 @@ export async function readApprovalPart(ctx: PersonContext, batch: BatchRecord): 
     sameHour: isWaiting ? await findSameHour(db, batch.id, await readPlanHours(db, batch.id), nowMs) : [],
     breakGlass: glassBreak ? markOf(glassBreak) : null,
     seenRevision,
-    diff: isOwn ? null : await diffSince(db, batch, seenRevision),
+    diff: isOwn ? null : await diffSince(db, batch, seenRevision, asked),
   };
 }
 
@@ -155,13 +155,14 @@ async function diffSince(
   db: Queryable,
   batch: BatchRecord,
   revision: number | null,
+  asked: readonly number[],
 ): Promise<BatchApprovalPart['diff']> {
   if (revision === null || revision >= batch.revision || batch.planHash === null) return null;
   const before = await readPlanUpTo(db, batch.id, revision);
   const after = await readPlanUpTo(db, batch.id, batch.revision);
   if (!before || !after || before.rowsJson === after.rowsJson) return null;
   const diff = diffPlans(planRows(before.rowsJson), planRows(after.rowsJson));
-  return { ...diff, fromRevision: before.revision };
+  return { ...diff, fromRevision: before.revision, fromRequest: requestOf(asked, before.revision) };
 }
 
 function planRows(rowsJson: string) {
