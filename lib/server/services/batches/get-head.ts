@@ -1,0 +1,122 @@
+import 'server-only';
+import { noAttention } from '@/lib/domain/batch-attention';
+import { stateNow } from '@/lib/domain/batch-states';
+import { isRowReason } from '@/lib/domain/batches';
+import { MAX_DRAWN_ROWS } from '@/lib/domain/limits';
+import { type BatchHead, BatchIdInput, type BatchVersion } from '@/lib/schemas/batches';
+import { countAttention } from '@/lib/server/db/queries/batch-attention';
+import { readBatchRegions, readFollowed, readPlanSlices } from '@/lib/server/db/queries/batch-page';
+import { type BatchRecord, findBatch } from '@/lib/server/db/queries/batches';
+import { countOutcomes } from '@/lib/server/db/queries/batches-page';
+import { countCalls } from '@/lib/server/db/queries/calls';
+import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
+import type { Queryable } from '@/lib/server/db/schema';
+import { readApprovalPart } from '@/lib/server/services/approvals/approval-part';
+import type { PersonContext } from '@/lib/server/services/approvals/decide';
+import { batchSummary, countByOutcome } from '@/lib/server/services/batches/batch-dto';
+import { loadBatch } from '@/lib/server/services/batches/load';
+import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { parseInput } from '@/lib/server/services/parse-input';
+import { monotonicMs } from '@/lib/time/clock';
+
+/**
+ * The number that a page polls: while it stays, nothing of the batch has changed. One line by its key, whatever the size
+ * of the batch. Throws DeskError `not_found` `batch`.
+ */
+export async function getBatchVersion(ctx: ServiceContext, input: unknown): Promise<BatchVersion> {
+  const actor = requirePermission(ctx, 'batches.read');
+  const { batchId } = parseInput(BatchIdInput, input);
+  const batch = await loadBatch(ctx.store.db, batchId, actor.id);
+  return { version: batch.version, state: stateNow(batch, ctx.now()) };
+}
+
+/** Everything of a batch but its rows and calls: numbers, approvals, what may be done. Throws as `getBatch`. */
+export async function getBatchHead(ctx: ServiceContext, input: unknown): Promise<BatchHead> {
+  const actor = requirePermission(ctx, 'batches.read');
+  const { batchId } = parseInput(BatchIdInput, input);
+  return batchHead({ ...ctx, actor }, await loadBatch(ctx.store.db, batchId, actor.id), { mayLag: true });
+}
+
+/**
+ * The head of a batch that was loaded for its reader. Its version is that of its numbers, which were read after it: what
+ * stands beside them is never older.
+ * @param mayLag numbers of a large batch may be some seconds old; their version says so, and the page asks again
+ */
+export async function batchHead(
+  ctx: PersonContext,
+  stored: BatchRecord,
+  { mayLag = false } = {},
+): Promise<BatchHead> {
+  const { db } = ctx.store;
+  const { id } = stored;
+  const nowMs = ctx.now();
+  const batch = { ...stored, state: stateNow(stored, nowMs) };
+  const { counts, ...numbers } = await (mayLag ? sharedNumbers(ctx, stored) : readNumbers(db, stored));
+  const mayWait = ['approved', 'sending'].includes(batch.state) && counts.queued > 0;
+  return {
+    ...batchSummary(batch, counts),
+    ...(await readApprovalPart(ctx, batch)),
+    note: batch.note,
+    zone: batch.zone,
+    ...numbers,
+    callCount: await countCalls(db, id),
+    stopped: stoppedOf(batch),
+    retryOf: await retriedBatch(db, batch.retryOf),
+    waiting: mayWait ? await readWaiting(ctx) : null,
+    serverNowMs: nowMs,
+  };
+}
+
+/** Everything that is counted over the rows, and the version that it is of. */
+async function readNumbers(db: Queryable, { id, version, state, rowCount }: BatchRecord) {
+  const counts = countByOutcome(await countOutcomes(db, [id]));
+  const isUnsent = counts.queued === rowCount;
+  return {
+    version,
+    counts,
+    attention: isUnsent ? noAttention() : ((await countAttention(db, [id])).get(id) ?? noAttention()),
+    ...(isUnsent ? { doneInCloud: 0, reading: 0, tooLate: 0 } : await readFollowed(db, id)),
+    regions: await readBatchRegions(db, id),
+    slices: state === 'awaiting_approval' ? await readPlanSlices(db, id) : [],
+  };
+}
+
+type Numbers = Awaited<ReturnType<typeof readNumbers>>;
+
+/** A large batch is counted at most so often (ms), however many people follow it. */
+const COUNT_EVERY_MS = 3_000;
+const counted = new WeakMap<object, Map<string, { atMs: number; numbers: Promise<Numbers> }>>();
+
+async function sharedNumbers(ctx: PersonContext, stored: BatchRecord): Promise<Numbers> {
+  const { db } = ctx.store;
+  if (stored.rowCount <= MAX_DRAWN_ROWS) return readNumbers(db, stored);
+  const known = counted.get(db) ?? new Map<string, { atMs: number; numbers: Promise<Numbers> }>();
+  counted.set(db, known);
+  const nowMs = monotonicMs();
+  // What nobody follows any more is forgotten.
+  for (const [id, { atMs }] of known) if (nowMs - atMs >= COUNT_EVERY_MS) known.delete(id);
+  // A batch of another state has other numbers to show.
+  const key = `${stored.id}/${stored.state}`;
+  const fresh = known.get(key);
+  if (fresh) return fresh.numbers;
+  const numbers = readNumbers(db, stored);
+  known.set(key, { atMs: nowMs, numbers });
+  numbers.catch(() => known.delete(key));
+  return numbers;
+}
+
+function stoppedOf({ stoppedByName, stoppedAtMs, stopReason }: BatchRecord): BatchHead['stopped'] {
+  if (stoppedByName === null || stoppedAtMs === null) return null;
+  return { byName: stoppedByName, atMs: stoppedAtMs, reason: stopReason ?? '' };
+}
+
+async function retriedBatch(db: Queryable, id: string | null): Promise<BatchHead['retryOf']> {
+  const batch = id === null ? undefined : await findBatch(db, id);
+  return batch ? { id: batch.id, number: batch.number } : null;
+}
+
+/** Why the sending of the whole account waits, if it does. */
+async function readWaiting(ctx: ServiceContext): Promise<BatchHead['waiting']> {
+  const pause = pauseOf(await readBudget(ctx.store.db, REDEPLOY_BUDGET), ctx.now());
+  return pause && isRowReason(pause.reason) ? { reason: pause.reason, untilMs: pause.untilMs } : null;
+}
