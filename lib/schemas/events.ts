@@ -82,6 +82,8 @@ export type EventsPage = {
   version: number;
   /** Ids of a pasted list that matched nothing; empty for a text search. */
   notFound: string[];
+  /** Ids of a pasted list whose events the view or another filter leaves out: finished, or not redeployable. */
+  filteredOut: string[];
 };
 
 /** Options of the filters with their counts over the whole mirror. */

@@ -24,7 +24,7 @@ export type BatchParams = inferParserType<typeof batchParsers>;
 export const planParsers = {
   /** Id of the draft. */
   draft: parseAsId,
-  /** `problems`: only the rows that need a look. */
-  show: parseAsStringLiteral(['problems']),
+  /** `problems`: only the rows that need a look. `late`: only those that the cloud would handle first. */
+  show: parseAsStringLiteral(['problems', 'late']),
 };
 export const loadPlanParams = createLoader(planParsers);

@@ -1,7 +1,9 @@
 import 'server-only';
 import { sql } from 'kysely';
+import { endsOf } from '@/lib/domain/search-ids';
 import {
   type EventConditions,
+  isListed,
   isOnlyRedeployable,
   matchesEvents,
 } from '@/lib/server/db/queries/events-filter';
@@ -33,22 +35,34 @@ export async function countEvents(db: Queryable, conditions: EventConditions): P
   return { total: Number(total), selectable: Number(redeployable) - Number(held) };
 }
 
-/** Those of `ids` that are the event id or the resource id of some event. */
-export async function findKnownIds(db: Queryable, ids: readonly string[]): Promise<Set<string>> {
+/** More events than this are not read to say which ids are known: each id has some few. */
+const MAX_LISTED_EVENTS = 5_000;
+
+/** Those of `ids` that name some event, by id or by the name of its instance; with `conditions`, some event that meets them. */
+export async function findKnownIds(
+  db: Queryable,
+  ids: readonly string[],
+  conditions?: EventConditions,
+): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
-  const byEvent = await db
+  const rows = await db
     .selectFrom('events')
-    .select('eventId as id')
-    .distinct()
-    .where('eventId', 'in', ids)
+    .select(['eventId', 'resourceId', 'instanceName'])
+    .where((eb) => (conditions ? matchesEvents(conditions)(eb) : isListed(eb, ids)))
+    .limit(MAX_LISTED_EVENTS)
     .execute();
-  const byResource = await db
-    .selectFrom('events')
-    .select('resourceId as id')
-    .distinct()
-    .where('resourceId', 'in', ids)
-    .execute();
-  return new Set([...byEvent, ...byResource].map(({ id }) => id));
+  const known = new Set(
+    rows.flatMap(({ eventId, resourceId, instanceName }) => [eventId, resourceId, instanceName]),
+  );
+  const isKnown = (id: string) => {
+    const ends = endsOf(id);
+    if (!ends) return known.has(id);
+    return [...known].some((whole) => {
+      const text = whole.toLowerCase();
+      return text.startsWith(ends.head) && text.endsWith(ends.tail);
+    });
+  };
+  return new Set(ids.filter(isKnown));
 }
 
 export type FacetColumn = 'eventType' | 'eventLevel' | 'eventStatus';
