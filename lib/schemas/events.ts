@@ -86,7 +86,7 @@ export type EventsPage = {
   filteredOut: string[];
 };
 
-/** Options of the filters with their counts over the whole mirror. */
+/** Options of the filters; each count is that of the view with the search and all other filters. */
 export type EventFacets = {
   types: FacetOption[];
   levels: FacetOption[];

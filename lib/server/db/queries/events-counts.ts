@@ -67,14 +67,16 @@ export async function findKnownIds(
 
 export type FacetColumn = 'eventType' | 'eventLevel' | 'eventStatus';
 
-/** Values of one column with how many events carry each, most frequent first. */
+/** Values of one column with how many events of the filter carry each, most frequent first. */
 export async function countByColumn(
   db: Queryable,
   column: FacetColumn,
+  conditions: EventConditions,
 ): Promise<{ value: string; count: number }[]> {
   const rows = await db
     .selectFrom('events')
     .select((eb) => [eb.ref(column).as('value'), eb.fn.countAll().as('count')])
+    .where(matchesEvents(conditions))
     .groupBy(column)
     .execute();
   return mostFrequentFirst(rows.map(({ value, count }) => ({ value, count: Number(count) })));
@@ -82,6 +84,7 @@ export async function countByColumn(
 
 export async function countByRegion(
   db: Queryable,
+  conditions: EventConditions,
 ): Promise<{ value: string; label: string; count: number }[]> {
   const rows = await db
     .selectFrom('events')
@@ -91,6 +94,7 @@ export async function countByRegion(
       eb.fn.max('regions.name').as('name'),
       eb.fn.countAll().as('count'),
     ])
+    .where((eb) => matchesEvents(conditions)(eb))
     .groupBy('events.regionId')
     .execute();
   return mostFrequentFirst(
