@@ -68,7 +68,7 @@ export function Toolbar({
         <Sorting sort={sort} onSortChange={onSortChange} />
         {isFiltered(query) ? <Reset onReset={onReset} /> : null}
       </div>
-      <Totals query={query} total={total} isUpdating={isUpdating} />
+      <Totals query={query} total={total} isUpdating={isUpdating} onChange={onChange} />
     </div>
   );
 }
@@ -118,7 +118,9 @@ function DueView({ value, onChange }: { value: string | null; onChange: ChangeQu
   return <DueFilter value={value} onValueChange={(due) => onChange({ due })} />;
 }
 
-function Totals({ query, total, isUpdating }: Pick<ToolbarProps, 'query' | 'total' | 'isUpdating'>) {
+type TotalsProps = Pick<ToolbarProps, 'query' | 'total' | 'isUpdating' | 'onChange'>;
+
+function Totals({ query, total, isUpdating, onChange }: TotalsProps) {
   const t = useTranslations('events');
   // The rows go first and are painted; the former number stays meanwhile.
   const isPainted = useLasting(!isUpdating, PAINTED_MS);
@@ -130,7 +132,13 @@ function Totals({ query, total, isUpdating }: Pick<ToolbarProps, 'query' | 'tota
       {soon > 0 ? (
         <>
           {' · '}
-          <span className="font-medium text-red">{t('dueSoon', { count: soon })}</span>
+          <button
+            type="button"
+            onClick={() => onChange({ view: 'redeployable', due: '2h' })}
+            className="font-medium text-red underline-offset-2 hover:underline"
+          >
+            {t('dueSoon', { count: soon })}
+          </button>
         </>
       ) : null}
     </p>

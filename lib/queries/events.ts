@@ -39,14 +39,14 @@ export function eventsList(query: EventsQuery) {
   });
 }
 
-/** How many redeployable events of the view are due within 2 hours or overdue. */
+/** How many redeployable events of the view that are in no batch yet are due within 2 hours or overdue. */
 export function dueSoon(query: EventsQuery) {
   return queryOptions({
     queryKey: dueSoonKey(query),
     queryFn: async ({ signal }) => {
       const filter = dueSoonFilter(query, nowMs());
       const page = await getJson<EventsPage>(routes.apiEvents({ ...eventSearch(filter), limit: 1 }), signal);
-      return page.total;
+      return page.selectable;
     },
     refetchInterval: DUE_SOON_EVERY_MS,
     retry: shouldRetry,

@@ -26,7 +26,7 @@ export async function prefetchEvents(session: DeskSession, query: EventsQuery): 
     }),
     client.prefetchQuery({
       queryKey: dueSoonKey(query),
-      queryFn: async () => (await listEvents(ctx, { ...dueSoonFilter(query, atMs), limit: 1 })).total,
+      queryFn: async () => (await listEvents(ctx, { ...dueSoonFilter(query, atMs), limit: 1 })).selectable,
     }),
     client.prefetchInfiniteQuery({
       queryKey: eventsListKey(query),
