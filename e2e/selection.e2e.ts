@@ -97,6 +97,59 @@ test('a pasted list reports what was not found', async ({ as }) => {
   await expect(boxesOf(page)).toHaveCount(1);
 });
 
+test('ids are taken out of a pasted mail, in three groups, and names are found too', async ({ as }) => {
+  const page = await as(desk(), 'operator');
+  const { rows } = await (await page.request.get(routes.apiEvents({ limit: 500 }))).json();
+  type Listed = { eventId: string; resourceId: string; instanceName: string; notRedeployable: string | null };
+  const open: Listed[] = rows.filter((row: Listed) => row.notRedeployable === null);
+  const [one, two] = open;
+  const done: Listed = rows.find(
+    (row: Listed) =>
+      row.notRedeployable !== null && !open.some(({ resourceId }) => resourceId === row.resourceId),
+  );
+  const missing = `e-${'0'.repeat(32)}`;
+  await page.goto(routes.events());
+  const search = page.getByRole('searchbox', { name: 'Search events' });
+  const shortened = `${two?.eventId.slice(0, 8)}…${two?.eventId.slice(-7)}`;
+  await search.fill(
+    `Hi team, please redeploy ${one?.eventId}, ${shortened}, ${done.eventId} and ${missing}. Thanks!`,
+  );
+  await expect(page.getByText('1 id was not found.')).toBeVisible();
+  await expect(page.getByText(/1 id is not in this view/)).toBeVisible();
+  await expect(boxesOf(page)).toHaveCount(2);
+  await page.getByRole('button', { name: 'Show all', exact: true }).click();
+  await expect(boxesOf(page)).toHaveCount(3);
+  await expect(page.getByText(/is not in this view/)).toHaveCount(0);
+  await search.fill(`${one?.instanceName}, ${two?.instanceName}`);
+  await expect(gridOf(page).getByRole('row').nth(1)).toContainText(/\S/);
+  await expect(
+    gridOf(page)
+      .getByText(one?.instanceName ?? '?')
+      .first(),
+  ).toBeVisible();
+  await expect(
+    gridOf(page)
+      .getByText(two?.instanceName ?? '?')
+      .first(),
+  ).toBeVisible();
+});
+
+test('a filter with a search is chosen by Enter, and walked by arrows', async ({ as }) => {
+  const page = await as(desk(), 'operator');
+  await page.goto(routes.events());
+  await expect(gridOf(page).getByRole('row').nth(5)).toBeVisible();
+  await page.getByRole('button', { name: 'Region', exact: true, expanded: false }).click();
+  const group = page.getByRole('group', { name: 'Region' });
+  const name = (await group.getByRole('checkbox').nth(2).getAttribute('aria-label')) ?? '';
+  await page.getByRole('textbox', { name: 'Region: Search' }).fill(name);
+  await page.keyboard.press('Enter');
+  await expect(group.getByRole('checkbox').first()).toBeChecked();
+  await expect(page).toHaveURL(/region=/);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(group.getByRole('checkbox').first()).not.toBeChecked();
+});
+
 test('"select all that match" acts on exactly the frozen number', async ({ as }) => {
   const page = await as(desk(), 'operator');
   await page.goto(routes.events());

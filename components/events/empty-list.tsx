@@ -16,7 +16,7 @@ type EmptyListProps = { query: EventsQuery; onChange: ChangeQuery; onReset: () =
 export function EmptyList({ query, onChange, onReset }: EmptyListProps) {
   const t = useTranslations('events');
   const { data: sync } = useQuery(syncQuery());
-  const { data: facets } = useQuery(eventFacets());
+  const { data: facets } = useQuery(eventFacets({ ...query, view: 'all' }));
   const total = facets?.types.reduce((sum, { count }) => sum + count, 0) ?? 0;
   const showAll = <Button onClick={() => onChange({ view: 'all' })}>{t('empty.showAll')}</Button>;
 

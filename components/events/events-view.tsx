@@ -5,7 +5,13 @@ import { lazy, Suspense, useCallback } from 'react';
 import { EmptyList } from '@/components/events/empty-list';
 import { EventsHeader } from '@/components/events/events-header';
 import { Footer } from '@/components/events/footer';
-import { FirstReading, ListProblem, NotFoundIds, SyncProblem } from '@/components/events/notices';
+import {
+  FilteredOutIds,
+  FirstReading,
+  ListProblem,
+  NotFoundIds,
+  SyncProblem,
+} from '@/components/events/notices';
 import type { ShownRow } from '@/components/events/steady-rows';
 import { Toolbar } from '@/components/events/toolbar';
 import { useColumns } from '@/components/events/use-columns';
@@ -66,6 +72,12 @@ export function EventsView({ role }: { role: Role }) {
       <SyncProblem />
       {list.rows.length > 0 ? <FirstReading /> : null}
       <ListProblem error={list.error} hasRows={list.rows.length > 0} onRetry={list.retry} />
+      <FilteredOutIds
+        ids={list.first?.filteredOut ?? NO_IDS}
+        onShow={() =>
+          url.changeQuery({ view: 'all', type: null, level: null, status: null, region: null, due: null })
+        }
+      />
       <NotFoundIds ids={list.first?.notFound ?? NO_IDS} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only watches what happens to the grid inside */}
       <div

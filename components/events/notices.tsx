@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { CloudAlert, CloudDownload, SearchX } from 'lucide-react';
+import { CloudAlert, CloudDownload, FilterX, SearchX } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { memo } from 'react';
 import { requestIdOf, useEventProblems } from '@/components/events/problem-text';
@@ -69,6 +69,28 @@ export function ListProblem({ error, hasRows, onRetry }: ListProblemProps) {
     <ErrorBanner title={t('list')} requestId={requestIdOf(error)} onRetry={onRetry} className={PLACE}>
       {problems.ofError(error)} {hasRows ? t('listKept') : null}
     </ErrorBanner>
+  );
+}
+
+/** Ids of a pasted list whose events the view or another filter leaves out; `onShow` shows them. */
+export function FilteredOutIds({ ids, onShow }: { ids: readonly string[]; onShow: () => void }) {
+  const t = useTranslations('events.filteredOut');
+  if (ids.length === 0) return null;
+  return (
+    <Alert
+      tone="blue"
+      icon={FilterX}
+      role="status"
+      title={t('title', { count: ids.length })}
+      className={PLACE}
+      actions={
+        <Button size="sm" onClick={onShow}>
+          {t('show')}
+        </Button>
+      }
+    >
+      <span className="block max-h-16 overflow-y-auto break-all font-mono text-2xs">{ids.join(', ')}</span>
+    </Alert>
   );
 }
 

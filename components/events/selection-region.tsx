@@ -59,7 +59,7 @@ export default function SelectionRegion({ state, query, selectable, role }: Sele
                 variant="ghost"
                 reason={whyNotAll}
                 loading={actions.running === 'freeze' && !mustFreeze}
-                onClick={() => !busy && void actions.selectMatching(query)}
+                onClick={() => !busy && void actions.selectMatching(query, selectable)}
               >
                 {t('all', { count: selectable })}
               </Button>

@@ -15,6 +15,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { useLasting } from '@/components/ui/use-lasting';
 import { useRegionLabel } from '@/lib/i18n/use-region-label';
 import { dueSoon, eventFacets } from '@/lib/queries/events';
+import type { FacetOption as FacetCount } from '@/lib/schemas/events';
 import { type EventsQuery, isFiltered } from '@/lib/url/events-params';
 
 /** Within this time (ms) rows that have arrived are on the screen, on a slow machine too. */
@@ -46,7 +47,7 @@ export function Toolbar({
   isUpdating,
 }: ToolbarProps) {
   const t = useTranslations('events');
-  const facets = useFacetOptions();
+  const facets = useFacetOptions(query, isUpdating);
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-2 border-line border-b bg-panel px-5 py-2 max-sm:px-3">
       <Search value={query.q} onChange={onChange} />
@@ -67,7 +68,7 @@ export function Toolbar({
         <Sorting sort={sort} onSortChange={onSortChange} />
         {isFiltered(query) ? <Reset onReset={onReset} /> : null}
       </div>
-      <Totals query={query} total={total} isUpdating={isUpdating} />
+      <Totals query={query} total={total} isUpdating={isUpdating} onChange={onChange} />
     </div>
   );
 }
@@ -117,7 +118,9 @@ function DueView({ value, onChange }: { value: string | null; onChange: ChangeQu
   return <DueFilter value={value} onValueChange={(due) => onChange({ due })} />;
 }
 
-function Totals({ query, total, isUpdating }: Pick<ToolbarProps, 'query' | 'total' | 'isUpdating'>) {
+type TotalsProps = Pick<ToolbarProps, 'query' | 'total' | 'isUpdating' | 'onChange'>;
+
+function Totals({ query, total, isUpdating, onChange }: TotalsProps) {
   const t = useTranslations('events');
   // The rows go first and are painted; the former number stays meanwhile.
   const isPainted = useLasting(!isUpdating, PAINTED_MS);
@@ -129,25 +132,49 @@ function Totals({ query, total, isUpdating }: Pick<ToolbarProps, 'query' | 'tota
       {soon > 0 ? (
         <>
           {' · '}
-          <span className="font-medium text-red">{t('dueSoon', { count: soon })}</span>
+          <button
+            type="button"
+            onClick={() => onChange({ view: 'redeployable', due: '2h' })}
+            className="font-medium text-red underline-offset-2 hover:underline"
+          >
+            {t('dueSoon', { count: soon })}
+          </button>
         </>
       ) : null}
     </p>
   );
 }
 
-/** Options of the four filters: the values that the mirror holds, in words where there are words. */
-function useFacetOptions() {
+/**
+ * Options of the four filters: the values that the view holds with what else is chosen, in words where there are words. A
+ * chosen value stays an option, also when nothing of it is left.
+ */
+function useFacetOptions(query: EventsQuery, isUpdating: boolean) {
   const words = useEventWords();
   const regionLabel = useRegionLabel();
-  const { data } = useQuery(eventFacets());
+  // The rows go first and are painted; the former counts stay meanwhile.
+  const isPainted = useLasting(!isUpdating, PAINTED_MS);
+  const { data } = useQuery({ ...eventFacets(query), enabled: isPainted });
+  const { type, level, status, region } = query;
   return useMemo(() => {
     const { types = [], levels = [], statuses = [], regions = [] } = data ?? {};
     return {
-      type: types.map((option) => ({ ...option, label: words.type(option.value) })),
-      level: levels.map((option) => ({ ...option, label: words.level(option.value) })),
-      status: statuses.map((option) => ({ ...option, label: words.status(option.value) })),
-      region: regions.map((option) => ({ ...option, label: regionLabel(option.value, option.label) })),
+      type: withChosen(types, type).map((option) => ({ ...option, label: words.type(option.value) })),
+      level: withChosen(levels, level).map((option) => ({ ...option, label: words.level(option.value) })),
+      status: withChosen(statuses, status).map((option) => ({
+        ...option,
+        label: words.status(option.value),
+      })),
+      region: withChosen(regions, region).map((option) => ({
+        ...option,
+        label: regionLabel(option.value, option.label),
+      })),
     };
-  }, [data, words, regionLabel]);
+  }, [data, type, level, status, region, words, regionLabel]);
+}
+
+function withChosen(options: readonly FacetCount[], chosen: readonly string[]): FacetCount[] {
+  const offered = new Set(options.map(({ value }) => value));
+  const gone = chosen.filter((value) => !offered.has(value));
+  return [...options, ...gone.map((value) => ({ value, label: value, count: 0 }))];
 }

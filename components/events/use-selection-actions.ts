@@ -52,11 +52,17 @@ export function useSelectionActions(replace: (selection: EventSelection) => void
     if (problem) notify.error(failed, { description: problem });
   }
 
-  function selectMatching(query: EventsQuery) {
+  /** Selects exactly the `promised` events that the button named; if other ones match by now, it says so instead. */
+  function selectMatching(query: EventsQuery, promised: number) {
     return run('freeze', t('freezeFailed'), async () => {
       const frozen = await freezeSelection(toEventFilter(query, nowMs()));
       if (!frozen.ok) return problems.ofProblem(frozen.problem);
-      if (frozen.data.count > MAX_BATCH_ROWS) return t('tooMany', { max: MAX_BATCH_ROWS });
+      const { count } = frozen.data;
+      if (count !== promised) {
+        notify.warning(t('otherCount', { count, promised }));
+        return null;
+      }
+      if (count > MAX_BATCH_ROWS) return t('tooMany', { max: MAX_BATCH_ROWS });
       replace(frozenMatching(frozen.data, await readSelectionKeys(frozen.data.selectionId), nowMs()));
       return null;
     });

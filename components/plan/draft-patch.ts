@@ -90,7 +90,7 @@ function withoutAbsent<T extends object>(value: T): Partial<T> {
 }
 
 /** Small JSON values whose keys we write ourselves; order of keys does not matter. */
-function sameValue(a: unknown, b: unknown): boolean {
+export function sameValue(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
   const left = Object.entries(a);
   const right = new Map(Object.entries(b));

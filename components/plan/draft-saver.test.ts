@@ -1,37 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { applyPatch } from '@/components/plan/draft-patch';
-import { DraftSaver, type DraftStore } from '@/components/plan/draft-saver';
-import { draftOf, NOW_MS, rowOf } from '@/components/plan/test-drafts';
-import type { ErrorCode } from '@/lib/domain/errors';
-import type { ActionResult } from '@/lib/schemas/action-result';
-import type { Draft, SaveDraftInput } from '@/lib/schemas/batches';
-
-type Saved = { revision: number; savedAtMs: number };
-
-/** A store in memory that keeps revisions as the server does; `fail` answers the next saves. */
-class MemoryStore implements DraftStore {
-  readonly inputs: SaveDraftInput[] = [];
-  fail: ('no answer' | 'answer lost' | ErrorCode)[] = [];
-  constructor(public draft: Draft) {}
-
-  read = async (): Promise<Draft> => this.draft;
-
-  save = async (input: SaveDraftInput): Promise<ActionResult<Saved>> => {
-    this.inputs.push(input);
-    const failure = this.fail.shift();
-    if (failure === 'no answer') throw new Error('connection lost');
-    if (failure && failure !== 'answer lost') return refused(failure);
-    const { draftId: _, expectedRevision, ...patch } = input;
-    if (expectedRevision !== this.draft.revision) return refused('stale');
-    this.draft = { ...applyPatch(this.draft, patch), revision: expectedRevision + 1, savedAtMs: NOW_MS };
-    if (failure === 'answer lost') throw new Error('connection lost');
-    return { ok: true, data: { revision: this.draft.revision, savedAtMs: NOW_MS } };
-  };
-}
-
-function refused(code: ErrorCode): ActionResult<Saved> {
-  return { ok: false, problem: { code, reason: null, details: {}, correlationId: 'c' } };
-}
+import { DraftSaver } from '@/components/plan/draft-saver';
+import { draftOf, MemoryStore, rowOf } from '@/components/plan/test-drafts';
 
 function setUp(draft = draftOf()) {
   const store = new MemoryStore(draft);

@@ -1,4 +1,5 @@
 import { noAnswer } from '@/components/feedback/desk-updated';
+import { patchTo } from '@/components/plan/draft-conflict';
 import {
   applyPatch,
   containsPatch,
@@ -17,8 +18,8 @@ export type SaveStatus =
   | { kind: 'saving' }
   /** `problem` is null when no answer came. It is tried again by itself unless the server refused for good. */
   | { kind: 'failed'; problem: DeskProblem | null }
-  /** Another tab or window stored something else meanwhile: a person decides. */
-  | { kind: 'stale' };
+  /** Another tab or window stored something else meanwhile: a person decides. `theirs` is null while it cannot be read. */
+  | { kind: 'stale'; theirs: Draft | null };
 
 export type DraftView = {
   draft: Draft;
@@ -62,6 +63,8 @@ export class DraftSaver {
   constructor(
     draft: Draft,
     private readonly store: DraftStore,
+    /** Hears of each save that the server took. */
+    private readonly onStored?: (draftId: string) => void,
   ) {
     this.stored = draft;
     this.view = { draft, status: this.status, generation: 0 };
@@ -117,28 +120,27 @@ export class DraftSaver {
       this.pending = NO_PATCH;
       this.status = { kind: 'saved' };
       clearTimeout(this.timer);
-    } else if (isNewer && draft.revision <= this.ownRevision) {
+    } else if (isNewer && (isEmptyPatch(this.pending) || draft.revision <= this.ownRevision)) {
       this.stored = draft;
       this.generation += 1;
     } else if (isNewer) {
-      this.status = { kind: 'stale' };
+      this.status = { kind: 'stale', theirs: draft };
       clearTimeout(this.timer);
     } else this.stored = draft;
     this.publish();
   }
 
-  /** Ends a `stale`: `keepMine` stores what is on this screen over the other work, else the other work is shown. */
+  /**
+   * Ends a `stale`: `keepMine` stores everything that this screen shows over the other work, else the other work is shown.
+   * The form starts anew from the answer in both cases.
+   */
   async resolve(keepMine: boolean): Promise<void> {
-    try {
-      this.stored = await this.store.read();
-    } catch {
-      // Still stale; the banner stays, and so does everything typed.
-      return;
-    }
-    if (!keepMine) {
-      this.pending = NO_PATCH;
-      this.generation += 1;
-    }
+    const theirs = await this.store.read().catch(() => null);
+    // Still stale; the banner stays, and so does everything typed.
+    if (!theirs) return;
+    this.pending = keepMine ? patchTo(theirs, this.view.draft) : NO_PATCH;
+    this.stored = theirs;
+    this.generation += 1;
     this.status = isEmptyPatch(this.pending) ? { kind: 'saved' } : { kind: 'unsaved' };
     this.publish();
     if (keepMine) await this.flush();
@@ -186,7 +188,10 @@ export class DraftSaver {
     this.pending = mergePatches(part, this.pending);
     this.inFlight = NO_PATCH;
     const problem = result?.problem ?? null;
-    this.status = problem?.code === 'stale' ? { kind: 'stale' } : { kind: 'failed', problem };
+    this.status =
+      problem?.code === 'stale'
+        ? { kind: 'stale', theirs: await this.store.read().catch(() => null) }
+        : { kind: 'failed', problem };
     this.publish();
     if (mayPass(problem)) this.schedule(RETRY_AFTER_MS[Math.min(this.failures++, 3)] ?? 30_000);
     return false;
@@ -204,6 +209,7 @@ export class DraftSaver {
     this.stored = { ...draft, revision, savedAtMs };
     this.inFlight = NO_PATCH;
     this.failures = 0;
+    this.onStored?.(draft.id);
   }
 
   private unsavedPatch(): DraftPatch {

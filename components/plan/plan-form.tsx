@@ -6,8 +6,9 @@ import { Field } from '@/components/form/field';
 import { ApprovalCallout } from '@/components/plan/approval-callout';
 import { Callouts } from '@/components/plan/callouts';
 import type { DraftPatch } from '@/components/plan/draft-patch';
+import { LateRows } from '@/components/plan/late-rows';
 import type { PlanTimes } from '@/components/plan/plan-times';
-import type { PlanSummary } from '@/components/plan/planned-row';
+import type { PlannedRow, PlanSummary } from '@/components/plan/planned-row';
 import { WhenSection } from '@/components/plan/when-section';
 import { Input } from '@/components/ui/input';
 import { Textarea } from '@/components/ui/textarea';
@@ -20,6 +21,7 @@ type PlanFormProps = {
   draft: Draft;
   times: PlanTimes;
   summary: PlanSummary;
+  rows: readonly PlannedRow[];
   preview: ApprovalPreview | null;
   /** What to know of rows that are planned for later than approvals count. */
   late: ReactNode;
@@ -28,7 +30,16 @@ type PlanFormProps = {
 };
 
 /** The left side of the plan: what holds for the whole batch. */
-export function PlanForm({ draft, times, summary, preview, late, onTimesChange, onChange }: PlanFormProps) {
+export function PlanForm({
+  draft,
+  times,
+  summary,
+  rows,
+  preview,
+  late,
+  onTimesChange,
+  onChange,
+}: PlanFormProps) {
   const t = useTranslations('plan.fields');
   const title = useRef<HTMLInputElement>(null);
   const note = useRef<HTMLTextAreaElement>(null);
@@ -37,7 +48,7 @@ export function PlanForm({ draft, times, summary, preview, late, onTimesChange, 
   const followers = draft.rows.reduce((count, row) => count + (row.override === null ? 1 : 0), 0);
   return (
     <form className="flex flex-col gap-5" onSubmit={(event) => event.preventDefault()}>
-      <WhenSection times={times} onTimesChange={onTimesChange} followers={followers} />
+      <WhenSection times={times} onTimesChange={onTimesChange} followers={followers} rows={rows} />
       <Field label={t('title')} hint={t('counter', { used: draft.title.length, limit: MAX_TITLE_LENGTH })}>
         {(control) => (
           <Input
@@ -63,6 +74,7 @@ export function PlanForm({ draft, times, summary, preview, late, onTimesChange, 
         )}
       </Field>
       <Callouts summary={summary} />
+      <LateRows rows={rows} onChange={onChange} />
       {preview ? <ApprovalCallout preview={preview} /> : null}
       {late}
     </form>

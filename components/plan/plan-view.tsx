@@ -6,10 +6,12 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { DiscardButton } from '@/components/plan/discard-button';
 import { PlanForm } from '@/components/plan/plan-form';
+import { MissingDraft, SubmittedDraft } from '@/components/plan/plan-states';
 import { PlannedRows } from '@/components/plan/planned-rows';
 import { ProviderCallout } from '@/components/plan/provider-callout';
 import { SaveBanner, SaveStatus } from '@/components/plan/save-status';
 import { SubmitDialog } from '@/components/plan/submit-dialog';
+import { resultOf } from '@/components/plan/time-input';
 import { type Plan, usePlan } from '@/components/plan/use-plan';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
@@ -34,6 +36,9 @@ export function PlanView({ initial, provider }: PlanViewProps) {
   const reason = blocked ?? (preview === null ? unknown : null);
   const late =
     provider && isRequest ? <ProviderCallout provider={provider} rows={rows} zone={draft.plan.zone} /> : null;
+
+  if (plan.ended === 'submitted') return <SubmittedDraft batchId={draft.id} />;
+  if (plan.ended === 'missing') return <MissingDraft />;
 
   /** What is confirmed must be what is stored. */
   async function openConfirm() {
@@ -67,6 +72,7 @@ export function PlanView({ initial, provider }: PlanViewProps) {
       />
       <SaveBanner
         status={status}
+        draft={draft}
         onRetry={() => void saver.flush()}
         onResolve={(keepMine) => void saver.resolve(keepMine)}
       />
@@ -76,6 +82,7 @@ export function PlanView({ initial, provider }: PlanViewProps) {
             draft={draft}
             times={times}
             summary={summary}
+            rows={rows}
             preview={preview}
             late={late}
             onTimesChange={plan.changeTimes}
@@ -103,7 +110,7 @@ export function PlanView({ initial, provider }: PlanViewProps) {
 }
 
 /** Why the batch cannot be submitted now, in words, or null. */
-function useSubmitReason({ draft, status, summary, rows, spreadProblem }: Plan): string | null {
+function useSubmitReason({ draft, status, summary, rows, times, spreadProblem }: Plan): string | null {
   const t = useTranslations('plan');
   if (draft.rows.length === 0) return t('submit.why.noRows');
   if (status.kind === 'stale') return t('submit.why.stale');
@@ -111,7 +118,14 @@ function useSubmitReason({ draft, status, summary, rows, spreadProblem }: Plan):
   if (draft.title.trim() === '') return t('submit.why.noTitle');
   if (spreadProblem === 'order') return t('spread.order');
   if (spreadProblem === 'noEnd') return t('submit.why.noSpreadEnd');
-  if (rows.some(({ judgement }) => judgement.blockers.includes('no_time'))) return t('submit.why.noTime');
+  if (rows.some(({ judgement }) => judgement.blockers.includes('no_time'))) {
+    // A time may be typed that is no instant: the clock skips it, or shows it twice.
+    const typed = resultOf(times.start, times.zone)?.kind;
+    if (typed === 'gap') return t('submit.why.gap');
+    if (typed === 'overlap' && times.start.which === null) return t('submit.why.overlap');
+    if (typed === 'invalid') return t('time.invalid');
+    return t('submit.why.noTime');
+  }
   if (summary.blocked > 0) return t('submit.why.blocked', { count: summary.blocked });
   return null;
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useQueryState } from 'nuqs';
 import { useCallback, useState } from 'react';
 import { notify } from '@/components/feedback/toast-store';
+import { isLate } from '@/components/plan/before-due';
 import type { DraftPatch } from '@/components/plan/draft-patch';
 import { usePlanColumns } from '@/components/plan/plan-columns';
 import {
@@ -38,7 +39,7 @@ export function PlannedRows({ rows, summary, zone, onChange }: PlannedRowsProps)
   const t = useTranslations('plan');
   const [show, setShow] = useQueryState('show', planParsers.show);
   const [dialog, setDialog] = useState<{ kind: 'shift' | 'order'; ids: readonly string[] } | null>(null);
-  const shown = show === 'problems' ? rows.filter(needsLook) : rows;
+  const shown = show === null ? rows : rows.filter(show === 'late' ? isLate : needsLook);
   const selection = useRowSelection(shown.map(rowId));
 
   const edit = useCallback((id: string) => setDialog({ kind: 'order', ids: [id] }), []);
@@ -86,7 +87,7 @@ export function PlannedRows({ rows, summary, zone, onChange }: PlannedRowsProps)
         headingId="planned-rows-heading"
         summary={summary}
         selectedIds={selection.ids}
-        onlyProblems={show === 'problems'}
+        onlyProblems={show !== null}
         onOnlyProblemsChange={(on) => void setShow(on ? 'problems' : null)}
         onShift={() => setDialog({ kind: 'shift', ids: selection.ids })}
         onSetTime={() => setDialog({ kind: 'order', ids: selection.ids })}

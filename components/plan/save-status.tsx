@@ -3,11 +3,16 @@
 import { CircleCheck, CircleX, CloudUpload } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useProblemText } from '@/components/feedback/use-problem-text';
+import { type Difference, differences } from '@/components/plan/draft-conflict';
 import { mayPass, type SaveStatus as Status } from '@/components/plan/draft-saver';
+import { wallText } from '@/components/plan/time-input';
 import { useViewerZone } from '@/components/time/use-viewer-zone';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
+import type { DraftPlan } from '@/lib/domain/plan';
+import type { Draft } from '@/lib/schemas/batches';
 import { formatInstant, offsetLabel } from '@/lib/time/format';
+import { instantToWall } from '@/lib/time/wall';
 
 /** "draft saved 19:28 UTC+8", beside the title. */
 export function SaveStatus({ status, savedAtMs }: { status: Status; savedAtMs: number }) {
@@ -27,12 +32,14 @@ export function SaveStatus({ status, savedAtMs }: { status: Status; savedAtMs: n
 
 type SaveBannerProps = {
   status: Status;
+  /** As this screen shows it. */
+  draft: Draft;
   onRetry: () => void;
   onResolve: (keepMine: boolean) => void;
 };
 
 /** Why the draft is not stored, and what to do; nothing while all is well. */
-export function SaveBanner({ status, onRetry, onResolve }: SaveBannerProps) {
+export function SaveBanner({ status, draft, onRetry, onResolve }: SaveBannerProps) {
   const t = useTranslations('plan');
   const tCommon = useTranslations('common');
   const problemText = useProblemText();
@@ -77,6 +84,55 @@ export function SaveBanner({ status, onRetry, onResolve }: SaveBannerProps) {
       }
     >
       {t('stale.text')}
+      {status.theirs ? <Differences mine={draft} theirs={status.theirs} /> : null}
     </Alert>
   );
+}
+
+/** What the two versions say, side by side. */
+function Differences({ mine, theirs }: { mine: Draft; theirs: Draft }) {
+  const t = useTranslations('plan');
+  const planText = usePlanText();
+  const found = differences(mine, theirs);
+  if (found.length === 0) return null;
+  const textOf = (text: string) => (text === '' ? t('stale.empty') : text);
+  const lineOf = (difference: Difference): string => {
+    switch (difference.field) {
+      case 'title':
+      case 'note':
+        return t('stale.differs', {
+          field: t(`fields.${difference.field}`),
+          mine: textOf(difference.mine),
+          theirs: textOf(difference.theirs),
+        });
+      case 'time':
+        return t('stale.differs', {
+          field: t('when.label'),
+          mine: planText(difference.mine),
+          theirs: planText(difference.theirs),
+        });
+      default:
+        return t(`stale.${difference.field}`, { count: difference.count });
+    }
+  };
+  return (
+    <ul className="mt-1 list-disc pl-4">
+      {found.map((difference) => (
+        <li key={difference.field} className="line-clamp-2 break-words">
+          {lineOf(difference)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A plan in words: "2026-12-01 02:00 Asia/Shanghai". */
+function usePlanText(): (plan: DraftPlan) => string {
+  const t = useTranslations('plan');
+  return ({ when, planTimeMs, spread, zone }) => {
+    const text = (ms: number) => `${wallText(instantToWall(ms, zone))} ${zone}`;
+    if (when === 'immediate') return t('when.immediate');
+    if (spread) return t('spread.onTimes', { from: text(spread.fromMs), to: text(spread.toMs) });
+    return planTimeMs === null ? t('table.noTime') : text(planTimeMs);
+  };
 }

@@ -1,4 +1,8 @@
-import type { Draft, DraftRow } from '@/lib/schemas/batches';
+import { applyPatch } from '@/components/plan/draft-patch';
+import type { DraftStore } from '@/components/plan/draft-saver';
+import type { ErrorCode } from '@/lib/domain/errors';
+import type { ActionResult } from '@/lib/schemas/action-result';
+import type { Draft, DraftRow, SaveDraftInput } from '@/lib/schemas/batches';
 
 /** Tuesday 24 November 2026, 12:00 UTC (epoch ms). */
 export const NOW_MS = Date.UTC(2026, 10, 24, 12);
@@ -39,4 +43,31 @@ export function draftOf(changes: Partial<Draft> = {}): Draft {
     rows: [rowOf('a'), rowOf('b')],
     ...changes,
   };
+}
+
+type Saved = { revision: number; savedAtMs: number };
+
+/** A store in memory that keeps revisions as the server does; `fail` answers the next saves. */
+export class MemoryStore implements DraftStore {
+  readonly inputs: SaveDraftInput[] = [];
+  fail: ('no answer' | 'answer lost' | ErrorCode)[] = [];
+  constructor(public draft: Draft) {}
+
+  read = async (): Promise<Draft> => this.draft;
+
+  save = async (input: SaveDraftInput): Promise<ActionResult<Saved>> => {
+    this.inputs.push(input);
+    const failure = this.fail.shift();
+    if (failure === 'no answer') throw new Error('connection lost');
+    if (failure && failure !== 'answer lost') return refused(failure);
+    const { draftId: _, expectedRevision, ...patch } = input;
+    if (expectedRevision !== this.draft.revision) return refused('stale');
+    this.draft = { ...applyPatch(this.draft, patch), revision: expectedRevision + 1, savedAtMs: NOW_MS };
+    if (failure === 'answer lost') throw new Error('connection lost');
+    return { ok: true, data: { revision: this.draft.revision, savedAtMs: NOW_MS } };
+  };
+}
+
+function refused(code: ErrorCode): ActionResult<Saved> {
+  return { ok: false, problem: { code, reason: null, details: {}, correlationId: 'c' } };
 }

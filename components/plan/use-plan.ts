@@ -14,7 +14,7 @@ const JUDGE_EVERY_MS = 3_000;
 
 /** Everything that the plan page shows and changes. */
 export function usePlan(initial: Draft) {
-  const { saver, view, refresh, close } = useDraft(initial);
+  const { saver, view, refresh, close, ended } = useDraft(initial);
   const { draft, status, generation } = view;
   const [form, setForm] = useState(() => ({ generation, times: timesOf(draft.plan) }));
   const isOutdated = form.generation !== generation;
@@ -41,6 +41,7 @@ export function usePlan(initial: Draft) {
     saver,
     refresh,
     close,
+    ended,
     draft,
     status,
     times,

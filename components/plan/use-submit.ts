@@ -41,7 +41,8 @@ export function useSubmit(draft: Draft, { onSubmitted, onRefused }: SubmitEvents
     if (!result) setFailure({ kind: 'noAnswer' });
     else if (result.ok) {
       onSubmitted();
-      router.push(routes.batch(result.data.batchId));
+      // In place of the plan, which is none any more: Back leads to where it was made.
+      router.replace(routes.batch(result.data.batchId));
     } else {
       setFailure({ kind: 'refused', problem: result.problem });
       onRefused();

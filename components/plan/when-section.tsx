@@ -1,24 +1,38 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { beforeFirstDueMs } from '@/components/plan/before-due';
 import type { PlanTimes } from '@/components/plan/plan-times';
+import type { PlannedRow } from '@/components/plan/planned-row';
+import { inOneHourMs, nextNightMs } from '@/components/plan/preset-times';
 import { SpreadField } from '@/components/plan/spread-field';
-import { instantOf } from '@/components/plan/time-input';
+import { inputOf, instantOf } from '@/components/plan/time-input';
 import { TimeReadout, ZonedTimeField } from '@/components/plan/zoned-time-field';
+import { useClock } from '@/components/time/use-clock';
 import { ZoneSelect } from '@/components/time/zone-select';
+import { Button } from '@/components/ui/button';
 import { Segmented } from '@/components/ui/segmented';
+import { nowMs } from '@/lib/time/clock';
+import { zoneOfRegion } from '@/lib/time/zone-words';
 
 type WhenSectionProps = {
   times: PlanTimes;
   onTimesChange: (change: Partial<PlanTimes>) => void;
   /** Rows that follow the batch. */
   followers: number;
+  rows: readonly PlannedRow[];
 };
 
 /** Now or at a time, in which zone, at once or spread. */
-export function WhenSection({ times, onTimesChange, followers }: WhenSectionProps) {
+export function WhenSection({ times, onTimesChange, followers, rows }: WhenSectionProps) {
   const t = useTranslations('plan.when');
   const { when, zone, start } = times;
+  const regionIds = [...new Set(rows.map(({ row }) => row.regionId))].sort().join(' ');
+  const regionZones = useMemo(
+    () => [...new Set(regionIds.split(' ').flatMap((id) => zoneOfRegion(id) ?? []))],
+    [regionIds],
+  );
   return (
     <>
       <Segmented
@@ -44,13 +58,52 @@ export function WhenSection({ times, onTimesChange, followers }: WhenSectionProp
               zone={zone}
               onZoneChange={(next) => onTimesChange({ zone: next })}
               atMs={instantOf(start, zone) ?? undefined}
+              first={regionZones}
               labelHidden
             />
             <TimeReadout input={start} zone={zone} />
+            <TimePresets
+              zone={zone}
+              rows={rows}
+              onPick={(ms) => onTimesChange({ start: inputOf(ms, zone) })}
+            />
           </div>
           <SpreadField times={times} onTimesChange={onTimesChange} followers={followers} />
         </>
       ) : null}
     </>
+  );
+}
+
+type TimePresetsProps = {
+  zone: string;
+  rows: readonly PlannedRow[];
+  /** Epoch ms. */
+  onPick: (ms: number) => void;
+};
+
+/** The times that people choose most, one press each. */
+function TimePresets({ zone, rows, onPick }: TimePresetsProps) {
+  const t = useTranslations('plan.presets');
+  // Offered only while there is such a time; which one exactly is decided by the press.
+  const hasDue = useClock((ms) => beforeFirstDueMs(rows, ms) !== null);
+  const beforeDue = () => {
+    const ms = beforeFirstDueMs(rows, nowMs());
+    if (ms !== null) onPick(ms);
+  };
+  return (
+    <div role="group" aria-label={t('label')} className="flex flex-wrap gap-1">
+      <Button size="sm" onClick={() => onPick(inOneHourMs(nowMs()))}>
+        {t('hour')}
+      </Button>
+      <Button size="sm" onClick={() => onPick(nextNightMs(nowMs(), zone))}>
+        {t('night')}
+      </Button>
+      {hasDue ? (
+        <Button size="sm" onClick={beforeDue}>
+          {t('beforeDue')}
+        </Button>
+      ) : null}
+    </div>
   );
 }

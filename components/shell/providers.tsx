@@ -1,8 +1,9 @@
 'use client';
 
 import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { NuqsAdapter } from 'nuqs/adapters/next/app';
+
 import { type ReactNode, useState } from 'react';
+import { AddressAdapter } from '@/components/shell/address-adapter';
 import { retryDelayMs } from '@/lib/queries/get-json';
 
 const FRESH_MS = 5_000;
@@ -23,7 +24,7 @@ export function Providers({ children }: { children: ReactNode }) {
   );
   return (
     <QueryClientProvider client={client}>
-      <NuqsAdapter>{children}</NuqsAdapter>
+      <AddressAdapter>{children}</AddressAdapter>
     </QueryClientProvider>
   );
 }

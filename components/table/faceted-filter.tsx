@@ -1,7 +1,7 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
-import { type FormEvent, memo, type ReactNode, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, memo, type ReactNode, useRef, useState } from 'react';
 import { FilterChip } from '@/components/table/filter-chip';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -36,6 +36,8 @@ export function FacetedFilter({ name, options, values, onValuesChange, onValuesI
   const t = useTranslations('common');
   const format = useFormatter();
   const [query, setQuery] = useState('');
+  const search = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLFieldSetElement>(null);
   const labels = values.map((value) => options.find((option) => option.value === value)?.label ?? value);
   const shown = options.filter((option) => option.label.toLowerCase().includes(query.trim().toLowerCase()));
 
@@ -43,6 +45,29 @@ export function FacetedFilter({ name, options, values, onValuesChange, onValuesI
     if (!(target instanceof HTMLInputElement)) return;
     const { value, checked } = target;
     onValuesChange(withChoice(values, value, checked));
+  }
+
+  /** From the search box: Enter takes the first option that is shown, the arrow goes down into the list. */
+  function onSearchKey(event: KeyboardEvent) {
+    const [first] = shown;
+    if (event.nativeEvent.isComposing || first === undefined) return;
+    if (event.key === 'Enter') onValuesChange(withChoice(values, first.value, !values.includes(first.value)));
+    else if (event.key === 'ArrowDown') boxesIn(list.current)[0]?.focus();
+    else return;
+    event.preventDefault();
+  }
+
+  /** In the list: arrows walk, Enter does what the space bar does. */
+  function onListKey(event: KeyboardEvent) {
+    const { target, key } = event;
+    if (!(target instanceof HTMLInputElement)) return;
+    const boxes = boxesIn(list.current);
+    const index = boxes.indexOf(target);
+    if (key === 'Enter') target.click();
+    else if (key === 'ArrowDown') boxes[index + 1]?.focus();
+    else if (key === 'ArrowUp') (boxes[index - 1] ?? search.current)?.focus();
+    else return;
+    event.preventDefault();
   }
 
   const intent = useIntent((target) => {
@@ -59,14 +84,22 @@ export function FacetedFilter({ name, options, values, onValuesChange, onValuesI
     >
       {options.length >= SEARCH_FROM_OPTIONS ? (
         <Input
+          ref={search}
           aria-label={`${name}: ${t('search')}`}
           placeholder={t('search')}
           value={query}
           onChange={(event) => setQuery(event.currentTarget.value)}
+          onKeyDown={onSearchKey}
           className="mb-1"
         />
       ) : null}
-      <fieldset className="max-h-72 overflow-y-auto" onChange={onChange} {...intent}>
+      <fieldset
+        ref={list}
+        className="max-h-72 overflow-y-auto"
+        onChange={onChange}
+        onKeyDown={onListKey}
+        {...intent}
+      >
         <legend className="sr-only">{name}</legend>
         {shown.map((option) => (
           <Option key={option.value} option={option} checked={values.includes(option.value)} />
@@ -82,6 +115,10 @@ export function FacetedFilter({ name, options, values, onValuesChange, onValuesI
       ) : null}
     </Popover>
   );
+}
+
+function boxesIn(list: HTMLElement | null): HTMLInputElement[] {
+  return [...(list?.querySelectorAll<HTMLInputElement>('input[type=checkbox]') ?? [])];
 }
 
 function withChoice(values: readonly string[], value: string, chosen: boolean): string[] {

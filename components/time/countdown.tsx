@@ -34,11 +34,13 @@ export function Countdown({ untilMs, estimate = false, className }: CountdownPro
   return (
     <span className={cn('whitespace-nowrap', LOOK[urgency].className, className)}>
       {urgency === 'far' ? null : (
-        <Glyph
-          name={LOOK[urgency].icon}
-          label={t(`urgency.${urgency}`)}
-          className="mr-1 inline stroke-2 align-[-2px]"
-        />
+        <>
+          <Glyph
+            name={LOOK[urgency].icon}
+            label={t(`urgency.${urgency}`)}
+            className="inline stroke-2 align-[-2px]"
+          />{' '}
+        </>
       )}
       {estimate ? (
         <>

@@ -4,8 +4,10 @@ import { Globe } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useNowMs } from '@/components/time/use-clock';
-import { Combobox } from '@/components/ui/combobox';
+import { useViewerZone } from '@/components/time/use-viewer-zone';
+import { Combobox, type ComboboxItem } from '@/components/ui/combobox';
 import { offsetLabel } from '@/lib/time/format';
+import { isZoneFound } from '@/lib/time/zone-words';
 import { listZones } from '@/lib/time/zones';
 
 type ZoneSelectProps = {
@@ -14,28 +16,44 @@ type ZoneSelectProps = {
   onZoneChange: (zone: string) => void;
   /** The instant whose offsets are shown (epoch ms): the planned time, not now, or summer time misleads. Default now. */
   atMs?: number;
+  /** Zones to offer first, after the viewer's own: those of the rows. */
+  first?: readonly string[];
   /** Default "Time zone". */
   label?: string;
   labelHidden?: boolean;
   className?: string;
 };
 
+const isFound = ({ value, hint = '' }: ComboboxItem, query: string) =>
+  isZoneFound({ name: value, offset: hint }, query);
+
 const HOUR_MS = 3_600_000;
 
-/** Any IANA zone, found by typing its name, its city or its offset. */
-export function ZoneSelect({ zone, onZoneChange, atMs, label, labelHidden, className }: ZoneSelectProps) {
+const NONE: readonly string[] = [];
+
+/** Any IANA zone, found by typing its name, a city, an abbreviation or an offset. The likely ones stand first. */
+export function ZoneSelect({
+  zone,
+  onZoneChange,
+  atMs,
+  first = NONE,
+  label,
+  labelHidden,
+  className,
+}: ZoneSelectProps) {
   const t = useTranslations('time');
   const nowMs = useNowMs();
   // To the hour: offsets change rarely, and the list is long.
   const instantMs = Math.floor((atMs ?? nowMs) / HOUR_MS) * HOUR_MS;
+  const viewerZone = useViewerZone();
   const items = useMemo(
     () =>
-      [...new Set([zone, ...listZones()])].map((name) => ({
+      [...new Set([zone, viewerZone, ...first, ...listZones()])].map((name) => ({
         value: name,
         label: name,
         hint: offsetLabel(instantMs, name),
       })),
-    [zone, instantMs],
+    [zone, viewerZone, first, instantMs],
   );
   return (
     <Combobox
@@ -44,6 +62,7 @@ export function ZoneSelect({ zone, onZoneChange, atMs, label, labelHidden, class
       items={items}
       value={zone}
       onValueChange={onZoneChange}
+      isFound={isFound}
       emptyText={t('noZone')}
       lead={<Globe aria-hidden className="size-[15px] stroke-[1.75]" />}
       trail={offsetLabel(atMs ?? nowMs, zone)}

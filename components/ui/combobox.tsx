@@ -28,6 +28,8 @@ export type ComboboxProps = {
   lead?: ReactNode;
   /** After the text, quietly. */
   trail?: ReactNode;
+  /** Whether what is typed finds an item. Default: each word stands in its label or hint. */
+  isFound?: (item: ComboboxItem, query: string) => boolean;
   /** Most items drawn at once; typing finds the others. */
   limit?: number;
   className?: string;
@@ -50,6 +52,7 @@ export function Combobox({
   placeholder,
   lead,
   trail,
+  isFound = matches,
   limit = 60,
   className,
 }: ComboboxProps) {
@@ -68,7 +71,7 @@ export function Combobox({
         if (item) onValueChange(item.value);
       }}
       isItemEqualToValue={(a: ComboboxItem, b: ComboboxItem) => a.value === b.value}
-      filter={matches}
+      filter={isFound}
       limit={limit}
       autoHighlight
     >
@@ -81,6 +84,11 @@ export function Combobox({
           <Base.Input
             id={id}
             placeholder={placeholder}
+            // Typing replaces the choice, as the press that comes in would otherwise put it behind the old text.
+            onFocus={(event) => event.currentTarget.select()}
+            onClick={({ currentTarget: input }) => {
+              if (input.value === chosen && input.selectionStart === input.selectionEnd) input.select();
+            }}
             className={cn(CONTROL, CONTROL_HEIGHT, trail ? 'pr-24' : 'pr-8', lead ? 'pl-8' : undefined)}
           />
           {trail ? (

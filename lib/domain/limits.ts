@@ -28,6 +28,8 @@ export const MAX_NOTE_LENGTH = 2_000;
 export const MAX_SEARCH_LENGTH = 20_000;
 /** Ids that one pasted search may hold. */
 export const MAX_SEARCH_IDS = 500;
+/** Shortened ids in one search: each is compared with every event. */
+export const MAX_SHORTENED_IDS = 50;
 /** Read timeout of a write call (ms). [inferred] The SDK's own 3 s is too tight. */
 export const DEFAULT_READ_TIMEOUT_MS = 30_000;
 /** Ids of one DescribeInstances call. [DOC] */

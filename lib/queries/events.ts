@@ -16,7 +16,7 @@ const SOON_MS = 2 * 3_600_000;
 const IDS_PER_REQUEST = 100;
 
 export const eventsListKey = (query: EventsQuery) => [...EVENTS_KEY, 'list', query] as const;
-export const eventFacetsKey = [...EVENTS_KEY, 'facets'] as const;
+export const eventFacetsKey = (query: EventsQuery) => [...EVENTS_KEY, 'facets', withoutSort(query)] as const;
 export const dueSoonKey = (query: EventsQuery) => [...EVENTS_KEY, 'dueSoon', withoutSort(query)] as const;
 
 /** Search of `/api/events` and `/api/events.csv` for a filter. */
@@ -39,14 +39,14 @@ export function eventsList(query: EventsQuery) {
   });
 }
 
-/** How many redeployable events of the view are due within 2 hours or overdue. */
+/** How many redeployable events of the view that are in no batch yet are due within 2 hours or overdue. */
 export function dueSoon(query: EventsQuery) {
   return queryOptions({
     queryKey: dueSoonKey(query),
     queryFn: async ({ signal }) => {
       const filter = dueSoonFilter(query, nowMs());
       const page = await getJson<EventsPage>(routes.apiEvents({ ...eventSearch(filter), limit: 1 }), signal);
-      return page.total;
+      return page.selectable;
     },
     refetchInterval: DUE_SOON_EVERY_MS,
     retry: shouldRetry,
@@ -61,12 +61,17 @@ export function dueSoonFilter(query: EventsQuery, atMs: number): EventFilter {
   return { ...filter, redeployable: true, dueBeforeMs: Math.min(filter.dueBeforeMs ?? limitMs, limitMs) };
 }
 
-export function eventFacets() {
+/** What the filters of a view offer, each value with the count of rows that it would show. */
+export function eventFacets(query: EventsQuery) {
   return queryOptions({
-    queryKey: eventFacetsKey,
-    queryFn: ({ signal }) => getJson<EventFacets>(routes.apiEventFacets(), signal),
+    queryKey: eventFacetsKey(query),
+    queryFn: ({ signal }) => {
+      const search = eventSearch(toEventFilter(query, nowMs()));
+      return getJson<EventFacets>(routes.apiEventFacets(search), signal);
+    },
     staleTime: FACETS_FRESH_MS,
     retry: shouldRetry,
+    placeholderData: keepPreviousData,
   });
 }
 

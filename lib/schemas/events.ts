@@ -82,9 +82,11 @@ export type EventsPage = {
   version: number;
   /** Ids of a pasted list that matched nothing; empty for a text search. */
   notFound: string[];
+  /** Ids of a pasted list whose events the view or another filter leaves out: finished, or not redeployable. */
+  filteredOut: string[];
 };
 
-/** Options of the filters with their counts over the whole mirror. */
+/** Options of the filters; each count is that of the view with the search and all other filters. */
 export type EventFacets = {
   types: FacetOption[];
   levels: FacetOption[];

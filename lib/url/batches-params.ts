@@ -44,7 +44,7 @@ export function rowsFilterOf({ outcome, region, attention }: BatchParams, batch:
 export const planParsers = {
   /** Id of the draft. */
   draft: parseAsId,
-  /** `problems`: only the rows that need a look. */
-  show: parseAsStringLiteral(['problems']),
+  /** `problems`: only the rows that need a look. `late`: only those that the cloud would handle first. */
+  show: parseAsStringLiteral(['problems', 'late']),
 };
 export const loadPlanParams = createLoader(planParsers);

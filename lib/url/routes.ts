@@ -45,7 +45,7 @@ export const routes = {
   apiEvents: (search?: Search) => withSearch('/api/events', search),
   /** `key`: eventKey() of the event. */
   apiEventDetail: (key: string) => withSearch('/api/events/detail', { key }),
-  apiEventFacets: () => '/api/events/facets',
+  apiEventFacets: (search?: Search) => withSearch('/api/events/facets', search),
   apiEventsCsv: (search?: Search) => withSearch('/api/events.csv', search),
   apiDraft: (id: string) => `/api/drafts/${segment(id)}`,
   apiDraftApproval: (id: string) => `/api/drafts/${segment(id)}/approval`,

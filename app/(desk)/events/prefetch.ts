@@ -20,10 +20,13 @@ export async function prefetchEvents(session: DeskSession, query: EventsQuery): 
   const client = new QueryClient();
   await Promise.all([
     client.prefetchQuery({ queryKey: SYNC_KEY, queryFn: () => getSyncStatus(ctx) }),
-    client.prefetchQuery({ queryKey: eventFacetsKey, queryFn: () => listEventFacets(ctx) }),
+    client.prefetchQuery({
+      queryKey: eventFacetsKey(query),
+      queryFn: () => listEventFacets(ctx, toEventFilter(query, atMs)),
+    }),
     client.prefetchQuery({
       queryKey: dueSoonKey(query),
-      queryFn: async () => (await listEvents(ctx, { ...dueSoonFilter(query, atMs), limit: 1 })).total,
+      queryFn: async () => (await listEvents(ctx, { ...dueSoonFilter(query, atMs), limit: 1 })).selectable,
     }),
     client.prefetchInfiniteQuery({
       queryKey: eventsListKey(query),

@@ -1,7 +1,10 @@
 import { listEventFacets } from '@/lib/server/services/events/facets';
+import { readEventParams } from '@/lib/server/services/events/read-params';
 import { runRead } from '@/lib/server/services/run-read';
 
-/** GET /api/events/facets */
+/** GET /api/events/facets?q=&type=&level=&status=&region=&due_before=&redeployable= */
 export function GET(request: Request): Promise<Response> {
-  return runRead(request, listEventFacets, { dear: () => true });
+  return runRead(request, (ctx, url) => listEventFacets(ctx, readEventParams(url.searchParams)), {
+    dear: () => true,
+  });
 }

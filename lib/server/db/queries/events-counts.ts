@@ -1,7 +1,9 @@
 import 'server-only';
 import { sql } from 'kysely';
+import { endsOf } from '@/lib/domain/search-ids';
 import {
   type EventConditions,
+  isListed,
   isOnlyRedeployable,
   matchesEvents,
 } from '@/lib/server/db/queries/events-filter';
@@ -33,34 +35,48 @@ export async function countEvents(db: Queryable, conditions: EventConditions): P
   return { total: Number(total), selectable: Number(redeployable) - Number(held) };
 }
 
-/** Those of `ids` that are the event id or the resource id of some event. */
-export async function findKnownIds(db: Queryable, ids: readonly string[]): Promise<Set<string>> {
+/** More events than this are not read to say which ids are known: each id has some few. */
+const MAX_LISTED_EVENTS = 5_000;
+
+/** Those of `ids` that name some event, by id or by the name of its instance; with `conditions`, some event that meets them. */
+export async function findKnownIds(
+  db: Queryable,
+  ids: readonly string[],
+  conditions?: EventConditions,
+): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
-  const byEvent = await db
+  const rows = await db
     .selectFrom('events')
-    .select('eventId as id')
-    .distinct()
-    .where('eventId', 'in', ids)
+    .select(['eventId', 'resourceId', 'instanceName'])
+    .where((eb) => (conditions ? matchesEvents(conditions)(eb) : isListed(eb, ids)))
+    .limit(MAX_LISTED_EVENTS)
     .execute();
-  const byResource = await db
-    .selectFrom('events')
-    .select('resourceId as id')
-    .distinct()
-    .where('resourceId', 'in', ids)
-    .execute();
-  return new Set([...byEvent, ...byResource].map(({ id }) => id));
+  const known = new Set(
+    rows.flatMap(({ eventId, resourceId, instanceName }) => [eventId, resourceId, instanceName]),
+  );
+  const isKnown = (id: string) => {
+    const ends = endsOf(id);
+    if (!ends) return known.has(id);
+    return [...known].some((whole) => {
+      const text = whole.toLowerCase();
+      return text.startsWith(ends.head) && text.endsWith(ends.tail);
+    });
+  };
+  return new Set(ids.filter(isKnown));
 }
 
 export type FacetColumn = 'eventType' | 'eventLevel' | 'eventStatus';
 
-/** Values of one column with how many events carry each, most frequent first. */
+/** Values of one column with how many events of the filter carry each, most frequent first. */
 export async function countByColumn(
   db: Queryable,
   column: FacetColumn,
+  conditions: EventConditions,
 ): Promise<{ value: string; count: number }[]> {
   const rows = await db
     .selectFrom('events')
     .select((eb) => [eb.ref(column).as('value'), eb.fn.countAll().as('count')])
+    .where(matchesEvents(conditions))
     .groupBy(column)
     .execute();
   return mostFrequentFirst(rows.map(({ value, count }) => ({ value, count: Number(count) })));
@@ -68,6 +84,7 @@ export async function countByColumn(
 
 export async function countByRegion(
   db: Queryable,
+  conditions: EventConditions,
 ): Promise<{ value: string; label: string; count: number }[]> {
   const rows = await db
     .selectFrom('events')
@@ -77,6 +94,7 @@ export async function countByRegion(
       eb.fn.max('regions.name').as('name'),
       eb.fn.countAll().as('count'),
     ])
+    .where((eb) => matchesEvents(conditions)(eb))
     .groupBy('events.regionId')
     .execute();
   return mostFrequentFirst(

@@ -1,12 +1,13 @@
 import 'server-only';
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
+import { endsOf, isName } from '@/lib/domain/search-ids';
 import type { Schema } from '@/lib/server/db/schema';
 
 /** A filter that services have checked: every value travels as a bound parameter. Empty lists are no condition. */
 export type EventConditions = {
   /** Lower case; each must occur somewhere in the search text. */
   words: readonly string[];
-  /** Event or resource ids, exactly; null when no list was pasted. */
+  /** Event or resource ids or names of instances, exactly, or shortened ids; null when no list was pasted. */
   ids: readonly string[] | null;
   types: readonly string[];
   levels: readonly string[];
@@ -41,8 +42,26 @@ export function matchesEvents(conditions: EventConditions, indexable: Indexable 
     if (dueBeforeMs !== null) parts.push(sql<SqlBool>`${column('dueSortMs')} < ${dueBeforeMs}`);
     if (conditions.redeployable) parts.push(sql<SqlBool>`${column('redeployable')} = 1`);
     if (!ids) return eb.and(parts);
-    return eb.and([...parts, eb.or([eb('events.eventId', 'in', ids), eb('events.resourceId', 'in', ids)])]);
+    return eb.and([...parts, isListed(eb, ids)]);
   };
+}
+
+/** By event id, by resource id, by the name of the instance, or by the two ends of an id. */
+export function isListed(eb: Events, ids: readonly string[]) {
+  const exact = ids.filter((id) => endsOf(id) === null);
+  const names = exact.filter(isName);
+  const shortened = ids.flatMap((id) => endsOf(id) ?? []);
+  const any = [
+    ...(exact.length > 0 ? [eb('events.eventId', 'in', exact), eb('events.resourceId', 'in', exact)] : []),
+    ...(names.length > 0 ? [eb('events.instanceName', 'in', names)] : []),
+    ...shortened.flatMap(({ head, tail }) =>
+      (['events.eventId', 'events.resourceId'] as const).map((column) => {
+        const pattern = `${escapeLike(head)}%${escapeLike(tail)}`;
+        return sql<SqlBool>`${eb.ref(column)} like ${pattern} escape '\\'`;
+      }),
+    ),
+  ];
+  return eb.or(any);
 }
 
 /** Whether the filter has no other condition than `redeployable`. */

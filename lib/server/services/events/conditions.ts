@@ -1,7 +1,12 @@
 import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
-import { MAX_SEARCH_IDS, MAX_SEARCH_WORD_LENGTH, MAX_SEARCH_WORDS } from '@/lib/domain/limits';
-import { parseSearch } from '@/lib/domain/search-ids';
+import {
+  MAX_SEARCH_IDS,
+  MAX_SEARCH_WORD_LENGTH,
+  MAX_SEARCH_WORDS,
+  MAX_SHORTENED_IDS,
+} from '@/lib/domain/limits';
+import { endsOf, parseSearch } from '@/lib/domain/search-ids';
 import type { EventFilter } from '@/lib/schemas/events';
 import type { EventConditions } from '@/lib/server/db/queries/events-filter';
 
@@ -17,6 +22,12 @@ export function conditionsOf(filter: EventFilter): EventConditions {
   const search = parseSearch(q.toWellFormed());
   if (search.kind === 'ids' && search.ids.length > MAX_SEARCH_IDS) {
     throw new DeskError('invalid_input', 'too_many_ids', { max: MAX_SEARCH_IDS, count: search.ids.length });
+  }
+  if (search.kind === 'ids') {
+    const count = search.ids.filter((id) => endsOf(id) !== null).length;
+    if (count > MAX_SHORTENED_IDS) {
+      throw new DeskError('invalid_input', 'too_many_ids', { max: MAX_SHORTENED_IDS, count });
+    }
   }
   if (search.kind === 'words') requireFewWords(search.words);
   return {

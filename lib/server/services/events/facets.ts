@@ -1,21 +1,28 @@
 import 'server-only';
-import type { EventFacets } from '@/lib/schemas/events';
+import { type EventFacets, EventFilter } from '@/lib/schemas/events';
 import { countByColumn, countByRegion, type FacetColumn } from '@/lib/server/db/queries/events-counts';
+import type { EventConditions } from '@/lib/server/db/queries/events-filter';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { conditionsOf } from '@/lib/server/services/events/conditions';
+import { parseInput } from '@/lib/server/services/parse-input';
 
-/** The values that the filters offer, with their counts over the whole mirror. No input. */
-export async function listEventFacets(ctx: ServiceContext): Promise<EventFacets> {
+/**
+ * The values that the filters offer. Each has the count of events that would be shown if it alone were chosen: in the
+ * view, with the search and all other filters, but without its own filter. Input: EventFilter.
+ */
+export async function listEventFacets(ctx: ServiceContext, input: unknown = {}): Promise<EventFacets> {
   requirePermission(ctx, 'events.read');
+  const conditions = conditionsOf(parseInput(EventFilter, input));
   const { db } = ctx.store;
-  const options = async (column: FacetColumn) =>
-    (await countByColumn(db, column))
+  const options = async (column: FacetColumn, others: EventConditions) =>
+    (await countByColumn(db, column, others))
       .filter(({ value }) => value !== '')
       .map(({ value, count }) => ({ value, label: value, count }));
   const [types, levels, statuses, regions] = await Promise.all([
-    options('eventType'),
-    options('eventLevel'),
-    options('eventStatus'),
-    countByRegion(db),
+    options('eventType', { ...conditions, types: [] }),
+    options('eventLevel', { ...conditions, levels: [] }),
+    options('eventStatus', { ...conditions, statuses: [] }),
+    countByRegion(db, { ...conditions, regions: [] }),
   ]);
   return { types, levels, statuses, regions: regions.filter(({ value }) => value !== '') };
 }

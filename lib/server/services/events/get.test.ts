@@ -97,4 +97,24 @@ describe.each(testStoreKinds())('one event on %s', (kind) => {
       ],
     });
   });
+
+  test('counts of the filters are those of the view, the search and the other filters, not of their own', async () => {
+    await fillMirror(store, [
+      testEvent(1),
+      testEvent(2),
+      testEvent(3, { eventLevel: 'WARN', instanceName: 'other' }),
+      testEvent(4, { eventStatus: 'Executed', redeployable: 0 }),
+      testEvent(5, { eventType: 'IP:SafeRisk', redeployable: 0 }),
+    ]);
+    const facets = (filter: object) => listEventFacets(testContext(store, 'viewer'), filter);
+    const counts = (options: { value: string; count: number }[]) =>
+      Object.fromEntries(options.map(({ value, count }) => [value, count]));
+    const view = await facets({ redeployable: true });
+    expect(counts(view.types)).toEqual({ 'Instance:SystemFailure.Redeploy': 3 });
+    expect(counts(view.statuses)).toEqual({ Inquiring: 3 });
+    const narrowed = await facets({ redeployable: true, q: 'edge', level: ['WARN'] });
+    expect(counts(narrowed.levels)).toEqual({ CRITICAL: 2 });
+    expect(narrowed.types).toEqual([]);
+    await expect(facets({ q: 'a\0' })).rejects.toMatchObject({ code: 'invalid_input' });
+  });
 });

@@ -24,6 +24,7 @@ describe.each(testStoreKinds())('listEvents on %s', (kind) => {
       syncedAtMs: null,
       version: 0,
       notFound: [],
+      filteredOut: [],
     });
   });
 
@@ -124,5 +125,26 @@ describe.each(testStoreKinds())('listEvents on %s', (kind) => {
       null,
     ]);
     expect(page.selectable).toBe(1);
+  });
+
+  test('a pasted mail: what is found, what the view leaves out, and what nobody knows', async () => {
+    const finished = testEvent(3, { eventStatus: 'Executed', redeployable: 0 });
+    await fillMirror(store, [testEvent(1), testEvent(2), finished, testEvent(4)]);
+    const { eventId, resourceId } = testEvent(1);
+    const shortened = `${testEvent(2).resourceId.slice(0, 8)}…${testEvent(2).resourceId.slice(-7)}`;
+    const unknown = `e-${'0'.repeat(32)}`;
+    const q = `Hi team, please redeploy ${eventId} (${resourceId}), ${shortened}, ${finished.eventId} and ${unknown}. Thanks!`;
+    expect(await list({ q, redeployable: true })).toMatchObject({
+      total: 2,
+      notFound: [unknown],
+      filteredOut: [finished.eventId],
+    });
+    expect(await list({ q })).toMatchObject({ total: 3, notFound: [unknown], filteredOut: [] });
+    const names = await list({ q: 'edge-4, edge-2, edge-99' });
+    expect(names.rows.map(({ instanceName }) => instanceName).toSorted()).toEqual(['edge-2', 'edge-4']);
+    expect(names.notFound).toEqual(['edge-99']);
+    await expect(
+      list({ q: Array.from({ length: 51 }, (_, index) => `i-5abc${index}…abcd${index}`).join(' ') }),
+    ).rejects.toMatchObject({ code: 'invalid_input', reason: 'too_many_ids' });
   });
 });

@@ -31,14 +31,17 @@ export async function listEvents(ctx: ServiceContext, input: unknown): Promise<E
   const limit = request.limit + 1;
   const read = await readEventsPage(db, { conditions, sorting, after, limit, total: counts.total });
   const rows = read.slice(0, request.limit);
-  const known = await findKnownIds(db, conditions.ids ?? []);
+  const ids = conditions.ids ?? [];
+  const known = await findKnownIds(db, ids);
+  const matching = await findKnownIds(db, ids, conditions);
   return {
     rows: rows.map(toEventRow),
     nextCursor: read.length > rows.length ? cursorAfter(rows.at(-1), sorting) : null,
     ...counts,
     syncedAtMs: lastSuccessMs,
     version,
-    notFound: (conditions.ids ?? []).filter((id) => !known.has(id)),
+    notFound: ids.filter((id) => !known.has(id)),
+    filteredOut: ids.filter((id) => known.has(id) && !matching.has(id)),
   };
 }
 
