@@ -1,4 +1,5 @@
 import 'server-only';
+import { classifyCall } from '@/lib/domain/classify-call';
 import { DISPATCH_LEASE_TTL_MS } from '@/lib/domain/limits';
 import { findSendableBatch, nextSendMs } from '@/lib/server/db/queries/batch-rows-send';
 import { listAbandonedCalls } from '@/lib/server/db/queries/calls';
@@ -52,9 +53,15 @@ export async function dispatchStep(run: DispatchRun): Promise<DispatchStep> {
   return { kind: 'called', callId: step.call.id, state };
 }
 
-/** Recover, wait for pause and budget, claim: the intent of the next call, if one may leave now. */
-export async function claimNext(run: DispatchRun): Promise<ClaimStep> {
-  await recoverCalls(run);
+/**
+ * Recover, wait for pause and budget, claim: the intent of the next call, if one may leave now.
+ * @param living calls that this process has under way
+ */
+export async function claimNext(
+  run: DispatchRun,
+  living: ReadonlySet<string> = new Set(),
+): Promise<ClaimStep> {
+  await recoverCalls(run, living);
   const due = await whatIsDue(run);
   if (due.kind === 'wait') return due;
   const { db } = run.store;
@@ -69,13 +76,21 @@ export async function claimNext(run: DispatchRun): Promise<ClaimStep> {
   return call ? { kind: 'claimed', call } : { kind: 'nothing_left' };
 }
 
-/** Sends a claimed call once and settles it. Throws the store's error when its answer cannot be stored. */
-export async function sendCall(run: DispatchRun, call: ClaimedCall): Promise<CallState> {
+/**
+ * Sends a claimed call once and settles it. Throws the store's error when its answer cannot be stored.
+ * @param onPause called when the answer makes all sending rest, before that is stored
+ */
+export async function sendCall(
+  run: DispatchRun,
+  call: ClaimedCall,
+  onPause: () => void = () => {},
+): Promise<CallState> {
   const { correlationId, batchId } = call;
   const ids = { correlationId, callId: call.id, batchId };
   run.log.info({ ...ids, rows: call.rows.length }, 'call leaves');
   const settled = await withHeartbeat(run, call.id, async () => {
     const answer = await attemptCall(run, call);
+    if (classifyCall(call.rows, answer).pause) onPause();
     const { state, isLate } = await settleCall(run, call, answer);
     return { state, isLate, requestId: answer.requestId };
   });

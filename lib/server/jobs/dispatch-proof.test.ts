@@ -1,3 +1,4 @@
+import type { KyselyPlugin } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { PlanTarget } from '@/lib/domain/plan-hash';
 import { openStore } from '@/lib/server/db/store';
@@ -164,4 +165,41 @@ describe.each(testStoreKinds())('a plan that is proved once, on %s', (kind) => {
       await other.close();
     }
   });
+
+  test('a changed row behind one that is given up is not sent either', async () => {
+    await dispatchOnce(bench, 'bench');
+    const [, second] = await rows();
+    await bench.store.db
+      .updateTable('events')
+      .set({ goneAtMs: bench.now() })
+      .where('key', '=', second?.eventKey ?? '')
+      .execute();
+    await changeRow(2, { planTimeMs: later() });
+    await drain(bench);
+    expect([await sent(), await state()]).toEqual([1, 'void']);
+  });
+
+  test('a later call reads the rows that it takes, not the batch', async () => {
+    const read: number[] = [];
+    const watched = { ...bench, store: { ...bench.store, db: bench.store.db.withPlugin(countRows(read)) } };
+    await dispatchOnce(watched, 'bench');
+    expect(Math.max(...read)).toBe(ROWS);
+    read.length = 0;
+    bench.passTime(1_000);
+    await dispatchOnce(watched, 'bench');
+    expect(await sent()).toBe(2);
+    expect(read.length).toBeGreaterThan(10);
+    expect(Math.max(...read)).toBe(1);
+  });
 });
+
+/** Notes of each statement how many rows came back. */
+function countRows(read: number[]): KyselyPlugin {
+  return {
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      read.push(result.rows.length);
+      return result;
+    },
+  };
+}

@@ -46,15 +46,21 @@ export function startDispatchJob(
   async function sendAll(lease: Lease): Promise<number> {
     const dispatchRun = { ...deps, lease };
     const underWay = new Set<Promise<void>>();
+    const living = new Set<string>();
+    /** Calls whose answer makes all sending rest, and is not stored yet. */
+    const pausing = new Set<string>();
     const failures: unknown[] = [];
     const send = (call: ClaimedCall) => {
-      const sent = sendCall(dispatchRun, call)
+      living.add(call.id);
+      const sent = sendCall(dispatchRun, call, () => pausing.add(call.id))
         .then(
           () => {},
           (error: unknown) => void failures.push(error),
         )
         .finally(() => {
           underWay.delete(sent);
+          living.delete(call.id);
+          pausing.delete(call.id);
           // What it leaves to do may be due now.
           alarm.ring();
         });
@@ -62,11 +68,11 @@ export function startDispatchJob(
     };
     try {
       while (!stopped && failures.length === 0) {
-        if (underWay.size >= deps.config.callsInFlight) {
+        if (underWay.size >= deps.config.callsInFlight || pausing.size > 0) {
           await Promise.race(underWay);
           continue;
         }
-        const step = await claimNext(dispatchRun);
+        const step = await claimNext(dispatchRun, living);
         if (step.kind === 'claimed') send(step.call);
         if (step.kind === 'claimed' || step.kind === 'nothing_left') continue;
         const isShort =

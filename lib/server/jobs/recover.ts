@@ -13,10 +13,16 @@ export type RecoverDeps = { store: Store; log: JobLog; now: () => number };
 /**
  * Calls whose sender let the lease run out: nobody knows whether the cloud acted, so their rows become `unknown`,
  * never `queued` (trust, "The send protocol", step 8). Returns how many calls there were.
+ * @param living calls that this very process has under way: a clock that jumped, or a heartbeat that came late, leaves
+ *   none of them behind
  */
-export async function recoverCalls(deps: RecoverDeps): Promise<number> {
+export async function recoverCalls(
+  deps: RecoverDeps,
+  living: ReadonlySet<string> = new Set(),
+): Promise<number> {
   let recovered = 0;
   for (const call of await listAbandonedCalls(deps.store.db, deps.now())) {
+    if (living.has(call.id)) continue;
     const rows = await recoverCall(deps, call);
     if (rows === null) continue;
     recovered += 1;
