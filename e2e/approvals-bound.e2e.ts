@@ -81,9 +81,14 @@ test('one minute changed in the store after the approval: void, nothing is sent,
   resumeSending(desk());
   await expect(approver.getByText('Void. Nothing was sent.')).toBeVisible();
   await expect(approver.getByText('was not the one that was approved')).toBeVisible();
-  const results = approver.getByRole('table', { name: 'Results' });
-  await expect(results.getByText('Skipped', { exact: true })).toHaveCount(3);
+  // It is still what was planned: there are no results.
+  await expect(approver.getByRole('table', { name: 'Planned rows' })).toBeVisible();
+  await expect(approver.getByRole('table', { name: 'Results' })).toHaveCount(0);
   await expectOnlyOneMoreOrder(before);
+  const { rows } = await (await approver.request.get(routes.apiBatch(batchId))).json();
+  expect(rows.map(({ outcome, reason }: { outcome: string; reason: string }) => [outcome, reason])).toEqual(
+    Array(3).fill(['skipped', 'plan_void']),
+  );
 
   const operator = await as(desk(), 'operator');
   await operator.goto(routes.batch(batchId));
