@@ -161,6 +161,12 @@ type BatchColumns = {
   retryOf: ColumnType<string | null, string | null | undefined, string | null>;
   /** Id of the newest request by which a person let rows of it go. */
   correlationId: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Raised by the store itself at every change of the batch, its rows, calls, approvals or comments; never set. */
+  version: ColumnType<number, undefined, never>;
+  /** Who stopped it by hand, when, and why; null when nobody did. */
+  stoppedByName: ColumnType<string | null, string | null | undefined, string | null>;
+  stoppedAtMs: ColumnType<number | null, number | null | undefined, number | null>;
+  stopReason: ColumnType<string | null, string | null | undefined, string | null>;
 };
 
 export type BatchRowsTable = {

@@ -16,6 +16,7 @@ import * as sending from '@/lib/server/db/migrations/0011-sending';
 import * as planHash from '@/lib/server/db/migrations/0012-plan-hash';
 import * as provider from '@/lib/server/db/migrations/0013-provider';
 import * as accounts from '@/lib/server/db/migrations/0014-accounts';
+import * as batchVersion from '@/lib/server/db/migrations/0015-batch-version';
 import { refuseNewerStore } from '@/lib/server/db/refuse-newer';
 import type { Database, Schema } from '@/lib/server/db/schema';
 import type { StoreKind } from '@/lib/server/db/store-kind';
@@ -48,6 +49,7 @@ const MIGRATIONS = {
   '0012-plan-hash': planHash,
   '0013-provider': provider,
   '0014-accounts': accounts,
+  '0015-batch-version': batchVersion,
 };
 
 /** The migrations that this version knows; a store with others is newer. */
