@@ -16,6 +16,8 @@ type SignInStepsProps = {
 export function SignInSteps({ returnPath, children }: SignInStepsProps) {
   const t = useTranslations('auth');
   const [step, setStep] = useState<'password' | 'code'>('password');
+  // The page asked for is loaded anew, with the session. Whole: a path alone could be read as another host.
+  const leave = () => window.location.assign(new URL(returnPath, window.location.origin).href);
   const isCode = step === 'code';
   return (
     <>
@@ -24,15 +26,11 @@ export function SignInSteps({ returnPath, children }: SignInStepsProps) {
         <p className="mt-1 text-dim">{isCode ? t('codeSubtitle') : t('subtitle')}</p>
       </div>
       {isCode ? (
-        <CodeForm returnPath={returnPath} onBack={() => setStep('password')} />
+        <CodeForm onDone={leave} onBack={() => setStep('password')} />
       ) : (
         <>
           {children}
-          <SignInForm
-            signInPath={routes.authSignIn()}
-            returnPath={returnPath}
-            onCodeNeeded={() => setStep('code')}
-          />
+          <SignInForm signInPath={routes.authSignIn()} onDone={leave} onCodeNeeded={() => setStep('code')} />
         </>
       )}
     </>

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { sessionEnded } from '@/components/feedback/session-ended';
 import { DraftSaver, type Leftover } from '@/components/plan/draft-saver';
 import { saveDraft } from '@/lib/actions/drafts';
 import { DRAFT_POLL_MS, draftKey, readDraft } from '@/lib/queries/drafts';
@@ -40,6 +41,15 @@ export function useDraft(initial: Draft) {
       void saver.flush();
     };
   }, [saver, initial.id]);
+
+  // What could not be stored while nobody was signed in is stored now.
+  useEffect(
+    () =>
+      sessionEnded.subscribe(() => {
+        if (!sessionEnded.get().ended) void saver.flush();
+      }),
+    [saver],
+  );
 
   return {
     saver,

@@ -26,11 +26,13 @@ type AppShellProps = {
   build: string;
   /** Endpoint that ends the session (POST). */
   signOutPath: string;
+  /** Over every page, before all other notices: that the session has ended. */
+  signedOut: ReactNode;
   children: ReactNode;
 };
 
 /** Navigation at the left (a bar below on phones), the page, and what opens over every page. */
-export function AppShell({ user, roleName, theme, build, signOutPath, children }: AppShellProps) {
+export function AppShell({ user, roleName, theme, build, signOutPath, signedOut, children }: AppShellProps) {
   const t = useTranslations('shell');
   const router = useRouter();
   const counts = useWaitingCounts();
@@ -78,6 +80,7 @@ export function AppShell({ user, roleName, theme, build, signOutPath, children }
         </div>
       </nav>
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        {signedOut}
         <DeskBanner build={build} />
         <main
           id={MAIN_ID}

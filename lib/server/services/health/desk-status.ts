@@ -23,8 +23,9 @@ export async function readDeskStatus(
   ctx: ServiceContext,
   setup: readonly SetupWarning[],
 ): Promise<DeskStatus> {
-  const { role } = requirePermission(ctx, 'events.read');
+  const { id: userId, role } = requirePermission(ctx, 'events.read');
   return {
+    userId,
     build: buildId(),
     store: await findTrouble(ctx.store),
     paused: await readPause(ctx),
