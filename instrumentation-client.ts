@@ -1,5 +1,10 @@
+import { NAVIGATION_STARTS } from '@/lib/url/navigation-starts';
+
 // Next runs this in the browser before anything of ours. Zod would try whether it may compile code, which the policy of the
 // pages (proxy.ts) refuses and reports; so it is told not to try.
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
-export {};
+/** Next calls this before each navigation. Whoever still has something to put right beforehand listens. */
+export function onRouterTransitionStart(): void {
+  window.dispatchEvent(new Event(NAVIGATION_STARTS));
+}

@@ -1,15 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ClipboardEvent, useRef, useState } from 'react';
+import type { ClipboardEvent } from 'react';
 import { notify } from '@/components/feedback/toast-store';
 import { SearchBox } from '@/components/table/search-box';
-import { monotonicMs } from '@/lib/time/clock';
+import { useSearchDraft } from '@/components/table/use-search-draft';
 import { fittingSearch } from '@/lib/url/events-params';
 
 /** After a pause the first change counts at once; while someone types on, only the last. */
-const DEBOUNCE_MS = 120;
-const PAUSE_MS = 400;
+const TYPING_MS = 120;
+const REST_MS = 400;
 
 /** Search as you type. A pasted list of lines stays one query: an input would otherwise glue its ids together. */
 export function EventSearch({
@@ -20,25 +20,12 @@ export function EventSearch({
   onValueChange: (value: string) => void;
 }) {
   const t = useTranslations('events');
-  const [draft, setDraft] = useState<string | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const lastChangeMs = useRef(0);
-
-  function commit(text: string) {
-    clearTimeout(timer.current);
-    setDraft(null);
-    onValueChange(text);
-  }
+  const draft = useSearchDraft({ value, onValueChange, typingMs: TYPING_MS, restMs: REST_MS });
 
   function type(text: string) {
-    clearTimeout(timer.current);
-    const sinceMs = monotonicMs() - lastChangeMs.current;
-    lastChangeMs.current += sinceMs;
     const kept = fittingSearch(text);
     if (kept !== text) notify.warning(t('tooLong', { count: kept.length }));
-    if (kept === '' || sinceMs > PAUSE_MS) return commit(kept);
-    setDraft(kept);
-    timer.current = setTimeout(() => commit(kept), DEBOUNCE_MS);
+    draft.type(kept);
   }
 
   function paste(event: ClipboardEvent) {
@@ -58,8 +45,9 @@ export function EventSearch({
         label={t('search')}
         placeholder={t('searchPlaceholder')}
         clearLabel={t('clearSearch')}
-        value={draft ?? value}
+        value={draft.text}
         onValueChange={type}
+        onBlur={draft.settle}
       />
     </div>
   );

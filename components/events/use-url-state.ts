@@ -1,7 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { debounce, useQueryStates } from 'nuqs';
+import { useQueryStates } from 'nuqs';
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { type Sort, sortToText } from '@/components/table/sort';
 import { eventsList } from '@/lib/queries/events';
@@ -14,13 +14,6 @@ import {
   withChange,
 } from '@/lib/url/events-params';
 
-/**
- * The address follows a change of the view after this pause (ms): the router renders on every new address, and would do
- * so while the rows are on their way.
- */
-const URL_PAUSE_MS = 400;
-const LATER = { limitUrlUpdates: debounce(URL_PAUSE_MS) };
-
 /** Only what is named changes. */
 export type ChangeQuery = (change: EventsQueryChange) => void;
 
@@ -30,15 +23,22 @@ export function useUrlState() {
   const query = useMemo(() => toEventsQuery(params), [params]);
   const sort = useMemo<Sort>(() => toSort(params.sort), [params.sort]);
   const client = useQueryClient();
+  const written = useRef<Promise<unknown>>(Promise.resolve());
   const changeQuery = useCallback<ChangeQuery>(
-    (change) =>
-      void setParams((before) => {
+    (change) => {
+      written.current = setParams((before) => {
         // The request leaves before anything is drawn anew; the list then finds it under way.
         void client.prefetchInfiniteQuery(eventsList(withChange(toEventsQuery(before), change)));
         return change;
-      }, LATER),
+      });
+    },
     [client, setParams],
   );
+  // Opening is a step that "back" undoes, to the list as it was; walking on from one event to the next is not.
+  async function openEvent(key: string) {
+    await written.current;
+    await setParams({ event: key }, { history: params.event ? 'replace' : 'push' });
+  }
   // Handlers must stay the same from one view to the next, or everything that has them renders again.
   const latest = useRef(query);
   useLayoutEffect(() => {
@@ -64,9 +64,7 @@ export function useUrlState() {
     prepareQuery,
     prepareSort,
     resetFilters,
-    // Opening is a step that "back" undoes; walking on from one event to the next is not.
-    openEvent: (key: string) =>
-      void setParams({ event: key }, { history: params.event ? 'replace' : 'push' }),
+    openEvent: (key: string) => void openEvent(key),
     closeEvent: () => void setParams({ event: null }),
   };
 }

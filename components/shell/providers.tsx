@@ -1,9 +1,9 @@
 'use client';
 
 import { notifyManager, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
 import { sessionEnded } from '@/components/feedback/session-ended';
+import { AddressAdapter } from '@/components/shell/address-adapter';
 import { ReadError, retryDelayMs } from '@/lib/queries/get-json';
 
 const FRESH_MS = 5_000;
@@ -29,7 +29,7 @@ export function Providers({ children }: { children: ReactNode }) {
   );
   return (
     <QueryClientProvider client={client}>
-      <NuqsAdapter>{children}</NuqsAdapter>
+      <AddressAdapter>{children}</AddressAdapter>
     </QueryClientProvider>
   );
 }

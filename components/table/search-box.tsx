@@ -15,16 +15,19 @@ type SearchBoxProps = {
   value: string;
   onValueChange: (value: string) => void;
   clearLabel: string;
+  /** The person has left the box: what was typed should count now. */
+  onBlur?: () => void;
   className?: string;
 };
 
-/** Search as you type; `/` goes to it from anywhere on the page, Esc empties it. Debouncing is the caller's. */
+/** Search as you type; `/` goes to it from anywhere on the page, Esc empties it. Debouncing is the caller's (useSearchDraft). */
 export function SearchBox({
   label,
   placeholder,
   value,
   onValueChange,
   clearLabel,
+  onBlur,
   className,
 }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
@@ -44,6 +47,7 @@ export function SearchBox({
         placeholder={placeholder}
         value={value}
         onChange={(event) => onValueChange(event.currentTarget.value)}
+        onBlur={onBlur}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || value === '') return;
           event.preventDefault();
