@@ -9,13 +9,20 @@ import { Badge } from '@/components/ui/badge';
 import { CopyId } from '@/components/ui/copy-id';
 import { Person } from '@/components/ui/person';
 import type { BatchApproval } from '@/lib/schemas/approvals';
-import type { BatchDetail } from '@/lib/schemas/batches';
+import type { BatchHead } from '@/lib/schemas/batches';
 
 /** Who decided what and when, what is still missing, and the exact plan that it is about. */
-export function ApprovalsGiven({ batch }: { batch: BatchDetail }) {
+export function ApprovalsGiven({ batch }: { batch: BatchHead }) {
   const t = useTranslations('approvals.given');
   const reasonWords = useReasonWords();
   const { approvals, needed, approved, reasons, requestedAtMs, expiresAtMs, planHash, policyVersion } = batch;
+  const { facts } = batch;
+  const isOpen = batch.state === 'awaiting_approval';
+  // The rows of this request alone may be fewer than the rule says: then the others are named.
+  const countsDay =
+    facts !== null &&
+    facts.day.rows > facts.batch.rows &&
+    reasons.some(({ when }) => when.moreThanRows !== undefined);
   return (
     <section aria-labelledby="given-heading" className="flex flex-col gap-2.5">
       <h2 id="given-heading" className="flex items-baseline gap-2 font-medium">
@@ -23,9 +30,20 @@ export function ApprovalsGiven({ batch }: { batch: BatchDetail }) {
         {needed > 0 ? <span className="font-normal text-dim">{t('count', { approved, needed })}</span> : null}
       </h2>
       <p className="text-sm">
-        {t('needs', { needed })}
+        {t(isOpen ? 'needs' : 'needed', { needed })}
         {reasons.length > 0 ? (
-          <span className="text-dim"> {t('because', { reasons: reasonWords(reasons) })}</span>
+          <span className="text-dim"> {t('because', { reasons: reasonWords(reasons) })}.</span>
+        ) : null}
+        {countsDay && facts ? (
+          <span className="text-dim">
+            {' '}
+            {t('day', {
+              name: batch.createdByName,
+              rows: facts.day.rows,
+              immediate: facts.day.immediate,
+              here: facts.batch.rows,
+            })}
+          </span>
         ) : null}
       </p>
       {approvals.length === 0 ? (
@@ -63,7 +81,7 @@ export function ApprovalsGiven({ batch }: { batch: BatchDetail }) {
 
 function Given({ approval }: { approval: BatchApproval }) {
   const t = useTranslations('approvals.given');
-  const { decision, counts, notCounted, userName, userEmail, atMs, comment, revision, countsUntilMs } =
+  const { decision, counts, notCounted, userName, userEmail, atMs, comment, request, countsUntilMs } =
     approval;
   const isApproval = decision === 'approve';
   const icon = isApproval ? (counts ? ShieldCheck : ShieldX) : CircleX;
@@ -76,7 +94,7 @@ function Given({ approval }: { approval: BatchApproval }) {
           {t(decision)}
         </Badge>
         <span className="text-dim">
-          <Instant ms={atMs} withZone /> · {t('revision', { revision })}
+          <Instant ms={atMs} withZone /> · {t('revision', { revision: request })}
         </span>
       </span>
       {notCounted ? <span className="text-dim">{t(`notCounted.${notCounted}`)}</span> : null}

@@ -17,14 +17,14 @@ import { Input } from '@/components/ui/input';
 import { Textarea } from '@/components/ui/textarea';
 import { breakGlass } from '@/lib/actions/approvals';
 import { MAX_NOTE_LENGTH } from '@/lib/domain/limits';
-import type { BatchDetail } from '@/lib/schemas/batches';
+import type { BatchHead } from '@/lib/schemas/batches';
 
 const NOTHING = { reason: '', incidentUrl: '' };
 const keptSchema = z.object({ reason: z.string(), incidentUrl: z.string() });
 const DIALOG = 'break-glass';
 
 /** Sends past every approver: for the few who hold that right, never by accident. Others do not see it; who waits does. */
-export function BreakGlassButton({ batch }: { batch: BatchDetail }) {
+export function BreakGlassButton({ batch }: { batch: BatchHead }) {
   const t = useTranslations('approvals');
   const [open, setOpen] = useState(false);
   const refusal = useRefusalWords(batch.breakGlassFromMs);
@@ -42,7 +42,7 @@ export function BreakGlassButton({ batch }: { batch: BatchDetail }) {
 }
 
 type BreakGlassDialogProps = {
-  batch: BatchDetail;
+  batch: BatchHead;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 };

@@ -3,6 +3,7 @@
 import { ShieldCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { CardRisks } from '@/components/approvals/card-risks';
 import { type Decision, DecisionDialog } from '@/components/approvals/decision-dialog';
 import { useApprovalRun } from '@/components/approvals/use-approval-actions';
 import { notify } from '@/components/feedback/toast-store';
@@ -72,7 +73,6 @@ type BulkDialogProps = {
 
 function BulkDialog({ cards, rows, freeRows, resumed, open, onOpenChange, onDone }: BulkDialogProps) {
   const t = useTranslations('approvals.bulk');
-  const tList = useTranslations('approvals.list');
   const run = useApprovalRun();
   // Each alone may be small; together they are counted as one.
   const needsStepUp = stepUpNeeded(freeRows, rows);
@@ -104,12 +104,9 @@ function BulkDialog({ cards, rows, freeRows, resumed, open, onOpenChange, onDone
       resumed={resumed}
       onDecide={decide}
     >
-      <ul className="flex max-h-40 flex-col gap-1 overflow-y-auto">
+      <ul className="flex max-h-[40dvh] flex-col gap-2.5 overflow-y-auto">
         {cards.map((card) => (
-          <li key={card.id} className="truncate">
-            <span className="text-dim">#{card.number}</span> {card.title}
-            {card.changedSinceLook ? <span className="text-amber"> · {tList('changed')}</span> : null}
-          </li>
+          <CardRisks key={card.id} card={card} others={cards} />
         ))}
       </ul>
     </DecisionDialog>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { useApprovalRun } from '@/components/approvals/use-approval-actions';
@@ -15,13 +16,13 @@ import { useTypedEarly } from '@/components/ui/use-typed-early';
 import { commentBatch } from '@/lib/actions/approvals';
 import { MAX_NOTE_LENGTH } from '@/lib/domain/limits';
 import { useRegionLabel } from '@/lib/i18n/use-region-label';
+import { batchRowNames } from '@/lib/queries/batches';
 import type { BatchComment } from '@/lib/schemas/approvals';
-import type { BatchDetail } from '@/lib/schemas/batches';
+import type { BatchHead } from '@/lib/schemas/batches';
 
 /** What people said about the batch or one of its rows; a comment changes no state. */
-export function Comments({ batch }: { batch: BatchDetail }) {
+export function Comments({ batch }: { batch: BatchHead }) {
   const t = useTranslations('approvals.comments');
-  const names = new Map(batch.rows.map((row) => [row.id, row.instanceName || row.resourceId]));
   const { comments, earlier, loading, failed, load } = useComments(batch);
   return (
     <section aria-labelledby="comments-heading" className="flex flex-col gap-2.5">
@@ -37,7 +38,7 @@ export function Comments({ batch }: { batch: BatchDetail }) {
       <FormError>{failed ? t('earlierFailed') : null}</FormError>
       <ul className="flex flex-col gap-2.5 empty:hidden">
         {comments.map((comment) => (
-          <Comment key={comment.id} comment={comment} instance={names.get(comment.rowId ?? '') ?? null} />
+          <Comment key={comment.id} comment={comment} />
         ))}
       </ul>
       {batch.canDo.comment === null ? <CommentForm batch={batch} /> : null}
@@ -45,8 +46,9 @@ export function Comments({ batch }: { batch: BatchDetail }) {
   );
 }
 
-function Comment({ comment, instance }: { comment: BatchComment; instance: string | null }) {
+function Comment({ comment }: { comment: BatchComment }) {
   const t = useTranslations('approvals.comments');
+  const { instance } = comment;
   return (
     <li className="text-sm">
       <p className="flex flex-wrap gap-x-2">
@@ -64,7 +66,7 @@ function Comment({ comment, instance }: { comment: BatchComment; instance: strin
 /** Stands for "no row" in the list, whose values are texts. */
 const WHOLE_BATCH = '';
 
-function CommentForm({ batch }: { batch: BatchDetail }) {
+function CommentForm({ batch }: { batch: BatchHead }) {
   const t = useTranslations('approvals.comments');
   const run = useApprovalRun();
   const [text, setText] = useState('');
@@ -89,13 +91,20 @@ function CommentForm({ batch }: { batch: BatchDetail }) {
   }
 
   const region = useRegionLabel();
-  const rows = batch.rows.map((row) => ({
+  // Only whoever writes chooses a row: nobody else waits for the names of ten thousand.
+  const [isWriting, setIsWriting] = useState(false);
+  const names = useQuery({ ...batchRowNames(batch.id), enabled: isWriting });
+  const rows = (names.data?.rows ?? []).map((row) => ({
     value: row.id,
-    label: row.instanceName || row.resourceId,
+    label: row.name,
     hint: region(row.regionId, row.regionName),
   }));
   return (
-    <form className="flex flex-col gap-2.5" onSubmit={(event) => event.preventDefault()}>
+    <form
+      className="flex flex-col gap-2.5"
+      onFocus={() => setIsWriting(true)}
+      onSubmit={(event) => event.preventDefault()}
+    >
       <Field label={t('write')}>
         {(control) => (
           <Textarea

@@ -13,10 +13,10 @@ import { notify } from '@/components/feedback/toast-store';
 import { Button } from '@/components/ui/button';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { approve, reject } from '@/lib/actions/approvals';
-import type { BatchDetail } from '@/lib/schemas/batches';
+import type { BatchHead } from '@/lib/schemas/batches';
 
 type DecisionButtonsProps = {
-  batch: BatchDetail;
+  batch: BatchHead;
   /** `bar`: the lower edge of a phone, with the number of rows on the main button. */
   place: 'header' | 'bar';
 };
@@ -75,7 +75,7 @@ export function DecisionButtons({ batch, place }: DecisionButtonsProps) {
 type DialogProps = DecisionButtonsProps & { open: boolean; onOpenChange: (open: boolean) => void };
 
 /** The exact plan that is on the screen goes with the decision; anything newer is refused by the server. */
-const exactPlan = ({ id, revision, planHash }: BatchDetail) => ({ batchId: id, revision, planHash });
+const exactPlan = ({ id, revision, planHash }: BatchHead) => ({ batchId: id, revision, planHash });
 
 function ApproveDialog({ batch, place, open, onOpenChange }: DialogProps) {
   const t = useTranslations('approvals.dialog');
@@ -94,7 +94,8 @@ function ApproveDialog({ batch, place, open, onOpenChange }: DialogProps) {
     );
     if (!done.ok) return done.text;
     onOpenChange(false);
-    notify.success(t('approved', { number: batch.number }));
+    const left = done.data.state === 'awaiting_approval' ? Math.max(1, missing) : 0;
+    notify.success(t('approved', { number: batch.number, left }));
     return null;
   }
 

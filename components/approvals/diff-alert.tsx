@@ -9,10 +9,10 @@ import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { markSeen } from '@/lib/actions/approvals';
 import type { DiffRow } from '@/lib/domain/plan-diff';
-import type { BatchDetail } from '@/lib/schemas/batches';
+import type { BatchHead } from '@/lib/schemas/batches';
 import { formatInstant, offsetLabel } from '@/lib/time/format';
 
-type DiffAlertProps = { batch: BatchDetail; diff: NonNullable<BatchDetail['diff']> };
+type DiffAlertProps = { batch: BatchHead; diff: NonNullable<BatchHead['diff']> };
 
 /** "Changed since you looked": in one sentence, and row by row on request; stays until the viewer has seen it or decides. */
 export function DiffAlert({ batch, diff }: DiffAlertProps) {
@@ -55,7 +55,7 @@ export function DiffAlert({ batch, diff }: DiffAlertProps) {
       <ul
         id={listId}
         hidden={!open}
-        aria-label={t('list', { revision: diff.fromRevision })}
+        aria-label={t('list', { revision: diff.fromRequest })}
         className="mt-2 flex flex-col gap-1"
       >
         {changed.map((row) => (
@@ -79,7 +79,7 @@ export function DiffAlert({ batch, diff }: DiffAlertProps) {
 }
 
 /** Says that the viewer knows this revision; then the server has nothing more to show until the next one. */
-function useMarkSeen({ id, number, revision }: BatchDetail) {
+function useMarkSeen({ id, number, revision, request }: BatchHead) {
   const t = useTranslations('approvals.diff');
   const run = useApprovalRun();
   const [running, setRunning] = useState(false);
@@ -87,7 +87,7 @@ function useMarkSeen({ id, number, revision }: BatchDetail) {
     setRunning(true);
     const done = await run(() => markSeen({ batchId: id, revision }));
     setRunning(false);
-    if (done.ok) notify.success(t('seenDone', { number, revision }));
+    if (done.ok) notify.success(t('seenDone', { number, revision: request }));
     else notify.error(t('seenFailed'), { description: done.text });
   }
   return { running, mark };

@@ -15,9 +15,9 @@ import { Textarea } from '@/components/ui/textarea';
 import { reviewBreakGlass } from '@/lib/actions/approvals';
 import { MAX_NOTE_LENGTH } from '@/lib/domain/limits';
 import type { BreakGlassMark } from '@/lib/schemas/approvals';
-import type { BatchDetail } from '@/lib/schemas/batches';
+import type { BatchHead } from '@/lib/schemas/batches';
 
-type GlassReviewProps = { batch: BatchDetail; mark: BreakGlassMark };
+type GlassReviewProps = { batch: BatchHead; mark: BreakGlassMark };
 
 /** The look back that another person must close. */
 export function GlassReview({ batch, mark }: GlassReviewProps) {
@@ -49,7 +49,7 @@ export function GlassReview({ batch, mark }: GlassReviewProps) {
 
 type Verdict = 'justified' | 'not_justified';
 
-function ReviewForm({ batch }: { batch: BatchDetail }) {
+function ReviewForm({ batch }: { batch: BatchHead }) {
   const t = useTranslations('approvals.glass');
   const refusal = useRefusalWords(batch.countsFromMs);
   const run = useApprovalRun();

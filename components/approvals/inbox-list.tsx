@@ -24,8 +24,8 @@ const keptSchema = z.object({ ids: z.array(z.string()), comment: z.string() });
 const cardId = (card: ApprovalCard) => card.id;
 
 /** Why a request cannot be approved together with others. */
-function whyNotBulk(card: ApprovalCard): BatchRefusal | 'stepUp' | null {
-  return card.whyNotApprove ?? (card.isLarge ? 'stepUp' : null);
+function whyNotBulk(card: ApprovalCard): BatchRefusal | 'stepUp' | 'changed' | null {
+  return card.whyNotApprove ?? (card.isLarge ? 'stepUp' : card.changedSinceLook ? 'changed' : null);
 }
 
 type InboxListProps = {
@@ -56,7 +56,13 @@ export function InboxList({ tab, rows, freeRows, countsFromMs }: InboxListProps)
         <Checkbox
           aria-label={t('list.select', { number: card.number })}
           checked={why === null && isSelected(selection, card.id)}
-          reason={why === null ? null : why === 'stepUp' ? t('list.stepUpReason') : refusal(why)}
+          reason={
+            why === null
+              ? null
+              : why === 'stepUp' || why === 'changed'
+                ? t(`list.${why}Reason`)
+                : refusal(why)
+          }
           onChange={() => setSelection((now) => toggleId(now, card.id))}
           className="block"
         />

@@ -6,7 +6,9 @@ const MINUTE = 60_000;
 const row = (region: string, minutes: number | null) => ({
   regionId: region,
   regionName: region.toUpperCase(),
-  planTimeMs: minutes === null ? null : NOW + minutes * MINUTE,
+  rows: 1,
+  firstMs: minutes === null ? null : NOW + minutes * MINUTE,
+  lastMs: minutes === null ? null : NOW + minutes * MINUTE,
 });
 
 describe('buildTimeline', () => {

@@ -1,6 +1,9 @@
+import type { PlanSlice } from '@/lib/schemas/batches';
+
 /** Geometry of the timeline: lanes by region on one axis. Instants are epoch ms, places are parts of the axis (0 to 1). */
 
-export type LaneRow = { regionId: string; regionName: string; planTimeMs: number | null };
+/** Rows of one region between two times; without times they start as soon as the batch is sent. */
+export type LaneRow = Pick<PlanSlice, 'regionId' | 'regionName' | 'rows' | 'firstMs' | 'lastMs'>;
 
 export type Lane = {
   regionId: string;
@@ -44,7 +47,7 @@ function buildAxis(rows: readonly LaneRow[], nowMs: number): Axis {
   const times = timesOf(rows);
   const first = times.at(0) ?? nowMs;
   const last = Math.max(times.at(-1) ?? nowMs, nowMs);
-  const hasImmediate = times.length < rows.length;
+  const hasImmediate = rows.some(({ firstMs }) => firstMs === null);
   const isNear = last - nowMs <= NEAR_MS;
   const startsNow = hasImmediate || isNear || first - nowMs < (last - nowMs) * (1 - SQUEEZED);
   const start = startsNow ? Math.min(nowMs, first) : first;
@@ -62,7 +65,7 @@ function buildAxis(rows: readonly LaneRow[], nowMs: number): Axis {
 function buildLane(members: readonly LaneRow[], axis: Axis): Lane {
   const [{ regionId = '', regionName = '' } = {}] = members;
   const times = timesOf(members);
-  const now = members.length - times.length;
+  const now = sumRows(members.filter(({ firstMs }) => firstMs === null));
   const place = (ms: number) => (ms - axis.fromMs) / (axis.toMs - axis.fromMs);
   const spots = [...(now > 0 ? [0] : []), ...times.map(place)].map((spot) =>
     Math.min(Math.max(spot, 0), 1 - MIN_BLOCK),
@@ -70,7 +73,7 @@ function buildLane(members: readonly LaneRow[], axis: Axis): Lane {
   return {
     regionId,
     regionName,
-    rows: members.length,
+    rows: sumRows(members),
     now,
     firstMs: times.at(0) ?? null,
     lastMs: times.at(-1) ?? null,
@@ -90,5 +93,12 @@ function joined(spots: readonly number[]): { from: number; to: number }[] {
 }
 
 function timesOf(rows: readonly LaneRow[]): number[] {
-  return rows.flatMap((row) => (row.planTimeMs === null ? [] : [row.planTimeMs])).sort((a, b) => a - b);
+  return rows
+    .flatMap(({ firstMs, lastMs }) => [firstMs, lastMs])
+    .filter((ms) => ms !== null)
+    .sort((a, b) => a - b);
+}
+
+function sumRows(slices: readonly LaneRow[]): number {
+  return slices.reduce((sum, { rows }) => sum + rows, 0);
 }

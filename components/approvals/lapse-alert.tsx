@@ -2,15 +2,15 @@
 
 import { CalendarClock } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { firstLapse, type Lapse, lapseAt } from '@/components/approvals/lapse';
 import { Alert } from '@/components/ui/alert';
-import type { BatchDetail } from '@/lib/schemas/batches';
+import type { Lapse } from '@/lib/schemas/approvals';
+import type { BatchHead } from '@/lib/schemas/batches';
 import { formatInstant, offsetLabel } from '@/lib/time/format';
 
 /** That an approval stops counting before the last row is due, unless its person signs in again. */
-export function LapseAlert({ batch }: { batch: BatchDetail }) {
+export function LapseAlert({ batch }: { batch: BatchHead }) {
   const t = useTranslations('approvals.warning');
-  const lapse = firstLapse(batch);
+  const { lapse } = batch;
   const words = useLapseWords(batch.zone);
   if (!lapse) return null;
   const values = { ...words(lapse), name: lapse.userName };
@@ -22,9 +22,9 @@ export function LapseAlert({ batch }: { batch: BatchDetail }) {
 }
 
 /** The same of the approval that the viewer is about to give. */
-export function OwnLapseAlert({ batch }: { batch: BatchDetail }) {
+export function OwnLapseAlert({ batch }: { batch: BatchHead }) {
   const t = useTranslations('approvals.warning');
-  const lapse = lapseAt(batch.mineCountsUntilMs, batch.rows);
+  const { ownLapse: lapse } = batch;
   const words = useLapseWords(batch.zone);
   if (!lapse) return null;
   return (

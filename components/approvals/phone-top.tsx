@@ -6,12 +6,12 @@ import { useLocale, useTranslations } from 'next-intl';
 import { ExpiryBadge } from '@/components/approvals/expiry-badge';
 import { useClock } from '@/components/time/use-clock';
 import { nameAndEmail } from '@/lib/domain/name-and-email';
-import type { BatchDetail } from '@/lib/schemas/batches';
+import type { BatchHead } from '@/lib/schemas/batches';
 import { formatRelative } from '@/lib/time/format';
 import { routes } from '@/lib/url/routes';
 
 /** The top of a waiting request on a phone: the way back, how long is left, and what it is. */
-export function PhoneTop({ batch }: { batch: BatchDetail }) {
+export function PhoneTop({ batch }: { batch: BatchHead }) {
   const t = useTranslations('approvals');
   return (
     <div className="sm:hidden">
@@ -40,10 +40,10 @@ export function PhoneTop({ batch }: { batch: BatchDetail }) {
 }
 
 /** "#42 · revision 3 · asked by Olga (olga@acme.test) 4 min ago". */
-export function About({ batch }: { batch: BatchDetail }) {
+export function About({ batch }: { batch: BatchHead }) {
   const t = useTranslations('approvals.review');
   const locale = useLocale();
-  const { number, revision, createdByName, createdByEmail, requestedAtMs } = batch;
+  const { number, request: revision, createdByName, createdByEmail, requestedAtMs } = batch;
   const name = nameAndEmail(createdByName, createdByEmail);
   const age = useClock((nowMs) =>
     requestedAtMs === null ? '' : formatRelative(Math.min(requestedAtMs, nowMs), nowMs, locale),

@@ -1,57 +1,41 @@
 import { expect, test } from 'vitest';
 import { countPlan } from '@/components/approvals/plan-counts';
-import type { BatchRow } from '@/lib/schemas/batches';
+import type { PlanSlice } from '@/lib/schemas/batches';
 
-const row = (part: Partial<BatchRow>): BatchRow => ({
-  id: 'r',
-  eventId: 'e-1',
-  resourceId: 'i-1',
-  instanceName: '',
+const slice = (part: Partial<PlanSlice>): PlanSlice => ({
   regionId: 'cn-dalian-unicom',
   regionName: 'Dalian',
-  opsType: 'scheduled',
-  planTimeMs: 5_000,
-  outcome: 'queued',
-  reason: null,
-  code: null,
-  message: null,
-  requestId: null,
-  cloudStatus: null,
-  cloudStatusAtMs: null,
-  dueAtMs: null,
-  localDisk: false,
-  callId: null,
-  attempt: 1,
-  statusBefore: null,
-  needsDecisionAtMs: null,
-  decisionCause: null,
-  leftAtMs: null,
-  sights: [],
+  rows: 1,
+  firstMs: 5_000,
+  lastMs: 5_000,
+  localDisk: 0,
+  diskUnknown: 0,
+  cloudFirst: 0,
+  cloudFirstMs: null,
   ...part,
 });
 
-test('counts what an approver must know', () => {
+test('counts what an approver must know, over regions and parts of the time', () => {
   const counts = countPlan({
-    rows: [
-      row({ opsType: 'immediate', planTimeMs: null, localDisk: true }),
-      row({ regionId: 'cn-chengdu', regionName: 'Chengdu', dueAtMs: 4_000 }),
-      row({ dueAtMs: 3_000, localDisk: null }),
-      row({ dueAtMs: 9_000 }),
+    slices: [
+      slice({ rows: 3, firstMs: null, lastMs: null, localDisk: 2 }),
+      slice({ regionId: 'cn-chengdu', regionName: 'Chengdu', rows: 4, cloudFirst: 2, cloudFirstMs: 4_000 }),
+      slice({ rows: 2, diskUnknown: 1, cloudFirst: 1, cloudFirstMs: 3_000 }),
+      slice({ firstMs: 9_000, lastMs: 9_500 }),
     ],
   });
   expect(counts).toEqual({
-    rows: 4,
-    now: 1,
+    rows: 10,
+    now: 3,
     nowRegions: [{ regionId: 'cn-dalian-unicom', regionName: 'Dalian' }],
     regions: 2,
-    localDisk: 1,
-    cloudFirst: 2,
+    localDisk: 2,
+    diskUnknown: 1,
+    cloudFirst: 3,
     cloudFirstMs: 3_000,
   });
 });
 
-test('a row that starts at once is never after its due time', () => {
-  expect(countPlan({ rows: [row({ opsType: 'immediate', planTimeMs: null, dueAtMs: 1 })] }).cloudFirst).toBe(
-    0,
-  );
+test('without rows to let go there is nothing to warn of', () => {
+  expect(countPlan({ slices: [] })).toMatchObject({ rows: 0, now: 0, cloudFirst: 0, cloudFirstMs: null });
 });

@@ -1,4 +1,4 @@
-import type { BatchDetail, BatchRow, BatchSummary } from '@/lib/schemas/batches';
+import type { BatchHead, BatchSummary, PlanSlice } from '@/lib/schemas/batches';
 
 export type PlanCounts = {
   rows: number;
@@ -7,6 +7,8 @@ export type PlanCounts = {
   nowRegions: { regionId: string; regionName: string }[];
   regions: number;
   localDisk: number;
+  /** Of which it is not known. */
+  diskUnknown: number;
   /** Rows that are ordered for a time after the cloud acts by itself. */
   cloudFirst: number;
   /** The earliest of those instants (epoch ms). */
@@ -18,29 +20,19 @@ export function sentRows({ rowCount, counts }: Pick<BatchSummary, 'rowCount' | '
   return rowCount - counts.queued - counts.skipped;
 }
 
-/** The rows that an approval lets go: all, or the rest of a batch that came back in the middle of its sending. */
-export function rowsToGo({ rows }: Pick<BatchDetail, 'rows'>): BatchRow[] {
-  return rows.filter(({ outcome }) => outcome === 'queued');
-}
-
 /** What an approver reads first about a plan: the rows that an approval lets go. */
-export function countPlan(batch: Pick<BatchDetail, 'rows'>): PlanCounts {
-  const rows = rowsToGo(batch);
-  const now = rows.filter((row) => row.opsType === 'immediate');
-  const late = rows.flatMap((row) => (isAfterDue(row) && row.dueAtMs !== null ? [row.dueAtMs] : []));
+export function countPlan({ slices }: Pick<BatchHead, 'slices'>): PlanCounts {
+  const now = slices.filter(({ firstMs }) => firstMs === null);
+  const sum = (of: (slice: PlanSlice) => number) => slices.reduce((total, slice) => total + of(slice), 0);
+  const cloudFirst = slices.flatMap(({ cloudFirstMs }) => (cloudFirstMs === null ? [] : [cloudFirstMs]));
   return {
-    rows: rows.length,
-    now: now.length,
-    nowRegions: [
-      ...new Map(now.map(({ regionId, regionName }) => [regionId, { regionId, regionName }])).values(),
-    ],
-    regions: new Set(rows.map((row) => row.regionId)).size,
-    localDisk: rows.filter((row) => row.localDisk === true).length,
-    cloudFirst: late.length,
-    cloudFirstMs: late.length === 0 ? null : late.reduce((a, b) => Math.min(a, b)),
+    rows: sum(({ rows }) => rows),
+    now: now.reduce((total, { rows }) => total + rows, 0),
+    nowRegions: now.map(({ regionId, regionName }) => ({ regionId, regionName })),
+    regions: new Set(slices.map(({ regionId }) => regionId)).size,
+    localDisk: sum(({ localDisk }) => localDisk),
+    diskUnknown: sum(({ diskUnknown }) => diskUnknown),
+    cloudFirst: sum(({ cloudFirst: rows }) => rows),
+    cloudFirstMs: cloudFirst.length === 0 ? null : Math.min(...cloudFirst),
   };
-}
-
-function isAfterDue({ dueAtMs, planTimeMs }: Pick<BatchRow, 'dueAtMs' | 'planTimeMs'>): boolean {
-  return dueAtMs !== null && planTimeMs !== null && planTimeMs > dueAtMs;
 }

@@ -8,9 +8,9 @@ export function PlanTiles({ counts }: { counts: PlanCounts }) {
   const t = useTranslations('approvals.review');
   const format = useFormatter();
   const tiles = [
-    { label: t('rows'), count: counts.rows },
-    { label: t('now'), count: counts.now },
-    { label: t('regions'), count: counts.regions },
+    { label: t('rows', { count: counts.rows }), count: counts.rows },
+    { label: t('now', { count: counts.now }), count: counts.now },
+    { label: t('regions', { count: counts.regions }), count: counts.regions },
   ];
   return (
     <dl

@@ -11,23 +11,29 @@ import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { notify } from '@/components/feedback/toast-store';
 import { Button } from '@/components/ui/button';
 import { revise, withdraw } from '@/lib/actions/approvals';
-import type { BatchDetail } from '@/lib/schemas/batches';
+import type { BatchHead } from '@/lib/schemas/batches';
 import { routes } from '@/lib/url/routes';
 
+/** Only the requester sees these buttons: to others they are neither offered nor explained. */
+const shows = (whyNot: string | null) => whyNot === null || whyNot === 'expired' || whyNot === 'begun';
+
+/** Whether the viewer asked for it, and may still take it back or change it, or is told why not. */
+export function isRequester({ canDo }: Pick<BatchHead, 'canDo'>): boolean {
+  return shows(canDo.withdraw) || shows(canDo.revise);
+}
+
 /** What the requester may still do before anything is sent: take it back, or change it. */
-export function RequesterActions({ batch }: { batch: BatchDetail }) {
+export function RequesterActions({ batch }: { batch: BatchHead }) {
   const t = useTranslations('approvals.action');
   const refusal = useRefusalWords(batch.countsFromMs);
   const [open, setOpen] = useState<'withdraw' | 'edit' | null>(null);
   const close = () => setOpen(null);
   const { withdraw: whyNotWithdraw, revise: whyNotRevise } = batch.canDo;
-  // Only the requester sees them: to others they are neither offered nor explained.
-  const shows = (whyNot: string | null) => whyNot === null || whyNot === 'expired' || whyNot === 'begun';
   return (
     <>
       {shows(whyNotWithdraw) ? (
         <Button
-          variant="ghost"
+          variant="outline"
           reason={whyNotWithdraw && refusal(whyNotWithdraw)}
           onClick={() => setOpen('withdraw')}
         >
@@ -47,7 +53,7 @@ export function RequesterActions({ batch }: { batch: BatchDetail }) {
   );
 }
 
-type DialogProps = { batch: BatchDetail; open: boolean; onClose: () => void };
+type DialogProps = { batch: BatchHead; open: boolean; onClose: () => void };
 
 function WithdrawDialog({ batch, open, onClose }: DialogProps) {
   const t = useTranslations('approvals.withdraw');

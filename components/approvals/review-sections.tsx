@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { ApprovalsGiven } from '@/components/approvals/approvals-given';
 import { BreakGlassButton } from '@/components/approvals/break-glass-button';
@@ -9,17 +10,17 @@ import { DiffAlert } from '@/components/approvals/diff-alert';
 import { GlassMark } from '@/components/approvals/glass-mark';
 import { GlassReview } from '@/components/approvals/glass-review';
 import { LapseAlert } from '@/components/approvals/lapse-alert';
-import { countPlan, rowsToGo } from '@/components/approvals/plan-counts';
+import { countPlan } from '@/components/approvals/plan-counts';
 import { PlanTiles } from '@/components/approvals/plan-tiles';
 import { PlanTimeline } from '@/components/approvals/plan-timeline';
-import { RequesterActions } from '@/components/approvals/requester-actions';
+import { isRequester, RequesterActions } from '@/components/approvals/requester-actions';
 import { ReviewAlerts } from '@/components/approvals/review-alerts';
 import { SameHourList } from '@/components/approvals/same-hour';
 import { StateCard } from '@/components/approvals/state-card';
 import { useFirstLook } from '@/components/approvals/use-first-look';
-import type { BatchDetail } from '@/lib/schemas/batches';
+import type { BatchHead } from '@/lib/schemas/batches';
 
-type SectionProps = { batch: BatchDetail };
+type SectionProps = { batch: BatchHead };
 
 /** Buttons of the page header: what may be done about a request now. */
 export function RequestActions({ batch }: SectionProps) {
@@ -48,7 +49,6 @@ export function RequestNotices({ batch }: SectionProps) {
 /** Everything that an approver looks at before deciding. */
 export function RequestReview({ batch }: SectionProps) {
   const counts = useMemo(() => countPlan(batch), [batch]);
-  const rows = useMemo(() => rowsToGo(batch), [batch]);
   useFirstLook(batch);
   const { diff } = batch;
   return (
@@ -56,7 +56,7 @@ export function RequestReview({ batch }: SectionProps) {
     <div className="grid gap-x-8 gap-y-5 px-5 py-4 max-sm:contents lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
       <div className="flex min-w-0 flex-col gap-3.5 max-sm:px-4 max-sm:py-4">
         <PlanTiles counts={counts} />
-        <PlanTimeline rows={rows} zone={batch.zone} />
+        <PlanTimeline rows={batch.slices} zone={batch.zone} />
         <ReviewAlerts counts={counts} zone={batch.zone} />
         {diff ? <DiffAlert key={batch.revision} batch={batch} diff={diff} /> : null}
       </div>
@@ -83,14 +83,28 @@ export function RequestRecord({ batch }: SectionProps) {
   );
 }
 
-/** The lower edge of a phone: the two answers, always in reach. */
+/** The lower edge of a phone: what the viewer can do about the request, always in reach. Nothing for those who only read. */
 export function DecisionBar({ batch }: SectionProps) {
+  const t = useTranslations('approvals.refusal');
+  const { approve, reject, break_glass: breakGlass } = batch.canDo;
+  const isMine = isRequester(batch);
+  const mayBreak = breakGlass === null || breakGlass === 'pending';
+  if (!isMine && !mayBreak && approve === 'role') return null;
+  const decides = !isMine && approve !== 'role';
+  const whyNot = decides && reject !== null ? approve : null;
   return (
     <div
       data-bottom-bar=""
-      className="sticky bottom-0 z-20 order-2 mt-auto flex gap-2.5 border-line border-t bg-panel px-4 pt-3 pb-[max(--spacing(5),env(safe-area-inset-bottom))] sm:hidden"
+      className="sticky bottom-0 z-20 order-2 mt-auto flex flex-wrap gap-2.5 border-line border-t bg-panel px-4 pt-3 pb-[max(--spacing(5),env(safe-area-inset-bottom))] sm:hidden"
     >
-      <DecisionButtons batch={batch} place="bar" />
+      {whyNot === null ? null : <p className="w-full text-dim text-sm">{t(whyNot, { until: '' })}</p>}
+      {decides ? <DecisionButtons batch={batch} place="bar" /> : null}
+      {isMine || mayBreak ? (
+        <div className="flex w-full flex-wrap gap-2.5 [&>button]:h-10 [&>button]:flex-1">
+          {isMine ? <RequesterActions batch={batch} /> : null}
+          {mayBreak ? <BreakGlassButton batch={batch} /> : null}
+        </div>
+      ) : null}
     </div>
   );
 }

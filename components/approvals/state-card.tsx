@@ -7,7 +7,7 @@ import { ReplanButton } from '@/components/approvals/replan-button';
 import { BackCard, HaltedCard, LateCard } from '@/components/approvals/stop-cards';
 import { Alert } from '@/components/ui/alert';
 import type { IconType, Tone } from '@/components/ui/badge';
-import type { BatchDetail } from '@/lib/schemas/batches';
+import type { BatchHead } from '@/lib/schemas/batches';
 
 type ToldState = 'awaiting_approval' | 'approved' | 'rejected' | 'withdrawn' | 'expired' | 'void';
 
@@ -21,7 +21,7 @@ const LOOK: Record<ToldState, { tone: Tone; icon: IconType }> = {
 };
 
 /** What the state means and what can be done next. Approvers of a waiting request see the request itself instead. */
-export function StateCard({ batch }: { batch: BatchDetail }) {
+export function StateCard({ batch }: { batch: BatchHead }) {
   const state = toldState(batch);
   const { stopCause } = batch;
   if (stopCause === 'requester_lost' || stopCause === 'glass_lost') {
@@ -36,7 +36,7 @@ export function StateCard({ batch }: { batch: BatchDetail }) {
   return state === null ? null : <ToldCard batch={batch} state={state} />;
 }
 
-type ToldProps = { batch: BatchDetail; state: ToldState };
+type ToldProps = { batch: BatchHead; state: ToldState };
 
 function ToldCard({ batch, state }: ToldProps) {
   const t = useTranslations('approvals.state');
@@ -59,6 +59,9 @@ function ToldCard({ batch, state }: ToldProps) {
         : state === 'void' && batch.lostTarget
           ? t('void.target', { ...batch.lostTarget, sent })
           : t(`${state}.text`, { count: Math.max(0, batch.needed - batch.approved), sent })}
+      {canReplan && batch.canDo.revise === null ? (
+        <span className="block">{t('editOrReplan', { number: batch.number })}</span>
+      ) : null}
       {state === 'rejected' && rejection ? (
         <span className="block">
           {t('rejectedBy', { name: rejection.userName, comment: rejection.comment ?? '' })}
@@ -68,7 +71,7 @@ function ToldCard({ batch, state }: ToldProps) {
   );
 }
 
-function toldState({ state, canDo }: BatchDetail): ToldState | null {
+function toldState({ state, canDo }: BatchHead): ToldState | null {
   switch (state) {
     case 'awaiting_approval':
       return canDo.withdraw === null ? state : null;

@@ -5,13 +5,13 @@ import { useTranslations } from 'next-intl';
 import { sentRows } from '@/components/approvals/plan-counts';
 import { ReplanButton } from '@/components/approvals/replan-button';
 import { Alert } from '@/components/ui/alert';
-import type { BatchDetail } from '@/lib/schemas/batches';
+import type { BatchHead } from '@/lib/schemas/batches';
 
 type BackCause = 'approvals_lost' | 'policy_stricter' | 'facts_grown';
 type HaltCause = 'requester_lost' | 'glass_lost';
 
 /** Released once, and no more: the rest waits for others to approve it. */
-export function BackCard({ batch, cause }: { batch: BatchDetail; cause: BackCause }) {
+export function BackCard({ batch, cause }: { batch: BatchHead; cause: BackCause }) {
   const t = useTranslations('approvals.state.back');
   const count = Math.max(0, batch.needed - batch.approved);
   return (
@@ -22,7 +22,7 @@ export function BackCard({ batch, cause }: { batch: BatchDetail; cause: BackCaus
 }
 
 /** Ended by the desk, since somebody whose word it went by may order no more. */
-export function HaltedCard({ batch, cause }: { batch: BatchDetail; cause: HaltCause }) {
+export function HaltedCard({ batch, cause }: { batch: BatchHead; cause: HaltCause }) {
   const t = useTranslations('approvals.state.halted');
   return (
     <Alert
@@ -39,9 +39,9 @@ export function HaltedCard({ batch, cause }: { batch: BatchDetail; cause: HaltCa
 }
 
 /** Rows of a batch on its way that were held up for too long. */
-export function LateCard({ batch }: { batch: BatchDetail }) {
+export function LateCard({ batch }: { batch: BatchHead }) {
   const t = useTranslations('approvals.state.too_late');
-  const count = batch.rows.filter(({ reason }) => reason === 'request_expired').length;
+  const count = batch.tooLate;
   return (
     <Alert tone="amber" icon={Clock} role="status" title={t('title', { count })}>
       {t('text')}

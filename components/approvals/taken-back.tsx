@@ -5,11 +5,11 @@ import { useTranslations } from 'next-intl';
 import { PageHeader } from '@/components/shell/page-header';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
-import type { BatchDetail } from '@/lib/schemas/batches';
+import type { BatchHead } from '@/lib/schemas/batches';
 import { routes } from '@/lib/url/routes';
 
 /** The request became a draft again while it was open here. */
-export function TakenBack({ batch }: { batch: BatchDetail }) {
+export function TakenBack({ batch }: { batch: BatchHead }) {
   const t = useTranslations('approvals');
   const isMine = batch.canDo.edit === null;
   return (

@@ -3,10 +3,10 @@
 import { useState } from 'react';
 import { readBatchComments } from '@/lib/queries/batches';
 import type { BatchComment } from '@/lib/schemas/approvals';
-import type { BatchDetail } from '@/lib/schemas/batches';
+import type { BatchHead } from '@/lib/schemas/batches';
 
 /** The comments of a batch: the newest come with it, all others once somebody asks for them. None ever changes. */
-export function useComments(batch: BatchDetail) {
+export function useComments(batch: BatchHead) {
   const [loaded, setLoaded] = useState<readonly BatchComment[]>([]);
   const [loading, setLoading] = useState(false);
   const [failed, setFailed] = useState(false);

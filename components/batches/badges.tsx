@@ -4,11 +4,15 @@ import {
   Ban,
   Check,
   CheckCheck,
+  CircleAlert,
   CircleHelp,
   CircleX,
   Clock,
+  ClockAlert,
   Ellipsis,
+  EyeOff,
   Hourglass,
+  Info,
   Loader,
   MessageCircleQuestion,
   Octagon,
@@ -16,19 +20,28 @@ import {
   ShieldCheck,
   Siren,
   SkipForward,
+  TriangleAlert,
   X,
 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Badge, type IconType, type Tone } from '@/components/ui/badge';
+import {
+  ATTENTION_REASONS,
+  type AttentionReason,
+  type BatchAttention,
+  noAttention,
+  openRows,
+} from '@/lib/domain/batch-attention';
 import type { BatchState, RowOutcome } from '@/lib/domain/batches';
-import { EVENT_STATUSES } from '@/lib/domain/events';
+import { EVENT_LEVELS, EVENT_STATUSES } from '@/lib/domain/events';
 
 export type Look = { tone: Tone; icon: IconType };
 
 export const OUTCOME_LOOK: Record<RowOutcome, Look> = {
   queued: { tone: 'slate', icon: Ellipsis },
   sending: { tone: 'blue', icon: Loader },
-  accepted: { tone: 'green', icon: Check },
+  // Taken by the cloud, not done yet: green is for what is done.
+  accepted: { tone: 'blue', icon: Check },
   refused: { tone: 'red', icon: X },
   unknown: { tone: 'violet', icon: CircleHelp },
   skipped: { tone: 'amber', icon: SkipForward },
@@ -49,7 +62,7 @@ const STATE_LOOK: Record<BatchState, Look> = {
 };
 
 const STATUS_LOOK: Record<(typeof EVENT_STATUSES)[number], Look> = {
-  Inquiring: { tone: 'slate', icon: MessageCircleQuestion },
+  Inquiring: { tone: 'blue', icon: MessageCircleQuestion },
   Scheduled: { tone: 'violet', icon: Clock },
   Executing: { tone: 'blue', icon: Loader },
   Executed: { tone: 'green', icon: CheckCheck },
@@ -68,14 +81,55 @@ export function OutcomeBadge({ outcome }: { outcome: RowOutcome }) {
   );
 }
 
-export function BatchStateBadge({ state }: { state: BatchState }) {
-  const t = useTranslations('batches.state');
+type BatchStateBadgeProps = { state: BatchState; attention?: BatchAttention };
+
+/** The state of a batch; while rows of it need a person, never in a calm colour alone. */
+export function BatchStateBadge({ state, attention = noAttention() }: BatchStateBadgeProps) {
+  const t = useTranslations('batches');
   const { tone, icon } = STATE_LOOK[state];
+  const open = openRows(attention);
+  const isEnded = state === 'done' || state === 'sent';
   return (
-    <Badge tone={tone} icon={icon}>
-      {t(state)}
-    </Badge>
+    <>
+      <Badge tone={open > 0 && isEnded ? 'slate' : tone} icon={icon}>
+        {t(`state.${state}`)}
+      </Badge>
+      {ATTENTION_REASONS.filter((reason) => attention[reason] > 0).map((reason) => (
+        <Badge key={reason} {...ATTENTION_LOOK[reason]}>
+          {t(`attention.count.${reason}`, { count: attention[reason] })}
+        </Badge>
+      ))}
+    </>
   );
+}
+
+const ATTENTION_LOOK: Record<AttentionReason, Look> = {
+  decide: { tone: 'red', icon: CircleHelp },
+  failed: { tone: 'red', icon: CircleX },
+  refused: { tone: 'red', icon: X },
+  vanished: { tone: 'amber', icon: EyeOff },
+  late: { tone: 'amber', icon: ClockAlert },
+};
+
+/** Why one row needs a person. */
+export function AttentionMark({ reason }: { reason: AttentionReason }) {
+  const t = useTranslations('batches.attention.row');
+  return <Badge {...ATTENTION_LOOK[reason]}>{t(reason)}</Badge>;
+}
+
+const LEVEL_LOOK: Record<(typeof EVENT_LEVELS)[number], Look> = {
+  CRITICAL: { tone: 'red', icon: CircleAlert },
+  WARN: { tone: 'amber', icon: TriangleAlert },
+  INFO: { tone: 'slate', icon: Info },
+};
+
+/** How grave the event is; a level that we do not know is shown as it is. */
+export function LevelBadge({ level }: { level: string }) {
+  const t = useTranslations('events.levels');
+  const tNone = useTranslations('batches.planned');
+  const known = EVENT_LEVELS.find((name) => name === level);
+  if (known === undefined) return <span className="text-dim">{level === '' ? tNone('noLevel') : level}</span>;
+  return <Badge {...LEVEL_LOOK[known]}>{t(known)}</Badge>;
 }
 
 const knownStatus = (status: string) => EVENT_STATUSES.find((name) => name === status);

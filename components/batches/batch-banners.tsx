@@ -1,10 +1,13 @@
 'use client';
 
-import { CircleHelp } from 'lucide-react';
+import { CircleHelp, Octagon, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
+import { useInstantText } from '@/components/batches/use-instant-text';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
+import { ATTENTION_REASONS, openRows } from '@/lib/domain/batch-attention';
+import type { BatchHead } from '@/lib/schemas/batches';
 import { batchParsers } from '@/lib/url/batches-params';
 
 /** Rows of which nobody knows yet whether the cloud has their order. */
@@ -25,6 +28,54 @@ export function UnknownBanner({ count }: { count: number }) {
       }
     >
       {t('text', { count })} <span className="block">{t('next')}</span>
+    </Alert>
+  );
+}
+
+/** Rows that need a person, by why, and the way to them. Nothing when there are none. */
+export function AttentionBanner({ batch: { attention } }: { batch: BatchHead }) {
+  const t = useTranslations('batches.attention');
+  const [, setFilter] = useQueryStates(batchParsers);
+  const count = openRows(attention);
+  if (count === 0) return null;
+  const reasons = ATTENTION_REASONS.filter((reason) => attention[reason] > 0);
+  const isGrave = attention.decide + attention.failed + attention.refused > 0;
+  return (
+    <Alert
+      tone={isGrave ? 'red' : 'amber'}
+      icon={TriangleAlert}
+      role="status"
+      title={t('title', { count })}
+      className="rounded-none px-5 max-sm:flex-wrap max-sm:px-4"
+      actions={
+        <Button size="sm" onClick={() => void setFilter({ attention: 'open', outcome: null, region: null })}>
+          {t('show')}
+        </Button>
+      }
+    >
+      {reasons.map((reason) => (
+        <span key={reason} className="block">
+          {t(`what.${reason}`, { count: attention[reason] })}
+        </span>
+      ))}
+    </Alert>
+  );
+}
+
+/** Who stopped the batch, when, and why. Nothing where no person did. */
+export function StoppedBanner({ batch: { stopped } }: { batch: BatchHead }) {
+  const t = useTranslations('batches.stop');
+  const write = useInstantText();
+  if (stopped === null) return null;
+  const { byName: name, atMs, reason } = stopped;
+  return (
+    <Alert
+      tone="amber"
+      icon={Octagon}
+      title={t('by', { name, time: write(atMs) })}
+      className="rounded-none px-5 max-sm:px-4"
+    >
+      {reason === '' ? t('noReason') : t('because', { reason })}
     </Alert>
   );
 }

@@ -8,24 +8,22 @@ import { useInstantText } from '@/components/batches/use-instant-text';
 import { type IconType, TONE_TEXT, type Tone } from '@/components/ui/badge';
 import { cn } from '@/lib/cn';
 import { ROW_OUTCOMES } from '@/lib/domain/batches';
-import type { BatchDetail } from '@/lib/schemas/batches';
-
-/** Statuses with which an event was dealt with as ordered, or earlier. */
-const DONE_STATUSES = ['Executed', 'Avoided'];
+import type { BatchHead } from '@/lib/schemas/batches';
 
 /** How far the batch is: a bar, the same in words, and one number for each outcome. */
-export function BatchProgress({ batch }: { batch: BatchDetail }) {
+export function BatchProgress({ batch }: { batch: BatchHead }) {
   const t = useTranslations('batches');
   const outcomeWords = useOutcomeWords();
   const instantText = useInstantText();
   const { counts, rowCount, submittedAtMs, endedAtMs } = batch;
   const answered = t('page.answered', { answered: answeredOf(counts), total: rowCount });
-  const done = batch.rows.filter((row) => DONE_STATUSES.includes(row.cloudStatus ?? '')).length;
+  const done = batch.doneInCloud;
   return (
     <>
       <div className="flex flex-col gap-2 border-line border-b px-5 py-3 max-sm:px-4">
         <OutcomeBar
           counts={counts}
+          done={done}
           total={rowCount}
           label={t('page.progress')}
           words={`${answered}: ${outcomeWords(counts)}`}
@@ -42,7 +40,7 @@ export function BatchProgress({ batch }: { batch: BatchDetail }) {
       </div>
       <dl
         aria-label={t('page.counts')}
-        className="grid grid-cols-7 divide-x divide-line max-lg:grid-cols-4 max-lg:divide-x-0 max-sm:grid-cols-2 max-sm:py-1.5"
+        className="grid grid-cols-7 divide-x divide-line max-lg:divide-x-0 max-sm:grid-cols-2 max-sm:py-1.5"
       >
         {ROW_OUTCOMES.map((outcome) => (
           <Tile
@@ -64,9 +62,9 @@ function Tile({ count, label, tone, icon: Icon }: TileProps) {
   const format = useFormatter();
   const isColoured = count > 0 && tone !== 'slate';
   return (
-    <div className="flex flex-col-reverse px-5 py-2.5 max-sm:flex-row-reverse max-sm:items-center max-sm:justify-end max-sm:gap-2 max-sm:px-4 max-sm:py-1">
-      <dt className="flex items-center gap-1.5 text-dim text-sm">
-        <Icon aria-hidden className="size-[14px] shrink-0 stroke-[1.75]" />
+    <div className="flex min-w-0 flex-col-reverse px-5 py-2.5 max-xl:px-3 max-xl:first:pl-5 max-sm:flex-row-reverse max-sm:items-center max-sm:justify-end max-sm:gap-2 max-sm:px-4 max-sm:py-1">
+      <dt className="flex min-w-0 items-center gap-1.5 whitespace-nowrap text-dim text-sm max-lg:text-xs">
+        <Icon aria-hidden className="size-[14px] shrink-0 stroke-[1.75] sm:max-lg:hidden" />
         {label}
       </dt>
       <dd

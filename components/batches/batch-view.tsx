@@ -2,10 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { ChevronRight, List } from 'lucide-react';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { BatchStateBadge, GlassBadge } from '@/components/batches/badges';
-import { UnknownBanner } from '@/components/batches/batch-banners';
+import { AttentionBanner, StoppedBanner, UnknownBanner } from '@/components/batches/batch-banners';
 import { BatchProgress } from '@/components/batches/batch-progress';
 import { BatchSkeleton } from '@/components/batches/batch-skeleton';
 import { CallsSection } from '@/components/batches/calls-section';
@@ -23,21 +24,22 @@ import type { Role } from '@/lib/domain/permissions';
 import { batchQuery } from '@/lib/queries/batches';
 import { whyNoDownload } from '@/lib/queries/exports';
 import { ReadError } from '@/lib/queries/get-json';
-import type { BatchDetail, BatchRow } from '@/lib/schemas/batches';
+import type { BatchHead } from '@/lib/schemas/batches';
+import { isStillPlan } from '@/lib/url/batches-params';
 import { routes } from '@/lib/url/routes';
 
 type Actor = { id: string; role: Role };
 
 /** What the approval of a batch adds to its page; given by the page, since one noun does not import another. */
 export type BatchParts = {
-  phoneTop: (batch: BatchDetail) => ReactNode;
-  actions: (batch: BatchDetail) => ReactNode;
-  notices: (batch: BatchDetail) => ReactNode;
-  review: (batch: BatchDetail) => ReactNode;
-  record: (batch: BatchDetail) => ReactNode;
-  bar: (batch: BatchDetail) => ReactNode;
+  phoneTop: (batch: BatchHead) => ReactNode;
+  actions: (batch: BatchHead) => ReactNode;
+  notices: (batch: BatchHead) => ReactNode;
+  review: (batch: BatchHead) => ReactNode;
+  record: (batch: BatchHead) => ReactNode;
+  bar: (batch: BatchHead) => ReactNode;
   /** The requester took it back and changes it. */
-  draft: (batch: BatchDetail) => ReactNode;
+  draft: (batch: BatchHead) => ReactNode;
 };
 
 type BatchViewProps = { batchId: string; actor: Actor; parts: BatchParts };
@@ -61,20 +63,21 @@ export function BatchView({ batchId, actor, parts }: BatchViewProps) {
   );
 }
 
-type LoadedBatchProps = { batch: BatchDetail; actor: Actor; parts: BatchParts; isOld: boolean };
+type LoadedBatchProps = { batch: BatchHead; actor: Actor; parts: BatchParts; isOld: boolean };
 
 function LoadedBatch({ batch, actor, parts, isOld }: LoadedBatchProps) {
   const t = useTranslations('batches');
   const isWaiting = batch.state === 'awaiting_approval';
   // One that came back for approval in the middle of its sending shows both.
-  const hasBegun = batch.calls.length > 0;
+  const hasBegun = batch.callCount > 0;
   return (
     <>
       <BatchHeader batch={batch} actor={actor} parts={parts} />
       {isWaiting ? parts.phoneTop(batch) : null}
       {isOld ? <ErrorBanner title={t('page.refreshFailed')} className="rounded-none" /> : null}
+      <StoppedBanner batch={batch} />
       {parts.notices(batch)}
-      {isWaiting && !hasBegun ? null : <BatchFollow batch={batch} />}
+      {isStillPlan(batch) && batch.state !== 'approved' ? null : <BatchFollow batch={batch} />}
       {isWaiting ? parts.review(batch) : null}
       {batch.note === '' ? null : (
         <p
@@ -88,9 +91,13 @@ function LoadedBatch({ batch, actor, parts, isOld }: LoadedBatchProps) {
         </p>
       )}
       <DecideSection batch={batch} actor={actor} />
-      {isWaiting ? <FoldedRows batch={batch} /> : <ResultsSection batch={batch} />}
+      {isWaiting ? (
+        <FoldedRows batch={batch} />
+      ) : (
+        <ResultsSection key={String(isStillPlan(batch))} batch={batch} />
+      )}
       {parts.record(batch)}
-      {hasBegun ? <CallsSection calls={batch.calls} /> : null}
+      {hasBegun ? <CallsSection batch={batch} /> : null}
       {isWaiting ? parts.bar(batch) : null}
     </>
   );
@@ -106,9 +113,14 @@ function BatchHeader({ batch, actor, parts }: Omit<LoadedBatchProps, 'isOld'>) {
       title={batch.title === '' ? t('list.untitled') : batch.title}
       status={
         <>
-          <BatchStateBadge state={batch.state} />
+          <BatchStateBadge state={batch.state} attention={batch.attention} />
           {batch.glassBroken ? <GlassBadge /> : null}
-          <span>{t('page.number', { number: batch.number, revision: batch.revision })}</span>
+          <span>{t('page.number', { number: batch.number, revision: batch.request })}</span>
+          {batch.retryOf ? (
+            <Link href={routes.batch(batch.retryOf.id)} className="text-accent hover:underline">
+              {t('page.retryOf', { number: batch.retryOf.number })}
+            </Link>
+          ) : null}
         </>
       }
       actions={
@@ -126,19 +138,19 @@ function BatchHeader({ batch, actor, parts }: Omit<LoadedBatchProps, 'isOld'>) {
 }
 
 /** How the sending goes. */
-function BatchFollow({ batch }: { batch: BatchDetail }) {
-  const reading = batch.rows.filter(isBeingRead).length;
+function BatchFollow({ batch }: { batch: BatchHead }) {
   return (
     <>
       {batch.waiting ? <WaitingBanner waiting={batch.waiting} /> : null}
-      {reading > 0 ? <UnknownBanner count={reading} /> : null}
+      {batch.reading > 0 ? <UnknownBanner count={batch.reading} /> : null}
+      <AttentionBanner batch={batch} />
       <BatchProgress batch={batch} />
     </>
   );
 }
 
 /** The rows of a waiting request: open on a wide screen, one press away on a phone. */
-function FoldedRows({ batch }: { batch: BatchDetail }) {
+function FoldedRows({ batch }: { batch: BatchHead }) {
   const t = useTranslations('batches.page');
   const [open, setOpen] = useState(false);
   return (
@@ -166,11 +178,6 @@ function FoldedRows({ batch }: { batch: BatchDetail }) {
 }
 
 /** On its way; or approved and waiting for its turn, where the requester has *Withdraw* instead. */
-function isStoppable({ state, canDo }: BatchDetail): boolean {
+function isStoppable({ state, canDo }: BatchHead): boolean {
   return state === 'sending' || (state === 'approved' && canDo.withdraw !== null);
-}
-
-/** Without an answer, and still settled by reading: nobody has to do anything. */
-function isBeingRead(row: BatchRow): boolean {
-  return row.outcome === 'unknown' && row.needsDecisionAtMs === null && row.leftAtMs === null;
 }

@@ -1,21 +1,30 @@
 'use client';
 
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { type CallLook, callLook } from '@/components/batches/call-look';
+import { useFollowed } from '@/components/batches/use-row-pages';
+import { ErrorBanner } from '@/components/feedback/error-banner';
 import { type LongColumn, LongTable } from '@/components/table/long-table';
 import { Instant } from '@/components/time/instant';
 import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
 import { CopyId } from '@/components/ui/copy-id';
-import type { BatchCall } from '@/lib/schemas/batches';
+import { batchCalls } from '@/lib/queries/batches';
+import type { BatchCall, BatchHead } from '@/lib/schemas/batches';
 import { formatDuration } from '@/lib/time/format';
 
 const callId = (call: BatchCall) => call.id;
 const SECOND_MS = 1_000;
 
 /** Each HTTP request as it went out, for support tickets. */
-export function CallsSection({ calls }: { calls: BatchCall[] }) {
+export function CallsSection({ batch }: { batch: BatchHead }) {
   const t = useTranslations('batches.calls');
+  const tList = useTranslations('batches.list');
+  const list = useInfiniteQuery(batchCalls(batch.id));
+  useFollowed(list, list.data?.pages[0]?.version, batch.version);
+  const calls = list.data?.pages.flatMap((page) => page.calls) ?? [];
   const columns = useCallColumns();
   return (
     <section aria-labelledby="calls-heading" className="mt-4 pb-8">
@@ -25,11 +34,21 @@ export function CallsSection({ calls }: { calls: BatchCall[] }) {
         </h2>
         <p className="text-dim text-sm">{t('hint')}</p>
       </div>
+      {list.error ? (
+        <ErrorBanner title={t('loadFailed')} onRetry={() => void list.refetch()} className="rounded-none" />
+      ) : null}
       {calls.length === 0 ? (
-        <p className="px-5 py-4 text-dim max-sm:px-4">{t('empty')}</p>
+        <p className="px-5 py-4 text-dim max-sm:px-4">{t(list.isPending ? 'loading' : 'empty')}</p>
       ) : (
-        <LongTable label={t('label')} rows={calls} columns={columns} getRowId={callId} minWidth="900px" />
+        <LongTable label={t('label')} rows={calls} columns={columns} getRowId={callId} minWidth="0px" />
       )}
+      {list.hasNextPage ? (
+        <div className="flex justify-center py-4">
+          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {tList('more')}
+          </Button>
+        </div>
+      ) : null}
     </section>
   );
 }
@@ -56,6 +75,7 @@ function useCallColumns() {
       },
       {
         id: 'http',
+        from: 'xl',
         header: t('http'),
         width: '64px',
         phoneLabel: t('http'),
@@ -69,6 +89,7 @@ function useCallColumns() {
       },
       {
         id: 'requestId',
+        from: 'lg',
         header: t('requestId'),
         width: '150px',
         phoneLabel: t('requestId'),
@@ -77,6 +98,7 @@ function useCallColumns() {
       },
       {
         id: 'duration',
+        from: 'lg',
         header: t('duration'),
         width: '96px',
         phoneLabel: t('duration'),

@@ -6,16 +6,16 @@ import { callLook } from '@/components/batches/call-look';
 import { useInstantText } from '@/components/batches/use-instant-text';
 import { useClock } from '@/components/time/use-clock';
 import { CopyId } from '@/components/ui/copy-id';
-import type { BatchCall, BatchDetail, BatchRow } from '@/lib/schemas/batches';
+import type { BatchCall, BatchRow, BatchRowsPage } from '@/lib/schemas/batches';
 import { formatDuration } from '@/lib/time/format';
 
 /** What is known about one row without an answer: its call, what each reading showed, and earlier decisions. */
-export function DecideEvidence({ batch, row }: { batch: BatchDetail; row: BatchRow }) {
+export function DecideEvidence({ page, row }: { page: BatchRowsPage | undefined; row: BatchRow }) {
   const t = useTranslations('batches.decide');
   const instantText = useInstantText();
   const words = useCloudStatusWords();
-  const call = batch.calls.find(({ id }) => id === row.callId);
-  const past = batch.decisions.filter(({ rowId }) => rowId === row.id);
+  const call = page?.calls.find(({ id }) => id === row.callId);
+  const past = page?.decisions.filter(({ rowId }) => rowId === row.id) ?? [];
   return (
     <dl className="grid grid-cols-[max-content_1fr] gap-x-4 gap-y-1 text-dim text-sm max-sm:grid-cols-1">
       <dt>{t('attempt', { attempt: row.attempt })}</dt>

@@ -1,9 +1,11 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useCallback, useState } from 'react';
 import { DecideDialog } from '@/components/batches/decide-dialog';
 import { DecideEvidence } from '@/components/batches/decide-evidence';
+import { useFollowed } from '@/components/batches/use-row-pages';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { CopyId } from '@/components/ui/copy-id';
@@ -11,12 +13,13 @@ import { reopenedState } from '@/lib/domain/batch-progress';
 import { MAX_DECIDED_ROWS } from '@/lib/domain/limits';
 import { can, type Role } from '@/lib/domain/permissions';
 import type { Decision } from '@/lib/domain/reconcile';
-import type { BatchDetail } from '@/lib/schemas/batches';
+import { batchDecideRows } from '@/lib/queries/batches';
+import type { BatchHead } from '@/lib/schemas/batches';
 
 /** The decision stays while the dialog fades out, so that its words do not change under the reader. */
 const NOT_ASKING: { decision: Decision; isOpen: boolean } = { decision: 'leave', isOpen: false };
 
-type DecideSectionProps = { batch: BatchDetail; actor: { role: Role } };
+type DecideSectionProps = { batch: BatchHead; actor: { role: Role } };
 
 /** Rows that reading could not settle, each with its evidence, for the people who may decide. Nothing when there are none. */
 export function DecideSection({ batch, actor }: DecideSectionProps) {
@@ -28,7 +31,9 @@ export function DecideSection({ batch, actor }: DecideSectionProps) {
     setChosen(new Set(ids));
     setAsking({ decision: 'resend', isOpen: true });
   }, []);
-  const waiting = batch.rows.filter(({ needsDecisionAtMs }) => needsDecisionAtMs !== null);
+  const list = useQuery({ ...batchDecideRows(batch.id), enabled: batch.attention.decide > 0 });
+  useFollowed(list, list.data?.version, batch.version);
+  const waiting = batch.attention.decide > 0 ? (list.data?.rows ?? []) : [];
   if (waiting.length === 0) return null;
   const picked = waiting.filter(({ id }) => chosen.has(id)).slice(0, MAX_DECIDED_ROWS);
   const reason = can(actor.role, 'rows.decide') ? (picked.length === 0 ? t('noneChosen') : null) : t('role');
@@ -48,7 +53,7 @@ export function DecideSection({ batch, actor }: DecideSectionProps) {
             {t('label')}
           </h2>
           <p className="text-dim text-sm">
-            {t('heading', { count: waiting.length })} {t('text')}
+            {t('heading', { count: batch.attention.decide })} {t('text')}
           </p>
         </div>
         <span role="status" className="text-dim text-sm">
@@ -88,7 +93,7 @@ export function DecideSection({ batch, actor }: DecideSectionProps) {
                 <CopyId id={row.eventId} className="text-xs" />
               </span>
               {row.decisionCause ? <span>{t(`cause.${row.decisionCause}`)}</span> : null}
-              <DecideEvidence batch={batch} row={row} />
+              <DecideEvidence page={list.data} row={row} />
             </div>
           </li>
         ))}

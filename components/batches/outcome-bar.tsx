@@ -9,15 +9,18 @@ import type { OutcomeCounts } from '@/lib/schemas/batches';
 /** Drawn from what is over to what is in motion; queued rows stay empty. */
 const DRAWN: readonly RowOutcome[] = ['accepted', 'refused', 'unknown', 'skipped', 'sending'];
 
-/** How far a batch is, as a bar; `words` says the same for those who do not see it. */
+/** How far a batch is, as a bar: green is what the cloud has done, of what it has accepted; `words` says the same for those who do not see it. */
 export function OutcomeBar({
   counts,
+  done = 0,
   total,
   label,
   words,
   className,
 }: {
   counts: OutcomeCounts;
+  /** Accepted rows that the cloud has finished well. */
+  done?: number;
   total: number;
   label: string;
   words: string;
@@ -28,11 +31,15 @@ export function OutcomeBar({
       label={label}
       valueText={words}
       total={total}
-      parts={DRAWN.map((outcome) => ({
-        key: outcome,
-        tone: OUTCOME_LOOK[outcome].tone,
-        count: counts[outcome],
-      }))}
+      parts={[
+        { key: 'done', tone: 'green', count: done },
+        ...DRAWN.map((outcome) => ({
+          key: outcome,
+          // A row that was never sent is no warning by itself.
+          tone: outcome === 'skipped' ? ('slate' as const) : OUTCOME_LOOK[outcome].tone,
+          count: outcome === 'accepted' ? Math.max(0, counts.accepted - done) : counts[outcome],
+        })),
+      ]}
       className={className}
     />
   );

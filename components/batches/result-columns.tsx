@@ -2,32 +2,39 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { CloudStatusBadge, OutcomeBadge } from '@/components/batches/badges';
+import { AttentionMark, CloudStatusBadge, OutcomeBadge } from '@/components/batches/badges';
 import { useInstantText } from '@/components/batches/use-instant-text';
 import type { LongColumn } from '@/components/table/long-table';
 import { Instant } from '@/components/time/instant';
 import { CopyId } from '@/components/ui/copy-id';
 import { Mark } from '@/components/ui/mark';
 import { RegionName } from '@/lib/i18n/region-name';
-import type { BatchRow } from '@/lib/schemas/batches';
+import type { BatchRow, ShownRow } from '@/lib/schemas/batches';
 
 /** Columns of "Results". The vendor's words stand as they came; ours only where there are none. */
 export function useResultColumns(zone: string) {
   const t = useTranslations('batches.results');
-  return useMemo<LongColumn<BatchRow>[]>(
+  return useMemo<LongColumn<ShownRow>[]>(
     () => [
       {
         id: 'event',
         header: t('event'),
-        width: '134px',
+        width: '140px',
         phoneLabel: t('event'),
-        cell: (row) => <CopyId id={row.eventId} maxLength={14} className="text-xs" />,
+        from: 'xl',
+        cell: (row) => <CopyId id={row.eventId} className="text-xs" />,
       },
-      { id: 'instance', header: t('instance'), width: '19%', phone: 'lead', cell: instanceCell },
+      {
+        id: 'instance',
+        header: t('instance'),
+        width: '22%',
+        phone: 'lead',
+        cell: (row) => <InstanceCell row={row} />,
+      },
       {
         id: 'when',
         header: t('when'),
-        width: '196px',
+        width: '152px',
         phoneLabel: t('when'),
         cell: (row) =>
           row.planTimeMs === null ? t('immediately') : <Instant ms={row.planTimeMs} zone={zone} withZone />,
@@ -35,19 +42,18 @@ export function useResultColumns(zone: string) {
       {
         id: 'outcome',
         header: t('outcome'),
-        width: '106px',
+        width: '136px',
         phoneLabel: t('outcome'),
-        cell: (row) => <OutcomeBadge outcome={row.outcome} />,
+        cell: (row) => <OutcomeCell row={row} />,
       },
       {
         id: 'code',
         header: t('code'),
-        width: '100px',
+        width: '84px',
         phoneLabel: t('code'),
+        from: 'xl',
         cell: (row) =>
-          row.code === null ? (
-            t('none')
-          ) : (
+          row.code === null ? null : (
             <span className="font-mono text-xs leading-4 [overflow-wrap:anywhere]">{row.code}</span>
           ),
       },
@@ -55,21 +61,22 @@ export function useResultColumns(zone: string) {
         id: 'message',
         header: t('message'),
         phoneLabel: t('message'),
-        cell: (row) => <MessageCell row={row} />,
+        cell: (row) => (row.message || row.reason || row.code ? <MessageCell row={row} /> : null),
       },
       {
         id: 'requestId',
         header: t('requestId'),
-        width: '128px',
+        width: '140px',
         phoneLabel: t('requestId'),
-        cell: (row) =>
-          row.requestId ? <CopyId id={row.requestId} maxLength={14} className="text-xs" /> : t('none'),
+        from: 'xl',
+        cell: (row) => (row.requestId ? <CopyId id={row.requestId} className="text-xs" /> : null),
       },
       {
         id: 'cloudStatus',
         header: t('cloudStatus'),
-        width: '140px',
+        width: '150px',
         phoneLabel: t('cloudStatus'),
+        from: 'lg',
         cell: (row) => <CloudCell row={row} />,
       },
     ],
@@ -77,7 +84,8 @@ export function useResultColumns(zone: string) {
   );
 }
 
-function instanceCell(row: BatchRow) {
+/** Name, id and region of a row's instance, and whether it has a local disk. */
+export function InstanceCell({ row }: { row: BatchRow }) {
   return (
     <span className="flex min-w-0 flex-col">
       <span className="flex min-w-0 items-center gap-1.5">
@@ -105,13 +113,22 @@ function MessageCell({ row }: { row: BatchRow }) {
   const isOurs = row.outcome === 'unknown' && row.requestId === null && row.reason !== null;
   return (
     <span className="flex min-w-0 flex-col text-sm leading-[18px]">
+      {row.code === null ? null : (
+        <span className="font-mono text-xs xl:hidden max-sm:hidden">{row.code}</span>
+      )}
       {row.message && !isOurs ? (
-        <span title={row.message} className="sm:line-clamp-2">
+        <span
+          title={row.message}
+          className={reason ? 'sm:line-clamp-1' : 'sm:line-clamp-2 sm:max-xl:line-clamp-1'}
+        >
           {row.message}
         </span>
       ) : null}
       {reason ? (
-        <span title={isOurs && row.message ? row.message : reason} className="text-dim sm:line-clamp-2">
+        <span
+          title={isOurs && row.message ? row.message : reason}
+          className={row.message && !isOurs ? 'text-dim sm:line-clamp-1' : 'text-dim sm:line-clamp-2'}
+        >
           {reason}
         </span>
       ) : null}
@@ -119,7 +136,24 @@ function MessageCell({ row }: { row: BatchRow }) {
   );
 }
 
-function CloudCell({ row }: { row: BatchRow }) {
+/** What came of the order, and below it what needs a person; on narrow screens also what the cloud says. */
+function OutcomeCell({ row }: { row: ShownRow }) {
+  // That it was refused is said already.
+  const mark = row.attention === 'refused' ? null : row.attention;
+  return (
+    <span className="flex min-w-0 flex-col items-start max-sm:items-end">
+      <OutcomeBadge outcome={row.outcome} />
+      {mark ? <AttentionMark reason={mark} /> : null}
+      {row.cloudStatus !== null && mark === null ? (
+        <span className="hidden sm:max-lg:block">
+          <CloudStatusBadge status={row.cloudStatus} />
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+function CloudCell({ row }: { row: ShownRow }) {
   const t = useTranslations('batches.results');
   const instantText = useInstantText();
   // Only an event that may have its order is followed.
@@ -128,11 +162,11 @@ function CloudCell({ row }: { row: BatchRow }) {
     return <span className="text-dim">{t(isFollowed ? 'notRead' : 'none')}</span>;
   }
   return (
-    <span className="flex min-w-0 flex-col items-start gap-0.5 max-sm:items-end">
+    <span className="flex min-w-0 flex-col items-start max-sm:items-end">
       <CloudStatusBadge status={row.cloudStatus} />
       {row.cloudStatusAtMs === null ? null : (
         <span className="truncate text-2xs text-dim">
-          {t('seen', { time: instantText(row.cloudStatusAtMs, 'time') })}
+          {t(row.goneAtMs === null ? 'seen' : 'lastSeen', { time: instantText(row.cloudStatusAtMs, 'time') })}
         </span>
       )}
     </span>

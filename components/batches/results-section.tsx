@@ -3,43 +3,102 @@
 import { ListX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
-import { useMemo } from 'react';
-import { OutcomeBadge } from '@/components/batches/badges';
+import { AttentionMark, OutcomeBadge } from '@/components/batches/badges';
+import { usePlannedColumns } from '@/components/batches/planned-columns';
 import { useResultColumns } from '@/components/batches/result-columns';
+import { useRowPages } from '@/components/batches/use-row-pages';
+import { ErrorBanner } from '@/components/feedback/error-banner';
 import { FacetedFilter } from '@/components/table/faceted-filter';
 import { LongTable } from '@/components/table/long-table';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { ATTENTION_REASONS, openRows } from '@/lib/domain/batch-attention';
 import { ROW_OUTCOMES } from '@/lib/domain/batches';
 import { useRegionLabel } from '@/lib/i18n/use-region-label';
-import type { BatchDetail, BatchRow } from '@/lib/schemas/batches';
-import { batchParsers } from '@/lib/url/batches-params';
+import type { BatchHead, ShownRow } from '@/lib/schemas/batches';
+import { batchParsers, isStillPlan, rowsFilterOf } from '@/lib/url/batches-params';
 
-const rowId = (row: BatchRow) => row.id;
+const rowId = (row: ShownRow) => row.id;
 
-/** Every row of the batch with what became of it. */
-export function ResultsSection({ batch }: { batch: BatchDetail }) {
+/** Every row of the batch: what is planned until something was sent, then what became of it. */
+export function ResultsSection({ batch }: { batch: BatchHead }) {
   const t = useTranslations('batches');
-  const regionLabel = useRegionLabel();
-  const [{ outcome, region }, setFilter] = useQueryStates(batchParsers);
-  const columns = useResultColumns(batch.zone);
-  const { rows, counts } = batch;
-  const regions = useMemo(() => countRegions(rows, regionLabel), [rows, regionLabel]);
-  const outcomes = ROW_OUTCOMES.filter((name) => counts[name] > 0 || outcome.includes(name));
-  const wanted = ROW_OUTCOMES.filter((name) => outcome.includes(name));
-  const shown = rows.filter(
-    (row) =>
-      (wanted.length === 0 || wanted.includes(row.outcome)) &&
-      (region.length === 0 || region.includes(row.regionId)),
-  );
+  const isPlan = isStillPlan(batch);
+  const [params, setFilter] = useQueryStates(batchParsers);
+  const results = useResultColumns(batch.zone);
+  const planned = usePlannedColumns(batch.zone);
+  const filter = rowsFilterOf(params, batch);
+  const pages = useRowPages(batch, filter);
+  const label = t(isPlan ? 'planned.label' : 'results.label');
   const showAll = () => void setFilter(null);
-
+  const { rowCount } = batch;
   return (
     <section aria-labelledby="results-heading">
       <div className="flex min-h-12 flex-wrap items-center gap-2 border-line border-y px-5 py-2 max-sm:px-4">
         <h2 id="results-heading" className="mr-1 font-semibold">
-          {t('results.label')}
+          {label}
         </h2>
+        <Filters batch={batch} isPlan={isPlan} />
+        <span role="status" className="ml-auto text-dim text-sm">
+          {pages.total === rowCount
+            ? t('list.rowCount', { count: rowCount })
+            : t('results.shown', { shown: pages.total, total: rowCount })}
+        </span>
+      </div>
+      {pages.error ? (
+        <ErrorBanner title={t('results.loadFailed')} onRetry={pages.retry} className="rounded-none" />
+      ) : null}
+      {pages.isPending ? (
+        <SkeletonRows count={8} bars={['w-24', 'w-32', 'w-28', 'w-16']} />
+      ) : (
+        <LongTable
+          label={label}
+          rows={pages.rows}
+          onRange={pages.onRange}
+          columns={isPlan ? planned : results}
+          getRowId={rowId}
+          minWidth="0px"
+          isMarked={(row) => row.attention !== null}
+          empty={
+            <EmptyState
+              icon={ListX}
+              title={t('results.empty')}
+              actions={<Button onClick={showAll}>{t('results.clear')}</Button>}
+            />
+          }
+        />
+      )}
+    </section>
+  );
+}
+
+function Filters({ batch, isPlan }: { batch: BatchHead; isPlan: boolean }) {
+  const t = useTranslations('batches');
+  const regionLabel = useRegionLabel();
+  const [{ outcome, region, attention }, setFilter] = useQueryStates(batchParsers);
+  const { counts, attention: open } = batch;
+  const outcomes = ROW_OUTCOMES.filter((name) => counts[name] > 0 || outcome.includes(name));
+  const reasons = ATTENTION_REASONS.filter((reason) => open[reason] > 0);
+  const [first] = reasons;
+  return (
+    <>
+      {first !== undefined || attention === 'open' ? (
+        <FacetedFilter
+          name={t('attention.filter')}
+          options={[
+            {
+              value: 'open',
+              label: t('attention.filterOpen'),
+              face: first === undefined ? null : <AttentionMark reason={first} />,
+              count: openRows(open),
+            },
+          ]}
+          values={attention === null ? [] : [attention]}
+          onValuesChange={(values) => void setFilter({ attention: values.length > 0 ? 'open' : null })}
+        />
+      ) : null}
+      {isPlan ? null : (
         <FacetedFilter
           name={t('results.outcome')}
           options={outcomes.map((name) => ({
@@ -48,45 +107,20 @@ export function ResultsSection({ batch }: { batch: BatchDetail }) {
             face: <OutcomeBadge outcome={name} />,
             count: counts[name],
           }))}
-          values={wanted}
+          values={ROW_OUTCOMES.filter((name) => outcome.includes(name))}
           onValuesChange={(values) => void setFilter({ outcome: values })}
         />
-        <FacetedFilter
-          name={t('results.region')}
-          options={regions}
-          values={region}
-          onValuesChange={(values) => void setFilter({ region: values })}
-        />
-        <span role="status" className="ml-auto text-dim text-sm">
-          {shown.length === rows.length
-            ? t('list.rowCount', { count: rows.length })
-            : t('results.shown', { shown: shown.length, total: rows.length })}
-        </span>
-      </div>
-      <LongTable
-        label={t('results.label')}
-        rows={shown}
-        columns={columns}
-        getRowId={rowId}
-        minWidth="1120px"
-        empty={
-          <EmptyState
-            icon={ListX}
-            title={t('results.empty')}
-            actions={<Button onClick={showAll}>{t('results.clear')}</Button>}
-          />
-        }
+      )}
+      <FacetedFilter
+        name={t('results.region')}
+        options={batch.regions.map(({ regionId, regionName, count }) => ({
+          value: regionId,
+          label: regionLabel(regionId, regionName),
+          count,
+        }))}
+        values={region}
+        onValuesChange={(values) => void setFilter({ region: values })}
       />
-    </section>
+    </>
   );
-}
-
-function countRegions(rows: readonly BatchRow[], labelOf: (id: string, name: string) => string) {
-  const found = new Map<string, { value: string; label: string; count: number }>();
-  for (const { regionId, regionName } of rows) {
-    const option = found.get(regionId) ?? { value: regionId, label: labelOf(regionId, regionName), count: 0 };
-    option.count += 1;
-    found.set(regionId, option);
-  }
-  return [...found.values()].sort((a, b) => b.count - a.count);
 }

@@ -9,12 +9,13 @@ import { notify } from '@/components/feedback/toast-store';
 import { useProblemText } from '@/components/feedback/use-problem-text';
 import { Button } from '@/components/ui/button';
 import { retryRefused } from '@/lib/actions/batches';
+import { MAX_TITLE_LENGTH } from '@/lib/domain/limits';
 import type { Role } from '@/lib/domain/permissions';
 import { outcomesToRetry } from '@/lib/domain/retry';
-import type { BatchDetail } from '@/lib/schemas/batches';
+import type { BatchHead } from '@/lib/schemas/batches';
 import { routes } from '@/lib/url/routes';
 
-type RetryButtonProps = { batch: BatchDetail; actor: { role: Role } };
+type RetryButtonProps = { batch: BatchHead; actor: { role: Role } };
 
 /** A new draft of what was refused or skipped; rows without an answer stay where they are. Nothing where none may be retried. */
 export function RetryButton({ batch, actor }: RetryButtonProps) {
@@ -33,7 +34,10 @@ export function RetryButton({ batch, actor }: RetryButtonProps) {
 
   async function retry() {
     setRunning(true);
-    const result = await retryRefused({ batchId: batch.id }).catch(noAnswer);
+    const result = await retryRefused({
+      batchId: batch.id,
+      title: t('retryTitle', { number: batch.number, title: batch.title }).slice(0, MAX_TITLE_LENGTH),
+    }).catch(noAnswer);
     setRunning(false);
     if (!result?.ok) {
       const description = problemText(result?.problem ?? null, tCommon('noAnswer'));

@@ -8,14 +8,17 @@ import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { noAnswer } from '@/components/feedback/desk-updated';
 import { notify } from '@/components/feedback/toast-store';
 import { useProblemText } from '@/components/feedback/use-problem-text';
+import { Field } from '@/components/form/field';
 import { Button } from '@/components/ui/button';
+import { Textarea } from '@/components/ui/textarea';
 import { stopBatch } from '@/lib/actions/batches';
 import { whyNotBatch } from '@/lib/domain/batch-states';
+import { MAX_NOTE_LENGTH } from '@/lib/domain/limits';
 import type { Role } from '@/lib/domain/permissions';
 import { BATCHES_KEY } from '@/lib/queries/batches';
-import type { BatchDetail } from '@/lib/schemas/batches';
+import type { BatchHead } from '@/lib/schemas/batches';
 
-type StopButtonProps = { batch: BatchDetail; actor: { id: string; role: Role } };
+type StopButtonProps = { batch: BatchHead; actor: { id: string; role: Role } };
 
 /** Keeps the rows that did not leave yet; says plainly that the others cannot be recalled. */
 export function StopButton({ batch, actor }: StopButtonProps) {
@@ -24,6 +27,7 @@ export function StopButton({ batch, actor }: StopButtonProps) {
   const problemText = useProblemText();
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
+  const [why, setWhy] = useState('');
   const { queued } = batch.counts;
   const handed = batch.rowCount - queued - batch.counts.skipped;
   const reason =
@@ -34,7 +38,7 @@ export function StopButton({ batch, actor }: StopButtonProps) {
         : null;
 
   async function stop() {
-    const result = await stopBatch({ batchId: batch.id }).catch(noAnswer);
+    const result = await stopBatch({ batchId: batch.id, reason: why }).catch(noAnswer);
     await client.invalidateQueries({ queryKey: BATCHES_KEY });
     if (!result?.ok) {
       const description = problemText(result?.problem ?? null, tCommon('noAnswer'));
@@ -65,6 +69,17 @@ export function StopButton({ batch, actor }: StopButtonProps) {
           <li>{t('held', { count: queued })}</li>
           <li>{t('handed', { count: handed })}</li>
         </ul>
+        <Field label={t('reason')} hint={t('reasonHint')} optional className="mt-4">
+          {(control) => (
+            <Textarea
+              {...control}
+              rows={2}
+              maxLength={MAX_NOTE_LENGTH}
+              value={why}
+              onChange={(event) => setWhy(event.currentTarget.value)}
+            />
+          )}
+        </Field>
       </ConfirmDialog>
     </>
   );

@@ -60,6 +60,7 @@ export function ConfirmDialog({
       title={title}
       description={description}
       closeOnOutside={false}
+      titleFirst
       footer={
         <>
           <Button variant="ghost" onClick={() => onOpenChange(false)}>

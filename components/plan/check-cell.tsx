@@ -39,9 +39,25 @@ export const CheckCell = memo(function CheckCell({ planned, zone }: { planned: P
       {judgement.warnings.map((warning) => (
         <WarningBadge key={warning} warning={warning} row={row} zone={zone} />
       ))}
+      <Prior row={row} />
     </span>
   );
 });
+
+/** In a retry, what became of the row before: the vendor's words as they came, or ours where there are none. */
+function Prior({ row: { prior } }: { row: DraftRow }) {
+  const t = useTranslations('plan.check');
+  const tReason = useTranslations('outcomes.reason');
+  if (prior === null) return null;
+  const why = [prior.code, prior.message ?? (prior.reason && tReason(prior.reason))]
+    .filter(Boolean)
+    .join(' ');
+  return (
+    <span title={why} className="line-clamp-1 w-full text-2xs text-dim max-sm:text-right">
+      {t(prior.outcome === 'refused' ? 'wasRefused' : 'wasSkipped', { why })}
+    </span>
+  );
+}
 
 function BlockerBadge({ blocker, row }: { blocker: Blocker; row: DraftRow }) {
   const t = useTranslations('plan.check');

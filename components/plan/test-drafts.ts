@@ -22,6 +22,7 @@ export function rowOf(id: string, changes: Partial<DraftRow> = {}): DraftRow {
     override: null,
     notRedeployable: null,
     heldBy: null,
+    prior: null,
     ...changes,
   };
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import type { LongColumn } from '@/components/table/long-table';
+import { COLUMN_FROM, type LongColumn } from '@/components/table/long-table';
 import { cn } from '@/lib/cn';
 
 type LongTableRowProps<Row> = {
@@ -24,22 +24,28 @@ export function LongTableRow<Row>({ row, index, columns, marked, measure }: Long
         marked && 'bg-selection',
       )}
     >
-      {columns.map((column) => (
-        <td
-          key={column.id}
-          data-label={column.phoneLabel}
-          className={cn(
-            'h-10.5 min-w-0 break-words border-line2 border-b px-2 py-0.5 first:pl-5 last:pr-5',
-            'max-sm:flex max-sm:h-auto max-sm:min-h-6 max-sm:border-b-0 max-sm:p-0 max-sm:first:pl-0 max-sm:last:pr-0',
-            column.phone === 'lead' && 'max-sm:order-first max-sm:mb-1 max-sm:pr-8',
-            column.phone === 'corner' && 'max-sm:absolute max-sm:top-2.5 max-sm:right-4',
-            !column.phone &&
-              'max-sm:justify-between max-sm:gap-4 max-sm:text-right max-sm:before:shrink-0 max-sm:before:text-dim max-sm:before:text-xs max-sm:before:content-[attr(data-label)]',
-          )}
-        >
-          {column.cell(row)}
-        </td>
-      ))}
+      {columns.map((column) => {
+        const content = column.cell(row);
+        return (
+          <td
+            key={column.id}
+            data-label={column.phoneLabel}
+            className={cn(
+              'h-10.5 min-w-0 break-words border-line2 border-b px-2 py-0.5 first:pl-5 last:pr-5',
+              'max-sm:flex max-sm:h-auto max-sm:min-h-6 max-sm:border-b-0 max-sm:p-0 max-sm:first:pl-0 max-sm:last:pr-0',
+              // A card says nothing of what there is not.
+              content === null && 'max-sm:hidden',
+              column.from && COLUMN_FROM[column.from],
+              column.phone === 'lead' && 'max-sm:order-first max-sm:mb-1 max-sm:pr-8',
+              column.phone === 'corner' && 'max-sm:absolute max-sm:top-2.5 max-sm:right-4',
+              !column.phone &&
+                'max-sm:justify-between max-sm:gap-4 max-sm:text-right max-sm:before:shrink-0 max-sm:before:text-dim max-sm:before:text-xs max-sm:before:content-[attr(data-label)]',
+            )}
+          >
+            {content}
+          </td>
+        );
+      })}
     </tr>
   );
 }

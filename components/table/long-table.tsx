@@ -15,12 +15,20 @@ export type LongColumn<Row> = {
   phone?: 'lead' | 'corner';
   /** Label of the value on a phone. */
   phoneLabel?: string;
+  /** A column for wide screens only: from 1024 px (`lg`) or 1280 px (`xl`) on, and on the card of a phone. */
+  from?: 'lg' | 'xl';
 };
+
+/** Classes that leave a column out where there is no room for it. */
+export const COLUMN_FROM = { lg: 'sm:max-lg:hidden', xl: 'sm:max-xl:hidden' } as const;
 
 type LongTableProps<Row> = {
   /** Accessible name. */
   label: string;
-  rows: readonly Row[];
+  /** Holes are rows that are still on their way. */
+  rows: readonly (Row | undefined)[];
+  /** Told which rows are in sight (first and last index), so that those on their way can be asked for. */
+  onRange?: (first: number, last: number) => void;
   columns: readonly LongColumn<Row>[];
   /** Identity of the thing, never a position. */
   getRowId: (row: Row) => string;
@@ -47,6 +55,7 @@ const ASSUMED_RECT = { width: 1_200, height: 800 };
 export function LongTable<Row>({
   label,
   rows,
+  onRange,
   columns,
   getRowId,
   minWidth,
@@ -54,9 +63,9 @@ export function LongTable<Row>({
   empty,
   className,
 }: LongTableProps<Row>) {
-  const scrollRef = useRef<HTMLElement>(null);
+  const scrollRef = useRef<HTMLDivElement>(null);
   const isVirtual = rows.length > VIRTUAL_FROM_ROWS;
-  const virtualizer = useVirtualizer<HTMLElement, HTMLTableRowElement>({
+  const virtualizer = useVirtualizer<HTMLDivElement, HTMLTableRowElement>({
     count: isVirtual ? rows.length : 0,
     getScrollElement: () => scrollRef.current,
     estimateSize: () => ROW_HEIGHT_PX,
@@ -66,6 +75,10 @@ export function LongTable<Row>({
     },
     overscan: OVERSCAN_ROWS,
     initialRect: ASSUMED_RECT,
+    onChange: (instance) => {
+      const { startIndex, endIndex } = instance.range ?? { startIndex: 0, endIndex: 0 };
+      onRange?.(startIndex, endIndex);
+    },
   });
   const drawn = virtualizer.getVirtualItems();
   const beforePx = drawn.at(0)?.start ?? 0;
@@ -73,8 +86,10 @@ export function LongTable<Row>({
   const indexes = isVirtual ? drawn.map(({ index }) => index) : Array.from(rows.keys());
 
   return (
-    <section
+    // A group, no landmark: the section around it may have the same name.
+    <div
       ref={scrollRef}
+      role="group"
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
@@ -92,7 +107,11 @@ export function LongTable<Row>({
       >
         <colgroup>
           {columns.map((column) => (
-            <col key={column.id} style={{ width: column.width }} />
+            <col
+              key={column.id}
+              className={column.from && COLUMN_FROM[column.from]}
+              style={{ width: column.width }}
+            />
           ))}
         </colgroup>
         <thead className="max-sm:sr-only">
@@ -101,7 +120,10 @@ export function LongTable<Row>({
               <th
                 key={column.id}
                 scope="col"
-                className="sticky top-0 z-10 h-9 whitespace-nowrap border-line border-b bg-panel px-2 font-medium text-dim text-xs first:pl-5 last:pr-5"
+                className={cn(
+                  'sticky top-0 z-10 h-9 whitespace-nowrap border-line border-b bg-panel px-2 font-medium text-dim text-xs first:pl-5 last:pr-5',
+                  column.from && COLUMN_FROM[column.from],
+                )}
               >
                 {column.header}
               </th>
@@ -112,7 +134,7 @@ export function LongTable<Row>({
           <Spacer heightPx={beforePx} />
           {indexes.map((index) => {
             const row = rows[index];
-            if (row === undefined) return null;
+            if (row === undefined) return <Spacer key={index} heightPx={ROW_HEIGHT_PX} />;
             return (
               <LongTableRow
                 key={getRowId(row)}
@@ -128,7 +150,7 @@ export function LongTable<Row>({
         </tbody>
       </table>
       {rows.length === 0 ? empty : null}
-    </section>
+    </div>
   );
 }
 

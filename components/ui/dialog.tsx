@@ -3,7 +3,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReactElement, ReactNode, RefObject } from 'react';
+import { type ReactElement, type ReactNode, type RefObject, useRef } from 'react';
 import { POPUP } from '@/components/ui/popup-styles';
 import { cn } from '@/lib/cn';
 
@@ -21,9 +21,16 @@ export type DialogProps = {
   /** False while something is running that must not be lost by a stray click outside. Esc still closes. */
   closeOnOutside?: boolean;
   initialFocus?: RefObject<HTMLElement | null>;
+  /** On a phone the title has the focus first, so that no keyboard covers what is asked. */
+  titleFirst?: boolean;
 };
 
 const WIDTH = { sm: 'max-w-96', md: 'max-w-130', lg: 'max-w-200' };
+
+/** `true`: the first control, as the library chooses. */
+function focusOnPhone(title: HTMLElement | null): HTMLElement | true {
+  return title !== null && window.matchMedia('(max-width: 639.98px)').matches ? title : true;
+}
 
 /** A modal dialog: focus stays inside, Esc closes, focus returns to where it was. */
 export function Dialog({
@@ -37,7 +44,9 @@ export function Dialog({
   size = 'md',
   closeOnOutside = true,
   initialFocus,
+  titleFirst = false,
 }: DialogProps) {
+  const titleRef = useRef<HTMLHeadingElement>(null);
   const t = useTranslations('common');
   return (
     <Base.Root open={open} onOpenChange={onOpenChange} disablePointerDismissal={!closeOnOutside}>
@@ -45,7 +54,7 @@ export function Dialog({
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-black/35 transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
-          initialFocus={initialFocus}
+          initialFocus={initialFocus ?? (titleFirst ? () => focusOnPhone(titleRef.current) : undefined)}
           className={cn(
             POPUP,
             'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-1/2 flex-col rounded-lg',
@@ -53,7 +62,9 @@ export function Dialog({
           )}
         >
           <div className="flex flex-col gap-1 border-line border-b px-5 pt-4 pr-12 pb-3.5">
-            <Base.Title className="font-semibold text-lg">{title}</Base.Title>
+            <Base.Title ref={titleRef} tabIndex={-1} className="font-semibold text-lg outline-none">
+              {title}
+            </Base.Title>
             {description ? <Base.Description className="text-dim">{description}</Base.Description> : null}
           </div>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4 empty:hidden">{children}</div>

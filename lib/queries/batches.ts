@@ -1,17 +1,25 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { BatchState } from '@/lib/domain/batches';
+import { MAX_DECIDED_ROWS, PAGE_ROWS } from '@/lib/domain/limits';
 import { getJson, isRefused, shouldRetry } from '@/lib/queries/get-json';
 import type { BatchComment, BatchComments } from '@/lib/schemas/approvals';
-import type { BatchDetail, BatchesPage } from '@/lib/schemas/batches';
+import type {
+  BatchCallsPage,
+  BatchesPage,
+  BatchHead,
+  BatchRowNames,
+  BatchRowsPage,
+  BatchVersion,
+  ROWS_ATTENTION,
+  ROWS_ORDERS,
+} from '@/lib/schemas/batches';
+import { nowMs } from '@/lib/time/clock';
 import { routes } from '@/lib/url/routes';
 
 /** Everything about submitted batches lies under this key. */
 export const BATCHES_KEY = ['batches'] as const;
 
 const POLL_SENDING_MS = 1_000;
-/** A reading of very many rows is long: less often, and still within two seconds. */
-const POLL_LARGE_MS = 2_000;
-const LARGE_ROWS = 1_000;
 /** Answered, but the cloud is still at work. */
 const POLL_SENT_MS = 5_000;
 const POLL_LIST_MS = 5_000;
@@ -33,41 +41,124 @@ export function batchesList(state: BatchState | null) {
   });
 }
 
-/** One batch with all its rows: read each second while it is sent, slower while the cloud works, not at all afterwards. */
+/** What stands beside the batch itself, such as the time or the policy, is read again after so long (ms). */
+const HEAD_FRESH_MS = 15_000;
+
+/**
+ * The head of a batch: its version is polled each second while it is sent, slower while the cloud works, not at all
+ * afterwards; the head is read again only when something in it changed, or after a while.
+ */
 export function batchQuery(id: string) {
+  const queryKey = batchKey(id);
   return queryOptions({
-    queryKey: batchKey(id),
-    queryFn: ({ signal }) => getJson<BatchDetail>(routes.apiBatch(id), signal),
+    queryKey,
+    queryFn: async ({ client, signal }) => {
+      const known = client.getQueryData<BatchHead>(queryKey);
+      if (known && nowMs() - (readAt.get(known) ?? 0) < HEAD_FRESH_MS) {
+        const { version, state } = await getJson<BatchVersion>(routes.apiBatchVersion(id), signal);
+        if (version === known.version && state === known.state) return known;
+      }
+      return noteRead(await getJson<BatchHead>(routes.apiBatchHead(id), signal));
+    },
+    // The very head that is known must come back as it is.
+    structuralSharing: false,
     refetchInterval: ({ state }) =>
-      isRefused(state.error)
-        ? false
-        : pollAfterMs(state.data?.state, state.data?.rowCount, isUnsettled(state.data)),
+      isRefused(state.error) ? false : pollAfterMs(state.data?.state, isUnsettled(state.data)),
     retry: shouldRetry,
     staleTime: 0,
   });
 }
 
+/** When a head was read; one that came with the page is as old as the epoch. */
+const readAt = new WeakMap<BatchHead, number>();
+
+function noteRead(head: BatchHead): BatchHead {
+  readAt.set(head, nowMs());
+  return head;
+}
+
+export type RowsFilter = {
+  outcome: readonly string[];
+  region: readonly string[];
+  attention: (typeof ROWS_ATTENTION)[number];
+  order: (typeof ROWS_ORDERS)[number];
+};
+export const ALL_ROWS: RowsFilter = { outcome: [], region: [], attention: 'all', order: 'position' };
+
+export const batchRowsKey = (id: string) => [...BATCHES_KEY, 'rows', id] as const;
+
+/** One page of rows, from 0; read again when the version of the batch changes (`useRowPages`). */
+export function batchRowsPage(id: string, filter: RowsFilter, page: number) {
+  return queryOptions({
+    queryKey: [...batchRowsKey(id), filter, page],
+    queryFn: ({ signal }) =>
+      getJson<BatchRowsPage>(routes.apiBatchRows(id, { ...filter, page, limit: PAGE_ROWS }), signal),
+    retry: shouldRetry,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Rows that wait for a decision, with their evidence; as many as one decision may be about. */
+export function batchDecideRows(id: string) {
+  return queryOptions({
+    queryKey: [...batchRowsKey(id), 'decide'],
+    queryFn: ({ signal }) =>
+      getJson<BatchRowsPage>(
+        routes.apiBatchRows(id, { attention: 'decide', limit: MAX_DECIDED_ROWS }),
+        signal,
+      ),
+    retry: shouldRetry,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** The calls of a batch, newest first, a page at a time. */
+export function batchCalls(id: string) {
+  return infiniteQueryOptions({
+    queryKey: [...batchRowsKey(id), 'calls'],
+    queryFn: ({ pageParam, signal }) =>
+      getJson<BatchCallsPage>(routes.apiBatchCalls(id, { page: pageParam }), signal),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) => {
+      const read = pages.reduce((sum, { calls }) => sum + calls.length, 0);
+      return last.calls.length > 0 && read < last.total ? pages.length : null;
+    },
+    retry: shouldRetry,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Names of all rows: asked for once somebody chooses one. */
+export function batchRowNames(id: string) {
+  return queryOptions({
+    queryKey: [...BATCHES_KEY, 'names', id],
+    queryFn: ({ signal }) => getJson<BatchRowNames>(routes.apiBatchNames(id), signal),
+    retry: shouldRetry,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
 /** How long until a batch in `state` is read again (ms); false: it does not change any more. */
-export function pollAfterMs(state: BatchState | undefined, rowCount = 0, unsettled = false): number | false {
+export function pollAfterMs(state: BatchState | undefined, unsettled = false): number | false {
   if (unsettled) return POLL_SENT_MS;
   switch (state) {
-    case 'done':
     case 'rejected':
     case 'withdrawn':
     case 'expired':
     case 'void':
       return false;
+    case 'done':
     case 'sent':
     case 'halted':
     case 'draft':
       return POLL_SENT_MS;
     default:
-      return rowCount > LARGE_ROWS ? POLL_LARGE_MS : POLL_SENDING_MS;
+      return POLL_SENDING_MS;
   }
 }
 
 /** A request that has just run out: its rows are given up a moment later. */
-function isUnsettled(batch: BatchDetail | undefined): boolean {
+function isUnsettled(batch: BatchHead | undefined): boolean {
   return batch?.state === 'expired' && batch.counts.queued > 0;
 }
 

@@ -148,9 +148,20 @@ export type ApprovalPreview = {
 /** What requestApproval, approve, reject, withdraw… give back. */
 export type DecidedBatch = { batchId: string; number: number; state: BatchSummary['state'] };
 
+/** Queued rows that are ordered for later than an approval counts. */
+export type Lapse = {
+  /** When it stops counting (epoch ms). */
+  untilMs: number;
+  rows: number;
+  /** The last time that is ordered (epoch ms). */
+  lastMs: number;
+};
+
 export type BatchApproval = {
   id: string;
   revision: number;
+  /** Which request it was about, from 1. */
+  request: number;
   userId: string;
   userName: string;
   /** Null for people whom the store does not know any more. */
@@ -173,6 +184,8 @@ export type BatchComment = {
   id: string;
   /** Null: about the whole batch. */
   rowId: string | null;
+  /** Name or id of the row's instance. */
+  instance: string | null;
   userId: string;
   userName: string;
   userEmail: string | null;
@@ -222,6 +235,12 @@ export type BatchApprovalPart = {
   expiresAtMs: number | null;
   /** Until when an approval that the viewer gives now counts; null: without end. */
   mineCountsUntilMs: number | null;
+  /** What the first approval to stop counting does not reach, and whose it is; null: nothing. */
+  lapse: (Lapse & { userName: string }) | null;
+  /** The same of an approval that the viewer gives now. */
+  ownLapse: Lapse | null;
+  /** How often it was requested or submitted: the revision that people are told. Saves of a draft do not count. */
+  request: number;
   /** Why the viewer may not do it now; null = may. */
   canDo: Record<BatchAction, BatchRefusal | null>;
   /** From when the viewer's own decisions count (epoch ms), while their role waits to be confirmed; else null. */
@@ -241,7 +260,7 @@ export type BatchApprovalPart = {
   /** The revision that the viewer has seen or decided about; null when they never looked. */
   seenRevision: number | null;
   /** What changed since that revision; null when nothing did, and for those who made the change. */
-  diff: (PlanDiff & { fromRevision: number }) | null;
+  diff: (PlanDiff & { fromRevision: number; fromRequest: number }) | null;
 };
 
 /** GET /api/batches/ID/comments */
@@ -260,6 +279,8 @@ export type ApprovalCard = BatchSummary & {
   requestedAtMs: number | null;
   expiresAtMs: number | null;
   regions: { regionId: string; regionName: string; rows: number }[];
+  /** Rows that are ordered for a time after the cloud acts by itself. */
+  cloudFirst: number;
   /** First and last ordered time (epoch ms); null when all rows go at once. */
   firstMs: number | null;
   lastMs: number | null;

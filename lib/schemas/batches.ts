@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { AttentionReason, BatchAttention } from '@/lib/domain/batch-attention';
 import {
   BATCH_STATES,
   type BatchState,
   type OpsType,
+  ROW_OUTCOMES,
   type RowOrder,
   type RowOutcome,
   type RowReason,
@@ -110,6 +112,8 @@ export type DraftRow = {
   override: RowOrder | null;
   notRedeployable: string | null;
   heldBy: HeldBy | null;
+  /** What became of it in the batch that this draft retries; null in any other draft. */
+  prior: Pick<BatchRow, 'outcome' | 'reason' | 'code' | 'message'> | null;
 };
 
 /** GET /api/drafts/ID: the creator's own draft. */
@@ -189,18 +193,116 @@ export type BatchSummary = {
   expiresAtMs: number | null;
 };
 
-/** GET /api/batches/ID. */
-export type BatchDetail = BatchSummary &
+/** Rows that an approval lets go, in one region and one part of the time; without times: they start immediately. */
+export type PlanSlice = {
+  regionId: string;
+  regionName: string;
+  rows: number;
+  firstMs: number | null;
+  lastMs: number | null;
+  localDisk: number;
+  /** Of which it is not known whether they have a local disk. */
+  diskUnknown: number;
+  /** Ordered for a time after the cloud acts by itself, and the first time at which it does (epoch ms). */
+  cloudFirst: number;
+  cloudFirstMs: number | null;
+};
+
+/** GET /api/batches/ID/version: what a page polls; as long for 10,000 rows as for one. */
+export type BatchVersion = { version: number; state: BatchState };
+
+/** GET /api/batches/ID/head: everything of a batch but its rows and calls. */
+export type BatchHead = BatchSummary &
   BatchApprovalPart & {
+    /** Raised at every change of anything in it. */
+    version: number;
     note: string;
     zone: string;
-    rows: BatchRow[];
-    calls: BatchCall[];
-    /** What people decided about rows without an answer, oldest first. */
-    decisions: RowDecision[];
+    attention: BatchAttention;
+    /** Rows that the cloud has finished well. */
+    doneInCloud: number;
+    /** Rows without an answer that reading still settles. */
+    reading: number;
+    /** Rows that were held up until their time to leave was over. */
+    tooLate: number;
+    callCount: number;
+    regions: { regionId: string; regionName: string; count: number }[];
+    /** What an approval lets go; empty unless it waits for approval. */
+    slices: PlanSlice[];
+    /** Who stopped it, when, and why; null when no person did. */
+    stopped: { byName: string; atMs: number; reason: string } | null;
+    /** The batch whose refused or skipped rows this one orders again. */
+    retryOf: { id: string; number: number } | null;
     /** Why sending waits, if it does (throttled until …, no connection, no permission). */
     waiting: { reason: RowReason; untilMs: number | null } | null;
     serverNowMs: number;
   };
+
+/** A row on the page of its batch: also what is known of its event now, and why it needs a person. */
+export type ShownRow = BatchRow & {
+  attention: AttentionReason | null;
+  eventLevel: string;
+  eventReason: string;
+  dueIsEstimate: boolean;
+  /** When the cloud no longer listed its event (epoch ms). */
+  goneAtMs: number | null;
+  /** The status of its event in the mirror now; null when it is not mirrored any more. */
+  eventStatusNow: string | null;
+  /** Null when they are not known. */
+  disks: { local: number; cloud: number } | null;
+};
+
+export const ROWS_ATTENTION = ['all', 'open', 'decide'] as const;
+export const ROWS_ORDERS = ['position', 'risk'] as const;
+
+/** Input of listBatchRows. Pages count from 0. */
+export const BatchRowsInput = z.strictObject({
+  batchId: id,
+  outcomes: z.array(z.enum(ROW_OUTCOMES)).max(ROW_OUTCOMES.length).default([]),
+  regionIds: z.array(z.string().min(1).max(200)).max(500).default([]),
+  attention: z.enum(ROWS_ATTENTION).default('all'),
+  order: z.enum(ROWS_ORDERS).default('position'),
+  page: z.number().int().min(0).max(MAX_BATCH_ROWS).default(0),
+  limit: z.number().int().min(1).max(MAX_PAGE_ROWS).default(PAGE_ROWS),
+});
+
+/** GET /api/batches/ID/rows; of rows that wait for a decision also the calls and decisions that they are about. */
+export type BatchRowsPage = {
+  /** Of the batch, as it was when they were read. */
+  version: number;
+  rows: ShownRow[];
+  total: number;
+  calls: BatchCall[];
+  decisions: RowDecision[];
+};
+
+export const BatchCallsInput = z.strictObject({
+  batchId: id,
+  page: z.number().int().min(0).max(MAX_BATCH_ROWS).default(0),
+});
+/** GET /api/batches/ID/calls, newest first. */
+export type BatchCallsPage = { version: number; calls: BatchCall[]; total: number };
+
+/** GET /api/batches/ID/names: for whoever chooses a row to write about. */
+export type BatchRowNames = { rows: { id: string; name: string; regionId: string; regionName: string }[] };
+
+/** Input of retryRefused; without a title, that of the batch stays. */
+export const RetryInput = z.strictObject({ batchId: id, title: typed(MAX_TITLE_LENGTH).optional() });
+
+/** Input of stopBatch. */
+export const StopBatchInput = z.strictObject({
+  batchId: id,
+  reason: typed(MAX_NOTE_LENGTH)
+    .transform((text) => text.trim())
+    .default(''),
+});
+
+/** GET /api/batches/ID. */
+export type BatchDetail = BatchHead & {
+  rows: BatchRow[];
+  calls: BatchCall[];
+  /** What people decided about rows without an answer, oldest first. */
+  decisions: RowDecision[];
+};
 
 export type BatchesPage = { rows: BatchSummary[]; nextCursor: string | null; total: number };

@@ -1,5 +1,5 @@
 import { createLoader, type inferParserType, parseAsStringLiteral } from 'nuqs/server';
-import { BATCH_STATES } from '@/lib/domain/batches';
+import { BATCH_STATES, type BatchState, ROW_OUTCOMES } from '@/lib/domain/batches';
 import { parseAsId, parseAsWords } from '@/lib/url/parsers';
 
 /** Drafts are not a state to filter by: one sees only one's own, on top of the list. */
@@ -17,8 +17,28 @@ export const batchParsers = {
   /** Row outcomes; unknown words filter nothing. */
   outcome: parseAsWords,
   region: parseAsWords,
+  /** `open`: only rows that need a person. */
+  attention: parseAsStringLiteral(['open']),
 };
 export type BatchParams = inferParserType<typeof batchParsers>;
+export const loadBatchParams = createLoader(batchParsers);
+
+type SentSoFar = { state: BatchState; callCount: number };
+
+/** Whether nothing of it was sent: then its rows are a plan, and their outcomes say nothing yet. */
+export function isStillPlan({ state, callCount }: SentSoFar): boolean {
+  return callCount === 0 && state !== 'sending' && state !== 'sent' && state !== 'done';
+}
+
+/** What the address asks of the rows of a batch; a plan is read with what hurts most first. */
+export function rowsFilterOf({ outcome, region, attention }: BatchParams, batch: SentSoFar) {
+  return {
+    outcome: ROW_OUTCOMES.filter((known) => outcome.includes(known)),
+    region,
+    attention: attention ?? ('all' as const),
+    order: isStillPlan(batch) ? ('risk' as const) : ('position' as const),
+  };
+}
 
 /** What the plan page keeps in its URL. */
 export const planParsers = {

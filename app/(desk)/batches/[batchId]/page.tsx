@@ -5,11 +5,11 @@ import { getTranslations } from 'next-intl/server';
 import { BatchScreen } from '@/app/(desk)/batches/[batchId]/batch-screen';
 import { pageContext } from '@/app/(desk)/page-context';
 import { DeskError } from '@/lib/domain/errors';
-import { MAX_DRAWN_ROWS } from '@/lib/domain/limits';
-import { batchKey } from '@/lib/queries/batches';
+import { batchKey, batchRowsPage } from '@/lib/queries/batches';
 import { requireSession } from '@/lib/server/auth/session';
-import { getBatch } from '@/lib/server/services/batches/get';
-import { lookUpBatch } from '@/lib/server/services/batches/look-up';
+import { getBatchHead } from '@/lib/server/services/batches/get-head';
+import { listBatchRows } from '@/lib/server/services/batches/list-rows';
+import { loadBatchParams, rowsFilterOf } from '@/lib/url/batches-params';
 import { routes } from '@/lib/url/routes';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,17 +17,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('heading') };
 }
 
-export default async function BatchPage({ params }: PageProps<'/batches/[batchId]'>) {
+export default async function BatchPage({ params, searchParams }: PageProps<'/batches/[batchId]'>) {
   const { batchId } = await params;
   const session = await requireSession();
   const ctx = await pageContext(session);
-  const { state, rowCount } = await orNotFound(lookUpBatch(ctx, { batchId }));
-  if (state === 'draft') redirect(routes.newBatch(batchId));
+  const head = await orNotFound(getBatchHead(ctx, { batchId }));
+  if (head.state === 'draft') redirect(routes.newBatch(batchId));
   const client = new QueryClient();
-  // The browser asks for a big one itself: to draw it here would keep everybody else waiting.
-  if (rowCount <= MAX_DRAWN_ROWS) {
-    client.setQueryData(batchKey(batchId), await orNotFound(getBatch(ctx, { batchId })));
-  }
+  client.setQueryData(batchKey(batchId), head);
+  const filter = rowsFilterOf(await loadBatchParams(searchParams), head);
+  const { outcome: outcomes, region: regionIds, ...rest } = filter;
+  client.setQueryData(
+    batchRowsPage(batchId, filter, 0).queryKey,
+    await listBatchRows(ctx, { batchId, outcomes, regionIds, ...rest }),
+  );
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <BatchScreen batchId={batchId} actor={{ id: session.user.id, role: session.user.role }} />

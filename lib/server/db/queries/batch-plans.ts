@@ -26,6 +26,17 @@ export async function readPlanUpTo(db: Queryable, batchId: string, revision: num
     .executeTakeFirst();
 }
 
+/** Revisions of which approval was asked for, or that were submitted, oldest first: a draft's saves count none. */
+export async function readRequestedRevisions(db: Queryable, batchId: string): Promise<number[]> {
+  const plans = await db
+    .selectFrom('batchPlans')
+    .select('revision')
+    .where('batchId', '=', batchId)
+    .orderBy('revision')
+    .execute();
+  return plans.map(({ revision }) => revision);
+}
+
 /** Keeps what a person was shown first; a look that is stored already stays as it is. */
 export async function saveFirstLook(db: Queryable, look: Schema['batchLooks']): Promise<void> {
   await db

@@ -12,6 +12,10 @@ export async function readPlannedRows(db: Queryable, batchId: string) {
     .leftJoin('events', 'events.key', 'row.eventKey')
     .leftJoin('batchRows as live', 'live.liveKey', 'row.eventKey')
     .leftJoin('batches as holder', 'holder.id', 'live.batchId')
+    .leftJoin('batches as own', 'own.id', 'row.batchId')
+    .leftJoin('batchRows as prior', (join) =>
+      join.onRef('prior.eventKey', '=', 'row.eventKey').onRef('prior.batchId', '=', 'own.retryOf'),
+    )
     .select([
       'row.id',
       'row.eventKey',
@@ -39,6 +43,10 @@ export async function readPlannedRows(db: Queryable, batchId: string) {
       'holder.number as holderNumber',
       'holder.title as holderTitle',
       'holder.createdByName as holderCreatedByName',
+      'prior.outcome as priorOutcome',
+      'prior.reason as priorReason',
+      'prior.code as priorCode',
+      'prior.message as priorMessage',
     ])
     .where('row.batchId', '=', batchId)
     .orderBy('row.position')

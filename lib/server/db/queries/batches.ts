@@ -46,6 +46,18 @@ export async function setCorrelation(db: Queryable, id: string, correlationId: s
   await db.updateTable('batches').set({ correlationId }).where('id', '=', id).execute();
 }
 
+/** Keeps who stopped a batch by hand, when, and why ('' = no reason given). */
+export async function setStopped(
+  db: Queryable,
+  stop: { id: string; byName: string; atMs: number; reason: string },
+): Promise<void> {
+  await db
+    .updateTable('batches')
+    .set({ stoppedByName: stop.byName, stoppedAtMs: stop.atMs, stopReason: stop.reason })
+    .where('id', '=', stop.id)
+    .execute();
+}
+
 export async function setTitle(db: Queryable, id: string, title: string): Promise<void> {
   await db.updateTable('batches').set({ title }).where('id', '=', id).execute();
 }

@@ -19,6 +19,38 @@ export async function readCalls(db: Queryable, batchId: string): Promise<CallRec
     .execute();
 }
 
+/** Calls of a batch, newest first. */
+export async function readCallsPage(
+  db: Queryable,
+  batchId: string,
+  page: { offset: number; limit: number },
+): Promise<CallRecord[]> {
+  return db
+    .selectFrom('calls')
+    .selectAll()
+    .where('batchId', '=', batchId)
+    .orderBy('startedAtMs', 'desc')
+    .orderBy('id', 'desc')
+    .offset(page.offset)
+    .limit(page.limit)
+    .execute();
+}
+
+export async function countCalls(db: Queryable, batchId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('calls')
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .where('batchId', '=', batchId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Calls by id, in no order. */
+export async function readCallsById(db: Queryable, ids: readonly string[]): Promise<CallRecord[]> {
+  if (ids.length === 0) return [];
+  return db.selectFrom('calls').selectAll().where('id', 'in', ids).execute();
+}
+
 /** Prolongs the lease of a call that this holder has under way. */
 export async function prolongCall(
   db: Queryable,

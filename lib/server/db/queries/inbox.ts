@@ -1,4 +1,5 @@
 import 'server-only';
+import { sql } from 'kysely';
 import type { BatchState } from '@/lib/domain/batches';
 import type { BatchRecord } from '@/lib/server/db/queries/batches';
 import type { Queryable } from '@/lib/server/db/schema';
@@ -83,12 +84,15 @@ export async function readRegionsOf(db: Queryable, batchIds: readonly string[]) 
       eb.fn.countAll<number | string>().as('rows'),
       eb.fn.min('planTimeMs').as('firstMs'),
       eb.fn.max('planTimeMs').as('lastMs'),
+      sql<number | string>`count(case when "dueAtMs" is not null and "planTimeMs" > "dueAtMs" then 1 end)`.as(
+        'cloudFirst',
+      ),
     ])
     .where('batchId', 'in', batchIds)
     .groupBy(['batchId', 'regionId'])
     .orderBy('regionId')
     .execute();
-  return rows.map((row) => ({ ...row, rows: Number(row.rows) }));
+  return rows.map((row) => ({ ...row, rows: Number(row.rows), cloudFirst: Number(row.cloudFirst) }));
 }
 
 /** Live rows of other batches in these regions that are ordered for a time in the range, or go at once and wait. */

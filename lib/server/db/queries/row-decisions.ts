@@ -18,3 +18,18 @@ export async function readDecisions(db: Queryable, batchId: string): Promise<Row
     .orderBy('id')
     .execute();
 }
+
+/** What was decided about these rows, oldest first. */
+export async function readDecisionsOf(
+  db: Queryable,
+  rowIds: readonly string[],
+): Promise<RowDecisionRecord[]> {
+  if (rowIds.length === 0) return [];
+  return db
+    .selectFrom('rowDecisions')
+    .selectAll()
+    .where('rowId', 'in', rowIds)
+    .orderBy('decidedAtMs')
+    .orderBy('id')
+    .execute();
+}

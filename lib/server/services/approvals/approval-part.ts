@@ -2,15 +2,19 @@ import 'server-only';
 import { whyNotCounted } from '@/lib/domain/approval-count';
 import { stepUpNeeded } from '@/lib/domain/approval-policy';
 import { BATCH_ACTIONS, type BatchAction, type BatchRefusal, whyNotBatch } from '@/lib/domain/batch-states';
-import type { BatchState } from '@/lib/domain/batches';
 import { waitsUntil } from '@/lib/domain/grants';
 import { SHOWN_COMMENTS } from '@/lib/domain/limits';
 import { diffPlans } from '@/lib/domain/plan-diff';
-import type { BatchApproval, BatchApprovalPart, BreakGlassMark } from '@/lib/schemas/approvals';
+import type { BatchApproval, BatchApprovalPart, BreakGlassMark, Lapse } from '@/lib/schemas/approvals';
 import { DiffRowsSchema } from '@/lib/schemas/policy-facts';
 import type { JudgedApproval } from '@/lib/server/db/queries/approvals';
-import { readLook, readPlanUpTo } from '@/lib/server/db/queries/batch-plans';
-import type { BatchRowRecord } from '@/lib/server/db/queries/batch-rows';
+import {
+  hasLostTarget,
+  readNamesOf,
+  readPlanHours,
+  readRowsLaterThan,
+} from '@/lib/server/db/queries/batch-page';
+import { readLook, readPlanUpTo, readRequestedRevisions } from '@/lib/server/db/queries/batch-plans';
 import type { BatchRecord } from '@/lib/server/db/queries/batches';
 import { countComments, readComments } from '@/lib/server/db/queries/comments';
 import { readEmails } from '@/lib/server/db/queries/emails';
@@ -23,15 +27,8 @@ import { findSameHour } from '@/lib/server/services/approvals/same-hour';
 import { currentPolicy } from '@/lib/server/services/policy/current';
 import { freeRowsOf } from '@/lib/server/services/step-up/free-rows';
 
-/** States in which it still matters what else is planned. */
-const UNSENT: readonly BatchState[] = ['awaiting_approval', 'approved', 'sending'];
-
 /** The approval side of a batch, for the acting person. */
-export async function readApprovalPart(
-  ctx: PersonContext,
-  batch: BatchRecord,
-  rows: readonly BatchRowRecord[],
-): Promise<BatchApprovalPart> {
+export async function readApprovalPart(ctx: PersonContext, batch: BatchRecord): Promise<BatchApprovalPart> {
   const { db } = ctx.store;
   const { facts, people, decisions, approved, glassBreak } = await loadKnown(db, batch, ctx.now());
   const actor = await loadActor(db, ctx.actor);
@@ -45,33 +42,44 @@ export async function readApprovalPart(
   const comments = await readComments(db, batch.id, SHOWN_COMMENTS);
   const who = [...decisions, ...comments].map(({ userId }) => userId);
   const emails = await readEmails(db, [batch.createdBy, ...who]);
+  const names = await readNamesOf(
+    db,
+    comments.flatMap(({ rowId }) => rowId ?? []),
+  );
+  const asked = await readRequestedRevisions(db, batch.id);
+  const approvals = decisions.map((decision) => withEmail(approvalOf(decision, batch, nowMs)));
+  const isWaiting = batch.state === 'awaiting_approval';
+  const mineCountsUntilMs = actor.countsUntilMs ?? null;
   const withEmail = <T extends { userId: string }>(one: T) => ({
     ...one,
     userEmail: emails.get(one.userId) ?? null,
   });
   return {
     createdByEmail: emails.get(batch.createdBy) ?? null,
-    approvals: decisions.map((decision) => withEmail(approvalOf(decision, batch, nowMs))),
+    approvals: approvals.map((one) => ({ ...one, request: requestOf(asked, one.revision) })),
+    request: requestOf(asked, batch.revision),
     needed: verdict.needed,
     approved,
     reasons: verdict.reasons,
     facts: batch.factsJson === null ? null : parseFacts(batch.factsJson),
     policyVersion: batch.policyVersion,
     planHash: batch.planHash,
-    lostTarget: lostTarget(batch, rows),
+    lostTarget: await lostTarget(db, batch),
     requestedAtMs: batch.requestedAtMs,
     expiresAtMs: batch.expiresAtMs,
-    mineCountsUntilMs: actor.countsUntilMs ?? null,
+    mineCountsUntilMs,
+    lapse: glassBreak ? null : await firstLapse(db, batch, approvals),
+    ownLapse: isWaiting ? await lapseAt(db, batch.id, mineCountsUntilMs) : null,
     canDo: eachAction((action) => whyNotBatch(action, facts, actor, nowMs)),
     countsFromMs: waitsUntil(actor.countsFromMs, nowMs),
     breakGlassFromMs: waitsUntil(actor.breakGlassFromMs, nowMs),
     stepUp: { approve: stepUpNeeded(free, batch.rowCount), breakGlass: true, freeRows: free },
-    comments: comments.map(withEmail),
+    comments: comments.map((one) => ({ ...withEmail(one), instance: names.get(one.rowId ?? '') ?? null })),
     commentCount: await countComments(db, batch.id),
-    sameHour: UNSENT.includes(batch.state) ? await findSameHour(db, batch.id, rows, nowMs) : [],
+    sameHour: isWaiting ? await findSameHour(db, batch.id, await readPlanHours(db, batch.id), nowMs) : [],
     breakGlass: glassBreak ? markOf(glassBreak) : null,
     seenRevision,
-    diff: isOwn ? null : await diffSince(db, batch, seenRevision),
+    diff: isOwn ? null : await diffSince(db, batch, seenRevision, asked),
   };
 }
 
@@ -89,7 +97,7 @@ function approvalOf(
   decision: JudgedApproval,
   batch: BatchRecord,
   nowMs: number,
-): Omit<BatchApproval, 'userEmail'> {
+): Omit<BatchApproval, 'userEmail' | 'request'> {
   const { id, revision, userId, userName, comment, atMs, countsUntilMs } = decision;
   const notCounted = whyNotCounted(decision, batch, nowMs);
   const base = { id, revision, userId, userName, decision: decision.decision, comment, atMs };
@@ -110,23 +118,51 @@ export function markOf(record: GlassBreakRecord): BreakGlassMark {
   return { reason, incidentUrl, userId, userName, atMs, reviewDueMs, review };
 }
 
-function lostTarget(batch: BatchRecord, rows: readonly BatchRowRecord[]): BatchApprovalPart['lostTarget'] {
-  const { state, planEndpoint: endpoint, planAccount: account } = batch;
-  const isLost = state === 'void' && rows.some(({ reason }) => reason === 'target_changed');
-  return isLost && endpoint !== null && account !== null ? { endpoint, account } : null;
+async function lostTarget(db: Queryable, batch: BatchRecord): Promise<BatchApprovalPart['lostTarget']> {
+  const { id, state, planEndpoint: endpoint, planAccount: account } = batch;
+  if (state !== 'void' || endpoint === null || account === null) return null;
+  return (await hasLostTarget(db, id)) ? { endpoint, account } : null;
+}
+
+/** Which request it was, from 1: one for each time that approval was asked for; a draft's saves are no requests. */
+function requestOf(asked: readonly number[], revision: number): number {
+  return Math.max(1, asked.filter((one) => one <= revision).length);
+}
+
+async function lapseAt(db: Queryable, batchId: string, untilMs: number | null): Promise<Lapse | null> {
+  if (untilMs === null) return null;
+  const later = await readRowsLaterThan(db, batchId, untilMs);
+  return later && { untilMs, ...later };
+}
+
+/** The first of the approvals that count to stop counting before the last queued row; null: none does. */
+async function firstLapse(
+  db: Queryable,
+  batch: BatchRecord,
+  approvals: readonly Pick<BatchApproval, 'decision' | 'counts' | 'countsUntilMs' | 'userName'>[],
+): Promise<BatchApprovalPart['lapse']> {
+  const ends = approvals.flatMap(({ decision, counts, countsUntilMs, userName }) =>
+    decision === 'approve' && counts && countsUntilMs !== null ? [{ untilMs: countsUntilMs, userName }] : [],
+  );
+  for (const { untilMs, userName } of ends.sort((a, b) => a.untilMs - b.untilMs)) {
+    const lapse = await lapseAt(db, batch.id, untilMs);
+    if (lapse) return { ...lapse, userName };
+  }
+  return null;
 }
 
 async function diffSince(
   db: Queryable,
   batch: BatchRecord,
   revision: number | null,
+  asked: readonly number[],
 ): Promise<BatchApprovalPart['diff']> {
   if (revision === null || revision >= batch.revision || batch.planHash === null) return null;
   const before = await readPlanUpTo(db, batch.id, revision);
   const after = await readPlanUpTo(db, batch.id, batch.revision);
   if (!before || !after || before.rowsJson === after.rowsJson) return null;
   const diff = diffPlans(planRows(before.rowsJson), planRows(after.rowsJson));
-  return { ...diff, fromRevision: before.revision };
+  return { ...diff, fromRevision: before.revision, fromRequest: requestOf(asked, before.revision) };
 }
 
 function planRows(rowsJson: string) {

@@ -69,6 +69,7 @@ export async function approvalCards(
 function timesOf(regions: Awaited<ReturnType<typeof readRegionsOf>>) {
   const times = regions.flatMap(({ firstMs, lastMs }) => [firstMs, lastMs]).filter((ms) => ms !== null);
   return {
+    cloudFirst: regions.reduce((sum, { cloudFirst }) => sum + cloudFirst, 0),
     regions: regions.map(({ regionId, regionName, rows }) => ({ regionId, regionName, rows })),
     firstMs: times.length === 0 ? null : Math.min(...times),
     lastMs: times.length === 0 ? null : Math.max(...times),

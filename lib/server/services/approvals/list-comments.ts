@@ -2,6 +2,7 @@ import 'server-only';
 import { MAX_BATCH_COMMENTS } from '@/lib/domain/limits';
 import type { BatchComments } from '@/lib/schemas/approvals';
 import { BatchIdInput } from '@/lib/schemas/batches';
+import { readNamesOf } from '@/lib/server/db/queries/batch-page';
 import { readComments } from '@/lib/server/db/queries/comments';
 import { readEmails } from '@/lib/server/db/queries/emails';
 import { loadBatch } from '@/lib/server/services/batches/load';
@@ -19,5 +20,15 @@ export async function listComments(ctx: ServiceContext, input: unknown): Promise
     db,
     comments.map(({ userId }) => userId),
   );
-  return { rows: comments.map((one) => ({ ...one, userEmail: emails.get(one.userId) ?? null })) };
+  const names = await readNamesOf(
+    db,
+    comments.flatMap(({ rowId }) => rowId ?? []),
+  );
+  return {
+    rows: comments.map((one) => ({
+      ...one,
+      userEmail: emails.get(one.userId) ?? null,
+      instance: names.get(one.rowId ?? '') ?? null,
+    })),
+  };
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { SameHour } from '@/lib/schemas/approvals';
-import type { BatchRowRecord } from '@/lib/server/db/queries/batch-rows';
+import type { readPlanHours } from '@/lib/server/db/queries/batch-page';
 import { readNeighbours } from '@/lib/server/db/queries/inbox';
 import type { Queryable } from '@/lib/server/db/schema';
 
@@ -12,25 +12,22 @@ function hourOf(planTimeMs: number | null, nowMs: number): number {
   return Math.floor((planTimeMs ?? nowMs) / HOUR_MS) * HOUR_MS;
 }
 
-/** Regions and hours (UTC) in which both this batch and others have rows, soonest first. */
+/**
+ * Regions and hours (UTC) in which both this batch and others have rows, soonest first.
+ * @param planned the batch's own, by region and hour
+ */
 export async function findSameHour(
   db: Queryable,
   batchId: string,
-  rows: readonly Pick<BatchRowRecord, 'regionId' | 'regionName' | 'planTimeMs'>[],
+  planned: Awaited<ReturnType<typeof readPlanHours>>,
   nowMs: number,
 ): Promise<SameHour[]> {
   const found = new Map<string, SameHour>();
-  for (const { regionId, regionName, planTimeMs } of rows) {
-    const hourMs = hourOf(planTimeMs, nowMs);
-    const slot = found.get(`${hourMs}/${regionId}`) ?? {
-      regionId,
-      regionName,
-      hourMs,
-      rowsHere: 0,
-      others: [],
-    };
-    slot.rowsHere += 1;
-    found.set(`${hourMs}/${regionId}`, slot);
+  for (const { regionId, regionName, hour, rows } of planned) {
+    const hourMs = hour === null ? hourOf(null, nowMs) : hour * HOUR_MS;
+    const slot = found.get(`${hourMs}/${regionId}`);
+    if (slot) slot.rowsHere += rows;
+    else found.set(`${hourMs}/${regionId}`, { regionId, regionName, hourMs, rowsHere: rows, others: [] });
   }
   const slots = [...found.values()];
   const hours = slots.map(({ hourMs }) => hourMs);

@@ -67,7 +67,8 @@ function isPast(row: BatchRowRecord, nowMs: number): boolean {
   return order !== null && judgeTime(order, nowMs) !== null;
 }
 
-function withoutPast(plan: DraftPlan, nowMs: number): DraftPlan {
+/** The plan with the times left open that have passed by `nowMs`. */
+export function withoutPast(plan: DraftPlan, nowMs: number): DraftPlan {
   const isOpen = (timeMs: number | null) =>
     timeMs !== null && judgeTime({ opsType: 'scheduled', planTimeMs: timeMs }, nowMs) === null;
   return {

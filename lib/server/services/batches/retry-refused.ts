@@ -2,23 +2,25 @@ import 'server-only';
 import type { RowOutcome } from '@/lib/domain/batches';
 import { DeskError } from '@/lib/domain/errors';
 import { outcomesToRetry } from '@/lib/domain/retry';
-import { BatchIdInput } from '@/lib/schemas/batches';
+import { RetryInput } from '@/lib/schemas/batches';
 import { readBatchRows } from '@/lib/server/db/queries/batch-rows';
 import { recordAudit } from '@/lib/server/services/audit';
 import { loadBatch } from '@/lib/server/services/batches/load';
+import { withoutPast } from '@/lib/server/services/batches/replan';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { type CreatedDraft, storeDraft } from '@/lib/server/services/drafts/create';
+import { readPlan } from '@/lib/server/services/drafts/planned-rows';
 import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
  * A new draft of the actor's own with the events of a batch that the cloud refused or, for people who may plan, that
- * were never sent. Rows without an answer never come along: they are settled where they are. The times are planned
- * anew, and the policy decides about the draft as about any other: a retry is no way around an approval.
+ * were never sent. Rows without an answer never come along: they are settled where they are. It starts as the
+ * batch was planned, immediately or at a time that has not passed yet; the policy decides about the draft as about any other: a retry is no way around an approval.
  * Throws DeskError `not_found` `batch`, `conflict` `nothing_refused`.
  */
 export async function retryRefused(ctx: ServiceContext, input: unknown): Promise<CreatedDraft> {
   const actor = requirePermission(ctx, 'batches.retry');
-  const { batchId } = parseInput(BatchIdInput, input);
+  const { batchId, title } = parseInput(RetryInput, input);
   return ctx.store.db.transaction().execute(async (tx) => {
     const batch = await loadBatch(tx, batchId, actor.id);
     const outcomes: readonly (RowOutcome | null)[] = outcomesToRetry(batch, actor.role);
@@ -29,7 +31,8 @@ export async function retryRefused(ctx: ServiceContext, input: unknown): Promise
       actor,
       keys,
       zone: batch.zone,
-      title: batch.title,
+      title: title?.trim() || batch.title,
+      plan: withoutPast(readPlan(batch.planJson), ctx.now()),
       retryOf: batchId,
     });
     await recordAudit(tx, ctx, {

@@ -1,9 +1,9 @@
 import 'server-only';
 import { BATCH_LIFE } from '@/lib/domain/batch-states';
 import { DeskError } from '@/lib/domain/errors';
-import { BatchIdInput } from '@/lib/schemas/batches';
+import { StopBatchInput } from '@/lib/schemas/batches';
 import { skipQueuedRows } from '@/lib/server/db/queries/batch-rows-send';
-import { lockBatch, moveBatch } from '@/lib/server/db/queries/batches';
+import { lockBatch, moveBatch, setStopped } from '@/lib/server/db/queries/batches';
 import { recordAudit } from '@/lib/server/services/audit';
 import { loadBatch } from '@/lib/server/services/batches/load';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
@@ -11,7 +11,7 @@ import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
  * Sends nothing more of a batch: queued rows become `skipped` (`stopped`) and their events are free again. A call
- * under way is let finish; rows that the cloud has accepted cannot be recalled, for ENS has no such operation.
+ * under way is let finish; who stopped it, when and why stays on the batch; rows that the cloud has accepted cannot be recalled, for ENS has no such operation.
  * Throws DeskError `not_found` `batch`, `conflict` `not_sending` (with the state it is in).
  */
 export async function stopBatch(
@@ -19,7 +19,7 @@ export async function stopBatch(
   input: unknown,
 ): Promise<{ batchId: string; skipped: number }> {
   const actor = requirePermission(ctx, 'batches.stop');
-  const { batchId } = parseInput(BatchIdInput, input);
+  const { batchId, reason } = parseInput(StopBatchInput, input);
   return ctx.store.db.transaction().execute(async (tx) => {
     const nowMs = ctx.now();
     await lockBatch(tx, batchId, nowMs);
@@ -28,13 +28,14 @@ export async function stopBatch(
       throw new DeskError('conflict', 'not_sending', { state: batch.state });
     }
     await moveBatch(tx, { id: batchId, from: batch.state, to: 'halted', nowMs, endedAtMs: nowMs });
+    await setStopped(tx, { id: batchId, byName: actor.name, atMs: nowMs, reason });
     const skipped = await skipQueuedRows(tx, batchId, 'stopped', nowMs);
     await recordAudit(tx, ctx, {
       action: 'batch.stop',
       objectType: 'batch',
       objectId: batchId,
       before: { state: batch.state },
-      after: { state: 'halted', skipped },
+      after: { state: 'halted', skipped, ...(reason === '' ? {} : { reason }) },
     });
     return { batchId, skipped };
   });

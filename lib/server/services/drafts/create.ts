@@ -45,6 +45,8 @@ export async function storeDraft(
     keys: readonly string[];
     zone?: string | undefined;
     title?: string;
+    /** How it starts; without one, at a time that is still to choose. */
+    plan?: DraftPlan;
     retryOf?: string;
   },
 ): Promise<CreatedDraft> {
@@ -56,7 +58,7 @@ export async function storeDraft(
     title: wanted.title ?? suggestTitle(events.map((event) => event.instanceName || event.resourceId)),
     note: '',
     retryOf: wanted.retryOf,
-    plan: emptyPlan(zone),
+    plan: wanted.plan ?? emptyPlan(zone),
     events,
   });
   await recordAudit(tx, ctx, {

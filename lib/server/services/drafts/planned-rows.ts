@@ -42,7 +42,14 @@ function draftRow(record: PlannedRecord): DraftRow {
     override: readOverride(record.overrideJson),
     notRedeployable: isKnown ? whyNotRedeployable({ eventType, eventStatus, goneAtMs }) : 'gone',
     heldBy: heldBy(record),
+    prior: priorOf(record),
   };
+}
+
+/** What became of the row in the batch that this draft retries; null in any other draft. */
+function priorOf(record: PlannedRecord): DraftRow['prior'] {
+  const { priorOutcome: outcome, priorReason: reason, priorCode: code, priorMessage: message } = record;
+  return outcome === null ? null : { outcome, reason, code, message };
 }
 
 function heldBy(record: PlannedRecord): DraftRow['heldBy'] {

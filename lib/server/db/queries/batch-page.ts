@@ -1,0 +1,212 @@
+import 'server-only';
+import { type RawBuilder, sql } from 'kysely';
+import type { RowOutcome } from '@/lib/domain/batches';
+import { ATTENTION_REASON, MAY_NEED_A_PERSON } from '@/lib/server/db/queries/batch-attention';
+import type { Queryable } from '@/lib/server/db/schema';
+
+/** What the page of one batch shows, asked by page or as numbers: no answer here is as long as the batch. */
+
+export type RowsFilter = {
+  batchId: string;
+  outcomes: readonly RowOutcome[];
+  regionIds: readonly string[];
+  /** Only rows that need a person; `decide`: only those that wait for a decision. */
+  attention: 'all' | 'open' | 'decide';
+};
+
+/** `position`: as planned. `risk`: what hurts most first. */
+export type RowsOrder = 'position' | 'risk';
+
+/**
+ * How much a planned row asks to be looked at: a local disk may lose data (8), the cloud acts first (4), a critical event
+ * (2), it starts at once (1). Ours: [inferred].
+ */
+const RISK = sql<number>`(case when coalesce("row"."localDisk", 1) = 1 then 8 else 0 end
+  + case when "row"."dueAtMs" < coalesce("row"."planTimeMs", 0) then 4 else 0 end
+  + case when "row"."eventLevel" = 'CRITICAL' then 2 else 0 end
+  + case when "row"."opsType" = 'immediate' then 1 else 0 end)`;
+
+function selectRows(db: Queryable, filter: RowsFilter) {
+  let query = db
+    .selectFrom('batchRows as row')
+    .leftJoin('events as event', 'event.key', 'row.eventKey')
+    .where('row.batchId', '=', filter.batchId)
+    .where('row.outcome', 'is not', null);
+  if (filter.outcomes.length > 0) query = query.where('row.outcome', 'in', filter.outcomes);
+  if (filter.regionIds.length > 0) query = query.where('row.regionId', 'in', filter.regionIds);
+  if (filter.attention === 'decide') query = query.where('row.needsDecisionAtMs', 'is not', null);
+  if (filter.attention === 'open')
+    query = query.where(MAY_NEED_A_PERSON).where(sql<boolean>`${ATTENTION_REASON} is not null`);
+  return query;
+}
+
+/** One page of rows, each with what the mirror knows of its event now and why it needs a person. */
+export async function readRowsPage(
+  db: Queryable,
+  filter: RowsFilter,
+  page: { order: RowsOrder; offset: number; limit: number },
+) {
+  let query = selectRows(db, filter)
+    .leftJoin('instances as instance', 'instance.instanceId', 'row.resourceId')
+    .selectAll('row')
+    .select([
+      ATTENTION_REASON.as('attention'),
+      'event.goneAtMs',
+      'event.reason as eventReason',
+      'event.eventStatus as eventStatusNow',
+      'instance.disksJson',
+    ]);
+  if (page.order === 'risk') query = query.orderBy(RISK, 'desc').orderBy('row.dueAtMs');
+  return query.orderBy('row.position').offset(page.offset).limit(page.limit).execute();
+}
+
+export async function countRowsOf(db: Queryable, filter: RowsFilter): Promise<number> {
+  const { count } = await selectRows(db, filter)
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Rows of the batch by region, most first. They do not change once it is submitted. */
+export async function readBatchRegions(db: Queryable, batchId: string) {
+  const rows = await db
+    .selectFrom('batchRows')
+    .select((eb) => [
+      'regionId',
+      eb.fn.max('regionName').as('regionName'),
+      eb.fn.countAll<number | string>().as('count'),
+    ])
+    .where('batchId', '=', batchId)
+    .groupBy('regionId')
+    .execute();
+  return rows.map((row) => ({ ...row, count: Number(row.count) })).sort((a, b) => b.count - a.count);
+}
+
+/** Numbers of a batch on its way beside its outcomes. */
+export async function readFollowed(db: Queryable, batchId: string) {
+  const countWhere = async (condition: RawBuilder<boolean>) => {
+    const { count } = await db
+      .selectFrom('batchRows')
+      .select((eb) => eb.fn.countAll<number | string>().as('count'))
+      .where('batchId', '=', batchId)
+      .where(condition)
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  };
+  return {
+    doneInCloud: await countWhere(sql`"cloudStatus" in ('Executed', 'Avoided')`),
+    reading: await countWhere(
+      sql`"outcome" = 'unknown' and "needsDecisionAtMs" is null and "leftAtMs" is null`,
+    ),
+    tooLate: await countWhere(sql`"outcome" = 'skipped' and "reason" = 'request_expired'`),
+  };
+}
+
+/** Rows whose order was given up because this server sends elsewhere now. */
+export async function hasLostTarget(db: Queryable, batchId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('batchRows')
+    .select('id')
+    .where('batchId', '=', batchId)
+    .where('outcome', '=', 'skipped')
+    .where('reason', '=', 'target_changed')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Parts of the time between the first and the last row, as the timeline draws them. */
+const SLICES = 64;
+
+/**
+ * The queued rows of a batch by region and part of time: what an approval lets go. Rows that go immediately are a slice
+ * of their own, without times.
+ */
+export async function readPlanSlices(db: Queryable, batchId: string) {
+  const span = await db
+    .selectFrom('batchRows')
+    .select((eb) => [eb.fn.min('planTimeMs').as('firstMs'), eb.fn.max('planTimeMs').as('lastMs')])
+    .where('batchId', '=', batchId)
+    .where('outcome', '=', 'queued')
+    .executeTakeFirstOrThrow();
+  const firstMs = Number(span.firstMs ?? 0);
+  const stepMs = Math.max(1, Math.ceil((Number(span.lastMs ?? 0) - firstMs + 1) / SLICES));
+  const slice = sql<number>`("planTimeMs" - ${sql.lit(firstMs)}) / ${sql.lit(stepMs)}`;
+  const isAfterDue = sql`"dueAtMs" is not null and "planTimeMs" > "dueAtMs"`;
+  const rows = await db
+    .selectFrom('batchRows')
+    .select((eb) => [
+      'regionId',
+      eb.fn.max('regionName').as('regionName'),
+      eb.fn.countAll<number | string>().as('rows'),
+      eb.fn.min('planTimeMs').as('firstMs'),
+      eb.fn.max('planTimeMs').as('lastMs'),
+      sql<number | string>`count(case when "localDisk" = 1 then 1 end)`.as('localDisk'),
+      sql<number | string>`count(case when "localDisk" is null then 1 end)`.as('diskUnknown'),
+      sql<number | string>`count(case when ${isAfterDue} then 1 end)`.as('cloudFirst'),
+      sql<number | null>`min(case when ${isAfterDue} then "dueAtMs" end)`.as('cloudFirstMs'),
+    ])
+    .where('batchId', '=', batchId)
+    .where('outcome', '=', 'queued')
+    .groupBy(['regionId', slice])
+    .orderBy('regionId')
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    rows: Number(row.rows),
+    localDisk: Number(row.localDisk),
+    diskUnknown: Number(row.diskUnknown),
+    cloudFirst: Number(row.cloudFirst),
+  }));
+}
+
+/** Regions and hours (UTC, epoch ms / 3,600,000) of a batch's queued rows; hour null: they go immediately. */
+export async function readPlanHours(db: Queryable, batchId: string) {
+  const hour = sql<number | null>`"planTimeMs" / 3600000`;
+  const rows = await db
+    .selectFrom('batchRows')
+    .select((eb) => [
+      'regionId',
+      eb.fn.max('regionName').as('regionName'),
+      hour.as('hour'),
+      eb.fn.countAll<number | string>().as('rows'),
+    ])
+    .where('batchId', '=', batchId)
+    .where('outcome', '=', 'queued')
+    .groupBy(['regionId', hour])
+    .execute();
+  return rows.map((row) => ({ ...row, rows: Number(row.rows) }));
+}
+
+/** Queued rows that are ordered for later than `untilMs`, and the last time of them; null: none. */
+export async function readRowsLaterThan(db: Queryable, batchId: string, untilMs: number) {
+  const { rows, lastMs } = await db
+    .selectFrom('batchRows')
+    .select((eb) => [eb.fn.countAll<number | string>().as('rows'), eb.fn.max('planTimeMs').as('lastMs')])
+    .where('batchId', '=', batchId)
+    .where('outcome', '=', 'queued')
+    .where('planTimeMs', '>', untilMs)
+    .executeTakeFirstOrThrow();
+  return lastMs === null ? null : { rows: Number(rows), lastMs };
+}
+
+/** Names of all rows in their order, for whoever chooses one of them. */
+export async function readRowNames(db: Queryable, batchId: string) {
+  return db
+    .selectFrom('batchRows')
+    .select(['id', 'instanceName', 'resourceId', 'regionId', 'regionName'])
+    .where('batchId', '=', batchId)
+    .orderBy('position')
+    .execute();
+}
+
+/** Instances of these rows, by row id. */
+export async function readNamesOf(db: Queryable, rowIds: readonly string[]): Promise<Map<string, string>> {
+  if (rowIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('batchRows')
+    .select(['id', 'instanceName', 'resourceId'])
+    .where('id', 'in', rowIds)
+    .execute();
+  return new Map(rows.map(({ id, instanceName, resourceId }) => [id, instanceName || resourceId]));
+}

@@ -1,0 +1,129 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { noAttention } from '@/lib/domain/batch-attention';
+import { testStoreKinds } from '@/lib/server/db/test-stores';
+import {
+  type DispatchBench,
+  drain,
+  person,
+  redeployableKeys,
+  submitKeys,
+} from '@/lib/server/jobs/dispatch-test-desk';
+import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
+import { trackOnce } from '@/lib/server/jobs/track-once';
+import { commentBatch } from '@/lib/server/services/approvals/comment';
+import { getBatch } from '@/lib/server/services/batches/get';
+import { getBatchHead, getBatchVersion } from '@/lib/server/services/batches/get-head';
+import { listBatchCalls, listBatchRows, listRowNames } from '@/lib/server/services/batches/list-rows';
+import { stopBatch } from '@/lib/server/services/batches/stop';
+import type { SimulatorControl } from '@/lib/simulator/control-client';
+
+describe.each(testStoreKinds())('a batch by head and pages on %s', (kind) => {
+  let bench: DispatchBench;
+  let control: SimulatorControl;
+  let keys: string[];
+  dispatchBenchForEachTest(kind, (desk) => {
+    ({ bench, control } = desk);
+  });
+  beforeEach(async () => {
+    keys = await redeployableKeys(bench, 6);
+  });
+
+  const me = () => person(bench);
+  const version = async (batchId: string) => (await getBatchVersion(me(), { batchId })).version;
+
+  test('whatever changes raises the version: sending, following, a comment, a stop; reading does not', async () => {
+    const batchId = await submitKeys(me(), keys.slice(0, 3));
+    const seen = [await version(batchId)];
+    const note = async () => seen.push(await version(batchId));
+    await drain(bench);
+    await note();
+    bench.passTime(6_000);
+    await trackOnce(bench);
+    await note();
+    await commentBatch(me(), { batchId, rowId: null, text: 'looks well' });
+    await note();
+    expect(seen).toEqual([...new Set(seen)].sort((a, b) => a - b));
+    await getBatchHead(me(), { batchId });
+    await listBatchRows(me(), { batchId });
+    expect(await version(batchId)).toBe(seen.at(-1));
+    const planTimeMs = Math.ceil(bench.now() / 60_000) * 60_000 + 3_600_000;
+    const other = await submitKeys(me(), keys.slice(3, 6), { when: 'scheduled', planTimeMs });
+    const before = await version(other);
+    await stopBatch(person(bench, 'on-call'), { batchId: other, reason: 'wrong night' });
+    expect(await version(other)).toBeGreaterThan(before);
+    const head = await getBatchHead(me(), { batchId: other });
+    expect(head).toMatchObject({ state: 'halted', counts: { skipped: 3 } });
+    expect(head.stopped).toEqual({
+      byName: 'Name of on-call',
+      atMs: expect.any(Number),
+      reason: 'wrong night',
+    });
+  });
+
+  test('head and pages say together what the whole batch says', async () => {
+    await control.armFaults([{ action: 'BatchEventRedeployInstance', kind: 'reset-after' }]);
+    const batchId = await submitKeys(me(), keys);
+    await drain(bench);
+    const whole = await getBatch(me(), { batchId });
+    const head = await getBatchHead(me(), { batchId });
+    for (const [name, value] of Object.entries(head)) {
+      if (name !== 'serverNowMs') expect([name, value]).toEqual([name, whole[name as keyof typeof whole]]);
+    }
+    const pages = [];
+    for (let page = 0; page < 3; page++) pages.push(await listBatchRows(me(), { batchId, page, limit: 2 }));
+    expect(pages.flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual(whole.rows.map(({ id }) => id));
+    expect(pages.every(({ total, version: v }) => total === 6 && v === head.version)).toBe(true);
+    expect(pages.flatMap(({ rows }) => rows)).toEqual(whole.rows.map((row) => expect.objectContaining(row)));
+    const unknown = await listBatchRows(me(), { batchId, outcomes: ['unknown'] });
+    expect(unknown.total).toBe(whole.counts.unknown);
+    expect((await listBatchRows(me(), { batchId, outcomes: ['queued'] })).rows).toEqual([]);
+    const calls = await listBatchCalls(me(), { batchId });
+    expect(calls).toMatchObject({ total: whole.calls.length, calls: [...whole.calls].reverse() });
+    const names = await listRowNames(me(), { batchId });
+    expect(names.rows.map(({ id }) => id)).toEqual(whole.rows.map(({ id }) => id));
+  });
+
+  test('a late row and one whose event is no longer listed are marked in the batch', async () => {
+    const planTimeMs = Math.ceil(bench.now() / 60_000) * 60_000 + 3_600_000;
+    const batchId = await submitKeys(me(), keys.slice(0, 2), { when: 'scheduled', planTimeMs });
+    await drain(bench);
+    const { db } = bench.store;
+    const [late, gone] = (await getBatch(me(), { batchId })).rows;
+    const seen = { cloudStatus: 'Scheduled', cloudStatusAtMs: planTimeMs + 6 * 60_000 };
+    await db
+      .updateTable('batchRows')
+      .set(seen)
+      .where('id', '=', late?.id ?? '')
+      .execute();
+    await db
+      .updateTable('events')
+      .set({ goneAtMs: planTimeMs - 1 })
+      .where('eventId', '=', gone?.eventId ?? '')
+      .execute();
+    const head = await getBatchHead(me(), { batchId });
+    expect(head.attention).toEqual({ ...noAttention(), late: 1, vanished: 1 });
+    const { rows, total } = await listBatchRows(me(), { batchId, attention: 'open' });
+    expect(total).toBe(2);
+    expect(rows.map(({ id, attention }) => [id, attention])).toEqual([
+      [late?.id, 'late'],
+      [gone?.id, 'vanished'],
+    ]);
+  });
+
+  test('others do not see pages of a draft, and odd parameters are refused', async () => {
+    const batchId = await submitKeys(me(), keys.slice(0, 1));
+    const missing = { code: 'not_found', reason: 'batch' };
+    for (const read of [getBatchVersion, getBatchHead, listBatchRows, listBatchCalls, listRowNames]) {
+      await expect(read(me(), { batchId: 'nope' })).rejects.toMatchObject(missing);
+      await expect(read({ ...me(), actor: { kind: 'system' } } as never, { batchId })).rejects.toThrow();
+    }
+    for (const odd of [
+      { page: -1 },
+      { limit: 501 },
+      { order: 'code' },
+      { attention: 'x' },
+      { outcomes: ['y'] },
+    ])
+      await expect(listBatchRows(me(), { batchId, ...odd })).rejects.toMatchObject({ code: 'invalid_input' });
+  });
+});

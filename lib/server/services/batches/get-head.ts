@@ -1,0 +1,80 @@
+import 'server-only';
+import { noAttention } from '@/lib/domain/batch-attention';
+import { stateNow } from '@/lib/domain/batch-states';
+import { isRowReason } from '@/lib/domain/batches';
+import { type BatchHead, BatchIdInput, type BatchVersion } from '@/lib/schemas/batches';
+import { countAttention } from '@/lib/server/db/queries/batch-attention';
+import { readBatchRegions, readFollowed, readPlanSlices } from '@/lib/server/db/queries/batch-page';
+import { type BatchRecord, findBatch } from '@/lib/server/db/queries/batches';
+import { countOutcomes } from '@/lib/server/db/queries/batches-page';
+import { countCalls } from '@/lib/server/db/queries/calls';
+import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
+import type { Queryable } from '@/lib/server/db/schema';
+import { readApprovalPart } from '@/lib/server/services/approvals/approval-part';
+import type { PersonContext } from '@/lib/server/services/approvals/decide';
+import { batchSummary, countByOutcome } from '@/lib/server/services/batches/batch-dto';
+import { loadBatch } from '@/lib/server/services/batches/load';
+import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { parseInput } from '@/lib/server/services/parse-input';
+
+/**
+ * The number that a page polls: while it stays, nothing of the batch has changed. One line by its key, whatever the size
+ * of the batch. Throws DeskError `not_found` `batch`.
+ */
+export async function getBatchVersion(ctx: ServiceContext, input: unknown): Promise<BatchVersion> {
+  const actor = requirePermission(ctx, 'batches.read');
+  const { batchId } = parseInput(BatchIdInput, input);
+  const batch = await loadBatch(ctx.store.db, batchId, actor.id);
+  return { version: batch.version, state: stateNow(batch, ctx.now()) };
+}
+
+/** Everything of a batch but its rows and calls: numbers, approvals, what may be done. Throws as `getBatch`. */
+export async function getBatchHead(ctx: ServiceContext, input: unknown): Promise<BatchHead> {
+  const actor = requirePermission(ctx, 'batches.read');
+  const { batchId } = parseInput(BatchIdInput, input);
+  return batchHead({ ...ctx, actor }, await loadBatch(ctx.store.db, batchId, actor.id));
+}
+
+/** The head of a batch that was loaded for its reader. The version is read first: what comes later is never older. */
+export async function batchHead(ctx: PersonContext, stored: BatchRecord): Promise<BatchHead> {
+  const { db } = ctx.store;
+  const { id } = stored;
+  const nowMs = ctx.now();
+  const batch = { ...stored, state: stateNow(stored, nowMs) };
+  const counts = countByOutcome(await countOutcomes(db, [id]));
+  const attention = (await countAttention(db, [id])).get(id) ?? noAttention();
+  const isUnsent = counts.queued === batch.rowCount;
+  const mayWait = ['approved', 'sending'].includes(batch.state) && counts.queued > 0;
+  return {
+    ...batchSummary(batch, counts),
+    ...(await readApprovalPart(ctx, batch)),
+    version: stored.version,
+    note: batch.note,
+    zone: batch.zone,
+    attention,
+    ...(isUnsent ? { doneInCloud: 0, reading: 0, tooLate: 0 } : await readFollowed(db, id)),
+    callCount: await countCalls(db, id),
+    regions: await readBatchRegions(db, id),
+    slices: batch.state === 'awaiting_approval' ? await readPlanSlices(db, id) : [],
+    stopped: stoppedOf(batch),
+    retryOf: await retriedBatch(db, batch.retryOf),
+    waiting: mayWait ? await readWaiting(ctx) : null,
+    serverNowMs: nowMs,
+  };
+}
+
+function stoppedOf({ stoppedByName, stoppedAtMs, stopReason }: BatchRecord): BatchHead['stopped'] {
+  if (stoppedByName === null || stoppedAtMs === null) return null;
+  return { byName: stoppedByName, atMs: stoppedAtMs, reason: stopReason ?? '' };
+}
+
+async function retriedBatch(db: Queryable, id: string | null): Promise<BatchHead['retryOf']> {
+  const batch = id === null ? undefined : await findBatch(db, id);
+  return batch ? { id: batch.id, number: batch.number } : null;
+}
+
+/** Why the sending of the whole account waits, if it does. */
+async function readWaiting(ctx: ServiceContext): Promise<BatchHead['waiting']> {
+  const pause = pauseOf(await readBudget(ctx.store.db, REDEPLOY_BUDGET), ctx.now());
+  return pause && isRowReason(pause.reason) ? { reason: pause.reason, untilMs: pause.untilMs } : null;
+}
