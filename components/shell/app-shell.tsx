@@ -8,6 +8,8 @@ import { Brand } from '@/components/shell/brand';
 import { DeskBanner } from '@/components/shell/desk-banner';
 import { navItemsFor } from '@/components/shell/nav-items';
 import { BottomLinks, NavLinks } from '@/components/shell/nav-links';
+import { Offline, useOffline } from '@/components/shell/offline';
+import { PendingPage } from '@/components/shell/pending-page';
 import { MAIN_ID, SkipLink } from '@/components/shell/skip-link';
 import { useWaitingCounts } from '@/components/shell/use-waiting-counts';
 import { type ShellUser, UserMenu } from '@/components/shell/user-menu';
@@ -35,6 +37,7 @@ type AppShellProps = {
 export function AppShell({ user, roleName, theme, build, signOutPath, signedOut, children }: AppShellProps) {
   const t = useTranslations('shell');
   const router = useRouter();
+  const isOffline = useOffline();
   const counts = useWaitingCounts();
   const [over, setOver] = useState<'command' | 'shortcuts' | 'zone' | null>(null);
   const close = () => setOver(null);
@@ -49,12 +52,13 @@ export function AppShell({ user, roleName, theme, build, signOutPath, signedOut,
   useHotkeys({
     'mod+k': () => setOver((now) => (now === 'command' ? null : 'command')),
     '?': () => setOver('shortcuts'),
-    ...Object.fromEntries(items.map((item) => [`g ${item.key}`, () => router.push(item.href)])),
+    ...Object.fromEntries(items.map((item) => [`g ${item.key}`, () => isOffline || router.push(item.href)])),
   });
 
   return (
     <div className="flex h-dvh flex-col md:flex-row">
       <SkipLink />
+      <PendingPage />
       <nav
         aria-label={t('navigation')}
         className="hidden w-52 shrink-0 flex-col border-line border-r bg-bg px-2.5 py-3 md:flex"
@@ -80,6 +84,7 @@ export function AppShell({ user, roleName, theme, build, signOutPath, signedOut,
         </div>
       </nav>
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <Offline />
         {signedOut}
         <DeskBanner build={build} />
         <main
