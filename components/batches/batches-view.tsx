@@ -3,9 +3,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Layers } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useQueryState } from 'nuqs';
+import { useQueryStates } from 'nuqs';
 import { useBatchColumns } from '@/components/batches/batch-list-columns';
 import { DraftStrip } from '@/components/batches/draft-strip';
+import { OpenFilter } from '@/components/batches/open-filter';
 import { StateFilter } from '@/components/batches/state-filter';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { PageHeader } from '@/components/shell/page-header';
@@ -16,29 +17,39 @@ import { LinkButton } from '@/components/ui/link-button';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { batchesList } from '@/lib/queries/batches';
 import { ReadError } from '@/lib/queries/get-json';
-import type { BatchSummary, DraftSummary } from '@/lib/schemas/batches';
+import type { BatchListItem, DraftSummary } from '@/lib/schemas/batches';
 import { batchesParsers } from '@/lib/url/batches-params';
 import { routes } from '@/lib/url/routes';
 
-const batchId = (batch: BatchSummary) => batch.id;
+const batchId = (batch: BatchListItem) => batch.id;
 
 /** All batches, newest first; my open draft stands above them. */
 export function BatchesView({ drafts }: { drafts: DraftSummary[] }) {
   const t = useTranslations('batches');
-  const [state, setState] = useQueryState('state', batchesParsers.state);
-  const list = useInfiniteQuery(batchesList(state));
+  const [{ state, attention }, setFilter] = useQueryStates(batchesParsers);
+  const list = useInfiniteQuery(batchesList({ state, attention }));
   const columns = useBatchColumns();
   const rows = list.data?.pages.flatMap((page) => page.rows.filter((row) => row.state !== 'draft')) ?? [];
   const listed = list.data?.pages[0]?.total;
   // The list counts my own drafts too; here they stand apart.
-  const total = listed === undefined ? undefined : listed - (state === null ? drafts.length : 0);
+  const isFiltered = state !== null || attention !== null;
+  const total = listed === undefined ? undefined : listed - (isFiltered ? 0 : drafts.length);
   const problem = list.error instanceof ReadError ? list.error.problem : null;
   return (
     <>
       <PageHeader
         title={t('heading')}
         status={total === undefined ? null : t('total', { count: total })}
-        actions={<StateFilter state={state} onStateChange={(next) => void setState(next)} />}
+        actions={
+          <>
+            <OpenFilter
+              count={list.data?.pages[0]?.open ?? 0}
+              isOn={attention === 'open'}
+              onChange={(isOn) => void setFilter({ attention: isOn ? 'open' : null })}
+            />
+            <StateFilter state={state} onStateChange={(next) => void setFilter({ state: next })} />
+          </>
+        }
       />
       {drafts.map((draft) => (
         <DraftStrip key={draft.id} draft={draft} />
@@ -60,9 +71,7 @@ export function BatchesView({ drafts }: { drafts: DraftSummary[] }) {
           columns={columns}
           getRowId={batchId}
           minWidth="900px"
-          empty={
-            list.error ? null : <NoBatches filtered={state !== null} onClear={() => void setState(null)} />
-          }
+          empty={list.error ? null : <NoBatches filtered={isFiltered} onClear={() => void setFilter(null)} />}
         />
       )}
       {list.hasNextPage ? (

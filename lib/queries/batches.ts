@@ -24,15 +24,16 @@ const POLL_SENDING_MS = 1_000;
 const POLL_SENT_MS = 5_000;
 const POLL_LIST_MS = 5_000;
 
-export const batchesListKey = (state: BatchState | null) => [...BATCHES_KEY, 'list', state] as const;
+export type BatchesFilter = { state: BatchState | null; attention: 'open' | null };
+export const batchesListKey = (filter: BatchesFilter) => [...BATCHES_KEY, 'list', filter] as const;
 export const batchKey = (id: string) => [...BATCHES_KEY, 'one', id] as const;
 
-/** The list, newest first; `state` null means all. */
-export function batchesList(state: BatchState | null) {
+/** The list, newest first; null filters nothing. */
+export function batchesList(filter: BatchesFilter) {
   return infiniteQueryOptions({
-    queryKey: batchesListKey(state),
+    queryKey: batchesListKey(filter),
     queryFn: ({ pageParam, signal }) =>
-      getJson<BatchesPage>(routes.apiBatches({ state, cursor: pageParam }), signal),
+      getJson<BatchesPage>(routes.apiBatches({ ...filter, cursor: pageParam }), signal),
     initialPageParam: firstCursor(),
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,

@@ -81,8 +81,12 @@ export type SubmitBatchInput = z.infer<typeof SubmitBatchInput>;
 export const BatchIdInput = z.strictObject({ batchId: id });
 
 /** Input of listBatches. The cursor is the number of the last batch of the page before. */
+const ROWS_ATTENTION_OF_LIST = ['all', 'open'] as const;
+
 export const BatchListInput = z.strictObject({
   state: z.enum(BATCH_STATES).nullable().default(null),
+  /** `open`: only batches with rows that need a person. */
+  attention: z.enum(ROWS_ATTENTION_OF_LIST).default('all'),
   cursor: z
     .string()
     .regex(/^\d{1,15}$/)
@@ -305,4 +309,13 @@ export type BatchDetail = BatchHead & {
   decisions: RowDecision[];
 };
 
-export type BatchesPage = { rows: BatchSummary[]; nextCursor: string | null; total: number };
+/** A batch in the list, with its rows that need a person. */
+export type BatchListItem = BatchSummary & { attention: BatchAttention };
+
+/** `open`: how many batches, of all that one may see, have rows that need a person. */
+export type BatchesPage = {
+  rows: BatchListItem[];
+  nextCursor: string | null;
+  total: number;
+  open: number;
+};

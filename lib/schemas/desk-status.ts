@@ -36,6 +36,8 @@ export type DeskStatus = {
   paused: { reason: RowReason; untilMs: number; rows: number } | null;
   /** Since when the cloud could not be read (null = never could); `cloud` is null while it can. */
   cloud: { sinceMs: number | null } | null;
+  /** Batches with rows that need a person. */
+  openBatches: number;
   /** For admins; empty for everybody else. */
   setup: SetupWarning[];
   /** For admins, newest first; empty for everybody else. */

@@ -8,6 +8,8 @@ export const LISTED_STATES = BATCH_STATES.filter((state) => state !== 'draft');
 /** What the Batches page keeps in its URL. */
 export const batchesParsers = {
   state: parseAsStringLiteral(LISTED_STATES),
+  /** `open`: only batches with rows that need a person. */
+  attention: parseAsStringLiteral(['open']),
 };
 export type BatchesParams = inferParserType<typeof batchesParsers>;
 export const loadBatchesParams = createLoader(batchesParsers);

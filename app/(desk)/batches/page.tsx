@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function BatchesPage({ searchParams }: PageProps<'/batches'>) {
-  const { state } = await loadBatchesParams(searchParams);
+  const { state, attention } = await loadBatchesParams(searchParams);
   const session = await requireSession();
   const ctx = await pageContext(session);
   const client = new QueryClient();
@@ -24,8 +24,8 @@ export default async function BatchesPage({ searchParams }: PageProps<'/batches'
     can(session.user.role, 'batches.retry') ? listMyDrafts(ctx) : { rows: [] },
     // A list that cannot be read is asked for again by the browser, which says what is wrong.
     client.prefetchInfiniteQuery({
-      queryKey: batchesListKey(state),
-      queryFn: () => listBatches(ctx, { state }),
+      queryKey: batchesListKey({ state, attention }),
+      queryFn: () => listBatches(ctx, { state, attention: attention ?? 'all' }),
       initialPageParam: null,
     }),
   ]);

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Selectable } from 'kysely';
 import type { BatchState, RowOutcome } from '@/lib/domain/batches';
+import { HAS_OPEN_ROWS } from '@/lib/server/db/queries/batch-attention';
 import type { BatchesTable, Queryable } from '@/lib/server/db/schema';
 
 /** What lists show of a batch. */
@@ -29,14 +30,17 @@ export type BatchConditions = {
   /** Drafts of anybody else are not listed, but for those that went back from a request. */
   viewerId: string;
   state: BatchState | null;
+  /** Only batches with rows that need a person. */
+  onlyOpen: boolean;
 };
 
-function selectVisible(db: Queryable, { viewerId, state }: BatchConditions) {
-  const visible = db
+function selectVisible(db: Queryable, { viewerId, state, onlyOpen }: BatchConditions) {
+  const all = db
     .selectFrom('batches')
     .where((eb) =>
       eb.or([eb('state', '!=', 'draft'), eb('createdBy', '=', viewerId), eb('wasRequested', '=', 1)]),
     );
+  const visible = onlyOpen ? all.where(HAS_OPEN_ROWS) : all;
   return state === null ? visible : visible.where('state', '=', state);
 }
 

@@ -10,6 +10,7 @@ export function readBatchParams(params: URLSearchParams) {
   }
   return {
     state: params.get('state') || undefined,
+    attention: params.get('attention') || undefined,
     cursor: params.get('cursor') || undefined,
     limit: limit === null ? undefined : Number(limit),
   };

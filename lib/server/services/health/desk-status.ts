@@ -4,6 +4,7 @@ import { can } from '@/lib/domain/permissions';
 import type { DeskStatus, SetupWarning } from '@/lib/schemas/desk-status';
 import { buildId } from '@/lib/server/build-id';
 import { getConfig } from '@/lib/server/config';
+import { countOpenBatches } from '@/lib/server/db/queries/batch-attention';
 import { countWaitingRows } from '@/lib/server/db/queries/figures-sending';
 import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
 import { readScope } from '@/lib/server/db/queries/sync-scopes';
@@ -30,6 +31,7 @@ export async function readDeskStatus(
     store: await findTrouble(ctx.store),
     paused: await readPause(ctx),
     cloud: await readCloud(ctx),
+    openBatches: await countOpenBatches(ctx.store.db),
     setup: can(role, 'settings.manage') ? [...setup] : [],
     notices: can(role, 'users.manage') ? await readNotices(ctx) : [],
   };
