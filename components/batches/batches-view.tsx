@@ -6,8 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
 import { useBatchColumns } from '@/components/batches/batch-list-columns';
 import { DraftStrip } from '@/components/batches/draft-strip';
-import { OpenFilter } from '@/components/batches/open-filter';
-import { StateFilter } from '@/components/batches/state-filter';
+import { BatchSearch, OpenFilter, StateFilter } from '@/components/batches/list-filters';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { PageHeader } from '@/components/shell/page-header';
 import { LongTable } from '@/components/table/long-table';
@@ -18,7 +17,7 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { batchesList } from '@/lib/queries/batches';
 import { ReadError } from '@/lib/queries/get-json';
 import type { BatchListItem, DraftSummary } from '@/lib/schemas/batches';
-import { batchesParsers } from '@/lib/url/batches-params';
+import { batchesFilterOf, batchesParsers } from '@/lib/url/batches-params';
 import { routes } from '@/lib/url/routes';
 
 const batchId = (batch: BatchListItem) => batch.id;
@@ -26,13 +25,14 @@ const batchId = (batch: BatchListItem) => batch.id;
 /** All batches, newest first; my open draft stands above them. */
 export function BatchesView({ drafts }: { drafts: DraftSummary[] }) {
   const t = useTranslations('batches');
-  const [{ state, attention }, setFilter] = useQueryStates(batchesParsers);
-  const list = useInfiniteQuery(batchesList({ state, attention }));
+  const [params, setFilter] = useQueryStates(batchesParsers);
+  const filter = batchesFilterOf(params);
+  const list = useInfiniteQuery(batchesList(filter));
   const columns = useBatchColumns();
   const rows = list.data?.pages.flatMap((page) => page.rows.filter((row) => row.state !== 'draft')) ?? [];
   const listed = list.data?.pages[0]?.total;
   // The list counts my own drafts too; here they stand apart.
-  const isFiltered = state !== null || attention !== null;
+  const isFiltered = filter.state.length > 0 || filter.q !== '' || filter.attention === 'open';
   const total = listed === undefined ? undefined : listed - (isFiltered ? 0 : drafts.length);
   const problem = list.error instanceof ReadError ? list.error.problem : null;
   return (
@@ -42,12 +42,12 @@ export function BatchesView({ drafts }: { drafts: DraftSummary[] }) {
         status={total === undefined ? null : t('total', { count: total })}
         actions={
           <>
+            <BatchSearch value={filter.q} onValueChange={(q) => void setFilter({ q: q === '' ? null : q })} />
             <OpenFilter
-              count={list.data?.pages[0]?.open ?? 0}
-              isOn={attention === 'open'}
+              isOn={filter.attention === 'open'}
               onChange={(isOn) => void setFilter({ attention: isOn ? 'open' : null })}
             />
-            <StateFilter state={state} onStateChange={(next) => void setFilter({ state: next })} />
+            <StateFilter states={filter.state} onStatesChange={(state) => void setFilter({ state })} />
           </>
         }
       />

@@ -14,6 +14,7 @@ import type {
   ROWS_ORDERS,
 } from '@/lib/schemas/batches';
 import { nowMs } from '@/lib/time/clock';
+import type { BatchesFilter } from '@/lib/url/batches-params';
 import { routes } from '@/lib/url/routes';
 
 /** Everything about submitted batches lies under this key. */
@@ -24,11 +25,10 @@ const POLL_SENDING_MS = 1_000;
 const POLL_SENT_MS = 5_000;
 const POLL_LIST_MS = 5_000;
 
-export type BatchesFilter = { state: BatchState | null; attention: 'open' | null };
 export const batchesListKey = (filter: BatchesFilter) => [...BATCHES_KEY, 'list', filter] as const;
 export const batchKey = (id: string) => [...BATCHES_KEY, 'one', id] as const;
 
-/** The list, newest first; null filters nothing. */
+/** The list, newest first. */
 export function batchesList(filter: BatchesFilter) {
   return infiniteQueryOptions({
     queryKey: batchesListKey(filter),

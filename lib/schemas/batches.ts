@@ -81,10 +81,19 @@ export type SubmitBatchInput = z.infer<typeof SubmitBatchInput>;
 export const BatchIdInput = z.strictObject({ batchId: id });
 
 /** Input of listBatches. The cursor is the number of the last batch of the page before. */
+/** Longest search of the list (characters). */
+export const MAX_BATCH_SEARCH = 200;
 const ROWS_ATTENTION_OF_LIST = ['all', 'open'] as const;
 
 export const BatchListInput = z.strictObject({
-  state: z.enum(BATCH_STATES).nullable().default(null),
+  /** One state or several; null or none: all. */
+  state: z
+    .union([z.enum(BATCH_STATES).transform((one) => [one]), z.array(z.enum(BATCH_STATES)).max(20)])
+    .nullable()
+    .default(null)
+    .transform((states) => states ?? []),
+  /** A number, or a part of a title, a requester, an instance's id or name, or an event's id; a shortened id too. */
+  q: z.string().trim().max(MAX_BATCH_SEARCH).default(''),
   /** `open`: only batches with rows that need a person. */
   attention: z.enum(ROWS_ATTENTION_OF_LIST).default('all'),
   cursor: z
@@ -312,10 +321,4 @@ export type BatchDetail = BatchHead & {
 /** A batch in the list, with its rows that need a person. */
 export type BatchListItem = BatchSummary & { attention: BatchAttention };
 
-/** `open`: how many batches, of all that one may see, have rows that need a person. */
-export type BatchesPage = {
-  rows: BatchListItem[];
-  nextCursor: string | null;
-  total: number;
-  open: number;
-};
+export type BatchesPage = { rows: BatchListItem[]; nextCursor: string | null; total: number };

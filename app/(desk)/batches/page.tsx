@@ -8,7 +8,7 @@ import { batchesListKey } from '@/lib/queries/batches';
 import { requireSession } from '@/lib/server/auth/session';
 import { listBatches } from '@/lib/server/services/batches/list';
 import { listMyDrafts } from '@/lib/server/services/drafts/list-mine';
-import { loadBatchesParams } from '@/lib/url/batches-params';
+import { batchesFilterOf, loadBatchesParams } from '@/lib/url/batches-params';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('batches');
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function BatchesPage({ searchParams }: PageProps<'/batches'>) {
-  const { state, attention } = await loadBatchesParams(searchParams);
+  const filter = batchesFilterOf(await loadBatchesParams(searchParams));
   const session = await requireSession();
   const ctx = await pageContext(session);
   const client = new QueryClient();
@@ -24,8 +24,8 @@ export default async function BatchesPage({ searchParams }: PageProps<'/batches'
     can(session.user.role, 'batches.retry') ? listMyDrafts(ctx) : { rows: [] },
     // A list that cannot be read is asked for again by the browser, which says what is wrong.
     client.prefetchInfiniteQuery({
-      queryKey: batchesListKey({ state, attention }),
-      queryFn: () => listBatches(ctx, { state, attention: attention ?? 'all' }),
+      queryKey: batchesListKey(filter),
+      queryFn: () => listBatches(ctx, filter),
       initialPageParam: null,
     }),
   ]);

@@ -71,7 +71,7 @@ describe.each(testStoreKinds())('rows that need a person, on %s', (kind) => {
     for (const count of Object.values(counts.get('first') ?? {})) expect(count).toBeGreaterThan(0);
     expect(counts.get('nothing')).toEqual(noAttention());
     // The rows of the second batch are queued: only the first needs anybody.
-    const list = { viewerId: 'me', state: null, onlyOpen: true };
+    const list = { viewerId: 'me', states: [], search: '', onlyOpen: true };
     const found = await readBatchesPage(store.db, { ...list, beforeNumber: null, limit: 10 });
     expect(found.map(({ id }) => id)).toEqual(['first']);
     expect(await countBatches(store.db, list)).toBe(1);

@@ -2,7 +2,7 @@ import 'server-only';
 import { noAttention } from '@/lib/domain/batch-attention';
 import { stateNow } from '@/lib/domain/batch-states';
 import { type BatchesPage, BatchListInput } from '@/lib/schemas/batches';
-import { countAttention, countOpenBatches } from '@/lib/server/db/queries/batch-attention';
+import { countAttention } from '@/lib/server/db/queries/batch-attention';
 import { countBatches, countOutcomes, readBatchesPage } from '@/lib/server/db/queries/batches-page';
 import { batchSummary, countByOutcome } from '@/lib/server/services/batches/batch-dto';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
@@ -11,9 +11,9 @@ import { parseInput } from '@/lib/server/services/parse-input';
 /** Batches, newest first, a page at a time; of drafts, only the actor's own. */
 export async function listBatches(ctx: ServiceContext, input: unknown): Promise<BatchesPage> {
   const actor = requirePermission(ctx, 'batches.read');
-  const { state, attention, cursor, limit } = parseInput(BatchListInput, input);
+  const { state, q, attention, cursor, limit } = parseInput(BatchListInput, input);
   const { db } = ctx.store;
-  const conditions = { viewerId: actor.id, state, onlyOpen: attention === 'open' };
+  const conditions = { viewerId: actor.id, states: state, search: q, onlyOpen: attention === 'open' };
   const beforeNumber = cursor === null ? null : Number(cursor);
   const found = await readBatchesPage(db, { ...conditions, beforeNumber, limit: limit + 1 });
   const page = found.slice(0, limit);
@@ -28,6 +28,5 @@ export async function listBatches(ctx: ServiceContext, input: unknown): Promise<
     })),
     nextCursor: found.length > limit ? String(page.at(-1)?.number) : null,
     total: await countBatches(db, conditions),
-    open: await countOpenBatches(db),
   };
 }
