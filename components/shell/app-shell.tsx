@@ -61,10 +61,11 @@ export function AppShell({ user, roleName, theme, build, signOutPath, signedOut,
       <PendingPage />
       <nav
         aria-label={t('navigation')}
-        className="hidden w-52 shrink-0 flex-col border-line border-r bg-bg px-2.5 py-3 md:flex"
+        // Below 1100 px only the icons are left of it: the page needs the room.
+        className="hidden w-52 shrink-0 max-[1099px]:w-14 flex-col border-line border-r bg-bg px-2.5 py-3 md:flex"
       >
         <div className="mb-4 px-2 py-1">
-          <Brand />
+          <Brand nameClass="max-[1099px]:sr-only" />
         </div>
         <NavLinks items={items} counts={counts} />
         <div className="mt-auto">
@@ -76,8 +77,8 @@ export function AppShell({ user, roleName, theme, build, signOutPath, signedOut,
                 className="flex h-8 w-full items-center gap-2.5 rounded-md px-2 text-left text-dim hover:bg-line2 hover:text-text"
               >
                 <CircleUser aria-hidden className="size-[15px] shrink-0 stroke-[1.75]" />
-                <span className="flex-1 truncate">{user.name}</span>
-                <span className="text-xs">{roleName}</span>
+                <span className="flex-1 truncate max-[1099px]:sr-only">{user.name}</span>
+                <span className="text-xs max-[1099px]:sr-only">{roleName}</span>
               </button>
             }
           />

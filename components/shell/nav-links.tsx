@@ -24,11 +24,17 @@ export function NavLinks({ items, counts }: LinksProps) {
             <IntentLink
               href={href}
               aria-current={isCurrent(item, pathname) ? 'page' : undefined}
-              className="flex h-7.5 items-center gap-2.5 rounded-md px-2 text-dim hover:bg-line2 hover:text-text aria-[current=page]:bg-line2 aria-[current=page]:font-medium aria-[current=page]:text-text"
+              title={t(`nav.${id}`)}
+              className="relative flex h-7.5 items-center gap-2.5 rounded-md px-2 text-dim hover:bg-line2 hover:text-text aria-[current=page]:bg-line2 aria-[current=page]:font-medium aria-[current=page]:text-text"
             >
               <Icon aria-hidden className="size-[15px] shrink-0 stroke-[1.75]" />
-              <span className="flex-1">{t(`nav.${id}`)}</span>
-              {count ? <CountBadge count={count.count} tone={count.tone} /> : null}
+              <span className="flex-1 max-[1099px]:sr-only">{t(`nav.${id}`)}</span>
+              {count ? (
+                <CountBadge
+                  {...count}
+                  className="max-[1099px]:absolute max-[1099px]:-top-1 max-[1099px]:left-5 max-[1099px]:h-4 max-[1099px]:min-w-4 max-[1099px]:px-1"
+                />
+              ) : null}
             </IntentLink>
           </li>
         );
