@@ -42,7 +42,8 @@ export function CopyId({ id, maxLength = 16, tabIndex, className }: CopyIdProps)
       type="button"
       title={id}
       tabIndex={tabIndex}
-      aria-label={t('copy', { value: id })}
+      // The name holds what is to be seen, so that voice control finds it; the whole id is its title.
+      aria-label={t('copy', { value: shortenMiddle(id, maxLength) })}
       onClick={(event) => {
         event.stopPropagation();
         void copy();

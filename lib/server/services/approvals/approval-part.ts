@@ -42,6 +42,10 @@ export async function readApprovalPart(ctx: PersonContext, batch: BatchRecord): 
   const comments = await readComments(db, batch.id, SHOWN_COMMENTS);
   const who = [...decisions, ...comments].map(({ userId }) => userId);
   const emails = await readEmails(db, [batch.createdBy, ...who]);
+  const withEmail = <T extends { userId: string }>(one: T) => ({
+    ...one,
+    userEmail: emails.get(one.userId) ?? null,
+  });
   const names = await readNamesOf(
     db,
     comments.flatMap(({ rowId }) => rowId ?? []),
@@ -50,10 +54,6 @@ export async function readApprovalPart(ctx: PersonContext, batch: BatchRecord): 
   const approvals = decisions.map((decision) => withEmail(approvalOf(decision, batch, nowMs)));
   const isWaiting = batch.state === 'awaiting_approval';
   const mineCountsUntilMs = actor.countsUntilMs ?? null;
-  const withEmail = <T extends { userId: string }>(one: T) => ({
-    ...one,
-    userEmail: emails.get(one.userId) ?? null,
-  });
   return {
     createdByEmail: emails.get(batch.createdBy) ?? null,
     approvals: approvals.map((one) => ({ ...one, request: requestOf(asked, one.revision) })),

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { eventKey } from '@/lib/domain/events';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { planBatch } from '@/lib/server/jobs/dispatch-test-desk';
+import { approve } from '@/lib/server/services/approvals/approve';
 import { bulkApprove } from '@/lib/server/services/approvals/bulk-approve';
 import type { PersonContext, SeenPlan } from '@/lib/server/services/approvals/decide';
 import { listInbox } from '@/lib/server/services/approvals/list-inbox';
@@ -39,6 +40,26 @@ describe.each(testStoreKinds())('what an approver has seen, on %s', (kind) => {
     first = await requestAndLook(olga, await planBatch(olga, EVENTS.map(eventKey), times));
   });
   afterEach(() => store.dispose());
+
+  test('bulk approval leaves out a request that has changed since it was looked at, until its changes were seen', async () => {
+    await sees(amir, first);
+    const now = await askAgain(7);
+    await expect(bulkApprove(amir, { plans: [now] })).rejects.toMatchObject({
+      code: 'stale',
+      reason: 'plan_changed',
+      details: { number: 1 },
+    });
+    await confirms(amir, now);
+    expect((await bulkApprove(amir, { plans: [now] })).batches).toMatchObject([{ state: 'approved' }]);
+  });
+
+  test('requests are counted for people, saves of the draft between them are not', async () => {
+    await sees(amir, first);
+    const now = await askAgain(7);
+    const batch = await getBatch(amir, { batchId: first.batchId });
+    expect(now.revision).toBeGreaterThan(3);
+    expect(batch).toMatchObject({ revision: now.revision, request: 2, diff: { fromRequest: 1 } });
+  });
 
   /** Olga moves all rows to another hour and asks again. */
   async function askAgain(hours: number): Promise<SeenPlan> {
@@ -107,7 +128,7 @@ describe.each(testStoreKinds())('what an approver has seen, on %s', (kind) => {
     expect(await isMarked(amir, 'decided')).toEqual([true]);
     expect(await diffOf(olga)).toBeNull();
     expect(await isMarked(olga, 'mine')).toEqual([false]);
-    await bulkApprove(amir, { plans: [await seenPlan(amir, first.batchId)] });
+    await approve(amir, await seenPlan(amir, first.batchId));
     expect(await isMarked(amir, 'decided')).toEqual([false]);
   });
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { noAttention } from '@/lib/domain/batch-attention';
 import { stateNow } from '@/lib/domain/batch-states';
 import { isRowReason } from '@/lib/domain/batches';
+import { MAX_DRAWN_ROWS } from '@/lib/domain/limits';
 import { type BatchHead, BatchIdInput, type BatchVersion } from '@/lib/schemas/batches';
 import { countAttention } from '@/lib/server/db/queries/batch-attention';
 import { readBatchRegions, readFollowed, readPlanSlices } from '@/lib/server/db/queries/batch-page';
@@ -16,6 +17,7 @@ import { batchSummary, countByOutcome } from '@/lib/server/services/batches/batc
 import { loadBatch } from '@/lib/server/services/batches/load';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
+import { monotonicMs } from '@/lib/time/clock';
 
 /**
  * The number that a page polls: while it stays, nothing of the batch has changed. One line by its key, whatever the size
@@ -32,35 +34,75 @@ export async function getBatchVersion(ctx: ServiceContext, input: unknown): Prom
 export async function getBatchHead(ctx: ServiceContext, input: unknown): Promise<BatchHead> {
   const actor = requirePermission(ctx, 'batches.read');
   const { batchId } = parseInput(BatchIdInput, input);
-  return batchHead({ ...ctx, actor }, await loadBatch(ctx.store.db, batchId, actor.id));
+  return batchHead({ ...ctx, actor }, await loadBatch(ctx.store.db, batchId, actor.id), { mayLag: true });
 }
 
-/** The head of a batch that was loaded for its reader. The version is read first: what comes later is never older. */
-export async function batchHead(ctx: PersonContext, stored: BatchRecord): Promise<BatchHead> {
+/**
+ * The head of a batch that was loaded for its reader. Its version is that of its numbers, which were read after it: what
+ * stands beside them is never older.
+ * @param mayLag numbers of a large batch may be some seconds old; their version says so, and the page asks again
+ */
+export async function batchHead(
+  ctx: PersonContext,
+  stored: BatchRecord,
+  { mayLag = false } = {},
+): Promise<BatchHead> {
   const { db } = ctx.store;
   const { id } = stored;
   const nowMs = ctx.now();
   const batch = { ...stored, state: stateNow(stored, nowMs) };
-  const counts = countByOutcome(await countOutcomes(db, [id]));
-  const attention = (await countAttention(db, [id])).get(id) ?? noAttention();
-  const isUnsent = counts.queued === batch.rowCount;
+  const { counts, ...numbers } = await (mayLag ? sharedNumbers(ctx, stored) : readNumbers(db, stored));
   const mayWait = ['approved', 'sending'].includes(batch.state) && counts.queued > 0;
   return {
     ...batchSummary(batch, counts),
     ...(await readApprovalPart(ctx, batch)),
-    version: stored.version,
     note: batch.note,
     zone: batch.zone,
-    attention,
-    ...(isUnsent ? { doneInCloud: 0, reading: 0, tooLate: 0 } : await readFollowed(db, id)),
+    ...numbers,
     callCount: await countCalls(db, id),
-    regions: await readBatchRegions(db, id),
-    slices: batch.state === 'awaiting_approval' ? await readPlanSlices(db, id) : [],
     stopped: stoppedOf(batch),
     retryOf: await retriedBatch(db, batch.retryOf),
     waiting: mayWait ? await readWaiting(ctx) : null,
     serverNowMs: nowMs,
   };
+}
+
+/** Everything that is counted over the rows, and the version that it is of. */
+async function readNumbers(db: Queryable, { id, version, state, rowCount }: BatchRecord) {
+  const counts = countByOutcome(await countOutcomes(db, [id]));
+  const isUnsent = counts.queued === rowCount;
+  return {
+    version,
+    counts,
+    attention: isUnsent ? noAttention() : ((await countAttention(db, [id])).get(id) ?? noAttention()),
+    ...(isUnsent ? { doneInCloud: 0, reading: 0, tooLate: 0 } : await readFollowed(db, id)),
+    regions: await readBatchRegions(db, id),
+    slices: state === 'awaiting_approval' ? await readPlanSlices(db, id) : [],
+  };
+}
+
+type Numbers = Awaited<ReturnType<typeof readNumbers>>;
+
+/** A large batch is counted at most so often (ms), however many people follow it. */
+const COUNT_EVERY_MS = 3_000;
+const counted = new WeakMap<object, Map<string, { atMs: number; numbers: Promise<Numbers> }>>();
+
+async function sharedNumbers(ctx: PersonContext, stored: BatchRecord): Promise<Numbers> {
+  const { db } = ctx.store;
+  if (stored.rowCount <= MAX_DRAWN_ROWS) return readNumbers(db, stored);
+  const known = counted.get(db) ?? new Map<string, { atMs: number; numbers: Promise<Numbers> }>();
+  counted.set(db, known);
+  const nowMs = monotonicMs();
+  // What nobody follows any more is forgotten.
+  for (const [id, { atMs }] of known) if (nowMs - atMs >= COUNT_EVERY_MS) known.delete(id);
+  // A batch of another state has other numbers to show.
+  const key = `${stored.id}/${stored.state}`;
+  const fresh = known.get(key);
+  if (fresh) return fresh.numbers;
+  const numbers = readNumbers(db, stored);
+  known.set(key, { atMs: nowMs, numbers });
+  numbers.catch(() => known.delete(key));
+  return numbers;
 }
 
 function stoppedOf({ stoppedByName, stoppedAtMs, stopReason }: BatchRecord): BatchHead['stopped'] {

@@ -14,6 +14,8 @@ import {
 import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
 import { approve } from '@/lib/server/services/approvals/approve';
 import { addTestPerson, forcePolicy, requestAndLook } from '@/lib/server/services/approvals/test-people';
+import { getBatch } from '@/lib/server/services/batches/get';
+import { getBatchHead } from '@/lib/server/services/batches/get-head';
 import { retryRefused } from '@/lib/server/services/batches/retry-refused';
 import { submitBatch } from '@/lib/server/services/batches/submit';
 import { createDraft } from '@/lib/server/services/drafts/create';
@@ -61,6 +63,24 @@ describe.each(testStoreKinds())('on-call people retry what was refused, on %s', 
     await drain(bench);
     expect(await outcomesOf(bench, draftId)).toEqual(['accepted']);
     expect(Object.values(await control.effects())).toEqual([1, 1]);
+  });
+
+  test('a retry starts as the batch was planned, under a title of its own, and says why each row was refused', async () => {
+    const batchId = await refusedBatch();
+    const me = person(bench, 'on-call');
+    const { draftId } = await retryRefused(me, { batchId, title: 'Retry of #1: Night shift' });
+    const draft = await getDraft(me, { draftId });
+    expect(draft).toMatchObject({ title: 'Retry of #1: Night shift', plan: { when: 'immediate' } });
+    const [refused] = (await getBatch(me, { batchId })).rows;
+    expect(refused?.code).not.toBeNull();
+    const { outcome, reason, code, message } = refused ?? {};
+    expect(draft.rows.map(({ prior }) => prior)).toEqual([{ outcome, reason, code, message }]);
+    expect((await getBatchHead(me, { batchId })).attention.refused).toBe(1);
+    await ensureAccount(me);
+    await submitBatch(me, await saved(me, draftId));
+    // Somebody has taken care of it.
+    expect((await getBatchHead(me, { batchId })).attention.refused).toBe(0);
+    expect((await getBatchHead(me, { batchId: draftId })).retryOf).toEqual({ id: batchId, number: 1 });
   });
 
   test('nothing but that: no plan of their own, nobody else’s retry, nothing that was never sent', async () => {
