@@ -36,7 +36,7 @@ async function openPlan(page: Page): Promise<void> {
   await expect(page.getByText('draft saved').first()).toBeVisible();
 }
 
-const banner = (page: Page) => page.getByRole('alert').filter({ hasText: 'You are signed out.' });
+const banner = (page: Page) => page.getByRole('alert').filter({ hasText: 'Nothing on this page is lost.' });
 
 async function signInAgain(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Sign in again' });

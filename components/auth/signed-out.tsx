@@ -40,6 +40,8 @@ export function SignedOut({ user, byPassword, provider }: SignedOutProps) {
     if (asked > 0 && document.querySelector('[role=dialog], [role=alertdialog]')) setOpen(true);
   }, [asked]);
 
+  // Signed in again: the next end of a session begins with a closed dialog.
+  if (!ended && isOpen) setOpen(false);
   if (!ended) return null;
   return (
     <>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Layers } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
@@ -15,25 +15,25 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { batchesList } from '@/lib/queries/batches';
+import { myDrafts } from '@/lib/queries/drafts';
 import { ReadError } from '@/lib/queries/get-json';
-import type { BatchListItem, DraftSummary } from '@/lib/schemas/batches';
+import type { BatchListItem } from '@/lib/schemas/batches';
 import { batchesFilterOf, batchesParsers } from '@/lib/url/batches-params';
 import { routes } from '@/lib/url/routes';
 
 const batchId = (batch: BatchListItem) => batch.id;
 
 /** All batches, newest first; my open draft stands above them. */
-export function BatchesView({ drafts }: { drafts: DraftSummary[] }) {
+export function BatchesView({ mayPlan }: { mayPlan: boolean }) {
   const t = useTranslations('batches');
   const [params, setFilter] = useQueryStates(batchesParsers);
   const filter = batchesFilterOf(params);
   const list = useInfiniteQuery(batchesList(filter));
+  const drafts = useQuery(myDrafts(mayPlan)).data?.rows ?? [];
   const columns = useBatchColumns();
-  const rows = list.data?.pages.flatMap((page) => page.rows.filter((row) => row.state !== 'draft')) ?? [];
-  const listed = list.data?.pages[0]?.total;
-  // The list counts my own drafts too; here they stand apart.
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const total = list.data?.pages[0]?.total;
   const isFiltered = filter.state.length > 0 || filter.q !== '' || filter.attention === 'open';
-  const total = listed === undefined ? undefined : listed - (isFiltered ? 0 : drafts.length);
   const problem = list.error instanceof ReadError ? list.error.problem : null;
   return (
     <>

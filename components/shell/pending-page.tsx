@@ -27,8 +27,12 @@ function onStart(event: Event): void {
   const url: unknown = event instanceof CustomEvent ? event.detail : null;
   if (typeof url !== 'string') return;
   const target = pathOf(new URL(url, window.location.href));
-  // To where one is already, also by Back, whose address the browser has changed before: nothing is waited for.
-  if (target === pathOf(window.location)) return;
+  // To where one is already, also by Back, whose address the browser has changed before: nothing is waited for, and a page
+  // that was on its way is not coming any more.
+  if (target === pathOf(window.location)) {
+    set(null);
+    return;
+  }
   set(target);
   // The router tells of an arrival only when its own address changes, which may be behind the one in the bar.
   let left = LASTS_MS / LOOK_EVERY_MS;

@@ -14,7 +14,7 @@ import type {
   ROWS_ORDERS,
 } from '@/lib/schemas/batches';
 import { nowMs } from '@/lib/time/clock';
-import type { BatchesFilter } from '@/lib/url/batches-params';
+import { type BatchesFilter, toBatchListInput } from '@/lib/url/batches-params';
 import { routes } from '@/lib/url/routes';
 
 /** Everything about submitted batches lies under this key. */
@@ -33,7 +33,7 @@ export function batchesList(filter: BatchesFilter) {
   return infiniteQueryOptions({
     queryKey: batchesListKey(filter),
     queryFn: ({ pageParam, signal }) =>
-      getJson<BatchesPage>(routes.apiBatches({ ...filter, cursor: pageParam }), signal),
+      getJson<BatchesPage>(routes.apiBatches({ ...toBatchListInput(filter), cursor: pageParam }), signal),
     initialPageParam: firstCursor(),
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,

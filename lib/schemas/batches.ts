@@ -105,6 +105,8 @@ export const BatchListInput = z.strictObject({
 });
 
 /** One of my own open drafts, for "continue your draft". */
+/** GET /api/drafts. */
+export type MyDrafts = { rows: DraftSummary[] };
 export type DraftSummary = { id: string; number: number; title: string; rowCount: number; savedAtMs: number };
 
 export type DraftRow = {

@@ -24,6 +24,10 @@ export function batchesFilterOf({ state, q, attention }: BatchesParams) {
     attention: attention ?? ('all' as const),
   };
 }
+/** The same for `listBatches`: drafts are no part of the list, only of the lines over it. */
+export function toBatchListInput({ state, q, attention }: BatchesFilter) {
+  return { state: state.length > 0 ? state : LISTED_STATES, q, attention };
+}
 export type BatchesFilter = ReturnType<typeof batchesFilterOf>;
 export const loadBatchesParams = createLoader(batchesParsers);
 
