@@ -5,6 +5,6 @@ import { NAVIGATION_STARTS } from '@/lib/url/navigation-starts';
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
 /** Next calls this before each navigation. Whoever still has something to put right beforehand listens. */
-export function onRouterTransitionStart(): void {
-  window.dispatchEvent(new Event(NAVIGATION_STARTS));
+export function onRouterTransitionStart(url: string): void {
+  window.dispatchEvent(new CustomEvent(NAVIGATION_STARTS, { detail: url }));
 }

@@ -34,7 +34,11 @@ const nextConfig = {
   env: { DESK_STYLE_HASHES: styleHashes() },
   // Before an action sees a body, Next keeps it in memory for proxy.ts: 10 MB of everybody, signed in or not. An action
   // takes 1 MB; one byte more must still arrive, to be refused.
-  experimental: { proxyClientMaxBodySize: '2mb' },
+  experimental: {
+    proxyClientMaxBodySize: '2mb',
+    // A page that was asked for ahead of the press is old after this long (s); Next allows no less.
+    staleTimes: { static: 30 },
+  },
   // `npm test` has checked them a moment before.
   typescript: { ignoreBuildErrors: process.env.TYPES_CHECKED === 'yes' },
   // Lets a test build live beside the developer's own.

@@ -2,6 +2,7 @@ import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { pageContext } from '@/app/(desk)/page-context';
+import { SignedOut } from '@/components/auth/signed-out';
 import { StepUpProvider } from '@/components/form/step-up-context';
 import { AppShell } from '@/components/shell/app-shell';
 import { Providers } from '@/components/shell/providers';
@@ -9,6 +10,7 @@ import { isTheme, THEME_COOKIE } from '@/lib/i18n/preferences';
 import { requireSession } from '@/lib/server/auth/session';
 import { buildId } from '@/lib/server/build-id';
 import { stepUpWay } from '@/lib/server/services/step-up/way';
+import { isPasswordSignInOn } from '@/lib/server/services/users/password-sign-in';
 import { signInProvider } from '@/lib/server/services/users/sign-in-provider';
 import { routes } from '@/lib/url/routes';
 
@@ -28,6 +30,13 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           theme={isTheme(theme) ? theme : 'system'}
           build={buildId()}
           signOutPath={routes.authSignOut()}
+          signedOut={
+            <SignedOut
+              user={{ id: user.id, email: user.email }}
+              byPassword={isPasswordSignInOn()}
+              provider={signInProvider()?.label ?? null}
+            />
+          }
         >
           {children}
         </AppShell>

@@ -3,17 +3,17 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { type CodeOutcome, postCode } from '@/components/auth/post-sign-in';
-import { openPage, useSignInFailure } from '@/components/auth/sign-in-outcome';
+import { useSignInFailure } from '@/components/auth/sign-in-outcome';
 import { CodeField } from '@/components/form/code-field';
 import { FormError } from '@/components/form/form-error';
 import { Button } from '@/components/ui/button';
 import { codeInput } from '@/lib/schemas/sign-in';
 import { routes } from '@/lib/url/routes';
 
-type CodeFormProps = { returnPath: string; onBack: () => void };
+type CodeFormProps = { onDone: () => void; onBack: () => void };
 
-/** The code of the second factor, after the password. On success the page asked for is loaded anew. */
-export function CodeForm({ returnPath, onBack }: CodeFormProps) {
+/** The code of the second factor, after the password. On success there is a session. */
+export function CodeForm({ onDone, onBack }: CodeFormProps) {
   const t = useTranslations('auth');
   const [code, setCode] = useState('');
   const [isEmpty, setEmpty] = useState(false);
@@ -30,7 +30,7 @@ export function CodeForm({ returnPath, onBack }: CodeFormProps) {
     const next = await postCode(routes.authSignInCode(), input.data);
     setOutcome(next);
     if (next.kind === 'ok') {
-      openPage(returnPath);
+      onDone();
       return;
     }
     setRunning(false);

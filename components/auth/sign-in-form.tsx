@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { postSignIn, type SignInOutcome } from '@/components/auth/post-sign-in';
-import { openPage, useSignInFailure } from '@/components/auth/sign-in-outcome';
+import { useSignInFailure } from '@/components/auth/sign-in-outcome';
 import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
 import { PasswordInput } from '@/components/form/password-input';
@@ -15,18 +15,20 @@ import { isFieldMessage, type SignInInput, signInInput } from '@/lib/schemas/sig
 
 type SignInFormProps = {
   signInPath: string;
-  returnPath: string;
+  /** Known already: who signs in again. */
+  email?: string;
+  onDone: () => void;
   /** The password was right, and the code is asked for. */
   onCodeNeeded: () => void;
 };
 
-/** E-mail and password. On success the page asked for is loaded anew, with the session. */
-export function SignInForm({ signInPath, returnPath, onCodeNeeded }: SignInFormProps) {
+/** E-mail and password. On success there is a session, and `onDone` says what follows. */
+export function SignInForm({ signInPath, email = '', onDone, onCodeNeeded }: SignInFormProps) {
   const t = useTranslations('auth');
   const [outcome, setOutcome] = useState<SignInOutcome | null>(null);
   const { register, handleSubmit, formState, resetField, setFocus } = useForm<SignInInput>({
     resolver: zodResolver(signInInput),
-    defaultValues: { email: '', password: '' },
+    defaultValues: { email, password: '' },
   });
   const done = outcome?.kind === 'ok';
 
@@ -35,7 +37,7 @@ export function SignInForm({ signInPath, returnPath, onCodeNeeded }: SignInFormP
     const next = await postSignIn(signInPath, input);
     setOutcome(next);
     if (next.kind === 'ok') {
-      openPage(returnPath);
+      onDone();
     } else if (next.kind === 'code_needed') {
       onCodeNeeded();
     } else if (next.kind === 'credentials') {
@@ -59,14 +61,19 @@ export function SignInForm({ signInPath, returnPath, onCodeNeeded }: SignInFormP
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}
-            autoFocus
+            autoFocus={email === ''}
             className="h-9"
           />
         )}
       </Field>
       <Field label={t('password')} error={sentence(formState.errors.password?.message)} required>
         {(control) => (
-          <PasswordInput {...control} {...register('password')} autoComplete="current-password" />
+          <PasswordInput
+            {...control}
+            {...register('password')}
+            autoComplete="current-password"
+            autoFocus={email !== ''}
+          />
         )}
       </Field>
       <FormError>{useSignInFailure(outcome)}</FormError>

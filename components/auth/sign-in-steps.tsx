@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { CodeForm } from '@/components/auth/code-form';
 import { SignInForm } from '@/components/auth/sign-in-form';
+import { openPage } from '@/components/auth/sign-in-outcome';
 import { routes } from '@/lib/url/routes';
 
 type SignInStepsProps = {
@@ -16,6 +17,7 @@ type SignInStepsProps = {
 export function SignInSteps({ returnPath, children }: SignInStepsProps) {
   const t = useTranslations('auth');
   const [step, setStep] = useState<'password' | 'code'>('password');
+  const leave = () => openPage(returnPath);
   const isCode = step === 'code';
   return (
     <>
@@ -24,15 +26,11 @@ export function SignInSteps({ returnPath, children }: SignInStepsProps) {
         <p className="mt-1 text-dim">{isCode ? t('codeSubtitle') : t('subtitle')}</p>
       </div>
       {isCode ? (
-        <CodeForm returnPath={returnPath} onBack={() => setStep('password')} />
+        <CodeForm onDone={leave} onBack={() => setStep('password')} />
       ) : (
         <>
           {children}
-          <SignInForm
-            signInPath={routes.authSignIn()}
-            returnPath={returnPath}
-            onCodeNeeded={() => setStep('code')}
-          />
+          <SignInForm signInPath={routes.authSignIn()} onDone={leave} onCodeNeeded={() => setStep('code')} />
         </>
       )}
     </>

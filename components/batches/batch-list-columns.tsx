@@ -7,13 +7,13 @@ import { BatchStateBadge, GlassBadge } from '@/components/batches/badges';
 import { answeredOf, OutcomeBar, useOutcomeWords } from '@/components/batches/outcome-bar';
 import type { LongColumn } from '@/components/table/long-table';
 import { Instant } from '@/components/time/instant';
-import type { BatchSummary } from '@/lib/schemas/batches';
+import type { BatchListItem } from '@/lib/schemas/batches';
 import { routes } from '@/lib/url/routes';
 
 /** Columns of the list of batches. */
 export function useBatchColumns() {
   const t = useTranslations('batches.list');
-  return useMemo<LongColumn<BatchSummary>[]>(
+  return useMemo<LongColumn<BatchListItem>[]>(
     () => [
       {
         id: 'number',
@@ -72,13 +72,13 @@ export function useBatchColumns() {
   );
 }
 
-function StateCell({ batch }: { batch: BatchSummary }) {
+function StateCell({ batch }: { batch: BatchListItem }) {
   const t = useTranslations('batches.list');
   const { state, glassBroken, expiresAtMs, rowCount, counts } = batch;
   const expired = counts.skipped < rowCount ? 'expiredRest' : 'expiredHint';
   return (
     <span className="flex min-w-0 flex-col items-start gap-0.5 py-1 max-sm:items-end">
-      <BatchStateBadge state={state} />
+      <BatchStateBadge state={state} attention={batch.attention} />
       {glassBroken ? <GlassBadge /> : null}
       {state === 'awaiting_approval' && expiresAtMs !== null ? (
         <span className="text-2xs text-dim">
@@ -90,7 +90,7 @@ function StateCell({ batch }: { batch: BatchSummary }) {
   );
 }
 
-function RowsCell({ batch }: { batch: BatchSummary }) {
+function RowsCell({ batch }: { batch: BatchListItem }) {
   const t = useTranslations('batches');
   const words = useOutcomeWords()(batch.counts);
   const answered = t('page.answered', { answered: answeredOf(batch.counts), total: batch.rowCount });

@@ -1,12 +1,12 @@
 'use client';
 
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Layers } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useQueryState } from 'nuqs';
+import { useQueryStates } from 'nuqs';
 import { useBatchColumns } from '@/components/batches/batch-list-columns';
 import { DraftStrip } from '@/components/batches/draft-strip';
-import { StateFilter } from '@/components/batches/state-filter';
+import { BatchSearch, OpenFilter, StateFilter } from '@/components/batches/list-filters';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { PageHeader } from '@/components/shell/page-header';
 import { LongTable } from '@/components/table/long-table';
@@ -15,30 +15,41 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { batchesList } from '@/lib/queries/batches';
+import { myDrafts } from '@/lib/queries/drafts';
 import { ReadError } from '@/lib/queries/get-json';
-import type { BatchSummary, DraftSummary } from '@/lib/schemas/batches';
-import { batchesParsers } from '@/lib/url/batches-params';
+import type { BatchListItem } from '@/lib/schemas/batches';
+import { batchesFilterOf, batchesParsers } from '@/lib/url/batches-params';
 import { routes } from '@/lib/url/routes';
 
-const batchId = (batch: BatchSummary) => batch.id;
+const batchId = (batch: BatchListItem) => batch.id;
 
 /** All batches, newest first; my open draft stands above them. */
-export function BatchesView({ drafts }: { drafts: DraftSummary[] }) {
+export function BatchesView({ mayPlan }: { mayPlan: boolean }) {
   const t = useTranslations('batches');
-  const [state, setState] = useQueryState('state', batchesParsers.state);
-  const list = useInfiniteQuery(batchesList(state));
+  const [params, setFilter] = useQueryStates(batchesParsers);
+  const filter = batchesFilterOf(params);
+  const list = useInfiniteQuery(batchesList(filter));
+  const drafts = useQuery(myDrafts(mayPlan)).data?.rows ?? [];
   const columns = useBatchColumns();
-  const rows = list.data?.pages.flatMap((page) => page.rows.filter((row) => row.state !== 'draft')) ?? [];
-  const listed = list.data?.pages[0]?.total;
-  // The list counts my own drafts too; here they stand apart.
-  const total = listed === undefined ? undefined : listed - (state === null ? drafts.length : 0);
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const total = list.data?.pages[0]?.total;
+  const isFiltered = filter.state.length > 0 || filter.q !== '' || filter.attention === 'open';
   const problem = list.error instanceof ReadError ? list.error.problem : null;
   return (
     <>
       <PageHeader
         title={t('heading')}
         status={total === undefined ? null : t('total', { count: total })}
-        actions={<StateFilter state={state} onStateChange={(next) => void setState(next)} />}
+        actions={
+          <>
+            <BatchSearch value={filter.q} onValueChange={(q) => void setFilter({ q: q === '' ? null : q })} />
+            <OpenFilter
+              isOn={filter.attention === 'open'}
+              onChange={(isOn) => void setFilter({ attention: isOn ? 'open' : null })}
+            />
+            <StateFilter states={filter.state} onStatesChange={(state) => void setFilter({ state })} />
+          </>
+        }
       />
       {drafts.map((draft) => (
         <DraftStrip key={draft.id} draft={draft} />
@@ -60,9 +71,7 @@ export function BatchesView({ drafts }: { drafts: DraftSummary[] }) {
           columns={columns}
           getRowId={batchId}
           minWidth="900px"
-          empty={
-            list.error ? null : <NoBatches filtered={state !== null} onClear={() => void setState(null)} />
-          }
+          empty={list.error ? null : <NoBatches filtered={isFiltered} onClear={() => void setFilter(null)} />}
         />
       )}
       {list.hasNextPage ? (

@@ -89,8 +89,12 @@ function SyncNow({ role }: { role: Role }) {
     setStarting(true);
     const result = await syncNow().catch(noAnswer);
     setStarting(false);
-    if (result?.ok) await client.invalidateQueries({ queryKey: SYNC_KEY });
-    else {
+    if (result?.ok) {
+      await client.invalidateQueries({ queryKey: SYNC_KEY });
+      const { error, running } = result.data;
+      if (error) notify.error(t('syncFailed'), { description: t('syncProblem.code', { code: error.code }) });
+      else notify.success(running ? t('syncRunning') : t('syncDone'));
+    } else {
       const description = result
         ? problems.ofProblem(result.problem)
         : problems.ofError(new Error('no answer'));

@@ -2,20 +2,32 @@
 
 import { CircleCheck, CircleX, Info, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { Toaster } from 'sonner';
 import { toasterStore } from '@/components/feedback/toast-store';
 
 const ICON = 'size-[15px] stroke-[1.75]';
 
+const PHONE = '(max-width: 639px)';
+const isNarrow = () => window.matchMedia(PHONE).matches;
+function subscribeWidth(listener: () => void): () => void {
+  const query = window.matchMedia(PHONE);
+  query.addEventListener('change', listener);
+  return () => query.removeEventListener('change', listener);
+}
+
 // biome-ignore lint/style/noDefaultExport: React.lazy takes a default export
 export default function SonnerToaster() {
   const t = useTranslations('common');
+  const isPhone = useSyncExternalStore(subscribeWidth, isNarrow, () => false);
   // Sonner keeps no message that comes before its own subscription; an effect here runs after that one.
   useEffect(() => toasterStore.ready(), []);
   return (
     <Toaster
-      position="bottom-right"
+      // The buttons of a page stand at its lower edge, on phones over the whole width.
+      position={isPhone ? 'top-center' : 'bottom-right'}
+      offset={{ bottom: 68, right: 20 }}
+      mobileOffset={{ top: 60 }}
       closeButton
       style={{ fontFamily: 'inherit' }}
       containerAriaLabel={t('notifications')}

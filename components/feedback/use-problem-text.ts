@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
+import { sessionEnded } from '@/components/feedback/session-ended';
 import { useInstantWords } from '@/components/time/use-instant-words';
 import type { DeskProblem } from '@/lib/schemas/action-result';
 
@@ -12,7 +13,7 @@ function knownKey(key: string): never {
 
 /**
  * A refusal in words: the sentence of its reason, else of its code (`errors.json`). Null (no answer came) and codes
- * without a sentence give `fallback`.
+ * without a sentence give `fallback`. Every form asks here, so this is where the shell learns that the session ended.
  */
 export function useProblemText(): (problem: DeskProblem | null, fallback: string) => string {
   const t = useTranslations('errors');
@@ -20,6 +21,8 @@ export function useProblemText(): (problem: DeskProblem | null, fallback: string
   return useCallback(
     (problem, fallback) => {
       if (!problem) return fallback;
+      // Later, since forms ask while they are drawn.
+      if (problem.code === 'unauthenticated') queueMicrotask(() => sessionEnded.noteProblem(problem));
       /** `untilMs` (epoch ms) in words, as `until`. */
       const withTime = (details: DeskProblem['details']) =>
         typeof details.untilMs === 'number' ? { ...details, until: write(details.untilMs) } : details;

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { sessionEnded } from '@/components/feedback/session-ended';
 import { DraftSaver, type Leftover, type SaveStatus } from '@/components/plan/draft-saver';
 import { saveDraft } from '@/lib/actions/drafts';
 import { DRAFT_POLL_MS, draftKey, readDraft } from '@/lib/queries/drafts';
@@ -59,6 +60,15 @@ export function useDraft(initial: Draft) {
       void saver.flush();
     };
   }, [saver, id]);
+
+  // What could not be stored while nobody was signed in is stored now.
+  useEffect(
+    () =>
+      sessionEnded.subscribe(() => {
+        if (!sessionEnded.get().ended) void saver.flush();
+      }),
+    [saver],
+  );
 
   return {
     saver,

@@ -8,6 +8,8 @@ import { Brand } from '@/components/shell/brand';
 import { DeskBanner } from '@/components/shell/desk-banner';
 import { navItemsFor } from '@/components/shell/nav-items';
 import { BottomLinks, NavLinks } from '@/components/shell/nav-links';
+import { Offline, useOffline } from '@/components/shell/offline';
+import { PendingPage } from '@/components/shell/pending-page';
 import { MAIN_ID, SkipLink } from '@/components/shell/skip-link';
 import { useWaitingCounts } from '@/components/shell/use-waiting-counts';
 import { type ShellUser, UserMenu } from '@/components/shell/user-menu';
@@ -26,13 +28,16 @@ type AppShellProps = {
   build: string;
   /** Endpoint that ends the session (POST). */
   signOutPath: string;
+  /** Over every page, before all other notices: that the session has ended. */
+  signedOut: ReactNode;
   children: ReactNode;
 };
 
 /** Navigation at the left (a bar below on phones), the page, and what opens over every page. */
-export function AppShell({ user, roleName, theme, build, signOutPath, children }: AppShellProps) {
+export function AppShell({ user, roleName, theme, build, signOutPath, signedOut, children }: AppShellProps) {
   const t = useTranslations('shell');
   const router = useRouter();
+  const isOffline = useOffline();
   const counts = useWaitingCounts();
   const [over, setOver] = useState<'command' | 'shortcuts' | 'zone' | null>(null);
   const close = () => setOver(null);
@@ -47,18 +52,20 @@ export function AppShell({ user, roleName, theme, build, signOutPath, children }
   useHotkeys({
     'mod+k': () => setOver((now) => (now === 'command' ? null : 'command')),
     '?': () => setOver('shortcuts'),
-    ...Object.fromEntries(items.map((item) => [`g ${item.key}`, () => router.push(item.href)])),
+    ...Object.fromEntries(items.map((item) => [`g ${item.key}`, () => isOffline || router.push(item.href)])),
   });
 
   return (
     <div className="flex h-dvh flex-col md:flex-row">
       <SkipLink />
+      <PendingPage />
       <nav
         aria-label={t('navigation')}
-        className="hidden w-52 shrink-0 flex-col border-line border-r bg-bg px-2.5 py-3 md:flex"
+        // Below 1100 px only the icons are left of it: the page needs the room.
+        className="hidden w-52 shrink-0 max-[1099px]:w-14 flex-col border-line border-r bg-bg px-2.5 py-3 md:flex"
       >
         <div className="mb-4 px-2 py-1">
-          <Brand />
+          <Brand nameClass="max-[1099px]:sr-only" />
         </div>
         <NavLinks items={items} counts={counts} />
         <div className="mt-auto">
@@ -70,14 +77,16 @@ export function AppShell({ user, roleName, theme, build, signOutPath, children }
                 className="flex h-8 w-full items-center gap-2.5 rounded-md px-2 text-left text-dim hover:bg-line2 hover:text-text"
               >
                 <CircleUser aria-hidden className="size-[15px] shrink-0 stroke-[1.75]" />
-                <span className="flex-1 truncate">{user.name}</span>
-                <span className="text-xs">{roleName}</span>
+                <span className="flex-1 truncate max-[1099px]:sr-only">{user.name}</span>
+                <span className="text-xs max-[1099px]:sr-only">{roleName}</span>
               </button>
             }
           />
         </div>
       </nav>
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <Offline />
+        {signedOut}
         <DeskBanner build={build} />
         <main
           id={MAIN_ID}

@@ -3,9 +3,16 @@
 import { useQuery } from '@tanstack/react-query';
 import type { NavCounts } from '@/components/shell/nav-items';
 import { waitingCount } from '@/lib/queries/approvals';
+import { deskQuery } from '@/lib/queries/desk';
 
-/** The numbers beside the names of the navigation: what waits for the viewer. */
+/** The numbers beside the names of the navigation: requests that wait for the viewer, batches that need a person. */
 export function useWaitingCounts(): NavCounts {
-  const { data: count = 0 } = useQuery(waitingCount());
-  return count > 0 ? { approvals: { count } } : {};
+  const { data: approvals = 0 } = useQuery(waitingCount());
+  const { data: desk } = useQuery(deskQuery());
+  // While servers are replaced one by one, an older one does not count them.
+  const batches = desk?.openBatches ?? 0;
+  return {
+    ...(approvals > 0 ? { approvals: { count: approvals } } : {}),
+    ...(batches > 0 ? { batches: { count: batches, tone: 'red' } } : {}),
+  };
 }

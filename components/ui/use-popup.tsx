@@ -1,6 +1,14 @@
 'use client';
 
-import { cloneElement, type ReactElement, type RefObject, useRef, useState } from 'react';
+import {
+  cloneElement,
+  type ReactElement,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react';
 
 type PopupState = {
   open: boolean;
@@ -49,7 +57,11 @@ type PopupTriggerProps = {
   preload: () => void;
 };
 
+/** The button; loads the popup's code when the browser has nothing else to do, and at the latest when it is pointed at. */
 export function PopupTrigger({ popup, kind, trigger, preload }: PopupTriggerProps) {
+  // What is loaded twice is asked for once.
+  const load = useEffectEvent(preload);
+  useEffect(() => whenIdle(() => load()), []);
   return (
     <span ref={popup.host} className="contents">
       {cloneElement(trigger, {
@@ -66,4 +78,16 @@ export function PopupTrigger({ popup, kind, trigger, preload }: PopupTriggerProp
       })}
     </span>
   );
+}
+
+/** Safari has no idle callback; there a pause stands for it (ms). */
+const PAUSE_MS = 1_500;
+
+function whenIdle(run: () => void): () => void {
+  if (typeof window.requestIdleCallback !== 'function') {
+    const timer = setTimeout(run, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }
+  const id = window.requestIdleCallback(run);
+  return () => window.cancelIdleCallback(id);
 }

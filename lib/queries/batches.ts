@@ -14,6 +14,7 @@ import type {
   ROWS_ORDERS,
 } from '@/lib/schemas/batches';
 import { nowMs } from '@/lib/time/clock';
+import { type BatchesFilter, toBatchListInput } from '@/lib/url/batches-params';
 import { routes } from '@/lib/url/routes';
 
 /** Everything about submitted batches lies under this key. */
@@ -24,15 +25,15 @@ const POLL_SENDING_MS = 1_000;
 const POLL_SENT_MS = 5_000;
 const POLL_LIST_MS = 5_000;
 
-export const batchesListKey = (state: BatchState | null) => [...BATCHES_KEY, 'list', state] as const;
+export const batchesListKey = (filter: BatchesFilter) => [...BATCHES_KEY, 'list', filter] as const;
 export const batchKey = (id: string) => [...BATCHES_KEY, 'one', id] as const;
 
-/** The list, newest first; `state` null means all. */
-export function batchesList(state: BatchState | null) {
+/** The list, newest first. */
+export function batchesList(filter: BatchesFilter) {
   return infiniteQueryOptions({
-    queryKey: batchesListKey(state),
+    queryKey: batchesListKey(filter),
     queryFn: ({ pageParam, signal }) =>
-      getJson<BatchesPage>(routes.apiBatches({ state, cursor: pageParam }), signal),
+      getJson<BatchesPage>(routes.apiBatches({ ...toBatchListInput(filter), cursor: pageParam }), signal),
     initialPageParam: firstCursor(),
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,

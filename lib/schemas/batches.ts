@@ -81,8 +81,21 @@ export type SubmitBatchInput = z.infer<typeof SubmitBatchInput>;
 export const BatchIdInput = z.strictObject({ batchId: id });
 
 /** Input of listBatches. The cursor is the number of the last batch of the page before. */
+/** Longest search of the list (characters). */
+export const MAX_BATCH_SEARCH = 200;
+const ROWS_ATTENTION_OF_LIST = ['all', 'open'] as const;
+
 export const BatchListInput = z.strictObject({
-  state: z.enum(BATCH_STATES).nullable().default(null),
+  /** One state or several; null or none: all. */
+  state: z
+    .union([z.enum(BATCH_STATES).transform((one) => [one]), z.array(z.enum(BATCH_STATES)).max(20)])
+    .nullable()
+    .default(null)
+    .transform((states) => states ?? []),
+  /** A number, or a part of a title, a requester, an instance's id or name, or an event's id; a shortened id too. */
+  q: z.string().trim().max(MAX_BATCH_SEARCH).default(''),
+  /** `open`: only batches with rows that need a person. */
+  attention: z.enum(ROWS_ATTENTION_OF_LIST).default('all'),
   cursor: z
     .string()
     .regex(/^\d{1,15}$/)
@@ -92,6 +105,8 @@ export const BatchListInput = z.strictObject({
 });
 
 /** One of my own open drafts, for "continue your draft". */
+/** GET /api/drafts. */
+export type MyDrafts = { rows: DraftSummary[] };
 export type DraftSummary = { id: string; number: number; title: string; rowCount: number; savedAtMs: number };
 
 export type DraftRow = {
@@ -305,4 +320,7 @@ export type BatchDetail = BatchHead & {
   decisions: RowDecision[];
 };
 
-export type BatchesPage = { rows: BatchSummary[]; nextCursor: string | null; total: number };
+/** A batch in the list, with its rows that need a person. */
+export type BatchListItem = BatchSummary & { attention: BatchAttention };
+
+export type BatchesPage = { rows: BatchListItem[]; nextCursor: string | null; total: number };

@@ -26,6 +26,8 @@ export type SetupWarning = 'proxy_not_trusted' | 'store_not_encrypted';
 
 /** What every page tells about the desk itself. Times are epoch ms. */
 export type DeskStatus = {
+  /** Who asked: a page that was drawn for somebody else must be loaded anew. */
+  userId: string;
   /** Names the build that answered: another one than the page's own means that the desk was updated. */
   build: string;
   /** Why the store cannot be written or trusted; null when nothing is known to be wrong. */
@@ -34,6 +36,8 @@ export type DeskStatus = {
   paused: { reason: RowReason; untilMs: number; rows: number } | null;
   /** Since when the cloud could not be read (null = never could); `cloud` is null while it can. */
   cloud: { sinceMs: number | null } | null;
+  /** Batches with rows that need a person. */
+  openBatches: number;
   /** For admins; empty for everybody else. */
   setup: SetupWarning[];
   /** For admins, newest first; empty for everybody else. */

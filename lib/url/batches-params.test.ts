@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { loadBatchesParams, loadPlanParams } from '@/lib/url/batches-params';
+import { batchesFilterOf, loadBatchesParams, loadPlanParams } from '@/lib/url/batches-params';
 
 describe('params of the batch pages', () => {
   test('a known state is kept, an unknown one and a draft count as absent', () => {
-    expect(loadBatchesParams('?state=sending')).toEqual({ state: 'sending' });
-    expect(loadBatchesParams('?state=exploded')).toEqual({ state: null });
-    expect(loadBatchesParams('?state=draft')).toEqual({ state: null });
+    const filterOf = (search: string) => batchesFilterOf(loadBatchesParams(search));
+    const none = { state: [], q: '', attention: 'all' };
+    expect(filterOf('?state=sending')).toEqual({ ...none, state: ['sending'] });
+    expect(filterOf('?state=sent&state=exploded&state=done')).toEqual({ ...none, state: ['sent', 'done'] });
+    expect(filterOf('?state=draft')).toEqual(none);
+    expect(filterOf('?attention=open&q=+%238+')).toEqual({ ...none, q: '#8', attention: 'open' });
+    expect(filterOf(`?q=${'x'.repeat(999)}`).q).toHaveLength(200);
   });
 
   test('an oversized draft id counts as absent', () => {

@@ -47,6 +47,8 @@ export const routes = {
   apiEventDetail: (key: string) => withSearch('/api/events/detail', { key }),
   apiEventFacets: (search?: Search) => withSearch('/api/events/facets', search),
   apiEventsCsv: (search?: Search) => withSearch('/api/events.csv', search),
+  /** One's own drafts. */
+  apiDrafts: () => '/api/drafts',
   apiDraft: (id: string) => `/api/drafts/${segment(id)}`,
   apiDraftApproval: (id: string) => `/api/drafts/${segment(id)}/approval`,
   apiApprovals: (search?: Search) => withSearch('/api/approvals', search),

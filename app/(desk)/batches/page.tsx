@@ -5,10 +5,11 @@ import { pageContext } from '@/app/(desk)/page-context';
 import { BatchesView } from '@/components/batches/batches-view';
 import { can } from '@/lib/domain/permissions';
 import { batchesListKey } from '@/lib/queries/batches';
+import { MY_DRAFTS_KEY } from '@/lib/queries/drafts';
 import { requireSession } from '@/lib/server/auth/session';
 import { listBatches } from '@/lib/server/services/batches/list';
 import { listMyDrafts } from '@/lib/server/services/drafts/list-mine';
-import { loadBatchesParams } from '@/lib/url/batches-params';
+import { batchesFilterOf, loadBatchesParams, toBatchListInput } from '@/lib/url/batches-params';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('batches');
@@ -16,22 +17,23 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function BatchesPage({ searchParams }: PageProps<'/batches'>) {
-  const { state } = await loadBatchesParams(searchParams);
+  const filter = batchesFilterOf(await loadBatchesParams(searchParams));
   const session = await requireSession();
   const ctx = await pageContext(session);
   const client = new QueryClient();
-  const [drafts] = await Promise.all([
-    can(session.user.role, 'batches.retry') ? listMyDrafts(ctx) : { rows: [] },
+  const mayPlan = can(session.user.role, 'batches.retry');
+  await Promise.all([
+    mayPlan ? client.prefetchQuery({ queryKey: MY_DRAFTS_KEY, queryFn: () => listMyDrafts(ctx) }) : null,
     // A list that cannot be read is asked for again by the browser, which says what is wrong.
     client.prefetchInfiniteQuery({
-      queryKey: batchesListKey(state),
-      queryFn: () => listBatches(ctx, { state }),
+      queryKey: batchesListKey(filter),
+      queryFn: () => listBatches(ctx, toBatchListInput(filter)),
       initialPageParam: null,
     }),
   ]);
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <BatchesView drafts={drafts.rows} />
+      <BatchesView mayPlan={mayPlan} />
     </HydrationBoundary>
   );
 }

@@ -7,7 +7,8 @@ import {
   LATE_SCHEDULED_MS,
   noAttention,
 } from '@/lib/domain/batch-attention';
-import { countAttention } from '@/lib/server/db/queries/batch-attention';
+import { countAttention, countOpenBatches } from '@/lib/server/db/queries/batch-attention';
+import { countBatches, readBatchesPage } from '@/lib/server/db/queries/batches-page';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 
 const T = 1_800_000_000_000;
@@ -69,6 +70,13 @@ describe.each(testStoreKinds())('rows that need a person, on %s', (kind) => {
     expect(counts.get('first')).toEqual({ ...noAttention(), ...counted });
     for (const count of Object.values(counts.get('first') ?? {})) expect(count).toBeGreaterThan(0);
     expect(counts.get('nothing')).toEqual(noAttention());
+    // The rows of the second batch are queued: only the first needs anybody.
+    const list = { viewerId: 'me', states: [], search: '', onlyOpen: true };
+    const found = await readBatchesPage(store.db, { ...list, beforeNumber: null, limit: 10 });
+    expect(found.map(({ id }) => id)).toEqual(['first']);
+    expect(await countBatches(store.db, list)).toBe(1);
+    expect(await countBatches(store.db, { ...list, onlyOpen: false })).toBe(2);
+    expect(await countOpenBatches(store.db)).toBe(1);
   });
 });
 

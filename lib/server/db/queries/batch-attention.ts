@@ -19,6 +19,10 @@ const IS_RETRIED = sql`exists (
   select 1 from "batchRows" as "later" inner join "batches" as "retry" on "retry"."id" = "later"."batchId"
   where "later"."eventKey" = "row"."eventKey" and "retry"."retryOf" = "row"."batchId" and "retry"."state" <> 'draft')`;
 
+/** The rows that can need a person at all: the very words of the index. */
+export const MAY_NEED_A_PERSON = sql<boolean>`("row"."needsDecisionAtMs" is not null or "row"."outcome" = 'refused'
+  or ("row"."outcome" = 'accepted' and ("row"."finalAtMs" is null or "row"."cloudStatus" = 'Failed')))`;
+
 /** `attentionOf` as an expression over `row` (batchRows) and `event` (events, left joined): the reason, or null. */
 export const ATTENTION_REASON: RawBuilder<AttentionReason | null> = sql<AttentionReason | null>`case
   when "row"."needsDecisionAtMs" is not null then 'decide'
@@ -62,9 +66,22 @@ export async function countAttention(
   return found;
 }
 
-/** The rows that can need a person at all: the very words of the index. */
-export const MAY_NEED_A_PERSON = sql<boolean>`("row"."needsDecisionAtMs" is not null or "row"."outcome" = 'refused'
-  or ("row"."outcome" = 'accepted' and ("row"."finalAtMs" is null or "row"."cloudStatus" = 'Failed')))`;
+/** For a query of `batches`: whether a row of it needs a person. */
+export const HAS_OPEN_ROWS = sql<boolean>`exists (
+  select 1 from "batchRows" as "row" left join "events" as "event" on "event"."key" = "row"."eventKey"
+  where "row"."batchId" = "batches"."id" and ${MAY_NEED_A_PERSON} and ${ATTENTION_REASON} is not null)`;
+
+/** How many batches have rows that need a person. Read from the rows, of which an index holds only those that can. */
+export async function countOpenBatches(db: Queryable): Promise<number> {
+  const { count } = await db
+    .selectFrom('batchRows as row')
+    .leftJoin('events as event', 'event.key', 'row.eventKey')
+    .select(sql<number | string>`count(distinct "row"."batchId")`.as('count'))
+    .where(MAY_NEED_A_PERSON)
+    .where(sql<boolean>`${ATTENTION_REASON} is not null`)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
 
 function isReason(why: string | null): why is AttentionReason {
   return ATTENTION_REASONS.some((reason) => reason === why);

@@ -1,6 +1,8 @@
 import 'server-only';
-import type { Selectable } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { BatchState, RowOutcome } from '@/lib/domain/batches';
+import { HAS_OPEN_ROWS } from '@/lib/server/db/queries/batch-attention';
+import { escapeLike } from '@/lib/server/db/queries/events-filter';
 import type { BatchesTable, Queryable } from '@/lib/server/db/schema';
 
 /** What lists show of a batch. */
@@ -28,16 +30,41 @@ const LIST_COLUMNS = [
 export type BatchConditions = {
   /** Drafts of anybody else are not listed, but for those that went back from a request. */
   viewerId: string;
-  state: BatchState | null;
+  /** None: all. */
+  states: readonly BatchState[];
+  /** What to find in number, title, requester and rows; '' = anything. */
+  search: string;
+  /** Only batches with rows that need a person. */
+  onlyOpen: boolean;
 };
 
-function selectVisible(db: Queryable, { viewerId, state }: BatchConditions) {
-  const visible = db
+function selectVisible(db: Queryable, { viewerId, states, search, onlyOpen }: BatchConditions) {
+  const all = db
     .selectFrom('batches')
     .where((eb) =>
       eb.or([eb('state', '!=', 'draft'), eb('createdBy', '=', viewerId), eb('wasRequested', '=', 1)]),
     );
-  return state === null ? visible : visible.where('state', '=', state);
+  const open = onlyOpen ? all.where(HAS_OPEN_ROWS) : all;
+  const found = search === '' ? open : open.where(matches(search));
+  return states.length === 0 ? found : found.where('state', 'in', states);
+}
+
+/** Ids are shortened in the middle on screen, and copied from there. */
+const SHORTENED = /…|\.\.\./g;
+
+/** For a query of `batches`: "#8" is a number and nothing else; any other text is looked for everywhere. */
+function matches(search: string): RawBuilder<boolean> {
+  const number = /^#(\d{1,9})$/.exec(search)?.[1];
+  if (number !== undefined) return sql<boolean>`"batches"."number" = ${Number(number)}`;
+  const like = `%${escapeLike(search.toLowerCase()).replace(SHORTENED, '%')}%`;
+  const digits = /^\d{1,9}$/.test(search) ? Number(search) : -1;
+  return sql<boolean>`("batches"."number" = ${digits}
+    or lower("batches"."title") like ${like} escape '\\'
+    or lower("batches"."createdByName") like ${like} escape '\\'
+    or "batches"."id" in (select "found"."batchId" from "batchRows" as "found"
+      where lower("found"."resourceId") like ${like} escape '\\'
+        or lower("found"."instanceName") like ${like} escape '\\'
+        or lower("found"."eventId") like ${like} escape '\\'))`;
 }
 
 /** Batches with a number below `beforeNumber` (null = from the top), newest first. */

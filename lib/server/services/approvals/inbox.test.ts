@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import type { DraftPlan } from '@/lib/domain/plan';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
+import { planBatch } from '@/lib/server/jobs/dispatch-test-desk';
 import { approve } from '@/lib/server/services/approvals/approve';
 import { bulkApprove } from '@/lib/server/services/approvals/bulk-approve';
 import { commentBatch } from '@/lib/server/services/approvals/comment';
 import type { PersonContext } from '@/lib/server/services/approvals/decide';
 import { listInbox } from '@/lib/server/services/approvals/list-inbox';
-
-import { approvalDeskForEachTest, PLAN_TIME_MS } from '@/lib/server/services/approvals/test-hooks';
+import { approvalDeskForEachTest, KEYS, PLAN_TIME_MS } from '@/lib/server/services/approvals/test-hooks';
+import { requestAndLook } from '@/lib/server/services/approvals/test-people';
 
 describe.each(testStoreKinds())('the inbox of approvals on %s', (kind) => {
   let olga: PersonContext;
@@ -53,6 +55,19 @@ describe.each(testStoreKinds())('the inbox of approvals on %s', (kind) => {
       { id: theirs.batchId, mine: 'approve', state: 'approved' },
     ]);
     expect((await listInbox(amir, {})).counts.needs).toBe(0);
+  });
+
+  test('what starts at once stands first, then what starts first, whatever expires sooner', async () => {
+    const ask = async (from: number, plan: Partial<DraftPlan>) =>
+      requestAndLook(olga, await planBatch(olga, KEYS.slice(from, from + 1), plan));
+    const planTimeMs = PLAN_TIME_MS + 3_600_000;
+    const requests = [await ask(0, { when: 'scheduled', planTimeMs })];
+    passTime(60_000);
+    requests.push(await request(olga, 1, 1));
+    passTime(60_000);
+    requests.push(await ask(2, { when: 'immediate' }));
+    const [third, second, first] = requests.map(({ batchId }) => batchId);
+    expect((await listInbox(amir, {})).rows.map(({ id }) => id)).toEqual([first, second, third]);
   });
 
   test('comments on batch and row, and what else is planned in that hour', async () => {

@@ -2,7 +2,7 @@ import 'server-only';
 import { stateNow, whyNotBatch } from '@/lib/domain/batch-states';
 import { waitsUntil } from '@/lib/domain/grants';
 import { can } from '@/lib/domain/permissions';
-import { type ApprovalInbox, type ApprovalTab, InboxInput } from '@/lib/schemas/approvals';
+import { type ApprovalCard, type ApprovalInbox, type ApprovalTab, InboxInput } from '@/lib/schemas/approvals';
 import type { BatchRecord } from '@/lib/server/db/queries/batches';
 import { readOpenReviews } from '@/lib/server/db/queries/glass-breaks';
 import { readAwaiting, readBatchesById, readDecidedBy, readRequestsOf } from '@/lib/server/db/queries/inbox';
@@ -15,8 +15,8 @@ import { currentPolicy } from '@/lib/server/services/policy/current';
 import { freeRowsOf } from '@/lib/server/services/step-up/free-rows';
 
 /**
- * `needs`: what waits for the acting person, soonest to expire first, and reviews that they may close; whole, since
- * everything in it is work. `mine`: what they asked for. `decided`: what they decided about; both newest first, by page.
+ * `needs`: reviews that the acting person may close, then what waits for them: what starts at once first, then by the
+ * first time, then by expiry; whole, since everything in it is work. `mine`: what they asked for. `decided`: what they decided about; both newest first, by page.
  * Requests that have run out are in `needs` no more, whether the job has written it or not: reading changes nothing.
  */
 export async function listInbox(ctx: ServiceContext, input: unknown): Promise<ApprovalInbox> {
@@ -32,18 +32,30 @@ export async function listInbox(ctx: ServiceContext, input: unknown): Promise<Ap
   const nowMs = ctx.now();
   const free = await freeRowsOf(ctx.store.db, { policy, userId: actor.id, nowMs });
   const { countsFromMs } = await loadActor(ctx.store.db, actor);
+  const cards = await approvalCards(
+    personCtx,
+    page.batches.map((batch) => ({ ...batch, state: stateNow(batch, nowMs) })),
+    free,
+  );
   return {
-    rows: await approvalCards(
-      personCtx,
-      page.batches.map((batch) => ({ ...batch, state: stateNow(batch, nowMs) })),
-      free,
-    ),
+    rows: tab === 'needs' ? mostUrgentFirst(cards) : cards,
     freeRows: free,
     countsFromMs: can(actor.role, 'batches.approve') ? waitsUntil(countsFromMs, nowMs) : null,
     nextCursor: page.nextCursor,
     counts: { needs: waiting.length },
     serverNowMs: nowMs,
   };
+}
+
+/** Sorting is stable: what starts at the same time stays in the order of expiry. */
+function mostUrgentFirst(cards: readonly ApprovalCard[]): ApprovalCard[] {
+  return [...cards].sort((a, b) => startsAtMs(a) - startsAtMs(b));
+}
+
+/** When the first row of a request starts (epoch ms); reviews of what was sent without approval come before all. */
+function startsAtMs({ state, facts, firstMs }: ApprovalCard): number {
+  if (state !== 'awaiting_approval') return -1;
+  return firstMs === null || (facts?.batch.immediate ?? 0) > 0 ? 0 : firstMs;
 }
 
 async function readNeeding(ctx: PersonContext): Promise<BatchRecord[]> {

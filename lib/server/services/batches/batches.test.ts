@@ -14,6 +14,8 @@ import { exportBatchCsv } from '@/lib/server/services/batches/export-csv';
 import { getBatch } from '@/lib/server/services/batches/get';
 import { listBatches } from '@/lib/server/services/batches/list';
 import { readBatchParams } from '@/lib/server/services/batches/read-params';
+import { submitBatch } from '@/lib/server/services/batches/submit';
+import { saveDraft } from '@/lib/server/services/drafts/save';
 
 describe.each(testStoreKinds())('reading batches on %s', (kind) => {
   let bench: DispatchBench;
@@ -39,6 +41,36 @@ describe.each(testStoreKinds())('reading batches on %s', (kind) => {
     expect(first).toMatchObject({ state: 'sent', rowCount: 1, counts: { accepted: 1, queued: 0 } });
     expect((await listBatches(me, { state: 'sent' })).total).toBe(5);
     expect((await listBatches(me, { state: 'halted' })).rows).toEqual([]);
+  });
+
+  test('the list is searched by number, title, requester, instance and event, and by several states', async () => {
+    const me = person(bench);
+    const [first = '', second = ''] = await redeployableKeys(bench, 2);
+    for (const [key, title] of [
+      [first, 'Xian edge'],
+      [second, '100% of Wuhan'],
+    ] as const) {
+      const draft = await planBatch(me, [key]);
+      const { draftId, expectedRevision } = draft;
+      const { revision } = await saveDraft(me, { draftId, expectedRevision, title });
+      await submitBatch(me, { ...draft, expectedRevision: revision });
+    }
+    await drain(bench);
+    const numbers = async (input: object) => (await listBatches(me, input)).rows.map(({ number }) => number);
+    const [older, newer] = [...(await numbers({}))].reverse();
+    const [eventId = '', resourceId = ''] = first.split('/');
+    expect(await numbers({ q: `#${older}` })).toEqual([older]);
+    expect(await numbers({ q: 'xian' })).toEqual([older]);
+    expect(await numbers({ q: '100%' })).toEqual([newer]);
+    expect(await numbers({ q: '%' })).toEqual([newer]);
+    expect(await numbers({ q: me.actor?.name.toUpperCase() })).toEqual([newer, older]);
+    expect(await numbers({ q: eventId })).toEqual([older]);
+    expect(await numbers({ q: resourceId })).toContain(older);
+    expect(await numbers({ q: `${eventId.slice(0, 6)}…${eventId.slice(-6)}` })).toContain(older);
+    expect(await numbers({ q: 'nothing of the kind' })).toEqual([]);
+    expect(await numbers({ state: ['sent', 'done'], q: 'xian' })).toEqual([older]);
+    expect(await numbers({ state: ['halted', 'expired'] })).toEqual([]);
+    expect(await numbers({ attention: 'open' })).toEqual([]);
   });
 
   test('drafts are seen by their creator only', async () => {

@@ -9,7 +9,9 @@ export function readBatchParams(params: URLSearchParams) {
     throw new DeskError('invalid_input', 'parameter', { parameter: 'limit' });
   }
   return {
-    state: params.get('state') || undefined,
+    state: params.getAll('state').filter((state) => state !== ''),
+    q: params.get('q') ?? undefined,
+    attention: params.get('attention') || undefined,
     cursor: params.get('cursor') || undefined,
     limit: limit === null ? undefined : Number(limit),
   };

@@ -20,6 +20,8 @@ describe.each(testStoreKinds())('what every page tells about the desk, on %s', (
   test('nothing while all is well, and the build', async () => {
     await saveScope(store.db, 'open', { lastSuccessMs: TEST_NOW_MS - 1_000 });
     expect(await status()).toEqual({
+      userId: expect.any(String),
+      openBatches: 0,
       build: expect.any(String),
       store: null,
       paused: null,

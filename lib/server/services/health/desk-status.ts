@@ -4,6 +4,7 @@ import { can } from '@/lib/domain/permissions';
 import type { DeskStatus, SetupWarning } from '@/lib/schemas/desk-status';
 import { buildId } from '@/lib/server/build-id';
 import { getConfig } from '@/lib/server/config';
+import { countOpenBatches } from '@/lib/server/db/queries/batch-attention';
 import { countWaitingRows } from '@/lib/server/db/queries/figures-sending';
 import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
 import { readScope } from '@/lib/server/db/queries/sync-scopes';
@@ -23,12 +24,14 @@ export async function readDeskStatus(
   ctx: ServiceContext,
   setup: readonly SetupWarning[],
 ): Promise<DeskStatus> {
-  const { role } = requirePermission(ctx, 'events.read');
+  const { id: userId, role } = requirePermission(ctx, 'events.read');
   return {
+    userId,
     build: buildId(),
     store: await findTrouble(ctx.store),
     paused: await readPause(ctx),
     cloud: await readCloud(ctx),
+    openBatches: await countOpenBatches(ctx.store.db),
     setup: can(role, 'settings.manage') ? [...setup] : [],
     notices: can(role, 'users.manage') ? await readNotices(ctx) : [],
   };

@@ -1,0 +1,66 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { FacetedFilter } from '@/components/table/faceted-filter';
+import { SearchBox } from '@/components/table/search-box';
+import { useSearchDraft } from '@/components/table/use-search-draft';
+import { Button } from '@/components/ui/button';
+import { CountBadge } from '@/components/ui/count-badge';
+import { deskQuery } from '@/lib/queries/desk';
+import { MAX_BATCH_SEARCH } from '@/lib/schemas/batches';
+import { LISTED_STATES } from '@/lib/url/batches-params';
+
+/** While somebody types on, the list waits (ms). */
+const TYPING_MS = 200;
+
+type BatchSearchProps = { value: string; onValueChange: (value: string) => void };
+
+/** Finds batches by number, title, requester, instance or event. */
+export function BatchSearch({ value, onValueChange }: BatchSearchProps) {
+  const t = useTranslations('batches.list');
+  const draft = useSearchDraft({ value, onValueChange, typingMs: TYPING_MS });
+  return (
+    <SearchBox
+      label={t('search')}
+      placeholder={t('searchPlaceholder')}
+      clearLabel={t('clearSearch')}
+      value={draft.text}
+      onValueChange={(text) => draft.type(text.slice(0, MAX_BATCH_SEARCH))}
+      onBlur={draft.settle}
+    />
+  );
+}
+
+type OpenFilterProps = { isOn: boolean; onChange: (isOn: boolean) => void };
+
+/** Narrows the list to what needs a person, and says how many batches do. */
+export function OpenFilter({ isOn, onChange }: OpenFilterProps) {
+  const t = useTranslations('batches.attention');
+  const { data: desk } = useQuery(deskQuery());
+  return (
+    <Button
+      aria-pressed={isOn}
+      className="aria-pressed:border-accent aria-pressed:bg-selection"
+      onClick={() => onChange(!isOn)}
+    >
+      {t('filterOpen')}
+      <CountBadge count={desk?.openBatches ?? 0} tone="red" />
+    </Button>
+  );
+}
+
+type StateFilterProps = { states: readonly string[]; onStatesChange: (states: string[]) => void };
+
+/** Narrows the list to some states. */
+export function StateFilter({ states, onStatesChange }: StateFilterProps) {
+  const t = useTranslations('batches');
+  return (
+    <FacetedFilter
+      name={t('list.state')}
+      options={LISTED_STATES.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+      values={states}
+      onValuesChange={onStatesChange}
+    />
+  );
+}

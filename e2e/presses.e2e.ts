@@ -1,0 +1,103 @@
+import type { Page } from '@playwright/test';
+import { deskFor, expect, test } from '@/e2e/fixtures';
+import { fastNetwork, slowNetwork } from '@/e2e/helpers/slow';
+import { routes } from '@/lib/url/routes';
+
+const desk = deskFor({ scenario: 'quiet', roles: ['admin'] });
+
+/** PRESSES=200 is the long run; a few are enough to notice a press that is lost at all. */
+const PRESSES = Number(process.env.PRESSES ?? 20);
+/** Within this time (ms) a press must show. */
+const SHOWS_WITHIN_MS = 100;
+
+const PAGES = [
+  ['Events', routes.events()],
+  ['Batches', routes.batches()],
+  ['Approvals', routes.approvals()],
+  ['Audit', routes.audit()],
+  ['Settings', routes.settings()],
+] as const;
+
+const nav = (page: Page) => page.getByRole('navigation', { name: 'Main' }).first();
+
+/** Presses the link as a quick hand does, and measures in the page how long it took until it was marked as current (ms). */
+function press(page: Page, name: string): Promise<number> {
+  return nav(page)
+    .getByRole('link', { name: new RegExp(`^${name}`) })
+    .evaluate((link: HTMLElement) => {
+      const pressedMs = performance.now();
+      link.click();
+      return new Promise<number>((resolve) => {
+        const look = () => {
+          const lastedMs = performance.now() - pressedMs;
+          if (link.getAttribute('aria-current') === 'page' || lastedMs > 2_000) resolve(lastedMs);
+          else setTimeout(look, 4);
+        };
+        look();
+      });
+    });
+}
+
+test('on a slow network each press shows at once, and a line until the page is there', async ({ as }) => {
+  const page = await as(desk(), 'admin');
+  await page.goto(routes.events());
+  await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+  await slowNetwork(page, 900);
+  const bar = page.getByRole('progressbar', { name: 'Loading' });
+  for (const name of ['Batches', 'Audit', 'Approvals', 'Events']) {
+    const lastedMs = await press(page, name);
+    await expect(bar).toBeVisible({ timeout: 500 });
+    console.log(`${name}: shown after ${Math.round(lastedMs)} ms`);
+    expect(lastedMs, name).toBeLessThan(SHOWS_WITHIN_MS);
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+    await expect(bar).toBeHidden();
+  }
+});
+
+test(`${PRESSES} presses in no order lose none`, async ({ as }) => {
+  test.setTimeout(60_000 + PRESSES * 3_000);
+  const page = await as(desk(), 'admin');
+  await page.goto(routes.events());
+  await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+  await slowNetwork(page, 500);
+  let seed = 7;
+  const next = (below: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((seed / 2_147_483_648) * below);
+  };
+  let at = 0;
+  for (let count = 0; count < PRESSES; count++) {
+    at = (at + 1 + next(PAGES.length - 1)) % PAGES.length;
+    const [name, path] = PAGES[at] ?? PAGES[0];
+    await press(page, name);
+    // Sometimes the next press comes before the page does: then that one counts.
+    if (next(3) === 0 && count < PRESSES - 1) continue;
+    await expect(page, `press ${count} on ${name}`).toHaveURL((url) => url.pathname.startsWith(path));
+  }
+  await fastNetwork(page);
+});
+
+test('without a network a press on a link keeps the page, and the page says why', async ({ as }) => {
+  const page = await as(desk(), 'admin');
+  await page.goto(routes.events());
+  await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+  await page.context().setOffline(true);
+  const notice = page.getByRole('alert').filter({ hasText: 'You are offline.' });
+  await expect(notice).toBeVisible();
+  await nav(page).getByRole('link', { name: 'Batches' }).click();
+  await expect(notice).toContainText('This page stays open');
+  await expect(page).toHaveURL(new RegExp(`${routes.events()}$`));
+  await page.context().setOffline(false);
+  await expect(notice).toBeHidden();
+  await nav(page).getByRole('link', { name: 'Batches' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Batches' })).toBeVisible();
+});
+
+test('a menu is there before it is pointed at, and Sync now says how it ended', async ({ as }) => {
+  const page = await as(desk(), 'admin');
+  await page.goto(routes.events());
+  await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+  await page.waitForLoadState('networkidle').catch(() => {});
+  await page.getByRole('button', { name: 'Sync now' }).click();
+  await expect(page.getByText('Events are up to date.')).toBeVisible();
+});
