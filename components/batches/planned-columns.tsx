@@ -38,7 +38,7 @@ export function usePlannedColumns(zone: string) {
       {
         id: 'reason',
         header: t('reason'),
-        width: '17%',
+        width: '14%',
         phoneLabel: t('reason'),
         from: 'xl',
         cell: (row) =>
@@ -51,7 +51,7 @@ export function usePlannedColumns(zone: string) {
       {
         id: 'when',
         header: t('when'),
-        width: '152px',
+        width: '176px',
         phoneLabel: t('when'),
         cell: (row) =>
           row.planTimeMs === null ? (
@@ -63,7 +63,7 @@ export function usePlannedColumns(zone: string) {
       {
         id: 'due',
         header: t('due'),
-        width: '152px',
+        width: '176px',
         phoneLabel: t('due'),
         from: 'lg',
         cell: (row) => <DueCell row={row} zone={zone} />,
@@ -71,7 +71,7 @@ export function usePlannedColumns(zone: string) {
       {
         id: 'disks',
         header: t('disks'),
-        width: '150px',
+        width: '158px',
         phoneLabel: t('disks'),
         from: 'lg',
         cell: (row) => <DisksCell row={row} />,
@@ -79,7 +79,7 @@ export function usePlannedColumns(zone: string) {
       {
         id: 'check',
         header: t('check'),
-        width: '184px',
+        width: '168px',
         phoneLabel: t('check'),
         cell: (row) => <CheckCell row={row} />,
       },
