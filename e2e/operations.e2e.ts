@@ -27,6 +27,7 @@ test.beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'desk-ops-'));
   env = await environmentOf(simulator, `file:${path.join(folder, 'desk.db')}`, {
     ENS_READ_TIMEOUT_MS: '10000',
+    ENS_BATCH_ROWS: '8',
   });
 });
 test.afterEach(async () => {
@@ -52,7 +53,7 @@ function startRefused() {
   return { status, stderr };
 }
 
-test('SIGTERM lets the call under way be answered and stored, then ends with 0', async () => {
+test('SIGTERM lets the calls under way be answered and stored, then ends with 0', async () => {
   const control = simulatorControl(simulator.url);
   await addUsers(env, ['operator']);
   const server = await start();
@@ -61,13 +62,13 @@ test('SIGTERM lets the call under way be answered and stored, then ends with 0',
   const ordered = await orderBigBatch(client, 40);
   await expect
     .poll(async () => (await control.calls()).filter(({ action }) => action === ACTION).length)
-    .toBe(1);
+    .toBe(4);
   const stoppedAtMs = performance.now();
   expect(await server.end()).toBe(0);
   expect(performance.now() - stoppedAtMs).toBeLessThan(30_000);
-  // Nothing was begun after the signal: the first call's rows were sent, the others wait.
+  // Nothing was begun after the signal: the rows of the four calls were sent, the others wait.
   const sent = Object.values(await control.effects());
-  expect(sent).toEqual(new Array(20).fill(1));
+  expect(sent).toEqual(new Array(32).fill(1));
   const next = await start();
   await expect
     .poll(async () => JSON.stringify(await client.read(routes.apiBatch(ordered.batchId))), {
