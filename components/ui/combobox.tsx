@@ -2,7 +2,7 @@
 
 import { Combobox as Base } from '@base-ui/react/combobox';
 import { Check, ChevronsUpDown } from 'lucide-react';
-import { type ReactNode, useId, useMemo } from 'react';
+import { type ReactNode, useId, useMemo, useRef } from 'react';
 import { CONTROL, CONTROL_HEIGHT } from '@/components/ui/control-styles';
 import { MENU_ITEM, POPUP } from '@/components/ui/popup-styles';
 import { cn } from '@/lib/cn';
@@ -57,6 +57,8 @@ export function Combobox({
   className,
 }: ComboboxProps) {
   const id = useId();
+  /** Whether somebody was typing when the pointer came: a press then only moves the caret. */
+  const wasOpen = useRef(false);
   const { label: chosen, hint } = items.find((item) => item.value === value) ?? {};
   // The same object as long as it says the same: a new one would throw away what is being typed.
   const current = useMemo(
@@ -86,8 +88,12 @@ export function Combobox({
             placeholder={placeholder}
             // Typing replaces the choice, as the press that comes in would otherwise put it behind the old text.
             onFocus={(event) => event.currentTarget.select()}
+            onMouseDown={({ currentTarget: input }) => {
+              wasOpen.current = input.getAttribute('aria-expanded') === 'true';
+            }}
             onClick={({ currentTarget: input }) => {
-              if (input.value === chosen && input.selectionStart === input.selectionEnd) input.select();
+              const isAtRest = !wasOpen.current || input.value === chosen;
+              if (isAtRest && input.selectionStart === input.selectionEnd) input.select();
             }}
             className={cn(CONTROL, CONTROL_HEIGHT, trail ? 'pr-24' : 'pr-8', lead ? 'pl-8' : undefined)}
           />
