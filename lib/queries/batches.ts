@@ -55,7 +55,9 @@ export function batchQuery(id: string) {
     queryKey,
     queryFn: async ({ client, signal }) => {
       const known = client.getQueryData<BatchHead>(queryKey);
-      if (known && nowMs() - (readAt.get(known) ?? 0) < HEAD_FRESH_MS) {
+      // What this person did a moment ago, such as a look, may be no change of the batch itself.
+      const isAsked = client.getQueryState(queryKey)?.isInvalidated === true;
+      if (known && !isAsked && nowMs() - (readAt.get(known) ?? 0) < HEAD_FRESH_MS) {
         const { version, state } = await getJson<BatchVersion>(routes.apiBatchVersion(id), signal);
         if (version === known.version && state === known.state) return known;
       }
