@@ -58,7 +58,7 @@ test('SIGTERM lets the calls under way be answered and stored, then ends with 0'
   await addUsers(env, ['operator']);
   const server = await start();
   const client = await signInAs(env.BASE_URL ?? '', 'operator', DIST_DIR);
-  await control.armFaults([{ action: ACTION, kind: 'slow', delayMs: 4_000 }]);
+  await control.armFaults([{ action: ACTION, kind: 'slow', delayMs: 4_000, times: 4 }]);
   const ordered = await orderBigBatch(client, 40);
   await expect
     .poll(async () => (await control.calls()).filter(({ action }) => action === ACTION).length)
