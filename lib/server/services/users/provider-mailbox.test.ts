@@ -88,16 +88,13 @@ describe.each(testStoreKinds())('e-mail and name as the provider knows them, on 
   ])('verified: %s, known: %s → %s', async (emailVerified, known, problem) => {
     const lea = person('lea');
     if (known) await lea.enter();
-    const before = await store.db
-      .selectFrom('user')
-      .select(['id', 'email', 'name', 'providerSignInMs'])
-      .execute();
+    const people = () =>
+      store.db.selectFrom('user').select(['id', 'email', 'name', 'providerSignInMs']).orderBy('id').execute();
+    const before = await people();
     passTime(1_000);
     expect(await lea.signIn({ emailVerified, email: 'ceo@corp.test', name: 'The CEO' })).toBe(problem);
     if (problem) {
-      expect(
-        await store.db.selectFrom('user').select(['id', 'email', 'name', 'providerSignInMs']).execute(),
-      ).toEqual(before);
+      expect(await people()).toEqual(before);
     } else expect(await lea.user()).toMatchObject({ email: 'ceo@corp.test' });
   });
 
