@@ -57,13 +57,15 @@ export function useBatchColumns() {
         header: t('by'),
         width: '140px',
         phoneLabel: t('by'),
+        from: 'lg',
         cell: (batch) => batch.createdByName,
       },
       {
         id: 'submitted',
         header: t('submitted'),
-        width: '216px',
+        width: '184px',
         phoneLabel: t('submitted'),
+        from: 'lg',
         cell: (batch) =>
           batch.submittedAtMs === null ? null : <Instant ms={batch.submittedAtMs} withZone />,
       },

@@ -70,7 +70,7 @@ export function BatchesView({ mayPlan }: { mayPlan: boolean }) {
           rows={rows}
           columns={columns}
           getRowId={batchId}
-          minWidth="900px"
+          minWidth="0px"
           empty={list.error ? null : <NoBatches filtered={isFiltered} onClear={() => void setFilter(null)} />}
         />
       )}
