@@ -27,14 +27,14 @@ export function useResultColumns(zone: string) {
       {
         id: 'instance',
         header: t('instance'),
-        width: '22%',
+        width: '20%',
         phone: 'lead',
         cell: (row) => <InstanceCell row={row} />,
       },
       {
         id: 'when',
         header: t('when'),
-        width: '152px',
+        width: '178px',
         phoneLabel: t('when'),
         cell: (row) =>
           row.planTimeMs === null ? t('immediately') : <Instant ms={row.planTimeMs} zone={zone} withZone />,
