@@ -11,8 +11,3 @@ export function useSignInFailure(outcome: SignInOutcome | CodeOutcome | null): s
   if (outcome.kind === 'busy') return t('busy', { seconds: outcome.retryAfterS });
   return t(outcome.kind);
 }
-
-/** Loads the page that was asked for anew, with the session: by its whole address, a path could be read as another host. */
-export function openPage(path: string): void {
-  window.location.assign(new URL(path, window.location.origin).href);
-}

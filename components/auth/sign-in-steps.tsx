@@ -4,7 +4,6 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { CodeForm } from '@/components/auth/code-form';
 import { SignInForm } from '@/components/auth/sign-in-form';
-import { openPage } from '@/components/auth/sign-in-outcome';
 import { routes } from '@/lib/url/routes';
 
 type SignInStepsProps = {
@@ -17,7 +16,8 @@ type SignInStepsProps = {
 export function SignInSteps({ returnPath, children }: SignInStepsProps) {
   const t = useTranslations('auth');
   const [step, setStep] = useState<'password' | 'code'>('password');
-  const leave = () => openPage(returnPath);
+  // Anew, with the session, and by its whole address: a path could be read as another host.
+  const leave = () => window.location.assign(new URL(returnPath, window.location.origin).href);
   const isCode = step === 'code';
   return (
     <>

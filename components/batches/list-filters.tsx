@@ -3,31 +3,26 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { FacetedFilter } from '@/components/table/faceted-filter';
-import { SearchBox } from '@/components/table/search-box';
-import { useSearchDraft } from '@/components/table/use-search-draft';
+import { ListSearch } from '@/components/table/list-search';
 import { Button } from '@/components/ui/button';
 import { CountBadge } from '@/components/ui/count-badge';
 import { deskQuery } from '@/lib/queries/desk';
 import { MAX_BATCH_SEARCH } from '@/lib/schemas/batches';
 import { LISTED_STATES } from '@/lib/url/batches-params';
 
-/** While somebody types on, the list waits (ms). */
-const TYPING_MS = 200;
-
 type BatchSearchProps = { value: string; onValueChange: (value: string) => void };
 
 /** Finds batches by number, title, requester, instance or event. */
 export function BatchSearch({ value, onValueChange }: BatchSearchProps) {
   const t = useTranslations('batches.list');
-  const draft = useSearchDraft({ value, onValueChange, typingMs: TYPING_MS });
   return (
-    <SearchBox
+    <ListSearch
       label={t('search')}
       placeholder={t('searchPlaceholder')}
       clearLabel={t('clearSearch')}
-      value={draft.text}
-      onValueChange={(text) => draft.type(text.slice(0, MAX_BATCH_SEARCH))}
-      onBlur={draft.settle}
+      value={value}
+      onValueChange={onValueChange}
+      maxLength={MAX_BATCH_SEARCH}
     />
   );
 }

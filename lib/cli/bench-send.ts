@@ -12,12 +12,7 @@ import { createEnsClient } from '@/lib/server/ens/client';
 import { defaultOf } from '@/lib/server/ens/default-of';
 import type { EnsClient, EventInfo } from '@/lib/server/ens/types';
 import { startDispatchJob } from '@/lib/server/jobs/dispatch';
-import {
-  type DispatchBench,
-  person,
-  planBatch,
-  redeployableKeys,
-} from '@/lib/server/jobs/dispatch-test-desk';
+import { person, planBatch, redeployableKeys } from '@/lib/server/jobs/dispatch-test-desk';
 import { seedPolicy } from '@/lib/server/jobs/seed-policy';
 import { runSyncOnce } from '@/lib/server/jobs/sync-once';
 import { submitBatch } from '@/lib/server/services/batches/submit';
@@ -98,9 +93,8 @@ async function sendByDesk(store: Store, rows: number, latencyMs: number) {
     monotonic: monotonicMs,
     target: { endpoint: 'https://ens.aliyuncs.com', account: 'default' },
   };
-  // Guarantee: only what submits looks at is used of it.
-  const ctx = { ...person(bench as unknown as DispatchBench), target: bench.target };
-  const keys = await redeployableKeys(bench as unknown as DispatchBench, rows);
+  const ctx = { ...person(bench), target: bench.target };
+  const keys = await redeployableKeys(bench, rows);
   const planTimeMs = nowMs() + 6 * 3_600_000;
   const planned = await planBatch(ctx, keys, { when: 'scheduled', planTimeMs });
   const askedMs = monotonicMs();

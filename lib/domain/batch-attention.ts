@@ -32,7 +32,7 @@ export type AttentionRow = {
   changedAtMs: number;
   /** When a whole reading no longer listed its event. */
   goneAtMs: number | null;
-  /** A later batch, which was submitted, orders its event again. */
+  /** A later batch orders its event again: not a draft, and not one that was withdrawn, rejected or stopped before. */
   isRetried: boolean;
 };
 

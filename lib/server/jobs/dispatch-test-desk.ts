@@ -6,6 +6,7 @@ import type { Role } from '@/lib/domain/permissions';
 import type { DraftPlan } from '@/lib/domain/plan';
 import type { SelectionInput } from '@/lib/schemas/events';
 import { chunksOf } from '@/lib/server/db/queries/batch-rows';
+import type { Store } from '@/lib/server/db/store';
 import type { StoreKind } from '@/lib/server/db/store-kind';
 import { openTestStore, type TestStore } from '@/lib/server/db/test-stores';
 import { createEnsClient } from '@/lib/server/ens/client';
@@ -70,7 +71,11 @@ export async function syncBench(bench: DispatchBench, maxPages = 100): Promise<v
 }
 
 /** A person on the bench. */
-export function person(bench: DispatchBench, role: Role = 'operator', id: string = role): ServiceContext {
+export function person(
+  bench: { store: Store; now: () => number },
+  role: Role = 'operator',
+  id: string = role,
+): ServiceContext {
   return {
     store: bench.store,
     actor: { kind: 'user', id, name: `Name of ${id}`, role, sessionId: `session-${id}` },
@@ -80,7 +85,7 @@ export function person(bench: DispatchBench, role: Role = 'operator', id: string
 }
 
 /** Keys of events that can be redeployed, those due first in front. */
-export async function redeployableKeys(bench: DispatchBench, count: number): Promise<string[]> {
+export async function redeployableKeys(bench: { store: Store }, count: number): Promise<string[]> {
   const rows = await bench.store.db
     .selectFrom('events')
     .select('key')

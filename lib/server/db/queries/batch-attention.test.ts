@@ -78,6 +78,20 @@ describe.each(testStoreKinds())('rows that need a person, on %s', (kind) => {
     expect(await countBatches(store.db, { ...list, onlyOpen: false })).toBe(2);
     expect(await countOpenBatches(store.db)).toBe(1);
   });
+
+  test('a retry that came to nothing, or is no more than a draft, leaves the row to a person', async () => {
+    const refused = mixtures().find(({ outcome }) => outcome === 'refused');
+    if (!refused) throw new Error('no refused row');
+    const own = await openTestStore(kind);
+    await insertBatches(own, [{ ...refused, isRetried: true }]);
+    const refusedOnes = async () => (await countAttention(own.db, ['first'])).get('first')?.refused;
+    expect(await refusedOnes()).toBe(0);
+    for (const outcome of ['skipped', null] as const) {
+      await own.db.updateTable('batchRows').set({ outcome }).where('batchId', '=', 'second').execute();
+      expect(await refusedOnes()).toBe(1);
+    }
+    await own.dispose();
+  });
 });
 
 async function insertBatches({ db }: TestStore, rows: readonly AttentionRow[]): Promise<void> {

@@ -14,10 +14,11 @@ import type { Queryable } from '@/lib/server/db/schema';
 
 const FINAL = sql.join(FINAL_STATUSES.map((status) => sql.lit(status)));
 
-/** A later batch that was submitted orders the row's event again. */
+/** A later batch orders the row's event again: not one that is a draft (no outcome) or came to nothing (skipped). */
 const IS_RETRIED = sql`exists (
   select 1 from "batchRows" as "later" inner join "batches" as "retry" on "retry"."id" = "later"."batchId"
-  where "later"."eventKey" = "row"."eventKey" and "retry"."retryOf" = "row"."batchId" and "retry"."state" <> 'draft')`;
+  where "later"."eventKey" = "row"."eventKey" and "retry"."retryOf" = "row"."batchId"
+    and "later"."outcome" <> 'skipped')`;
 
 /** The rows that can need a person at all: the very words of the index. */
 export const MAY_NEED_A_PERSON = sql<boolean>`("row"."needsDecisionAtMs" is not null or "row"."outcome" = 'refused'

@@ -74,6 +74,9 @@ async function readHashes(
       .digest('hex');
 }
 
-function isOrdered<Row extends { opsType: OpsType | null }>(row: Row): row is Row & { opsType: OpsType } {
+/** Whether a row of a store has an order at all: that of a draft has none. */
+export function isOrdered<Row extends { opsType: OpsType | null }>(
+  row: Row,
+): row is Row & { opsType: OpsType } {
   return row.opsType !== null;
 }

@@ -16,6 +16,7 @@ import { readOrderedRowsAfter } from '@/lib/server/db/queries/batch-plans';
 import { type BatchRecord, findBatch } from '@/lib/server/db/queries/batches';
 import type { Queryable } from '@/lib/server/db/schema';
 import type { Store } from '@/lib/server/db/store';
+import { isOrdered } from '@/lib/server/services/approvals/exact-plan';
 import { readPlan } from '@/lib/server/services/drafts/planned-rows';
 
 /**
@@ -121,8 +122,4 @@ async function prove(db: Queryable, batch: BatchRecord, target: PlanTarget): Pro
     .update(canonicalText(version, head, [...lines.values()]))
     .digest('hex');
   return found === planHash ? { seal: sealOf(batch, target), version, lines } : null;
-}
-
-function isOrdered<Row extends { opsType: OpsType | null }>(row: Row): row is Row & { opsType: OpsType } {
-  return row.opsType !== null;
 }

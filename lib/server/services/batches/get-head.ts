@@ -11,13 +11,13 @@ import { countOutcomes } from '@/lib/server/db/queries/batches-page';
 import { countCalls } from '@/lib/server/db/queries/calls';
 import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
 import type { Queryable } from '@/lib/server/db/schema';
+import { shareFor } from '@/lib/server/reads/share-for';
 import { readApprovalPart } from '@/lib/server/services/approvals/approval-part';
 import type { PersonContext } from '@/lib/server/services/approvals/decide';
 import { batchSummary, countByOutcome } from '@/lib/server/services/batches/batch-dto';
 import { loadBatch } from '@/lib/server/services/batches/load';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
-import { monotonicMs } from '@/lib/time/clock';
 
 /**
  * The number that a page polls: while it stays, nothing of the batch has changed. One line by its key, whatever the size
@@ -81,28 +81,16 @@ async function readNumbers(db: Queryable, { id, version, state, rowCount }: Batc
   };
 }
 
-type Numbers = Awaited<ReturnType<typeof readNumbers>>;
-
 /** A large batch is counted at most so often (ms), however many people follow it. */
 const COUNT_EVERY_MS = 3_000;
-const counted = new WeakMap<object, Map<string, { atMs: number; numbers: Promise<Numbers> }>>();
+const shareNumbers = shareFor<Awaited<ReturnType<typeof readNumbers>>>(COUNT_EVERY_MS);
 
-async function sharedNumbers(ctx: PersonContext, stored: BatchRecord): Promise<Numbers> {
-  const { db } = ctx.store;
-  if (stored.rowCount <= MAX_DRAWN_ROWS) return readNumbers(db, stored);
-  const known = counted.get(db) ?? new Map<string, { atMs: number; numbers: Promise<Numbers> }>();
-  counted.set(db, known);
-  const nowMs = monotonicMs();
-  // What nobody follows any more is forgotten.
-  for (const [id, { atMs }] of known) if (nowMs - atMs >= COUNT_EVERY_MS) known.delete(id);
+async function sharedNumbers({ store }: PersonContext, stored: BatchRecord) {
+  const read = () => readNumbers(store.db, stored);
   // A batch of another state has other numbers to show.
-  const key = `${stored.id}/${stored.state}`;
-  const fresh = known.get(key);
-  if (fresh) return fresh.numbers;
-  const numbers = readNumbers(db, stored);
-  known.set(key, { atMs: nowMs, numbers });
-  numbers.catch(() => known.delete(key));
-  return numbers;
+  return stored.rowCount <= MAX_DRAWN_ROWS
+    ? read()
+    : shareNumbers(store.aside, `${stored.id}/${stored.state}`, read);
 }
 
 function stoppedOf({ stoppedByName, stoppedAtMs, stopReason }: BatchRecord): BatchHead['stopped'] {

@@ -8,6 +8,7 @@ import { countOpenBatches } from '@/lib/server/db/queries/batch-attention';
 import { countWaitingRows } from '@/lib/server/db/queries/figures-sending';
 import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
 import { readScope } from '@/lib/server/db/queries/sync-scopes';
+import { shareFor } from '@/lib/server/reads/share-for';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { findTrouble } from '@/lib/server/services/health/check-health';
 import { readNotices } from '@/lib/server/services/health/notices';
@@ -15,6 +16,9 @@ import { setupWarnings } from '@/lib/server/setup-warnings';
 
 /** A reading that fails now and then is no news; the header of the events says how old they are anyway (ms). */
 const TELL_AFTER_MS = 60_000;
+/** Every page of everybody asks how many batches need a person; it is counted at most so often (ms). */
+const COUNT_EVERY_MS = 3_000;
+const shareOpen = shareFor<number>(COUNT_EVERY_MS);
 
 /**
  * What every page tells about the desk itself. A store that cannot be read at all throws.
@@ -31,7 +35,7 @@ export async function readDeskStatus(
     store: await findTrouble(ctx.store),
     paused: await readPause(ctx),
     cloud: await readCloud(ctx),
-    openBatches: await countOpenBatches(ctx.store.db),
+    openBatches: await shareOpen(ctx.store.aside, '', () => countOpenBatches(ctx.store.db)),
     setup: can(role, 'settings.manage') ? [...setup] : [],
     notices: can(role, 'users.manage') ? await readNotices(ctx) : [],
   };
