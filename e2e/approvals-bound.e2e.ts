@@ -18,7 +18,7 @@ async function approve(page: Page, batchId: string): Promise<void> {
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
   // The card and the banner below it say the same thing: sending waits.
-  await expect(page.getByText('Sending waits, for the reason below.')).toBeVisible();
+  await expect(page.getByText('Sending is paused; see the reason below.')).toBeVisible();
   await expect(page.getByText('The cloud asked us to slow down.', { exact: true })).toBeVisible();
   await expect(page.getByText('when its turn comes')).toHaveCount(0);
 }
@@ -48,7 +48,7 @@ test('one minute changed by an edit after the approval: a new revision, and noth
   await operator.goto(routes.batch(batchId));
   await operator.getByRole('button', { name: 'Edit', exact: true }).click();
   const dialog = operator.getByRole('dialog');
-  await expect(dialog).toContainText('1 approval is void then');
+  await expect(dialog).toContainText('1 approval becomes void');
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(operator.getByRole('heading', { level: 1, name: 'Plan redeploy' })).toBeVisible();
   await typeDateTime(operator.getByRole('group', { name: 'Plan time', exact: true }), wallIn('UTC', 121));
@@ -56,7 +56,7 @@ test('one minute changed by an edit after the approval: a new revision, and noth
   await operator.getByRole('button', { name: 'Request approval' }).click();
   await operator.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
   await expect(operator.getByText(/revision (?!1\b)\d+/).first()).toBeVisible();
-  await expect(operator.getByText('does not count: the plan was changed afterwards')).toBeVisible();
+  await expect(operator.getByText('not counted: the plan changed afterwards')).toBeVisible();
 
   await expect(approver.getByText('Changed since you looked:')).toBeVisible();
   await expect(approver.getByText('Needs 1 approval')).toBeVisible();

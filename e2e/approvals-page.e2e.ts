@@ -25,7 +25,7 @@ test('an empty inbox says why: nothing waits, or the role does not approve', asy
   await openApprovals(approver);
   await expect(approver.getByText('Nothing waits for you')).toBeVisible();
   await approver.getByRole('tab', { name: 'Decided' }).click();
-  await expect(approver.getByText('You have decided nothing yet')).toBeVisible();
+  await expect(approver.getByText('You have not decided anything yet')).toBeVisible();
 
   const viewer = await as(desk(), 'viewer');
   await openApprovals(viewer);
@@ -37,7 +37,7 @@ test('an empty inbox says why: nothing waits, or the role does not approve', asy
   await openApprovals(operator);
   await operator.getByRole('link', { name: 'See my requests' }).click();
   await expect(operator.getByRole('tab', { name: 'My requests' })).toHaveAttribute('aria-selected', 'true');
-  await expect(operator.getByText('You have asked for nothing')).toBeVisible();
+  await expect(operator.getByText('You have no requests')).toBeVisible();
 });
 
 test('who may not approve reads why, in a request that waits', async ({ as }) => {
@@ -48,7 +48,7 @@ test('who may not approve reads why, in a request that waits', async ({ as }) =>
   for (const name of ['Approve', 'Reject']) {
     const button = viewer.getByRole('button', { name, exact: true });
     await expect(button).toBeDisabled();
-    await expect(button).toHaveAccessibleDescription('Your role may not do this.');
+    await expect(button).toHaveAccessibleDescription('Your role cannot do this.');
   }
   await expect(viewer.getByRole('button', { name: /Withdraw|Edit|Send without/ })).toHaveCount(0);
 });
@@ -140,9 +140,9 @@ test('without the server the inbox keeps what it has, says that it is old, and c
   await expect(link).toBeVisible();
   await page.getByRole('tab', { name: 'Decided' }).click();
   await expect(failed).toBeVisible({ timeout: 20_000 });
-  await expect(page.getByText('You have decided nothing yet')).toHaveCount(0);
+  await expect(page.getByText('You have not decided anything yet')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
   await desk().startServer();
-  await expect(page.getByText('You have decided nothing yet')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('You have not decided anything yet')).toBeVisible({ timeout: 20_000 });
   await expect(failed).toHaveCount(0);
 });

@@ -44,7 +44,7 @@ test('several requests with one comment from the inbox, and its three tabs', asy
   await page.goBack();
   await expect(page.getByRole('tab', { name: 'Decided' })).toHaveAttribute('aria-selected', 'true');
   await page.getByRole('tab', { name: 'My requests' }).click();
-  await expect(page.getByText('You have asked for nothing')).toBeVisible();
+  await expect(page.getByText('You have no requests')).toBeVisible();
 
   const requester = await as(desk(), 'operator');
   await requester.goto(routes.approvals({ tab: 'mine' }));
@@ -156,7 +156,7 @@ test('more than 50 rows at once need two people and their passwords', async ({ a
   await first.goto(routes.approvals());
   const line = first.getByRole('row').filter({ has: first.getByRole('link', { name: 'The rack' }) });
   await expect(line).toContainText('2 approvals still needed');
-  await expect(line.getByRole('checkbox')).toHaveAccessibleDescription(/prove again that it is you/);
+  await expect(line.getByRole('checkbox')).toHaveAccessibleDescription(/approve it there with your password/);
   await line.getByRole('link', { name: 'The rack' }).click();
   await first.getByRole('button', { name: 'Approve', exact: true }).click();
   const dialog = first.getByRole('dialog');
@@ -174,14 +174,14 @@ test('more than 50 rows at once need two people and their passwords', async ({ a
   await expect(first.getByText('1 of 2', { exact: true })).toBeVisible();
   const approve = first.getByRole('button', { name: 'Approve', exact: true });
   await expect(approve).toBeDisabled();
-  await expect(approve).toHaveAccessibleDescription(/You have decided already. Each person counts once/);
+  await expect(approve).toHaveAccessibleDescription(/You have already decided. Each person counts once/);
   expect(await ordersOf(desk())).toBe(before);
 
   const second = await as(desk(), 'admin');
   await second.goto(routes.batch(batchId));
   await expect(second.getByText('Drained, go')).toBeVisible();
   await second.getByRole('button', { name: 'Approve', exact: true }).click();
-  await expect(second.getByRole('dialog')).toContainText('This is the last approval that is missing');
+  await expect(second.getByRole('dialog')).toContainText('Yours is the last approval needed');
   await second.getByRole('dialog').getByLabel('Password', { exact: true }).fill(PASSWORD);
   await second.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
   await expect.poll(() => ordersOf(desk())).toBe(before + 51);

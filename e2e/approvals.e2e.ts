@@ -88,7 +88,7 @@ test('an approver cannot approve an own batch, and reads why', async ({ as }) =>
   await requestApproval(approver, { prefix: 'edge-live', rows: 1, title: 'My own' });
   const button = approver.getByRole('button', { name: 'Approve', exact: true });
   await expect(button).toBeDisabled();
-  await expect(button).toHaveAccessibleDescription(/somebody else must decide/);
+  await expect(button).toHaveAccessibleDescription(/Someone else must decide/);
   await approver.getByRole('button', { name: 'Withdraw' }).click();
   await approver.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
   await expect(approver.getByText('Nothing was sent.').first()).toBeVisible();

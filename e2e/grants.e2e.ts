@@ -66,11 +66,11 @@ test('a new approver waits, is told until when, and a second admin who was told 
 
   const olga = await as(desk(), 'operator');
   await olga.goto(routes.approvals());
-  await expect(olga.getByText('Your decisions do not count yet.')).toBeVisible();
+  await expect(olga.getByText('Your decisions do not take effect yet.')).toBeVisible();
   await olga.goto(routes.batch(batchId));
   const approve = olga.getByRole('button', { name: 'Approve', exact: true });
   await expect(approve).toBeDisabled();
-  await expect(approve).toHaveAccessibleDescription(/counts from .* on, or as soon as another administrator/);
+  await expect(approve).toHaveAccessibleDescription(/takes effect at .*, or as soon as another admin/);
 
   const bob = await pageOf(browser, 'bob@desk.local');
   await bob.goto(routes.events());

@@ -226,22 +226,20 @@ test('an approval of a lead says until when it counts, and waits for their next 
   await lead.goto(batchPath);
   await lead.getByRole('button', { name: 'Approve', exact: true }).click();
   await expect(
-    lead.getByRole('dialog').getByText(/^Your approval counts until .+ UTC[+−]\d+\.$/),
+    lead.getByRole('dialog').getByText(/^Your approval expires at .+ UTC[+−]\d+\.$/),
   ).toBeVisible();
   await expectNothingSerious(lead, 'approval that ends');
   await lead.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
   const given = lead.getByRole('region', { name: 'Approvals' }).getByRole('listitem');
-  await expect(given).toContainText('counts until');
-  await expect(lead.getByText(/^The approval of Kim counts until /)).toBeVisible();
-  await expect(
-    lead.getByText('What has not been sent by then waits until Kim has signed in again.'),
-  ).toBeVisible();
+  await expect(given).toContainText('expires at');
+  await expect(lead.getByText(/^Kim’s approval expires at /)).toBeVisible();
+  await expect(lead.getByText('Rows not sent by then wait until Kim signs in again.')).toBeVisible();
 
   changeStore(desk, `update "user" set "providerUntilMs" = 1 where "email" = 'kim@acme.test'`);
   resumeSending(desk);
   await expect(operator.getByText('Waiting for approval').first()).toBeVisible();
   await expect(operator.getByRole('region', { name: 'Approvals' })).toContainText(
-    'the person last signed in with the company account too long ago',
+    'this person last signed in with the company account too long ago',
   );
   await expect(lead.getByRole('button', { name: 'Approve', exact: true })).toHaveAccessibleDescription(
     /Sign in again first/,
