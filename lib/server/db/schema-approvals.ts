@@ -10,9 +10,9 @@ export type BatchApprovalColumns = {
   /** Where it was to be sent, for the sentence when that has changed: what counts is in the hash. Null below version 2. */
   planEndpoint: string | null;
   planAccount: string | null;
-  /** Approvals that the policy asked for at the request. */
+  /** The most approvals that a policy asked for: at the request, at a decision, or when the sending stopped for more. */
   neededApprovals: number;
-  /** JSON of PolicyReason[] and PolicyFacts at the request. */
+  /** JSON of the PolicyReason[] of that number, and of the PolicyFacts at the request. */
   reasonsJson: string | null;
   factsJson: string | null;
   policyVersion: number | null;

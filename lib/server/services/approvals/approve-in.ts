@@ -9,7 +9,7 @@ import {
   type SeenPlan,
   storeDecision,
 } from '@/lib/server/services/approvals/decide';
-import { neededNow } from '@/lib/server/services/approvals/judge-request';
+import { keepAsking, neededNow } from '@/lib/server/services/approvals/judge-request';
 import { recordAudit } from '@/lib/server/services/audit';
 import { currentPolicy } from '@/lib/server/services/policy/current';
 
@@ -24,7 +24,9 @@ export async function approveIn(
   await storeDecision(tx, ctx, batch, { decision: 'approve', comment, personKey: actor.person ?? actor.id });
   const { approved } = await loadKnown(tx, batch, ctx.now());
   const { version, policy } = await currentPolicy(tx);
-  const { needed, reasons } = neededNow(batch, policy);
+  const verdict = neededNow(batch, policy);
+  await keepAsking(tx, batch, verdict);
+  const { needed, reasons } = verdict;
   const state = approved >= needed ? 'approved' : batch.state;
   const nowMs = ctx.now();
   if (state !== batch.state) {

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { PolicyVerdict } from '@/lib/domain/approval-policy';
 import type { StopCause } from '@/lib/domain/batches';
 import {
   glassStands,
@@ -15,10 +16,9 @@ import { neededNow } from '@/lib/server/services/approvals/judge-request';
 import { currentPolicy } from '@/lib/server/services/policy/current';
 
 /** What was found when a batch was judged; `cause` null: its rows may leave. */
-export type JudgedRelease = {
+export type JudgedRelease = PolicyVerdict & {
   cause: StopCause | null;
   approved: number;
-  needed: number;
   glassBroken: boolean;
   policyVersion: number;
 };
@@ -34,7 +34,7 @@ export async function judgeRelease(
   { factsGrown, nowMs }: { factsGrown: boolean; nowMs: number },
 ): Promise<JudgedRelease> {
   const { policy, version } = await currentPolicy(db);
-  const { needed } = neededNow(batch, policy);
+  const { needed, reasons } = neededNow(batch, policy);
   // Without a need for approvals nobody's count.
   const known = needed > 0 || batch.glassBroken === 1 ? await loadKnown(db, batch, nowMs) : null;
   const glass = known ? await glassOf(db, batch, known) : 'none';
@@ -45,6 +45,7 @@ export async function judgeRelease(
     cause: whyNotReleased({ requesterStands: stands, glass, approved, needed, asked, factsGrown }),
     approved,
     needed,
+    reasons,
     glassBroken: glass === 'holds',
     policyVersion: version,
   };

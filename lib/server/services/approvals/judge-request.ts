@@ -16,8 +16,8 @@ import {
 import { MIN_PLAN_LEAD_MS } from '@/lib/domain/limits';
 import { PolicyReasonsSchema, RowCountsSchema } from '@/lib/schemas/policy-facts';
 import { readFactsOf } from '@/lib/server/db/queries/approvals';
-import type { BatchRecord } from '@/lib/server/db/queries/batches';
-import type { Queryable } from '@/lib/server/db/schema';
+import { type BatchRecord, setApprovalColumns } from '@/lib/server/db/queries/batches';
+import type { Queryable, Tx } from '@/lib/server/db/schema';
 import { personOf } from '@/lib/server/services/approvals/one-person';
 import { type CurrentPolicy, currentPolicy } from '@/lib/server/services/policy/current';
 import { instantToWall } from '@/lib/time/wall';
@@ -59,8 +59,8 @@ export async function judgeRequest(
 }
 
 /**
- * What a submitted batch needs: what was asked at the request, or what the policy in force asks of the same facts, if
- * that is more. So no change of the policy ever lets a waiting request slip through.
+ * What a submitted batch needs: what was asked so far, or what the policy in force asks of the same facts, if that is
+ * more. What kept it waiting stays asked (`keepAsking`). So no change of the policy ever lets a waiting request go.
  */
 export function neededNow(
   batch: Pick<BatchRecord, 'neededApprovals' | 'reasonsJson' | 'factsJson'>,
@@ -70,6 +70,16 @@ export function neededNow(
   return batch.factsJson === null
     ? asked
     : strictest(asked, judgePolicy(policy, parseFacts(batch.factsJson)));
+}
+
+/** Stores what a batch now needs, where that is more than was asked so far. The batch must be locked. */
+export async function keepAsking(
+  tx: Tx,
+  batch: BatchRecord,
+  { needed, reasons }: PolicyVerdict,
+): Promise<void> {
+  if (needed <= batch.neededApprovals) return;
+  await setApprovalColumns(tx, batch.id, { neededApprovals: needed, reasonsJson: JSON.stringify(reasons) });
 }
 
 export function parseFacts(factsJson: string): PolicyFacts {

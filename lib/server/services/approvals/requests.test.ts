@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_POLICY } from '@/lib/domain/approval-policy';
 import { type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { planBatch } from '@/lib/server/jobs/dispatch-test-desk';
 import { approve } from '@/lib/server/services/approvals/approve';
@@ -7,6 +8,7 @@ import type { PersonContext } from '@/lib/server/services/approvals/decide';
 import { listInbox } from '@/lib/server/services/approvals/list-inbox';
 import { look } from '@/lib/server/services/approvals/look';
 import { previewApproval } from '@/lib/server/services/approvals/preview';
+import { releaseCounted } from '@/lib/server/services/approvals/release-counted';
 import { approvalDeskForEachTest, KEYS, PLAN_TIME_MS } from '@/lib/server/services/approvals/test-hooks';
 import { forcePolicy, requestAndLook } from '@/lib/server/services/approvals/test-people';
 import { withdraw } from '@/lib/server/services/approvals/withdraw';
@@ -15,6 +17,7 @@ import { requestApproval } from '@/lib/server/services/batches/request';
 import { revise } from '@/lib/server/services/batches/revise';
 import { submitBatch } from '@/lib/server/services/batches/submit';
 import { saveDraft } from '@/lib/server/services/drafts/save';
+import { systemContext } from '@/lib/server/services/request-context';
 
 const HOUR_MS = 3_600_000;
 
@@ -68,6 +71,22 @@ describe.each(testStoreKinds())('requests for approval on %s', (kind) => {
       planHash: seen.planHash,
       revision: seen.revision,
     });
+  });
+
+  test('a rule loosened again lets nothing go by itself that a stricter one kept waiting (45)', async () => {
+    const release = () => releaseCounted({ ...systemContext(store), now });
+    const seen = await request(olga, 2);
+    await forcePolicy(store, { ...DEFAULT_POLICY, rules: [{ when: {}, approvals: 2 }] });
+    expect(await approve(amir, seen)).toMatchObject({ state: 'awaiting_approval' });
+    await forcePolicy(store, 'none');
+    expect(await release()).toBe(0);
+    expect(await batchOf(olga, seen.batchId)).toMatchObject({
+      state: 'awaiting_approval',
+      approved: 1,
+      needed: 2,
+      reasons: [{ when: {}, approvals: 2 }],
+    });
+    expect(await approve(ada, seen)).toMatchObject({ state: 'approved' });
   });
 
   test('splitting counts as the whole: the rows of a day, also submitted in parallel (47)', async () => {

@@ -7,6 +7,7 @@ import { skipQueuedRows } from '@/lib/server/db/queries/batch-rows-send';
 import { type BatchRecord, moveBatch, setApprovalColumns } from '@/lib/server/db/queries/batches';
 import type { Tx } from '@/lib/server/db/schema';
 import type { JudgedRelease } from '@/lib/server/services/approvals/judge-release';
+import { keepAsking } from '@/lib/server/services/approvals/judge-request';
 import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
 
@@ -53,12 +54,13 @@ async function sendBackIn(
   tx: Tx,
   ctx: ServiceContext,
   batch: BatchRecord,
-  { cause, approved, needed, policyVersion }: JudgedRelease,
+  { cause, approved, needed, reasons, policyVersion }: JudgedRelease,
 ): Promise<void> {
   const nowMs = ctx.now();
   await mustMove(tx, batch, { to: 'awaiting_approval', nowMs, endedAtMs: null });
   const end = await readNextEnd(tx, batch.id, { nowMs, leadMs: MIN_PLAN_LEAD_MS });
   await setApprovalColumns(tx, batch.id, { stopCause: cause, expiresAtMs: end ?? nowMs, wasRequested: 1 });
+  await keepAsking(tx, batch, { needed, reasons });
   await recordAudit(tx, ctx, {
     action: 'batch.approval_lost',
     objectType: 'batch',
