@@ -83,6 +83,25 @@ test('from a batch to the entries about it, and back by a link that means the sa
   await expect(page).toHaveURL(new RegExp(`${routes.batch(batchId)}$`));
 });
 
+test('what is opened while the router learns of the search stays in the address', async ({ as }) => {
+  const page = await as(desk(), 'viewer');
+  await openAudit(page);
+  // The moment at which the router is told, once.
+  await page.evaluate(() => {
+    const told = history.replaceState;
+    history.replaceState = (...state) => {
+      history.replaceState = told;
+      told.apply(history, state);
+      document.querySelector<HTMLElement>('button[aria-label^="Show entry #"]')?.click();
+    };
+  });
+  await page.getByRole('searchbox', { name: 'Search the audit trail' }).fill('user');
+  await expect(page).toHaveURL(/q=user&entry=\d+$/);
+  // The router has rendered what it was told, twice by now.
+  await page.waitForTimeout(1_000);
+  await expect(page).toHaveURL(/q=user&entry=\d+$/);
+});
+
 test('a draft that was discarded keeps its name, and the id that it had', async ({ as }) => {
   const client = await clientOf(desk(), 'operator');
   const events = await redeployableEvents(client, 1);

@@ -37,9 +37,9 @@ test('what one tab stores stands in the other a moment later, and no conflict is
   await one.bringToFront();
   await titleOf(one).fill('From the first tab');
   await saved(one);
-  await expect(titleOf(two)).toHaveValue('From the first tab', { timeout: 3_000 });
+  await expect(titleOf(two)).toHaveValue('From the first tab');
   await noteOf(two).fill('From the second tab');
-  await expect(noteOf(one)).toHaveValue('From the second tab', { timeout: 3_000 });
+  await expect(noteOf(one)).toHaveValue('From the second tab');
   await expect(one.getByText('changed in another tab')).toHaveCount(0);
   await expect(two.getByText('changed in another tab')).toHaveCount(0);
 });

@@ -24,6 +24,8 @@ const OWN_MARK = '__nuqs__';
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let navigatingSinceMs: number | null = null;
+/** The address as the page last wrote it: the router puts the one that it was told over it, once it has rendered. */
+let written: URL | null = null;
 
 /**
  * The state that pages keep in their address, for every page: `useQueryState` as usual.
@@ -48,7 +50,9 @@ function useAddress(): AdapterInterface {
   const pathname = usePathname();
   // The router has arrived: an outside event, of which it says nothing else.
   useEffect(() => {
-    if (pathname !== null && searchParams !== null) navigatingSinceMs = null;
+    if (pathname === null || searchParams === null) return;
+    navigatingSinceMs = null;
+    keepWritten();
   }, [pathname, searchParams]);
   useEffect(listen, []);
   return { searchParams, pathname, updateUrl, autoResetQueueOnUpdate: false };
@@ -66,23 +70,40 @@ function listen(): () => void {
 
 function onNavigation(): void {
   clearTimeout(timer);
+  // Back within a page has changed the address by now.
+  written = null;
   navigatingSinceMs = monotonicMs();
 }
 
 const updateUrl: UpdateUrl = (search, options) => {
   const url = location.origin + location.pathname + renderQueryString(search) + location.hash;
   clearTimeout(timer);
+  written = new URL(url);
   if (options.history === 'push') {
     startTransition(() => history.pushState(null, OWN_MARK, url));
     return;
   }
-  // Past the router, which has put its own `replaceState` in front of the browser's.
-  History.prototype.replaceState.call(history, history.state, '', url);
+  replacePastRouter(url);
   timer = setTimeout(tellRouter, ROUTER_PAUSE_MS);
 };
 
+/** The router has put its own `replaceState` in front of the browser's. */
+function replacePastRouter(url: string): void {
+  History.prototype.replaceState.call(history, history.state, '', url);
+}
+
+/** Puts back what the page wrote, where the router has put an older address of the same page over it. */
+function keepWritten(): void {
+  if (written?.pathname !== location.pathname || written.href === location.href) return;
+  replacePastRouter(written.href);
+}
+
 function tellRouter(): void {
   const isNavigating = navigatingSinceMs !== null && monotonicMs() - navigatingSinceMs < NAVIGATION_LASTS_MS;
-  if (isNavigating) timer = setTimeout(tellRouter, ROUTER_PAUSE_MS);
-  else startTransition(() => history.replaceState(null, OWN_MARK, location.href));
+  if (isNavigating) {
+    timer = setTimeout(tellRouter, ROUTER_PAUSE_MS);
+  } else if (written?.pathname === location.pathname) {
+    const url = written.href;
+    startTransition(() => history.replaceState(null, OWN_MARK, url));
+  }
 }
