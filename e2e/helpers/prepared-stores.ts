@@ -5,10 +5,11 @@ import path from 'node:path';
 /** Names the folder of a run's prepared stores, for its workers. */
 const FOLDER_SETTING = 'DESK_E2E_STORES';
 
-/** A folder for the stores of one run. Returns what removes it. */
+/** A folder for the stores of one run, and for the commands that it compiles (lib/cli/ts-hooks.js). Returns what removes it. */
 export function keepPreparedStores(): () => void {
   const folder = mkdtempSync(path.join(tmpdir(), 'desk-stores-'));
   process.env[FOLDER_SETTING] = folder;
+  process.env.DESK_COMPILED = folder;
   return () => rmSync(folder, { recursive: true, force: true });
 }
 

@@ -20,7 +20,14 @@ function audit(args: string[], databaseUrl: string): Promise<Ended> {
     const child = spawn(
       process.execPath,
       ['--import', './lib/cli/load-ts.js', '--conditions=react-server', 'lib/cli/audit.ts', ...args],
-      { env: { PATH: process.env.PATH, NODE_ENV: 'production', DATABASE_URL: databaseUrl } },
+      {
+        env: {
+          PATH: process.env.PATH,
+          DESK_COMPILED: process.env.DESK_COMPILED,
+          NODE_ENV: 'production',
+          DATABASE_URL: databaseUrl,
+        },
+      },
     );
     const ended: Ended = { code: null, out: '', err: '' };
     child.stdout.on('data', (chunk) => {

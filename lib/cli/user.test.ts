@@ -26,7 +26,15 @@ function user(args: string[], env: Record<string, string> = { DESK_PASSWORD: PAS
     const child = spawn(
       process.execPath,
       ['--import', './lib/cli/load-ts.js', '--conditions=react-server', 'lib/cli/user.ts', ...args],
-      { env: { PATH: process.env.PATH, NODE_ENV: 'production', DATABASE_URL: `file:${file}`, ...env } },
+      {
+        env: {
+          PATH: process.env.PATH,
+          DESK_COMPILED: process.env.DESK_COMPILED,
+          NODE_ENV: 'production',
+          DATABASE_URL: `file:${file}`,
+          ...env,
+        },
+      },
     );
     child.stdin.end();
     const ended: Ended = { code: null, out: '', err: '' };

@@ -13,7 +13,12 @@ export function startScript(
     process.execPath,
     ['--conditions=react-server', '--import', './lib/cli/load-ts.js', file, ...args],
     {
-      env: { PATH: process.env.PATH, NODE_ENV: 'production', ...options.env },
+      env: {
+        PATH: process.env.PATH,
+        DESK_COMPILED: process.env.DESK_COMPILED,
+        NODE_ENV: 'production',
+        ...options.env,
+      },
       ...(options.uid === undefined ? {} : { uid: options.uid }),
     },
   );

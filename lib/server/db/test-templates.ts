@@ -12,6 +12,8 @@ import { testStoreKinds } from '@/lib/server/db/test-stores';
 /** Set-up of a whole test run: migrates one store of each kind, so that every test opens a copy and none migrates. */
 export async function setup(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'desk-template-'));
+  // Of the commands that tests start (lib/cli/ts-hooks.js).
+  process.env.DESK_COMPILED = folder;
   process.env.TEST_TEMPLATE_FILE = path.join(folder, 'desk.db');
   const embedded = openStore(`file:${process.env.TEST_TEMPLATE_FILE}`);
   await fill(embedded);

@@ -18,7 +18,7 @@ import type { SimulatorControl } from '@/lib/simulator/control-client';
 
 const MINUTE_MS = 60_000;
 /** Of an edit against an approval. Over HTTP, `ABUSE=full npm run abuse` makes a thousand. */
-const INTERLEAVINGS = { libsql: 300, postgres: 100 };
+const INTERLEAVINGS = { libsql: 60, postgres: 20 };
 
 describe.each(testStoreKinds())('sending what was approved, on %s', (kind) => {
   let control: SimulatorControl;

@@ -12,7 +12,7 @@ import { createRandom, type Random } from '@/lib/server/jobs/simulation/random';
 import { decideRows } from '@/lib/server/services/batches/decide';
 import { getBatch } from '@/lib/server/services/batches/get';
 
-const SEEDS = 15;
+const SEEDS = 6;
 const ROWS = 6;
 const START_MS = 1_800_000_000_000;
 const MINUTE_MS = 60_000;
