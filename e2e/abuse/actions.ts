@@ -96,3 +96,12 @@ export function dataOf(answer: WireAnswer): Record<string, unknown> {
   if (!result?.ok) throw new Error(`refused (${answer.status}): ${answer.text.slice(0, 500)}`);
   return typeof result.data === 'object' && result.data !== null ? { ...result.data } : {};
 }
+
+/** What an action gives that must work; waits while the session has used up its budget of actions. */
+export async function mustAct(url: string, call: ActionCall): Promise<Record<string, unknown>> {
+  for (;;) {
+    const answer = await callAction(url, call);
+    if (problemOf(answer)?.reason !== 'session_budget') return dataOf(answer);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+}

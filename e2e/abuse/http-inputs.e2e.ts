@@ -1,4 +1,4 @@
-import { actionId, builtActions, callAction, dataOf, problemOf, resultOf } from '@/e2e/abuse/actions';
+import { actionId, builtActions, callAction, mustAct, problemOf, resultOf } from '@/e2e/abuse/actions';
 import { addressTests } from '@/e2e/abuse/address-tests';
 import { bodyTests } from '@/e2e/abuse/body-tests';
 import { inputsOf, OF_THE_BROWSER } from '@/e2e/abuse/inputs';
@@ -79,9 +79,11 @@ test('#14 fields that decide about rights are never taken from the request', asy
       stepUp: { password: PASSWORD },
       ...planted,
     };
-    const { id } = dataOf(
-      await callAction(desk().url, { action: 'createInvite', cookie: world.admin.cookie, args: [input] }),
-    );
+    const { id } = await mustAct(desk().url, {
+      action: 'createInvite',
+      cookie: world.admin.cookie,
+      args: [input],
+    });
     const [invite] = askStore<Record<string, unknown>>(
       desk(),
       'select * from "invites" where "email" = ?',
@@ -93,9 +95,11 @@ test('#14 fields that decide about rights are never taken from the request', asy
   });
   await expectHeld(14, 'a selection for somebody else', async () => {
     const input = { q: '', createdBy: 'mallory', rowCount: 1, accountId: 'other', role: 'admin' };
-    const { selectionId } = dataOf(
-      await callAction(desk().url, { action: 'freezeSelection', cookie: other.cookie, args: [input] }),
-    );
+    const { selectionId } = await mustAct(desk().url, {
+      action: 'freezeSelection',
+      cookie: other.cookie,
+      args: [input],
+    });
     const sql =
       'select "user"."email" from "selections" join "user" on "user"."id" = "selections"."createdBy" where "selections"."id" = ?';
     expect(askStore(desk(), sql, String(selectionId))).toEqual([{ email: other.email }]);
@@ -122,7 +126,7 @@ test('#17 what was sent before signing out is worth nothing afterwards', async (
     cookie: leaver.cookie,
     args: [{ selection: { kind: 'keys', keys: [key] } }],
   };
-  const { draftId } = dataOf(await callAction(desk().url, call));
+  const { draftId } = await mustAct(desk().url, call);
   const headers = { origin: desk().url, cookie: leaver.cookie };
   expect((await send(desk().url, { method: 'POST', path: routes.authSignOut(), headers })).status).toBe(200);
   const replays = [

@@ -7,6 +7,9 @@ import { expectHeld } from '@/e2e/abuse/tries';
 import { deskFor, expect, test } from '@/e2e/fixtures';
 import { PASSWORD } from '@/e2e/helpers/desk';
 
+// The tests build on each other: one that is tried again begins with the first.
+test.describe.configure({ mode: 'serial' });
+
 const desk = deskFor({ scenario: 'quiet', roles: ['admin'], env: { APPROVAL_POLICY: 'default' } });
 
 let people: Cast | null = null;
