@@ -48,6 +48,11 @@ export async function up(db: Kysely<unknown>, kind: StoreKind): Promise<void> {
       or ("outcome" = 'accepted' and ("finalAtMs" is null or "instanceOk" = 0 or "cloudStatus" = 'Failed')))`.execute(
     db,
   );
+  // And ENDED: the history, newest end first.
+  await sql`create index "batchRows_ended" on "batchRows" ("finalAtMs", "id", "cloudStatus")
+    where "outcome" = 'accepted' and "finalAtMs" is not null and "instanceOk" = 1 and "cloudStatus" <> 'Failed'`.execute(
+    db,
+  );
   await sql`create index "batchRows_instanceRead" on "batchRows" ("nextInstanceReadMs")
     where "nextInstanceReadMs" is not null`.execute(db);
   await sql`create index "batchRows_resource" on "batchRows" ("resourceId")`.execute(db);
