@@ -203,3 +203,23 @@ export async function noteInstanceRead(
     .where('instanceReads', '=', row.instanceReads)
     .execute();
 }
+
+/** Has everything of an instance that can still change read next; returns how many rows that are. */
+export async function makeInstanceDue(db: Queryable, instanceId: string, nowMs: number): Promise<number> {
+  const followed = await db
+    .updateTable('batchRows')
+    .set({ nextFollowMs: nowMs })
+    .where('resourceId', '=', instanceId)
+    .where('outcome', 'in', ['accepted', 'unknown'])
+    .where('leftAtMs', 'is', null)
+    .where('finalAtMs', 'is', null)
+    .executeTakeFirst();
+  const ended = await db
+    .updateTable('batchRows')
+    .set({ nextInstanceReadMs: nowMs })
+    .where('resourceId', '=', instanceId)
+    .where('finalAtMs', 'is not', null)
+    .where('instanceOk', '=', 0)
+    .executeTakeFirst();
+  return Number(followed.numUpdatedRows + ended.numUpdatedRows);
+}

@@ -15,6 +15,7 @@ import {
 } from '@/lib/domain/outcomes';
 import {
   countOutcomesByPhase,
+  EVERY_ROW,
   type OutcomeConditions,
   type OutcomePlace,
   type OutcomeRecord,
@@ -33,15 +34,7 @@ const THRESHOLDS: Thresholds = {
   vanishMs: 10 * MIN,
   instanceReads: 4,
 };
-const ALL: OutcomeConditions = {
-  phases: [],
-  regionIds: [],
-  batchId: null,
-  fromMs: null,
-  toMs: null,
-  words: [],
-  onlyLookHere: false,
-};
+const ALL = EVERY_ROW;
 const judging = { nowMs: T, thresholds: THRESHOLDS };
 
 /** Times around the moment of the judgement, with every border among them. */

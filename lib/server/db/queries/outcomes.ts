@@ -18,12 +18,26 @@ export type OutcomeConditions = {
   phases: readonly Phase[];
   regionIds: readonly string[];
   batchId: string | null;
+  /** Only rows of this instance. */
+  instanceId: string | null;
   fromMs: number | null;
   toMs: number | null;
   /** Words that must all occur in ids, names or addresses. */
   words: readonly string[];
   /** Only rows that need a person. */
   onlyLookHere: boolean;
+};
+
+/** No condition at all. */
+export const EVERY_ROW: OutcomeConditions = {
+  phases: [],
+  regionIds: [],
+  batchId: null,
+  instanceId: null,
+  fromMs: null,
+  toMs: null,
+  words: [],
+  onlyLookHere: false,
 };
 
 /**
@@ -92,9 +106,10 @@ function judgedRows(db: Queryable, part: Part, judging: Judging, conditions: Out
       IS_RETRIED.as('isRetried'),
     ])
     .where(PART_ROWS[part]);
-  const { batchId, fromMs, toMs } = conditions;
+  const { batchId, instanceId, fromMs, toMs } = conditions;
   if (conditions.regionIds.length > 0) rows = rows.where('row.regionId', 'in', conditions.regionIds);
   if (batchId !== null) rows = rows.where('row.batchId', '=', batchId);
+  if (instanceId !== null) rows = rows.where('row.resourceId', '=', instanceId);
   if (fromMs !== null) rows = rows.where(sql<SqlBool>`${HAPPENS} >= ${fromMs}`);
   if (toMs !== null) rows = rows.where(sql<SqlBool>`${HAPPENS} < ${toMs}`);
   for (const word of conditions.words) rows = rows.where(holds(word));
