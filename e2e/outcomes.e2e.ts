@@ -98,7 +98,7 @@ test('an acknowledged row leaves for everybody, and comes back when its phase ch
   await expect(rowIn(page, 'A bad night')).toHaveCount(0);
   await expect(rowIn(other, 'Outcomes')).toHaveCount(0);
   await other.goto(routes.outcomes({ phase: 'late' }));
-  await expect(rowIn(other, 'Outcomes')).toContainText('Acknowledged by On-call');
+  await expect(rowIn(other, 'Outcomes')).toContainText('Acknowledged by on-call');
   // The cloud begins after all, and does not end: that is another phase.
   await desk().control.armFaults([
     ...NIGHT.filter(({ kind }) => kind !== 'stay-scheduled').map(({ kind }) => ({

@@ -27,7 +27,7 @@ export function CountsBar({ counts, shown, dayStart }: CountsBarProps) {
   return (
     <nav
       aria-label={t('counts')}
-      className="grid shrink-0 grid-cols-[repeat(auto-fit,minmax(7.5rem,1fr))] border-line border-b max-sm:grid-cols-3"
+      className="grid shrink-0 grid-cols-5 border-line border-b xl:auto-cols-fr xl:grid-flow-col xl:grid-cols-none max-sm:grid-cols-3"
     >
       {phases
         .filter((phase) => counts[phase] > 0 || ALWAYS.includes(phase))
@@ -68,7 +68,7 @@ function Tile({ href, count, label, isCurrent, tone, icon: Icon }: TileProps) {
       href={href}
       prefetch={false}
       aria-current={isCurrent ? 'true' : undefined}
-      className="flex min-w-0 flex-col gap-0.5 border-line border-r px-5 py-2.5 hover:bg-bg aria-[current]:bg-selection max-sm:px-3"
+      className="flex min-w-0 flex-col gap-0.5 border-line border-r px-3 py-2.5 first:pl-5 last:border-r-0 hover:bg-bg aria-[current]:bg-selection max-sm:first:pl-3"
     >
       <span className={cn('font-semibold text-xl tabular-nums', count > 0 ? TONE_TEXT[tone] : 'text-faint')}>
         {format.number(count)}

@@ -45,10 +45,9 @@ export function InstanceView({ instanceId, role }: InstanceViewProps) {
       <PageHeader
         parent={{ href: routes.outcomes(), label: t('parent') }}
         title={data?.name || instanceId}
-        status={data ? <InstanceStatus story={data} /> : null}
         actions={
           <>
-            <FindInstance className="w-48 min-[1100px]:hidden" />
+            <FindInstance className="w-36 min-[1100px]:hidden" />
             {data ? <Actions story={data} role={role} /> : null}
           </>
         }
@@ -66,7 +65,7 @@ export function InstanceView({ instanceId, role }: InstanceViewProps) {
         />
       ) : null}
       {story.isPending ? <StorySkeleton /> : null}
-      {data ? <Story story={data} role={role} /> : null}
+      {data ? <Story story={data} /> : null}
     </>
   );
 }
@@ -177,18 +176,17 @@ function blockOf({ entries, ...story }: InstanceStory): string {
   });
 }
 
-function Story({ story, role }: { story: InstanceStory; role: Role }) {
+function Story({ story }: { story: InstanceStory }) {
   const t = useTranslations('outcomes.story');
   return (
     <div className="flex w-full max-w-240 flex-col gap-6 px-5 py-4 max-sm:px-4">
-      {story.addresses.length > 0 ? (
-        <p className="flex flex-wrap items-baseline gap-x-3 text-sm">
-          <span className="text-dim">{t('addresses')}</span>
-          {story.addresses.map((address) => (
-            <CopyId key={address} id={address} maxLength={45} className="text-xs" />
-          ))}
-        </p>
-      ) : null}
+      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm">
+        <InstanceStatus story={story} />
+        {story.addresses.length > 0 ? <span className="text-dim">{t('addresses')}</span> : null}
+        {story.addresses.map((address) => (
+          <CopyId key={address} id={address} maxLength={45} className="text-xs" />
+        ))}
+      </div>
       <section aria-labelledby="story-orders" className="flex flex-col gap-2">
         <h2 id="story-orders" className="font-semibold">
           {t('orders')}
@@ -198,7 +196,7 @@ function Story({ story, role }: { story: InstanceStory; role: Role }) {
         ) : (
           <ul className="flex flex-col divide-y divide-line2 rounded-lg border border-line">
             {story.rows.map((row) => (
-              <OrderLine key={row.rowId} row={row} role={role} />
+              <OrderLine key={row.rowId} row={row} />
             ))}
           </ul>
         )}
@@ -208,7 +206,7 @@ function Story({ story, role }: { story: InstanceStory; role: Role }) {
   );
 }
 
-function OrderLine({ row }: { row: OutcomeRow; role: Role }) {
+function OrderLine({ row }: { row: OutcomeRow }) {
   const t = useTranslations('outcomes');
   const words = useInstantWords();
   return (

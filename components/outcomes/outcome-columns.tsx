@@ -171,7 +171,9 @@ function NextStepCell({ row, role }: { row: OutcomeRow; role: Role }) {
 export function NextStepLink({ row }: { row: OutcomeRow }) {
   const t = useTranslations('outcomes.next');
   const href = hrefOf(row);
-  if (href === null) return <span className="px-1 text-dim">{t('wait')}</span>;
+  // What has ended needs nothing, not even patience.
+  if (href === null)
+    return row.finalAtMs === null ? <span className="px-1 text-dim">{t('wait')}</span> : null;
   return (
     <LinkButton size="sm" prefetch={false} href={href}>
       {t(row.nextStep)}

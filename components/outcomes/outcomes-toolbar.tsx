@@ -20,11 +20,13 @@ import { routes } from '@/lib/url/routes';
 
 type OutcomesToolbarProps = {
   params: OutcomesParams;
+  /** What the page shows: what a file of it holds. */
+  filter: OutcomesFilter;
   onChange: (change: Partial<OutcomesParams>) => void;
 };
 
 /** Which rows, and how they are grouped; everything stands in the address. */
-export function OutcomesToolbar({ params, onChange }: OutcomesToolbarProps) {
+export function OutcomesToolbar({ params, filter, onChange }: OutcomesToolbarProps) {
   const t = useTranslations('outcomes');
   const regionLabel = useRegionLabel();
   const regions = useQuery(outcomeRegions()).data?.regions ?? [];
@@ -73,6 +75,9 @@ export function OutcomesToolbar({ params, onChange }: OutcomesToolbarProps) {
           onValueChange={(group) => onChange({ group })}
         />
       </span>
+      <span className="flex items-center">
+        <ExportLinks filter={filter} />
+      </span>
     </div>
   );
 }
@@ -92,7 +97,7 @@ function ViewButton({ isOn, onPress, children }: ViewButtonProps) {
 }
 
 /** Downloads of the rows that the page shows. */
-export function ExportLinks({ filter }: { filter: OutcomesFilter }) {
+function ExportLinks({ filter }: { filter: OutcomesFilter }) {
   const t = useTranslations('outcomes.export');
   const query = outcomesSearch(filter);
   return (

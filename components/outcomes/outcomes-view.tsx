@@ -10,7 +10,7 @@ import { ErrorBanner } from '@/components/feedback/error-banner';
 import { SyncStatus } from '@/components/feedback/sync-status';
 import { CountsBar } from '@/components/outcomes/counts-bar';
 import { OutcomeTables } from '@/components/outcomes/outcome-tables';
-import { ExportLinks, OutcomesToolbar } from '@/components/outcomes/outcomes-toolbar';
+import { OutcomesToolbar } from '@/components/outcomes/outcomes-toolbar';
 import { Timeline } from '@/components/outcomes/timeline';
 import { FindInstance } from '@/components/shell/find-instance';
 import { PageHeader } from '@/components/shell/page-header';
@@ -55,7 +55,7 @@ export function OutcomesView({ role }: { role: Role }) {
         status={<SyncStatus syncedAtMs={sight?.seenUpToMs ?? null} />}
         actions={
           <>
-            <FindInstance className="w-48 min-[1100px]:hidden" />
+            <FindInstance className="w-36 max-sm:w-full min-[1100px]:hidden" />
             <ListSearch
               label={t('search')}
               placeholder={t('searchPlaceholder')}
@@ -64,7 +64,6 @@ export function OutcomesView({ role }: { role: Role }) {
               onValueChange={(q) => void setParams({ q: q === '' ? null : q })}
               maxLength={MAX_OUTCOME_SEARCH}
             />
-            <ExportLinks filter={filter} />
           </>
         }
       />
@@ -78,7 +77,7 @@ export function OutcomesView({ role }: { role: Role }) {
         />
       ) : null}
       {counts ? <CountsBar counts={counts} shown={filter.phase} dayStart={dayStart} /> : null}
-      <OutcomesToolbar params={params} onChange={(change) => void setParams(change)} />
+      <OutcomesToolbar params={params} filter={filter} onChange={(change) => void setParams(change)} />
       {list.isPending ? (
         <ListSkeleton />
       ) : (

@@ -69,10 +69,22 @@ const RANK = sql<number>`(case "judged"."phase" ${sql.join(
 /** When the row was or is to happen (epoch ms): its end, else its time. */
 const HAPPENS = sql<number>`coalesce("row"."finalAtMs", "row"."planTimeMs", "row"."acceptedAtMs", "row"."updatedAtMs")`;
 
+/** The part's rows that match, without a judgement. */
+function matchingRows(db: Queryable, part: Part, conditions: OutcomeConditions) {
+  let rows = db.selectFrom('batchRows as row').where(PART_ROWS[part]);
+  const { batchId, instanceId, fromMs, toMs } = conditions;
+  if (conditions.regionIds.length > 0) rows = rows.where('row.regionId', 'in', conditions.regionIds);
+  if (batchId !== null) rows = rows.where('row.batchId', '=', batchId);
+  if (instanceId !== null) rows = rows.where('row.resourceId', '=', instanceId);
+  if (fromMs !== null) rows = rows.where(sql<SqlBool>`${HAPPENS} >= ${fromMs}`);
+  if (toMs !== null) rows = rows.where(sql<SqlBool>`${HAPPENS} < ${toMs}`);
+  for (const word of conditions.words) rows = rows.where(holds(word));
+  return rows;
+}
+
 function judgedRows(db: Queryable, part: Part, judging: Judging, conditions: OutcomeConditions) {
   const { phase, sinceMs, markMs } = phaseColumns(judging);
-  let rows = db
-    .selectFrom('batchRows as row')
+  return matchingRows(db, part, conditions)
     .innerJoin('batches as batch', 'batch.id', 'row.batchId')
     .select([
       'row.id',
@@ -104,16 +116,7 @@ function judgedRows(db: Queryable, part: Part, judging: Judging, conditions: Out
       sinceMs.as('sinceMs'),
       markMs.as('markMs'),
       IS_RETRIED.as('isRetried'),
-    ])
-    .where(PART_ROWS[part]);
-  const { batchId, instanceId, fromMs, toMs } = conditions;
-  if (conditions.regionIds.length > 0) rows = rows.where('row.regionId', 'in', conditions.regionIds);
-  if (batchId !== null) rows = rows.where('row.batchId', '=', batchId);
-  if (instanceId !== null) rows = rows.where('row.resourceId', '=', instanceId);
-  if (fromMs !== null) rows = rows.where(sql<SqlBool>`${HAPPENS} >= ${fromMs}`);
-  if (toMs !== null) rows = rows.where(sql<SqlBool>`${HAPPENS} < ${toMs}`);
-  for (const word of conditions.words) rows = rows.where(holds(word));
-  return rows;
+    ]);
 }
 
 function holds(word: string): RawBuilder<SqlBool> {
@@ -234,15 +237,13 @@ export async function countOutcomesByPhase(
     if (row.phase === null || !isPhase(row.phase)) continue;
     if (row.looksHere === 1 || !LOOK_HERE.includes(row.phase)) counts[row.phase] += Number(row.count);
   }
-  const ended = await judgedRows(db, 'ended', judging, conditions)
-    .clearSelect()
+  const ended = await matchingRows(db, 'ended', conditions)
     .select(['row.cloudStatus', count])
     .groupBy('row.cloudStatus')
     .execute();
   for (const { cloudStatus, count: rows } of ended) counts[endPhaseOf(cloudStatus)] += Number(rows);
   for (const part of ['unfinished', 'ended'] as const) {
-    const { count: rows } = await judgedRows(db, part, judging, conditions)
-      .clearSelect()
+    const { count: rows } = await matchingRows(db, part, conditions)
       .select(count)
       .where('row.finalAtMs', '>=', dayStartMs)
       .where('row.cloudStatus', 'in', ['Executed', 'Avoided'])

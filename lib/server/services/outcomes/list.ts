@@ -12,16 +12,24 @@ import {
 } from '@/lib/schemas/outcomes';
 import {
   countOutcomesByPhase,
+  type OutcomeConditions,
+  type OutcomeCounts,
   type OutcomePlace,
   PARTS,
   readOutcomeRegions,
   readOutcomesPage,
   readOutcomesVersion,
 } from '@/lib/server/db/queries/outcomes';
+import type { Judging } from '@/lib/server/db/queries/outcomes-phase';
+import { shareFor } from '@/lib/server/reads/share-for';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { judgingOf, outcomeConditions, readSight } from '@/lib/server/services/outcomes/judging';
 import { outcomeRow } from '@/lib/server/services/outcomes/outcome-row';
 import { parseInput } from '@/lib/server/services/parse-input';
+
+/** What follows from the clock alone is counted at most so often (ms). */
+const COUNTED_MS = 2_000;
+const shareCounts = shareFor<OutcomeCounts>(COUNTED_MS);
 
 const Place = z.tuple([
   z.enum(PARTS),
@@ -51,10 +59,29 @@ export async function listOutcomes(
   const last = page.at(-1);
   return {
     ...sight,
-    counts: await countOutcomesByPhase(db, judging, conditions, dayStartMs ?? midnightUtc(judging.nowMs)),
+    counts: await countsOf(ctx, judging, conditions, dayStartMs ?? midnightUtc(judging.nowMs)),
     rows: page.flatMap(({ row }) => outcomeRow(row) ?? []),
     nextCursor: found.length > limit && last ? writeCursor(last.place) : null,
   };
+}
+
+/**
+ * Counted once for all pages that ask the same at the same time: they read every row that may still change, and the whole
+ * history. Whatever changes a row changes the version, so no answer is older than what it tells.
+ */
+async function countsOf(
+  ctx: ServiceContext,
+  judging: Judging,
+  conditions: OutcomeConditions,
+  dayMs: number,
+): Promise<OutcomeCounts> {
+  const version = await readOutcomesVersion(ctx.store.db);
+  const moment = Math.floor(judging.nowMs / COUNTED_MS);
+  const { phases: _, onlyLookHere: __, ...counted } = conditions;
+  const key = JSON.stringify([version, moment, dayMs, counted, judging.thresholds]);
+  return shareCounts(ctx.store.aside, key, () =>
+    countOutcomesByPhase(ctx.store.db, judging, conditions, dayMs),
+  );
 }
 
 /** What pages poll: another number means that a row, a batch or an acknowledgement has changed. No input. */
