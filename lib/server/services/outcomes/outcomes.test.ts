@@ -13,6 +13,7 @@ import { trackOnce } from '@/lib/server/jobs/track-once';
 import { renderMetrics } from '@/lib/server/metrics';
 import { acknowledgeOutcomes } from '@/lib/server/services/outcomes/acknowledge';
 import { exportOutcomesCsv, exportOutcomesJson } from '@/lib/server/services/outcomes/export';
+import { findInstances } from '@/lib/server/services/outcomes/find-instances';
 import { getInstanceStory } from '@/lib/server/services/outcomes/instance-story';
 import { getOutcomesVersion, listOutcomes } from '@/lib/server/services/outcomes/list';
 import { readInstanceNow } from '@/lib/server/services/outcomes/read-now';
@@ -201,5 +202,32 @@ describe.each(testStoreKinds())('outcomes on %s', (kind) => {
     await expect(readInstanceNow(person(bench, 'viewer'), { instanceId: 'x' })).rejects.toMatchObject({
       code: 'forbidden',
     });
+  });
+
+  test('an instance is found by id, name or address; the one that is meant exactly comes alone', async () => {
+    const known = await bench.store.db
+      .selectFrom('instances')
+      .select(['instanceId', 'name', 'publicIps'])
+      .where('found', '=', 1)
+      .orderBy('instanceId')
+      .limit(2)
+      .execute();
+    const [one, other] = known;
+    const [address] = JSON.parse(one?.publicIps ?? '[]');
+    const find = (q: string | undefined) => findInstances(person(bench, 'viewer'), { q });
+    for (const q of [one?.instanceId, one?.name.toUpperCase(), address]) {
+      expect((await find(q)).only, q).toBe(one?.instanceId);
+    }
+    // A part of many names is none of them; a name that is also a part of others is that one.
+    expect((await find('i-5')).matches.length).toBeGreaterThan(1);
+    expect((await find('i-5')).only).toBeNull();
+    await bench.store.db
+      .updateTable('instances')
+      .set({ name: `${one?.name}-b` })
+      .where('instanceId', '=', other?.instanceId ?? '')
+      .execute();
+    expect((await find(one?.name)).only).toBe(one?.instanceId);
+    expect((await find('%')).matches).toEqual([]);
+    await expect(find('  ')).rejects.toMatchObject({ code: 'invalid_input' });
   });
 });
