@@ -54,6 +54,8 @@ function hrefOf(type: string, id: string): string {
       return routes.batch(id);
     case 'event':
       return routes.events({ view: 'all', event: id });
+    case 'instance':
+      return routes.instance(id);
     case 'policy':
       return routes.settingsPolicy();
     default:

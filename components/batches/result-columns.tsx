@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { AttentionMark, CloudStatusBadge, OutcomeBadge } from '@/components/batches/badges';
@@ -10,6 +11,7 @@ import { CopyId } from '@/components/ui/copy-id';
 import { Mark } from '@/components/ui/mark';
 import { RegionName } from '@/lib/i18n/region-name';
 import type { BatchRow, ShownRow } from '@/lib/schemas/batches';
+import { routes } from '@/lib/url/routes';
 
 /** Columns of "Results". The vendor's words stand as they came; ours only where there are none. */
 export function useResultColumns(zone: string) {
@@ -89,7 +91,13 @@ export function InstanceCell({ row }: { row: BatchRow }) {
   return (
     <span className="flex min-w-0 flex-col">
       <span className="flex min-w-0 items-center gap-1.5">
-        <span className="truncate">{row.instanceName || row.resourceId}</span>
+        <Link
+          prefetch={false}
+          href={routes.instance(row.resourceId)}
+          className="truncate rounded-sm hover:text-accent hover:underline"
+        >
+          {row.instanceName || row.resourceId}
+        </Link>
         {row.localDisk === true ? <LocalDiskMark /> : null}
       </span>
       <span className="flex h-4 min-w-0 items-center gap-1.5">

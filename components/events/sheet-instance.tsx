@@ -1,10 +1,12 @@
 'use client';
 
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Field, Fields, SheetSection } from '@/components/events/sheet-section';
 import { Instant } from '@/components/time/instant';
 import { CopyId } from '@/components/ui/copy-id';
 import type { InstanceDetail } from '@/lib/schemas/events';
+import { routes } from '@/lib/url/routes';
 
 const MIB_PER_GIB = 1_024;
 
@@ -12,6 +14,7 @@ const MIB_PER_GIB = 1_024;
 export function InstanceSection({ instance }: { instance: InstanceDetail | null }) {
   const t = useTranslations('events.sheet');
   const tCommon = useTranslations('common');
+  const tOutcomes = useTranslations('outcomes');
   if (!instance) {
     return (
       <SheetSection title={t('instance')}>
@@ -23,7 +26,16 @@ export function InstanceSection({ instance }: { instance: InstanceDetail | null 
   return (
     <SheetSection title={t('instance')}>
       <Fields>
-        <Field name={t('name')}>{instance.name || tCommon('none')}</Field>
+        <Field name={t('name')}>
+          <Link
+            prefetch={false}
+            href={routes.instance(instance.instanceId)}
+            title={tOutcomes('goInstance', { name: instance.name || instance.instanceId })}
+            className="rounded-sm text-accent hover:underline"
+          >
+            {instance.name || instance.instanceId}
+          </Link>
+        </Field>
         <Field name={t('status')}>{instance.status || tCommon('none')}</Field>
         <Field name={t('spec')}>{instance.spec || tCommon('none')}</Field>
         <Field name={t('cpu')}>{instance.cpu || tCommon('none')}</Field>

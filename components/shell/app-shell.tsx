@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Brand } from '@/components/shell/brand';
 import { DeskBanner } from '@/components/shell/desk-banner';
+import { FindInstance } from '@/components/shell/find-instance';
 import { navItemsFor } from '@/components/shell/nav-items';
 import { BottomLinks, NavLinks } from '@/components/shell/nav-links';
 import { Offline, useOffline } from '@/components/shell/offline';
@@ -67,6 +68,7 @@ export function AppShell({ user, roleName, theme, build, signOutPath, signedOut,
         <div className="mb-4 px-2 py-1">
           <Brand nameClass="max-[1099px]:sr-only" />
         </div>
+        <FindInstance className="mb-2 max-[1099px]:hidden" />
         <NavLinks items={items} counts={counts} />
         <div className="mt-auto">
           <UserMenu

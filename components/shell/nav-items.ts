@@ -1,9 +1,9 @@
-import { Layers, ScrollText, Settings, ShieldCheck, Siren } from 'lucide-react';
+import { Activity, Layers, ScrollText, Settings, ShieldCheck, Siren } from 'lucide-react';
 import type { IconType, Tone } from '@/components/ui/badge';
 import { can, type Permission, type Role } from '@/lib/domain/permissions';
 import { routes } from '@/lib/url/routes';
 
-export type NavId = 'events' | 'batches' | 'approvals' | 'audit' | 'settings';
+export type NavId = 'events' | 'batches' | 'approvals' | 'outcomes' | 'audit' | 'settings';
 
 export type NavItem = {
   /** Also the key of its name: `shell.nav.<id>`. */
@@ -23,6 +23,7 @@ export const NAV_ITEMS: readonly NavItem[] = [
   { id: 'events', href: routes.events(), icon: Siren, key: 'e' },
   { id: 'batches', href: routes.batches(), icon: Layers, key: 'b' },
   { id: 'approvals', href: routes.approvals(), icon: ShieldCheck, key: 'a' },
+  { id: 'outcomes', href: routes.outcomes(), icon: Activity, key: 'o' },
   { id: 'audit', href: routes.audit(), icon: ScrollText, key: 'u' },
   { id: 'settings', href: routes.settings(), icon: Settings, key: 's', wideOnly: true },
 ];

@@ -35,6 +35,8 @@ export function inputsOf({ draft, batch, inviteId, freeKeys }: World): Record<st
     stopBatch: [{ batchId: batch.id }],
     retryRefused: [{ batchId: batch.id }],
     decideRows: [{ rowIds: [batch.rowId], decision: 'resend', reason: comment }],
+    acknowledgeOutcomes: [{ rows: [{ rowId: batch.rowId, phase: 'late' }], note: comment }],
+    readInstanceNow: [{ instanceId: 'i-none' }],
     createDraft: [{ selection: { kind: 'keys', keys: freeKeys.slice(0, 2) }, zone: 'UTC' }],
     saveDraft: [{ draftId: draft.id, expectedRevision: draft.revision, title: 'Changed' }],
     discardDraft: [{ draftId: draft.id }],

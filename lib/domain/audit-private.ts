@@ -8,6 +8,7 @@ const PRIVATE_MEMBERS: Readonly<Record<string, readonly string[]>> = {
   'draft.discard': ['title'],
   'selection.freeze': ['filter'],
   'events.export': ['filter'],
+  'outcomes.export': ['filter'],
 };
 
 /** Actions whose entries have such members. */

@@ -26,13 +26,21 @@ const LONGEST_FOLLOW_MS = 5 * 60_000;
 const FOLLOW_SHARE = 0.2;
 
 /**
- * When a row is looked at next (epoch ms): often soon after a change, ever more seldom later, and just after its plan time.
+ * When a row is looked at next (epoch ms): often soon after a change, ever more seldom later, just after its plan time,
+ * and as soon as one of `marksMs` has passed: from there on the look decides something.
  * @param changedAtMs when its outcome or cloud status last changed
  */
-export function nextFollowMs(row: { planTimeMs: number | null; changedAtMs: number }, nowMs: number): number {
+export function nextFollowMs(
+  row: { planTimeMs: number | null; changedAtMs: number; marksMs?: readonly number[] },
+  nowMs: number,
+): number {
   const sinceMs = Math.max(0, nowMs - row.changedAtMs);
   const gapMs = Math.min(Math.max(sinceMs * FOLLOW_SHARE, FIRST_FOLLOW_MS), LONGEST_FOLLOW_MS);
-  const nextMs = nowMs + Math.round(gapMs);
-  if (row.planTimeMs === null || row.planTimeMs <= nowMs) return nextMs;
-  return Math.min(nextMs, row.planTimeMs + FIRST_FOLLOW_MS);
+  const marks = (row.marksMs ?? []).filter((markMs) => markMs > nowMs).map((markMs) => markMs + 1);
+  const planned =
+    row.planTimeMs === null || row.planTimeMs <= nowMs ? [] : [row.planTimeMs + FIRST_FOLLOW_MS];
+  return Math.min(nowMs + Math.round(gapMs), ...planned, ...marks);
 }
+
+/** A row whose event is missing from a read is looked at again after so long (ms), until it is back or has vanished. */
+export const ABSENT_FOLLOW_MS = 5_000;

@@ -11,6 +11,7 @@ const HOLDERS: Record<Permission, readonly Role[]> = {
   'batches.retry': ['on-call', 'operator', 'approver', 'admin'],
   'batches.comment': ['on-call', 'operator', 'approver', 'admin'],
   'rows.decide': ['on-call', 'admin'],
+  'outcomes.ack': ['on-call', 'operator', 'approver', 'admin'],
   'batches.plan': ['operator', 'approver', 'admin'],
   'batches.submit': ['operator', 'approver', 'admin'],
   'batches.approve': ['approver', 'admin'],

@@ -10,6 +10,7 @@ export const PERMISSIONS = [
   'batches.stop',
   'batches.retry',
   'rows.decide',
+  'outcomes.ack',
   'batches.approve',
   'batches.comment',
   'sync.run',
@@ -29,6 +30,7 @@ const OPERATE: Permission[] = [
   'batches.stop',
   'batches.retry',
   'batches.comment',
+  'outcomes.ack',
 ];
 const APPROVE: Permission[] = [...OPERATE, 'batches.approve'];
 
@@ -41,6 +43,7 @@ const GRANTS: Record<Role, ReadonlySet<Permission>> = {
     'rows.decide',
     'batches.retry',
     'batches.comment',
+    'outcomes.ack',
   ]),
   operator: new Set(OPERATE),
   approver: new Set(APPROVE),

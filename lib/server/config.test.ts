@@ -63,6 +63,14 @@ test('an empty environment gives the documented defaults', () => {
     batchRows: 20,
     callsPerSecond: 5,
     callsInFlight: 4,
+    readsPerSecond: 5,
+    outcomes: {
+      lateGraceMs: 300_000,
+      stuckMs: 1_800_000,
+      vanishMs: 600_000,
+      instanceReadsMs: [30_000, 120_000, 300_000, 600_000],
+      keepDays: 400,
+    },
     ensReadTimeoutMs: 30_000,
     metricsToken: null,
     trustProxy: 'none',
@@ -94,6 +102,16 @@ test('empty values count as absent', () => {
 });
 
 describe.each<[string, string[], string[]]>([
+  ['OUTCOME_LATE_GRACE_MS', ['1000', '300000'], ['999', '-1', '5m', '1e6', '99999999999']],
+  ['OUTCOME_STUCK_MS', ['500', '3600000'], ['499', '0', '1h']],
+  ['OUTCOME_VANISH_MS', ['500', '600000'], ['499', 'x']],
+  [
+    'OUTCOME_INSTANCE_READS_MS',
+    ['500', '500,1000,90000'],
+    ['499', '2000,1000', '1000,1000', ',', '500,', '1 2'],
+  ],
+  ['OUTCOME_KEEP_DAYS', ['0', '400', '36500'], ['36501', '-1', '1.5']],
+  ['ENS_READS_PER_SECOND', ['0.5', '5', '100'], ['0', '101', 'x']],
   ['PORT', ['1', '65535'], ['0', '65536', '-1', '3000x', '1e3', ' 80', 'NaN']],
   [
     'BASE_URL',

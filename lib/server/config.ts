@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { InitialPolicy } from '@/lib/domain/approval-policy';
+import type { OutcomeSettings } from '@/lib/domain/outcome-settings';
 import { DEFAULT_ACCOUNT, type PlanTarget } from '@/lib/domain/plan-hash';
 import { parseTrustProxy, type TrustProxy } from '@/lib/server/auth/trusted-proxies';
 import { databaseUrlProblem } from '@/lib/server/db/database-url';
@@ -8,6 +9,7 @@ import { readDevSecret } from '@/lib/server/dev-secret';
 import { isEnsHost } from '@/lib/server/ens-host';
 import { isLoopbackHost } from '@/lib/server/loopback-host';
 import { type OidcConfig, parseOidc } from '@/lib/server/oidc-config';
+import { outcomeSettingsOf, outcomeShape } from '@/lib/server/outcome-config';
 import { isStrongSecret } from '@/lib/server/secret-strength';
 
 /** Everything that the environment decides. Times in ms. */
@@ -29,6 +31,10 @@ export type Config = {
   callsPerSecond: number;
   /** Calls of BatchEventRedeployInstance that may be under way at the same time, over all servers. */
   callsInFlight: number;
+  /** Reads of events and instances, over all servers; following takes at most two thirds of them. */
+  readsPerSecond: number;
+  /** When a row is late, stuck, vanished, and how its instance is read after the end. */
+  outcomes: OutcomeSettings;
   ensReadTimeoutMs: number;
   metricsToken: string | null;
   /** Whose X-Forwarded-For is believed. */
@@ -78,6 +84,14 @@ const integer = (min: number, max: number, fallback: number) =>
     .refine((value) => value >= min && value <= max, `must be a whole number from ${min} to ${max}`)
     .default(fallback);
 
+/** Requests a second. */
+const rate = z
+  .string()
+  .regex(/^\d{1,3}(\.\d{1,6})?$/, 'must be a number above 0, at most 100')
+  .transform(Number)
+  .refine((value) => value > 0 && value <= 100, 'must be a number above 0, at most 100')
+  .default(5);
+
 const databaseUrl = z
   .string()
   .superRefine((value, check) => {
@@ -110,14 +124,11 @@ const settings = z.object({
     .optional(),
   ENS_SYNC_INTERVAL_MS: integer(1_000, 86_400_000, 30_000),
   ENS_BATCH_ROWS: integer(1, 100, 20),
-  ENS_CALLS_PER_SECOND: z
-    .string()
-    .regex(/^\d{1,3}(\.\d{1,6})?$/, 'must be a number above 0, at most 100')
-    .transform(Number)
-    .refine((value) => value > 0 && value <= 100, 'must be a number above 0, at most 100')
-    .default(5),
+  ENS_CALLS_PER_SECOND: rate,
+  ENS_READS_PER_SECOND: rate,
   ENS_CALLS_IN_FLIGHT: integer(1, 16, 4),
   ENS_READ_TIMEOUT_MS: integer(1_000, 600_000, 30_000),
+  ...outcomeShape,
   METRICS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
   TRUST_PROXY: z
     .string()
@@ -181,6 +192,8 @@ export function parseConfig(env: Environment, devSecret: (databaseUrl: string) =
     batchRows: data.ENS_BATCH_ROWS,
     callsPerSecond: data.ENS_CALLS_PER_SECOND,
     callsInFlight: data.ENS_CALLS_IN_FLIGHT,
+    readsPerSecond: data.ENS_READS_PER_SECOND,
+    outcomes: outcomeSettingsOf(data),
     ensReadTimeoutMs: data.ENS_READ_TIMEOUT_MS,
     metricsToken: data.METRICS_TOKEN ?? null,
     trustProxy: data.TRUST_PROXY,

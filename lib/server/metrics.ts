@@ -1,10 +1,14 @@
 import 'server-only';
 import { timingSafeEqual } from 'node:crypto';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { PHASES } from '@/lib/domain/outcomes';
 import { isDirectLoopback } from '@/lib/server/auth/peer';
 import { readFigures } from '@/lib/server/db/queries/figures';
 import { readSendingFigures } from '@/lib/server/db/queries/figures-sending';
+import { countOutcomesByPhase, EVERY_ROW } from '@/lib/server/db/queries/outcomes';
+import { readThresholds } from '@/lib/server/db/queries/outcomes-runs';
 import type { Database } from '@/lib/server/db/schema';
+import { getOutcomeSettings } from '@/lib/server/outcome-config';
 
 declare global {
   // Default metrics start observers; once for each process, though Next loads modules more than once.
@@ -24,6 +28,11 @@ function createMetrics() {
       'Age of the oldest redeployable event that is in no batch',
     ),
     rows: gauge('desk_batch_rows', 'Rows of submitted batches', ['outcome']),
+    phases: gauge(
+      'desk_rows_phase',
+      'Ordered rows by phase; those that need a person until it is acknowledged',
+      ['phase'],
+    ),
     unknown: gauge('desk_unknown_rows', 'Rows without an answer', ['settling']),
     undecided: gauge(
       'desk_oldest_undecided_row_age_seconds',
@@ -51,6 +60,8 @@ export async function renderMetrics(
   globalThis.redeployDeskMetrics ??= createMetrics();
   const { registry, gauges } = globalThis.redeployDeskMetrics;
   const [figures, sending] = [await readFigures(db), await readSendingFigures(db, nowMs)];
+  const thresholds = await readThresholds(db, getOutcomeSettings(), nowMs);
+  const phases = await countOutcomesByPhase(db, { nowMs, thresholds }, EVERY_ROW, nowMs);
   for (const gauge of Object.values(gauges)) gauge.reset();
   const ageS = (atMs: number) => Math.max(0, (nowMs - atMs) / 1000);
   for (const { status, level, count } of figures.events) gauges.events.set({ status, level }, count);
@@ -60,6 +71,7 @@ export async function renderMetrics(
   // Never read is infinitely old: a 0 would look like all is well.
   gauges.syncAge.set(figures.lastSyncMs === null ? Number.POSITIVE_INFINITY : ageS(figures.lastSyncMs));
   for (const [settling, count] of Object.entries(sending.unknown)) gauges.unknown.set({ settling }, count);
+  for (const phase of PHASES) gauges.phases.set({ phase }, phases[phase]);
   if (sending.undecidedSinceMs !== null) gauges.undecided.set(ageS(sending.undecidedSinceMs));
   gauges.due.set(sending.dueRows);
   gauges.lag.set(sending.waitingSinceMs === null ? 0 : ageS(sending.waitingSinceMs));

@@ -2,10 +2,12 @@ import type { KeyPair, NonceStore } from './auth';
 import { type CallLog, createCallLog } from './call-log';
 import { createClock, type SimulatorClock } from './clock';
 import type { ScenarioName } from './contract';
+import type { Trouble } from './fault-kinds';
 import { createFaultBox, type FaultBox } from './faults';
 import { createLifecycle, type Lifecycle } from './lifecycle';
 import { buildWorld } from './scenarios/build-world';
 import { createState, type SimulatorState } from './state';
+import type { SimulatedEvent } from './world';
 
 /** The world that requests see. A reset replaces it whole; a request in flight keeps the one it began with. */
 export type Stage = {
@@ -13,6 +15,8 @@ export type Stage = {
   seed: number;
   state: SimulatorState;
   lifecycle: Lifecycle;
+  /** Whether this has become of an ordered event, by its scenario or by an armed fault. */
+  troubles(event: SimulatedEvent, trouble: Trouble): boolean;
 };
 
 export type SimulatorCore = {
@@ -41,7 +45,18 @@ export function createCore(options: {
   const faults = createFaultBox();
   const calls = createCallLog();
   const nonces: NonceStore = new Map();
-  let stage = setStage(options.scenario, options.seed, clock.nowMs());
+  /** Only what was ordered gets into trouble: before that, the desk could not order it. */
+  const troublesOf =
+    (state: SimulatorState) =>
+    (event: SimulatedEvent, trouble: Trouble): boolean =>
+      (event.trouble === trouble || faults.troubles(event.resourceId, trouble)) && state.isOrdered(event);
+  const setStage = (scenario: ScenarioName, seed: number): Stage => {
+    const nowMs = clock.nowMs();
+    const state = createState(buildWorld(scenario, seed, nowMs));
+    const troubles = troublesOf(state);
+    return { scenario, seed, state, troubles, lifecycle: createLifecycle(state, seed, nowMs, troubles) };
+  };
+  let stage = setStage(options.scenario, options.seed);
   return {
     clock,
     keys: options.keys,
@@ -59,13 +74,8 @@ export function createCore(options: {
       faults.arm([]);
       calls.clear();
       nonces.clear();
-      stage = setStage(scenario, seed, clock.nowMs());
+      stage = setStage(scenario, seed);
       return stage;
     },
   };
-}
-
-function setStage(scenario: ScenarioName, seed: number, nowMs: number): Stage {
-  const state = createState(buildWorld(scenario, seed, nowMs));
-  return { scenario, seed, state, lifecycle: createLifecycle(state, seed, nowMs) };
 }

@@ -133,13 +133,16 @@ function prepareAct(
   strike: Strike,
   hostId: string,
 ): () => Reply {
-  const { state, lifecycle } = core.stage();
+  const { state, lifecycle, troubles } = core.stage();
   return () => {
     const requestId = newRequestId();
     const nowMs = core.clock.nowMs();
     lifecycle.settle(nowMs);
     try {
-      return okReply(requestId, ACTIONS[action]({ query, state, lifecycle, nowMs, rowFaults: strike.rows }));
+      return okReply(
+        requestId,
+        ACTIONS[action]({ query, state, lifecycle, nowMs, rowFaults: strike.rows, troubles }),
+      );
     } catch (error) {
       if (error instanceof Refusal) {
         return refusalReply(requestId, hostId, error);

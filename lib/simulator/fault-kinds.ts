@@ -1,4 +1,7 @@
-/** When the fault strikes: before anything is acted on, after it was, or inside the reply's rows. */
+/**
+ * When the fault strikes: before anything is acted on, after it was, or inside the reply's rows. `life`: no request, but
+ * what becomes of an event that was ordered, for as long as the fault is armed.
+ */
 export const FAULT_KINDS = {
   throttle: 'before',
   'client-error': 'before',
@@ -15,9 +18,16 @@ export const FAULT_KINDS = {
   'missing-rows': 'rows',
   'row-error': 'rows',
   'row-fault': 'rows',
+  'stay-scheduled': 'life',
+  'stay-executing': 'life',
+  vanish: 'life',
+  'end-failed': 'life',
+  'instance-stopped': 'life',
 } as const;
 
 export type FaultKind = keyof typeof FAULT_KINDS;
+/** What may become of an ordered event that is not as it should be. */
+export type Trouble = { [K in FaultKind]: (typeof FAULT_KINDS)[K] extends 'life' ? K : never }[FaultKind];
 
 const ALIASES: Readonly<Record<string, FaultKind>> = {
   throttled: 'throttle',

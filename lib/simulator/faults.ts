@@ -1,4 +1,4 @@
-import { FAULT_KINDS, type FaultKind } from './fault-kinds';
+import { FAULT_KINDS, type FaultKind, type Trouble } from './fault-kinds';
 import type { Query } from './params';
 
 export type ArmedFault = {
@@ -28,6 +28,8 @@ export type FaultBox = {
   /** Replaces everything that was armed. */
   arm(faults: readonly ArmedFault[]): void;
   armed(): readonly ArmedFault[];
+  /** Whether this is to become of the event or instance of this resource; never used up. */
+  troubles(resourceId: string, trouble: Trouble): boolean;
   /** Picks and uses up what strikes this request. */
   strike(action: string, query: Query): Strike;
 };
@@ -59,6 +61,11 @@ export function createFaultBox(): FaultBox {
       armed = faults.map((fault) => ({ ...fault }));
     },
     armed: () => armed,
+    troubles: (resourceId, trouble) =>
+      armed.some(
+        (fault) =>
+          fault.kind === trouble && (fault.resourceId === null || fault.resourceId === resourceId.trim()),
+      ),
     strike: (action, query) => {
       const chosen = choose(action, query);
       for (const fault of chosen) {
@@ -77,6 +84,9 @@ function isRowFault({ kind }: ArmedFault): boolean {
 }
 
 function matches(fault: ArmedFault, action: string, query: Query): boolean {
+  if (FAULT_KINDS[fault.kind] === 'life') {
+    return false;
+  }
   if (isRowFault(fault) && action !== ROWS_ACTION) {
     return false;
   }

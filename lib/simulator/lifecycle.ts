@@ -1,4 +1,5 @@
 import { createDueQueue } from './due-queue';
+import type { Trouble } from './fault-kinds';
 import { hash32 } from './random';
 import type { SimulatorState } from './state';
 import { dueMs, ORDERABLE_STATUSES, type SimulatedEvent } from './world';
@@ -27,7 +28,16 @@ function fateOf(seed: number, eventId: string): { runsForMs: number; fails: bool
 /** Events that already run when the world begins take this many times longer, so that a reader can see them run. */
 const RUNNING_AT_START_FACTOR = 10;
 
-export function createLifecycle(state: SimulatorState, seed: number, startMs: number): Lifecycle {
+/** An event that is held back looks again so much later (ms), so that it goes on once nothing holds it. */
+const HELD_MS = 1_000;
+
+/** @param troubles whether this is to become of an event that was ordered */
+export function createLifecycle(
+  state: SimulatorState,
+  seed: number,
+  startMs: number,
+  troubles: (event: SimulatedEvent, trouble: Trouble) => boolean = () => false,
+): Lifecycle {
   const queue = createDueQueue<Step>();
   /** Counts an event's plans: a step of an older plan no longer counts. */
   const plans = new Map<SimulatedEvent, number>();
@@ -40,13 +50,22 @@ export function createLifecycle(state: SimulatorState, seed: number, startMs: nu
     queue.push(atMs, { event, kind, plan: next });
   }
 
-  function begin(event: SimulatedEvent, atMs: number): void {
+  function begin(event: SimulatedEvent, atMs: number, nowMs = atMs): void {
+    if (troubles(event, 'stay-scheduled')) {
+      event.status = 'Scheduled';
+      plan(event, 'begin', nowMs + HELD_MS);
+      return;
+    }
     event.status = 'Executing';
     plan(event, 'finish', atMs + fateOf(seed, event.eventId).runsForMs);
   }
 
-  function finish(event: SimulatedEvent): void {
-    if (fateOf(seed, event.eventId).fails) {
+  function finish(event: SimulatedEvent, nowMs: number): void {
+    if (troubles(event, 'stay-executing')) {
+      plan(event, 'finish', nowMs + HELD_MS);
+      return;
+    }
+    if (fateOf(seed, event.eventId).fails || troubles(event, 'end-failed')) {
       event.status = 'Failed';
     } else {
       event.status = early.has(event) ? 'Avoided' : 'Executed';
@@ -71,9 +90,9 @@ export function createLifecycle(state: SimulatorState, seed: number, startMs: nu
           continue;
         }
         if (kind === 'begin') {
-          begin(event, due.atMs);
+          begin(event, due.atMs, nowMs);
         } else {
-          finish(event);
+          finish(event, nowMs);
         }
         state.statusChanged();
       }

@@ -46,7 +46,12 @@ export async function playFault(fault: ArmedFault, scene: FaultScene): Promise<n
     case 'missing-rows':
     case 'row-error':
     case 'row-fault':
-      // The rows of the reply carry these; the connection stays sound.
+    case 'stay-scheduled':
+    case 'stay-executing':
+    case 'vanish':
+    case 'end-failed':
+    case 'instance-stopped':
+      // The rows of the reply, or the world, carry these; the connection stays sound.
       return send(scene, scene.act());
   }
 }

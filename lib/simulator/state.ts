@@ -29,6 +29,9 @@ export type SimulatorState = {
   /** Counts one real act on an event: the ground truth for "never twice". */
   countEffect(eventId: string): void;
   effects(): Record<string, number>;
+  /** Whether an event was ordered at least once. */
+  isOrdered(event: SimulatedEvent): boolean;
+  eventsOf(resourceId: string): readonly SimulatedEvent[];
 };
 
 /** More filters than this are forgotten: a poller uses a handful. */
@@ -79,6 +82,8 @@ export function createState(world: World): SimulatorState {
     statusChanged: () => kept.clear(),
     countEffect: (eventId) => effects.set(eventId, (effects.get(eventId) ?? 0) + 1),
     effects: () => Object.fromEntries(effects),
+    isOrdered: (event) => effects.has(event.eventId),
+    eventsOf: (resourceId) => candidates(listing, positionsByResource, [resourceId]),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { WireEvent, WireInstance, WireRedeployRow } from '@/lib/server/ens/wire';
+import type { Trouble } from './fault-kinds';
 
 /** The simulator's own copy of ENS's words. A wrong word must not be wrong on both sides: never shared with lib/domain. */
 
@@ -45,6 +46,8 @@ export type SimulatedEvent = {
   readonly publishMs: number;
   status: EventStatus;
   notBeforeMs: number | null;
+  /** What becomes of it once it was ordered, beside what is armed. */
+  trouble?: Trouble;
   /** Bends the event as it is listed (scenario `nasty`); filters and rules use the plain fields. */
   readonly shape?: (event: WireEvent) => WireEvent;
   /** Bends this event's row of a redeploy reply (scenario `nasty`). */

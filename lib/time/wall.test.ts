@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { instantToWall, offsetMs, type Wall, wallToInstant } from '@/lib/time/wall';
+import { dayStartMs, instantToWall, offsetMs, type Wall, wallToInstant } from '@/lib/time/wall';
 
 const at = (text: string): Wall => {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = text.split(/\D+/).map(Number);
@@ -110,4 +110,12 @@ test('a wall time is what the found instants show, and in a gap nothing shows it
     }),
     { numRuns: 400 },
   );
+});
+
+test('a day begins at midnight of its zone; where that is skipped, after the gap', () => {
+  const noon = Date.UTC(2026, 10, 30, 12);
+  expect(dayStartMs(noon, 'Asia/Shanghai')).toBe(Date.UTC(2026, 10, 29, 16));
+  expect(dayStartMs(noon, 'UTC')).toBe(Date.UTC(2026, 10, 30));
+  // Beirut's clocks went from 00:00 to 01:00 on 27 March 2022.
+  expect(dayStartMs(Date.UTC(2022, 2, 27, 12), 'Asia/Beirut')).toBe(Date.UTC(2022, 2, 26, 22));
 });

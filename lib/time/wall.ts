@@ -118,3 +118,19 @@ function isCalendarTime(wall: Wall): boolean {
   if (![wall.year, wall.month, wall.day, wall.hour, wall.minute].every(Number.isInteger)) return false;
   return sameWall(minuteWall(asUtcMs(wall), 'UTC'), wall);
 }
+
+/** The first instant (epoch ms) of the day that `zone` has at `ms`; where midnight is skipped, the end of the gap. */
+export function dayStartMs(ms: number, zone: string): number {
+  const { year, month, day } = instantToWall(ms, zone);
+  const midnight = wallToInstant({ year, month, day, hour: 0, minute: 0 }, zone);
+  switch (midnight.kind) {
+    case 'ok':
+      return midnight.ms;
+    case 'gap':
+      return midnight.transitionMs;
+    case 'overlap':
+      return midnight.earlierMs;
+    case 'invalid':
+      return ms;
+  }
+}

@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import Credential, { Config } from '@alicloud/credentials';
 import { MAX_LISTED_SELECTION } from '@/lib/domain/limits';
+import { DEFAULT_OUTCOME_SETTINGS, type OutcomeSettings } from '@/lib/domain/outcome-settings';
 import type { Role } from '@/lib/domain/permissions';
 import type { DraftPlan } from '@/lib/domain/plan';
 import type { SelectionInput } from '@/lib/schemas/events';
@@ -26,6 +27,8 @@ const READ_TIMEOUT_MS = 1_000;
 
 export type DispatchBench = DispatchDeps & {
   store: TestStore;
+  /** For following, too. */
+  config: DispatchDeps['config'] & { readsPerSecond: number; outcomes: OutcomeSettings };
   /** What was logged, as "level: message". */
   logged: string[];
   /** Moves the bench's wall clock ahead (ms). */
@@ -51,7 +54,13 @@ export async function openDispatchBench(
       credential: new Credential(new Config({ type: 'access_key', accessKeyId, accessKeySecret })),
       readTimeoutMs: READ_TIMEOUT_MS,
     }),
-    config: { batchRows: 20, callsPerSecond: 100, callsInFlight: 4 },
+    config: {
+      batchRows: 20,
+      callsPerSecond: 100,
+      callsInFlight: 4,
+      readsPerSecond: 100,
+      outcomes: DEFAULT_OUTCOME_SETTINGS,
+    },
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     logged,
     now: () => nowMs() + aheadMs,

@@ -1,9 +1,8 @@
 import 'server-only';
 import { isFinalStatus } from '@/lib/domain/event-states';
-import { MAX_DESCRIBE_IDS } from '@/lib/domain/limits';
 import { findInstances, type InstanceRow } from '@/lib/server/db/queries/instances';
 import { readScope } from '@/lib/server/db/queries/sync-scopes';
-import { EnsError } from '@/lib/server/ens/errors';
+import { readInstances } from '@/lib/server/ens/describe-instances';
 import type { CloudEvent, CloudInstance } from '@/lib/server/ens/types';
 import type { SyncRun } from '@/lib/server/jobs/sync-deps';
 import { recordFailure, recordSuccess } from '@/lib/server/jobs/sync-failure';
@@ -42,10 +41,8 @@ export async function lookUpInstances(run: SyncRun, events: readonly CloudEvent[
   const state = await readScope(db, 'instances');
   if (state.retryAtMs > run.now()) return NO_LOOKUP;
   try {
-    const lookup: Lookup = { found: [], missing: [] };
-    for (let start = 0; start < ids.length; start += MAX_DESCRIBE_IDS) {
-      await ask(run, ids.slice(start, start + MAX_DESCRIBE_IDS), lookup);
-    }
+    const { found, missing } = await readInstances(run.ens, ids);
+    const lookup: Lookup = { found: found.map((instance) => instanceRow(instance, run.now())), missing };
     if (state.lastErrorCode !== null) await recordSuccess(db, 'instances', run.now());
     return lookup;
   } catch (error) {
@@ -72,31 +69,8 @@ function freshFor({ found }: InstanceRow, open: boolean): number {
   return found === 1 ? FRESH_MS : RETRY_MISSING_MS;
 }
 
-/** One strange id makes the cloud refuse a whole list: it is halved until the strange ones stand alone. */
-async function ask(run: SyncRun, ids: readonly string[], lookup: Lookup): Promise<void> {
-  try {
-    const answered = await run.ens.describeInstances({ instanceIds: ids });
-    const wanted = new Set(ids);
-    const rows = answered
-      .filter(({ instanceId }) => wanted.delete(instanceId))
-      .map((instance) => instanceRow(instance, run.now()));
-    lookup.found.push(...rows);
-    lookup.missing.push(...wanted);
-  } catch (error) {
-    if (!(error instanceof EnsError) || error.kind !== 'refused' || !error.code.startsWith('Invalid')) {
-      throw error;
-    }
-    if (ids.length === 1) {
-      lookup.missing.push(...ids);
-      return;
-    }
-    const middle = Math.ceil(ids.length / 2);
-    await ask(run, ids.slice(0, middle), lookup);
-    await ask(run, ids.slice(middle), lookup);
-  }
-}
-
-function instanceRow(instance: CloudInstance, fetchedAtMs: number): InstanceRow {
+/** What the store keeps of an instance. */
+export function instanceRow(instance: CloudInstance, fetchedAtMs: number): InstanceRow {
   const flag = instance.localDisk ? 1 : 0;
   return {
     instanceId: instance.instanceId,

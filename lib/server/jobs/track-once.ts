@@ -2,25 +2,37 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { isFinalStatus } from '@/lib/domain/event-states';
 import { MAX_DESCRIBE_IDS } from '@/lib/domain/limits';
-import { nextFollowMs } from '@/lib/domain/pacing';
+import type { OutcomeSettings } from '@/lib/domain/outcome-settings';
+import { graceMs, startByMs, stuckAfterMs, type Thresholds } from '@/lib/domain/outcomes';
+import { ABSENT_FOLLOW_MS, nextFollowMs } from '@/lib/domain/pacing';
 import {
   type FollowedRow,
+  noteLook,
   readRowsTheMirrorKnows,
+  readRowsToCheck,
   readRowsToFollow,
   setCloudStatus,
-  setNextFollow,
 } from '@/lib/server/db/queries/batch-rows-follow';
 import { lockBatch } from '@/lib/server/db/queries/batches';
+import { readThresholds } from '@/lib/server/db/queries/outcomes-runs';
+import { saveScope } from '@/lib/server/db/queries/sync-scopes';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import type { Store } from '@/lib/server/db/store';
 import { chunksByResource, readEventsOf } from '@/lib/server/ens/describe-events';
 import type { EnsClient } from '@/lib/server/ens/types';
 import { type JobLog, jobContext } from '@/lib/server/jobs/dispatch-deps';
+import { checkInstancesOnce } from '@/lib/server/jobs/track-instances';
 import { recordAudit } from '@/lib/server/services/audit';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
 
-export type TrackDeps = { store: Store; ens: EnsClient; log: JobLog; now: () => number };
+export type TrackDeps = {
+  store: Store;
+  ens: EnsClient;
+  log: JobLog;
+  now: () => number;
+  config: { outcomes: OutcomeSettings };
+};
 
 /** What was seen of one row's event, and when the looking began (epoch ms); null = the cloud did not list it. */
 type Seen = { row: FollowedRow; status: string | null; atMs: number };
@@ -30,7 +42,8 @@ const MAX_ROWS = 1_000;
 
 /**
  * One turn of following accepted and unknown rows until the cloud has finished with their events: first what the
- * mirror has seen anyway, then by reading those whose turn it is. The outcome of an unknown row is not touched.
+ * mirror has seen anyway, then by reading those whose turn it is, then the instances of rows that have ended well. The
+ * outcome of an unknown row is not touched.
  * @param askMirror false when the mirror has not changed since the last turn
  * Returns how many rows were looked at. Throws EnsError and the store's errors.
  */
@@ -44,29 +57,42 @@ export async function trackOnce(deps: TrackDeps, { askMirror = true } = {}): Pro
   const rows = await readRowsToFollow(db, deps.now(), MAX_ROWS);
   for (const chunk of chunksByResource(rows, MAX_DESCRIBE_IDS))
     await storeSeen(deps, await look(deps, chunk));
-  return known.length + rows.length;
+  return known.length + rows.length + (await checkInstancesOnce(deps));
 }
 
 /** Whether a row's turn has come. Reads only. */
 export async function hasRowsToFollow(deps: TrackDeps): Promise<boolean> {
-  return (await readRowsToFollow(deps.store.db, deps.now(), 1)).length > 0;
+  const { db } = deps.store;
+  const nowMs = deps.now();
+  if ((await readRowsToFollow(db, nowMs, 1)).length > 0) return true;
+  return (await readRowsToCheck(db, nowMs, 1)).length > 0;
 }
 
 async function look(deps: TrackDeps, rows: readonly FollowedRow[]): Promise<Seen[]> {
   const atMs = deps.now();
   const events = await readEventsOf(deps.ens, [...new Set(rows.map(({ resourceId }) => resourceId))]);
+  await saveScope(deps.store.db, 'follow', { lastSuccessMs: atMs });
   return rows.map((row) => ({ row, status: events.get(row.eventKey)?.eventStatus ?? null, atMs }));
 }
 
 async function storeSeen(deps: TrackDeps, seen: readonly Seen[]): Promise<void> {
+  if (seen.length === 0) return;
+  const thresholds = await readThresholds(deps.store.db, deps.config.outcomes, deps.now());
   const batchIds = [...new Set(seen.map(({ row }) => row.batchId))];
   for (const batchId of batchIds) {
     const ofBatch = seen.filter(({ row }) => row.batchId === batchId);
-    await retryTransaction(deps.store.db, (tx) => storeBatch(tx, deps, batchId, ofBatch));
+    await retryTransaction(deps.store.db, (tx) =>
+      storeBatch(tx, deps, batchId, { seen: ofBatch, thresholds }),
+    );
   }
 }
 
-async function storeBatch(tx: Tx, deps: TrackDeps, batchId: string, seen: readonly Seen[]): Promise<void> {
+async function storeBatch(
+  tx: Tx,
+  deps: TrackDeps,
+  batchId: string,
+  { seen, thresholds }: { seen: readonly Seen[]; thresholds: Thresholds },
+): Promise<void> {
   const nowMs = deps.now();
   await lockBatch(tx, batchId, nowMs);
   const changes = groupBy(
@@ -83,10 +109,13 @@ async function storeBatch(tx: Tx, deps: TrackDeps, batchId: string, seen: readon
       status,
       atMs: first.atMs,
       isFinal: isFinalStatus(status),
+      firstInstanceReadMs: endsWell(status)
+        ? first.atMs + (deps.config.outcomes.instanceReadsMs[0] ?? 0)
+        : null,
     });
     if (changed > 0) counts.set(status, (counts.get(status) ?? 0) + changed);
   }
-  await planNextLook(tx, seen, nowMs);
+  await planNextLook(tx, seen, nowMs, thresholds);
   if (counts.size === 0) return;
   const ctx = jobContext(deps, randomUUID());
   await recordAudit(tx, ctx, {
@@ -98,20 +127,44 @@ async function storeBatch(tx: Tx, deps: TrackDeps, batchId: string, seen: readon
   await advanceBatch(tx, ctx, batchId);
 }
 
-async function planNextLook(tx: Tx, seen: readonly Seen[], nowMs: number): Promise<void> {
+/** Statuses after which the instance should be running. */
+function endsWell(status: string): boolean {
+  return status === 'Executed' || status === 'Avoided';
+}
+
+async function planNextLook(
+  tx: Tx,
+  seen: readonly Seen[],
+  nowMs: number,
+  thresholds: Thresholds,
+): Promise<void> {
   const planned = seen.map(({ row, status, atMs }) => {
     const isNew = status !== null && status !== row.cloudStatus;
     const changedAtMs = isNew ? nowMs : row.updatedAtMs;
-    const next = nextFollowMs({ planTimeMs: row.planTimeMs, changedAtMs }, nowMs);
-    return { id: row.id, nextFollowMs: next, readAtMs: status === null ? null : atMs };
+    const marksMs = marksOf(row, { status, atMs }, thresholds);
+    const isSettled = row.absentSinceMs !== null && atMs - row.absentSinceMs >= thresholds.vanishMs;
+    const next =
+      status === null && !isSettled
+        ? nowMs + ABSENT_FOLLOW_MS
+        : nextFollowMs({ planTimeMs: row.planTimeMs, changedAtMs, marksMs }, nowMs);
+    return { id: row.id, nextFollowMs: next, readAtMs: atMs, isListed: status !== null };
   });
-  for (const group of groupBy(planned, (plan) => `${plan.nextFollowMs}/${plan.readAtMs}`)) {
-    await setNextFollow(
+  for (const group of groupBy(planned, (plan) => `${plan.nextFollowMs}/${plan.readAtMs}/${plan.isListed}`)) {
+    await noteLook(
       tx,
       group.map(({ id }) => id),
       group[0],
     );
   }
+}
+
+/** When a look would say more than that nothing has changed: that the row is late, or stuck (epoch ms). */
+function marksOf(row: FollowedRow, seen: Pick<Seen, 'status' | 'atMs'>, thresholds: Thresholds): number[] {
+  const lateMs = startByMs(row) + graceMs(row, thresholds);
+  if (seen.status !== 'Executing') return [lateMs];
+  const wasExecuting = row.cloudStatus === 'Executing';
+  const beganMs = wasExecuting ? (row.executingSinceMs ?? seen.atMs) : seen.atMs;
+  return [beganMs + stuckAfterMs(row.eventType, thresholds)];
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): [T, ...T[]][] {

@@ -1,10 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { eventKey } from '@/lib/domain/events';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import { startUpkeepJob, upkeepOnce } from '@/lib/server/jobs/upkeep';
+import { person, planBatch } from '@/lib/server/jobs/dispatch-test-desk';
+import { forgetOldEvents, startUpkeepJob, upkeepOnce } from '@/lib/server/jobs/upkeep';
 import { log } from '@/lib/server/log';
+import { fillMirror, testEvent } from '@/lib/server/services/events/test-mirror';
 
 const NOW_MS = Date.UTC(2026, 10, 30);
 const DAY_MS = 86_400_000;
+
+const config = { outcomes: { keepDays: 400 } };
 
 describe.each(testStoreKinds())('upkeep on %s', (kind) => {
   let store: TestStore;
@@ -33,7 +38,28 @@ describe.each(testStoreKinds())('upkeep on %s', (kind) => {
   });
 
   test('the job begins at once and ends when asked', async () => {
-    await startUpkeepJob({ store, log, now: () => NOW_MS }).stop();
+    await startUpkeepJob({ store, log, now: () => NOW_MS, config }).stop();
     expect(await store.db.selectFrom('selections').select('id').execute()).toEqual([{ id: 'new' }]);
+  });
+
+  test('removes finished events of long ago that belong to no batch, and no others', async () => {
+    const events = Array.from({ length: 5 }, (_, index) => testEvent(index));
+    await fillMirror(store, events);
+    const set = (index: number, change: { lastSeenMs: number; eventStatus: string }) =>
+      store.db.updateTable('events').set(change).where('key', '=', keyOf(index)).execute();
+    const keyOf = (index: number) => eventKey(events[index] ?? { eventId: '', resourceId: '' });
+    const oldMs = NOW_MS - 400 * DAY_MS - 1;
+    await set(0, { lastSeenMs: oldMs, eventStatus: 'Executed' });
+    await set(1, { lastSeenMs: oldMs + 1, eventStatus: 'Executed' });
+    await set(2, { lastSeenMs: oldMs, eventStatus: 'Inquiring' });
+    await set(3, { lastSeenMs: oldMs, eventStatus: 'Failed' });
+    await set(4, { lastSeenMs: oldMs, eventStatus: 'Canceled' });
+    await planBatch(person({ store, now: () => NOW_MS }), [keyOf(3)]);
+    const deps = { store, log, now: () => NOW_MS, config };
+    expect(await forgetOldEvents({ ...deps, config: { outcomes: { keepDays: 0 } } })).toBe(0);
+    expect(await forgetOldEvents(deps)).toBe(2);
+    const left = await store.db.selectFrom('events').select('key').orderBy('key').execute();
+    expect(left.map(({ key }) => key)).toEqual([keyOf(1), keyOf(2), keyOf(3)].sort());
+    expect(await forgetOldEvents(deps)).toBe(0);
   });
 });

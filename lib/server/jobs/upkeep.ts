@@ -1,4 +1,6 @@
 import 'server-only';
+import { raiseCounter } from '@/lib/server/db/queries/counters';
+import { removeOldEvents } from '@/lib/server/db/queries/events-mirror';
 import { deleteOldSelections } from '@/lib/server/db/queries/selections';
 import type { Store } from '@/lib/server/db/store';
 import type { JobLog } from '@/lib/server/jobs/dispatch-deps';
@@ -10,14 +12,26 @@ import { removeEndedSessions } from '@/lib/server/services/users/limit-sessions'
 const TURN_MS = 60_000;
 /** A frozen selection is for the plan that is made next, not for tomorrow (ms). */
 const SELECTION_LIFE_MS = 24 * 60 * 60_000;
+/** Old events are looked for so often (ms): that reads the whole mirror. */
+const EVENTS_EVERY_MS = 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 
-export type UpkeepDeps = { store: Store; log: JobLog; now: () => number };
+export type UpkeepDeps = {
+  store: Store;
+  log: JobLog;
+  now: () => number;
+  config: { outcomes: { keepDays: number } };
+};
 
-/** Removes what has had its time, until `stop`: frozen selections and sessions. Any number of servers may do it. */
+/** Removes what has had its time, until `stop`: frozen selections, sessions, old events. Any number of servers may do it. */
 export function startUpkeepJob(deps: UpkeepDeps): RunningJob {
+  let nextEventsMs = 0;
   return startTurns(async () => {
     try {
       await upkeepOnce(deps);
+      if (deps.now() >= nextEventsMs && (await forgetOldEvents(deps)) === 0) {
+        nextEventsMs = deps.now() + EVENTS_EVERY_MS;
+      }
     } catch (error) {
       deps.log.warn({ err: error }, 'upkeep failed; the next turn tries again');
     }
@@ -26,8 +40,21 @@ export function startUpkeepJob(deps: UpkeepDeps): RunningJob {
 }
 
 /** One turn. */
-export async function upkeepOnce({ store, log, now }: UpkeepDeps): Promise<void> {
+export async function upkeepOnce({ store, log, now }: Omit<UpkeepDeps, 'config'>): Promise<void> {
   const selections = await deleteOldSelections(store.db, now() - SELECTION_LIFE_MS);
   const sessions = await removeEndedSessions(store, now());
   if (selections + sessions > 0) log.info({ selections, sessions }, 'what had had its time was removed');
+}
+
+/** Removes some of the events that OUTCOME_KEEP_DAYS no longer keeps; returns how many. */
+export async function forgetOldEvents({ store, log, now, config }: UpkeepDeps): Promise<number> {
+  const { keepDays } = config.outcomes;
+  if (keepDays === 0) return 0;
+  const removed = await store.db.transaction().execute(async (tx) => {
+    const count = await removeOldEvents(tx, now() - keepDays * DAY_MS);
+    if (count > 0) await raiseCounter(tx, 'mirror');
+    return count;
+  });
+  if (removed > 0) log.info({ events: removed, keepDays }, 'old events that belong to no batch were removed');
+  return removed;
 }

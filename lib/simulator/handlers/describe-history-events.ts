@@ -5,17 +5,19 @@ import { EVENT_LEVELS, EVENT_STATUSES, EVENT_TYPES, type SimulatedEvent } from '
 import type { HandlerInput } from './handler';
 
 /** Newest PublishTime first ([assumed]: ENS documents no order). `EventTypes` is required. */
-export function describeHistoryEvents({ query, state }: HandlerInput): WireHistoryEvents {
+export function describeHistoryEvents({ query, state, troubles }: HandlerInput): WireHistoryEvents {
   const types = readChoices(query, 'EventTypes', EVENT_TYPES);
   if (types.length === 0) {
     throw missingParameter('EventTypes');
   }
-  const selected = state.selectEvents({
+  const listed = state.selectEvents({
     types,
     statuses: readChoices(query, 'EventStatus', EVENT_STATUSES),
     levels: readChoices(query, 'EventLevels', EVENT_LEVELS),
     resourceIds: readList(query, 'ResourceIds'),
   });
+  const isGone = (event: SimulatedEvent) => troubles(event, 'vanish');
+  const selected = listed.some(isGone) ? listed.filter((event) => !isGone(event)) : listed;
   const page = readPage(query);
   return {
     PageNumber: page.pageNumber,

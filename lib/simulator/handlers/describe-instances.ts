@@ -29,7 +29,13 @@ const UNSUPPORTED_FILTERS = [
   'VpdVSwitchId',
 ] as const;
 
-export function describeInstances({ query, state }: HandlerInput): WireInstances {
+export function describeInstances({ query, state, troubles }: HandlerInput): WireInstances {
+  const stopped = ({ instanceId }: SimulatedInstance) =>
+    state.eventsOf(instanceId).some((event) => troubles(event, 'instance-stopped'));
+  const wire = (instance: SimulatedInstance): WireInstance => ({
+    ...wireInstance(instance),
+    ...(stopped(instance) ? { Status: 'Stopped' } : {}),
+  });
   for (const name of UNSUPPORTED_FILTERS) {
     // Lists travel under their own name or under NAME.1, NAME.2…
     if (query.has(name) || query.has(`${name}.1`)) {
@@ -37,8 +43,8 @@ export function describeInstances({ query, state }: HandlerInput): WireInstances
     }
   }
   const page = readPage(query);
-  const selected = selectInstances(query, state);
-  const instances: WireInstance[] = pageOf(selected, page).map(wireInstance);
+  const selected = selectInstances(query, state, wire);
+  const instances: WireInstance[] = pageOf(selected, page).map(wire);
   return {
     Code: 0,
     PageNumber: page.pageNumber,
@@ -48,7 +54,11 @@ export function describeInstances({ query, state }: HandlerInput): WireInstances
   };
 }
 
-function selectInstances(query: Query, state: SimulatorState): readonly SimulatedInstance[] {
+function selectInstances(
+  query: Query,
+  state: SimulatorState,
+  wire: (instance: SimulatedInstance) => WireInstance,
+): readonly SimulatedInstance[] {
   const ids = readJsonStrings(query, 'InstanceIds', MAX_IDS);
   const oneId = query.get('InstanceId');
   const regionIds = readJsonStrings(query, 'EnsRegionIds', MAX_IDS);
@@ -65,6 +75,6 @@ function selectInstances(query: Query, state: SimulatorState): readonly Simulate
       (oneId === undefined || instance.instanceId === oneId) &&
       (regionIds === undefined || regionIds.includes(instance.regionId)) &&
       (regionId === undefined || instance.regionId === regionId) &&
-      (status === undefined || wireInstance(instance).Status === status),
+      (status === undefined || wire(instance).Status === status),
   );
 }

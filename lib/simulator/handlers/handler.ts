@@ -1,7 +1,9 @@
+import type { Trouble } from '@/lib/simulator/fault-kinds';
 import type { RowFaults } from '@/lib/simulator/faults';
 import type { Lifecycle } from '@/lib/simulator/lifecycle';
 import type { Query } from '@/lib/simulator/params';
 import type { SimulatorState } from '@/lib/simulator/state';
+import type { SimulatedEvent } from '@/lib/simulator/world';
 
 export type HandlerInput = {
   query: Query;
@@ -10,6 +12,8 @@ export type HandlerInput = {
   /** Virtual now. */
   nowMs: number;
   rowFaults: RowFaults;
+  /** Whether this has become of an ordered event. */
+  troubles(event: SimulatedEvent, trouble: Trouble): boolean;
 };
 
 /** One ENS operation: the reply's body without its RequestId. Throws a Refusal. */

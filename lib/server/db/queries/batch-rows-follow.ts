@@ -1,4 +1,5 @@
 import 'server-only';
+import { sql } from 'kysely';
 import { chunksOf } from '@/lib/server/db/queries/batch-rows';
 import type { Queryable } from '@/lib/server/db/schema';
 
@@ -12,6 +13,9 @@ export type FollowedRow = {
   planTimeMs: number | null;
   cloudStatus: string | null;
   updatedAtMs: number;
+  acceptedAtMs: number | null;
+  executingSinceMs: number | null;
+  absentSinceMs: number | null;
 };
 
 const COLUMNS = [
@@ -23,6 +27,9 @@ const COLUMNS = [
   'batchRows.planTimeMs',
   'batchRows.cloudStatus',
   'batchRows.updatedAtMs',
+  'batchRows.acceptedAtMs',
+  'batchRows.executingSinceMs',
+  'batchRows.absentSinceMs',
 ] as const;
 
 function selectFollowed(db: Queryable) {
@@ -69,6 +76,15 @@ export async function readRowsTheMirrorKnows(
     .execute();
 }
 
+export type StatusSeen = {
+  status: string;
+  /** Start of the read (epoch ms). */
+  atMs: number;
+  isFinal: boolean;
+  /** When the instance is read for the first time after the end (epoch ms); null: it need not be. */
+  firstInstanceReadMs: number | null;
+};
+
 /**
  * Stores what the cloud said of rows' events at `atMs`, unless something newer is known: a server that was stopped
  * meanwhile may come late. A final status ends the following and frees the event. Returns how many rows it changed.
@@ -76,8 +92,18 @@ export async function readRowsTheMirrorKnows(
 export async function setCloudStatus(
   db: Queryable,
   rowIds: readonly string[],
-  seen: { status: string; atMs: number; isFinal: boolean },
+  seen: StatusSeen,
 ): Promise<number> {
+  const { firstInstanceReadMs } = seen;
+  const end = {
+    finalAtMs: seen.atMs,
+    liveKey: null,
+    nextInstanceReadMs: firstInstanceReadMs,
+    instanceOk: firstInstanceReadMs === null ? 1 : 0,
+  };
+  const began = sql<
+    number | null
+  >`case when "cloudStatus" = 'Executing' then "executingSinceMs" else ${seen.atMs} end`;
   let changed = 0;
   for (const chunk of chunksOf(rowIds)) {
     const { numUpdatedRows } = await db
@@ -86,7 +112,8 @@ export async function setCloudStatus(
         cloudStatus: seen.status,
         cloudStatusAtMs: seen.atMs,
         updatedAtMs: seen.atMs,
-        ...(seen.isFinal ? { finalAtMs: seen.atMs, liveKey: null } : {}),
+        ...(seen.status === 'Executing' ? { executingSinceMs: began } : {}),
+        ...(seen.isFinal ? end : {}),
       })
       .where('id', 'in', chunk)
       .where('outcome', 'in', ['accepted', 'unknown'])
@@ -98,24 +125,101 @@ export async function setCloudStatus(
   return changed;
 }
 
-/** Says of rows when they were read (null: not read this time), and when they are read next. */
-export async function setNextFollow(
-  db: Queryable,
-  rowIds: readonly string[],
-  next: { nextFollowMs: number; readAtMs: number | null },
-): Promise<void> {
+export type LookDone = {
+  nextFollowMs: number;
+  /** Start of the read that covered the rows (epoch ms). */
+  readAtMs: number;
+  /** Whether that read listed their events. */
+  isListed: boolean;
+};
+
+/** Says of rows that a read covered them, whether their events were there, and when they are read next. */
+export async function noteLook(db: Queryable, rowIds: readonly string[], look: LookDone): Promise<void> {
+  const { readAtMs, isListed } = look;
   for (const chunk of chunksOf(rowIds)) {
     await db
       .updateTable('batchRows')
-      .set({ nextFollowMs: next.nextFollowMs })
+      .set({ nextFollowMs: look.nextFollowMs })
       .where('id', 'in', chunk)
       .execute();
-    if (next.readAtMs === null) continue;
     await db
       .updateTable('batchRows')
-      .set({ cloudStatusAtMs: next.readAtMs })
+      .set((eb) => ({
+        seenUpToMs: readAtMs,
+        absentReads: isListed ? 0 : eb('absentReads', '+', 1),
+        absentSinceMs: isListed ? null : eb.fn.coalesce('absentSinceMs', eb.val(readAtMs)),
+      }))
       .where('id', 'in', chunk)
-      .where((eb) => eb.or([eb('cloudStatusAtMs', 'is', null), eb('cloudStatusAtMs', '<', next.readAtMs)]))
+      .where((eb) => eb.or([eb('seenUpToMs', 'is', null), eb('seenUpToMs', '<', readAtMs)]))
+      .execute();
+    if (!isListed) continue;
+    await db
+      .updateTable('batchRows')
+      .set({ cloudStatusAtMs: readAtMs })
+      .where('id', 'in', chunk)
+      .where((eb) => eb.or([eb('cloudStatusAtMs', 'is', null), eb('cloudStatusAtMs', '<', readAtMs)]))
       .execute();
   }
+}
+
+/** A row whose instance is read after the end. */
+export type EndedRow = {
+  id: string;
+  batchId: string;
+  resourceId: string;
+  instanceReads: number;
+  instanceReadsJson: string | null;
+  finalAtMs: number | null;
+};
+
+/** Rows whose instance is to be read by now, longest overdue first. */
+export async function readRowsToCheck(db: Queryable, nowMs: number, limit: number): Promise<EndedRow[]> {
+  return db
+    .selectFrom('batchRows')
+    .select(['id', 'batchId', 'resourceId', 'instanceReads', 'instanceReadsJson', 'finalAtMs'])
+    .where('nextInstanceReadMs', 'is not', null)
+    .where('nextInstanceReadMs', '<=', nowMs)
+    .orderBy('nextInstanceReadMs')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** Stores one read of a row's instance, unless another server has stored it meanwhile. */
+export async function noteInstanceRead(
+  db: Queryable,
+  row: Pick<EndedRow, 'id' | 'instanceReads'>,
+  read: { isRunning: boolean; instanceReadsJson: string; nextInstanceReadMs: number | null },
+): Promise<void> {
+  await db
+    .updateTable('batchRows')
+    .set({
+      instanceReads: row.instanceReads + 1,
+      instanceReadsJson: read.instanceReadsJson,
+      instanceOk: read.isRunning ? 1 : 0,
+      nextInstanceReadMs: read.nextInstanceReadMs,
+    })
+    .where('id', '=', row.id)
+    .where('instanceReads', '=', row.instanceReads)
+    .execute();
+}
+
+/** Has everything of an instance that can still change read next; returns how many rows that are. */
+export async function makeInstanceDue(db: Queryable, instanceId: string, nowMs: number): Promise<number> {
+  const followed = await db
+    .updateTable('batchRows')
+    .set({ nextFollowMs: nowMs })
+    .where('resourceId', '=', instanceId)
+    .where('outcome', 'in', ['accepted', 'unknown'])
+    .where('leftAtMs', 'is', null)
+    .where('finalAtMs', 'is', null)
+    .executeTakeFirst();
+  const ended = await db
+    .updateTable('batchRows')
+    .set({ nextInstanceReadMs: nowMs })
+    .where('resourceId', '=', instanceId)
+    .where('finalAtMs', 'is not', null)
+    .where('instanceOk', '=', 0)
+    .executeTakeFirst();
+  return Number(followed.numUpdatedRows + ended.numUpdatedRows);
 }

@@ -180,7 +180,12 @@ export async function endRows(
   const staysLive = end.outcome === 'accepted' || end.outcome === 'unknown' || end.outcome === 'queued';
   const { numUpdatedRows } = await db
     .updateTable('batchRows')
-    .set({ ...end, updatedAtMs: nowMs, ...(staysLive ? {} : { liveKey: null }) })
+    .set({
+      ...end,
+      updatedAtMs: nowMs,
+      ...(staysLive ? {} : { liveKey: null }),
+      ...(end.outcome === 'accepted' ? { acceptedAtMs: nowMs } : {}),
+    })
     .where('id', 'in', rowIds)
     .where('callId', '=', callId)
     .where('outcome', '=', 'sending')

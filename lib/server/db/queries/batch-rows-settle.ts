@@ -110,6 +110,7 @@ export async function acceptByReading(
       needsDecisionAtMs: null,
       decisionCause: null,
       updatedAtMs: change.nowMs,
+      acceptedAtMs: change.nowMs,
       nextFollowMs: change.nowMs,
     })
     .executeTakeFirst();
@@ -142,6 +143,10 @@ export async function requeueRow(
       nextReadMs: 0,
       notBeforeSendMs: 0,
       maxCallRows: null,
+      executingSinceMs: null,
+      absentReads: 0,
+      absentSinceMs: null,
+      seenUpToMs: null,
       sendUntilMs: change.sendUntilMs,
       updatedAtMs: change.nowMs,
     }))

@@ -1,6 +1,7 @@
 import 'server-only';
 import { setImmediate } from 'node:timers/promises';
 import type { Insertable, Selectable } from 'kysely';
+import { FINAL_STATUSES } from '@/lib/domain/event-states';
 import type { EventsTable, Queryable, Schema } from '@/lib/server/db/schema';
 
 /** How the sync writes the mirror. Reading it for people: events-page.ts and its neighbours. */
@@ -113,4 +114,33 @@ export async function markGone(
     .where('goneAtMs', 'is', null)
     .executeTakeFirst();
   return Number(numUpdatedRows);
+}
+
+/** Events removed in one go. */
+const REMOVED_AT_ONCE = 500;
+
+/**
+ * Removes finished events, and those that the cloud has dropped, that were seen last before `beforeMs` and belong to no
+ * batch, with their history; at most some hundreds. Returns how many.
+ */
+export async function removeOldEvents(db: Queryable, beforeMs: number): Promise<number> {
+  const old = await db
+    .selectFrom('events')
+    .select('key')
+    .where('lastSeenMs', '<', beforeMs)
+    .where((eb) => eb.or([eb('eventStatus', 'in', FINAL_STATUSES), eb('goneAtMs', 'is not', null)]))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom('batchRows').select('batchRows.id').whereRef('batchRows.eventKey', '=', 'events.key'),
+        ),
+      ),
+    )
+    .limit(REMOVED_AT_ONCE)
+    .execute();
+  if (old.length === 0) return 0;
+  const keys = old.map(({ key }) => key);
+  await db.deleteFrom('eventHistory').where('eventKey', 'in', keys).execute();
+  await db.deleteFrom('events').where('key', 'in', keys).execute();
+  return keys.length;
 }

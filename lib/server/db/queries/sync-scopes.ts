@@ -2,8 +2,11 @@ import 'server-only';
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { Queryable, SyncScopesTable } from '@/lib/server/db/schema';
 
-/** `open` and `all` read events; `instances` and `regions` only keep the state of the enrichment. */
-export type ScopeName = 'open' | 'all' | 'instances' | 'regions';
+/**
+ * `open` and `all` read events; `instances` and `regions` only keep the state of the enrichment, `follow` when rows were
+ * read last.
+ */
+export type ScopeName = 'open' | 'all' | 'instances' | 'regions' | 'follow';
 export type ScopeRow = Selectable<SyncScopesTable>;
 
 function emptyScope(scope: ScopeName): Insertable<SyncScopesTable> & ScopeRow {

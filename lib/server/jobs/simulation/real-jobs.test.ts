@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { eventKey } from '@/lib/domain/events';
+import { DEFAULT_OUTCOME_SETTINGS } from '@/lib/domain/outcome-settings';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { attemptCall } from '@/lib/server/jobs/dispatch-attempt';
 import { claimCall } from '@/lib/server/jobs/dispatch-claim';
@@ -37,7 +38,13 @@ function openRun(seed: number, store: TestStore) {
   const bench: DispatchBench = {
     store,
     ens: clientOfCloud(cloud, { now, waitUntil }),
-    config: { batchRows: 2, callsPerSecond: 1_000, callsInFlight: 4 },
+    config: {
+      batchRows: 2,
+      callsPerSecond: 1_000,
+      callsInFlight: 4,
+      readsPerSecond: 1_000,
+      outcomes: DEFAULT_OUTCOME_SETTINGS,
+    },
     log: QUIET,
     logged: [],
     now,

@@ -9,8 +9,8 @@ import { systemContext } from '@/lib/server/services/request-context';
 
 /** Somebody took something out of the desk, or had it work, without changing anything. */
 export type UseRecord = {
-  action: 'events.export' | 'batch.export' | 'sync.run';
-  objectType: 'events' | 'batch' | 'mirror';
+  action: 'events.export' | 'batch.export' | 'outcomes.export' | 'sync.run';
+  objectType: 'events' | 'batch' | 'outcomes' | 'mirror' | 'instance';
   objectId: string;
   after: Record<string, unknown>;
 };

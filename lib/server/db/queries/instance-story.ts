@@ -1,0 +1,125 @@
+import 'server-only';
+import { type SqlBool, sql } from 'kysely';
+import { escapeLike } from '@/lib/server/db/queries/events-filter';
+import type { Queryable } from '@/lib/server/db/schema';
+
+/** Events of one resource that are kept, newest first; more is a resource that is no instance. */
+const MAX_EVENTS = 200;
+const MAX_ENTRIES = 1_000;
+
+/** What the mirror knows of the events of a resource. */
+export function readEventsOfResource(db: Queryable, resourceId: string) {
+  return db
+    .selectFrom('events')
+    .select([
+      'key',
+      'eventId',
+      'eventType',
+      'eventLevel',
+      'eventStatus',
+      'reason',
+      'dueAtMs',
+      'instanceName',
+      'regionId',
+      'regionName',
+      'addresses',
+      'firstSeenMs',
+      'goneAtMs',
+    ])
+    .where('resourceId', '=', resourceId)
+    .orderBy('firstSeenMs', 'desc')
+    .limit(MAX_EVENTS)
+    .execute();
+}
+
+export async function readHistoryOfEvents(db: Queryable, keys: readonly string[]) {
+  if (keys.length === 0) return [];
+  return db
+    .selectFrom('eventHistory')
+    .select(['eventKey', 'fromStatus', 'toStatus', 'seenAtMs'])
+    .where('eventKey', 'in', keys)
+    .orderBy('seenAtMs', 'desc')
+    .limit(MAX_ENTRIES)
+    .execute();
+}
+
+/** Ordered rows of a resource with their batch, newest batch first. */
+export function readRowsOfResource(db: Queryable, resourceId: string) {
+  return db
+    .selectFrom('batchRows as row')
+    .innerJoin('batches as batch', 'batch.id', 'row.batchId')
+    .select([
+      'row.id',
+      'row.eventId',
+      'row.instanceName',
+      'row.regionId',
+      'row.regionName',
+      'row.callId',
+      'row.code',
+      'row.message',
+      'row.opsType',
+      'row.planTimeMs',
+      'row.cloudStatus',
+      'row.executingSinceMs',
+      'row.finalAtMs',
+      'row.instanceReadsJson',
+      'batch.id as batchId',
+      'batch.number as batchNumber',
+      'batch.createdByName',
+      'batch.submittedAtMs',
+      'batch.createdAtMs',
+    ])
+    .where('row.resourceId', '=', resourceId)
+    .where('row.outcome', 'is not', null)
+    .orderBy('batch.number', 'desc')
+    .limit(MAX_EVENTS)
+    .execute();
+}
+
+export async function readCommentsOfRows(db: Queryable, rowIds: readonly string[]) {
+  if (rowIds.length === 0) return [];
+  return db
+    .selectFrom('batchComments')
+    .select(['userName', 'text', 'atMs'])
+    .where('rowId', 'in', rowIds)
+    .orderBy('atMs', 'desc')
+    .limit(MAX_ENTRIES)
+    .execute();
+}
+
+export async function readAcksOfRows(db: Queryable, rowIds: readonly string[]) {
+  if (rowIds.length === 0) return [];
+  return db
+    .selectFrom('outcomeAcks')
+    .select(['userName', 'phase', 'note', 'atMs'])
+    .where('rowId', 'in', rowIds)
+    .execute();
+}
+
+/** Instances whose id, name or one of the addresses is `word` (`whole`), or holds it; at most `limit`. */
+export function findInstancesBy(
+  db: Queryable,
+  word: string,
+  { whole, limit }: { whole: boolean; limit: number },
+) {
+  const text = word.toLowerCase();
+  const like = `%${escapeLike(text)}%`;
+  const address = `%"${escapeLike(text)}${whole ? '"' : ''}%`;
+  const named = whole
+    ? sql<SqlBool>`(lower("instanceId") = ${text} or lower("name") = ${text})`
+    : sql<SqlBool>`(lower("instanceId") like ${like} escape '\\' or lower("name") like ${like} escape '\\')`;
+  return db
+    .selectFrom('instances')
+    .select(['instanceId', 'name', 'regionId'])
+    .where((eb) =>
+      eb.or([
+        named,
+        sql<SqlBool>`"publicIps" like ${address} escape '\\'`,
+        sql<SqlBool>`"privateIps" like ${address} escape '\\'`,
+      ]),
+    )
+    .orderBy('name')
+    .orderBy('instanceId')
+    .limit(limit)
+    .execute();
+}

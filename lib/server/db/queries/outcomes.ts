@@ -1,0 +1,288 @@
+import 'server-only';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { isPhase, LOOK_HERE, PHASES, type Phase } from '@/lib/domain/outcomes';
+import { escapeLike } from '@/lib/server/db/queries/events-filter';
+import {
+  ENDED,
+  IS_RETRIED,
+  type Judging,
+  LOOKS_HERE,
+  NEVER_SENT,
+  phaseColumns,
+  UNFINISHED,
+} from '@/lib/server/db/queries/outcomes-phase';
+import type { Queryable } from '@/lib/server/db/schema';
+
+/** Which rows; null and empty are no condition. Times are epoch ms, `toMs` is exclusive. */
+export type OutcomeConditions = {
+  phases: readonly Phase[];
+  regionIds: readonly string[];
+  batchId: string | null;
+  /** Only rows of this instance. */
+  instanceId: string | null;
+  fromMs: number | null;
+  toMs: number | null;
+  /** Words that must all occur in ids, names or addresses. */
+  words: readonly string[];
+  /** Only rows that need a person. */
+  onlyLookHere: boolean;
+};
+
+/** No condition at all. */
+export const EVERY_ROW: OutcomeConditions = {
+  phases: [],
+  regionIds: [],
+  batchId: null,
+  instanceId: null,
+  fromMs: null,
+  toMs: null,
+  words: [],
+  onlyLookHere: false,
+};
+
+/**
+ * The rows that have a phase, in three parts that are read one after the other: what may still change or needs a person,
+ * then what has ended, newest first, then what was never sent by choice. Each part has an order that an index gives, so
+ * that a page costs the same however long the history is.
+ */
+export const PARTS = ['unfinished', 'ended', 'never_sent'] as const;
+export type Part = (typeof PARTS)[number];
+
+const PART_ROWS: Readonly<Record<Part, RawBuilder<boolean>>> = {
+  unfinished: UNFINISHED,
+  ended: ENDED,
+  never_sent: NEVER_SENT,
+};
+/** The phases that each part can hold. */
+const PART_PHASES: Readonly<Record<Part, readonly Phase[]>> = {
+  unfinished: PHASES,
+  ended: ['done', 'handled_early', 'withdrawn'],
+  never_sent: ['skipped'],
+};
+
+/** Place in the list: what needs a person first, by phase; then the others. */
+const RANK = sql<number>`(case "judged"."phase" ${sql.join(
+  PHASES.map((phase, index) => sql`when ${sql.lit(phase)} then ${sql.lit(index)}`),
+  sql` `,
+)} else ${sql.lit(PHASES.length)} end + case when ${LOOKS_HERE} then 0 else ${sql.lit(PHASES.length)} end)`;
+
+/** When the row was or is to happen (epoch ms): its end, else its time. */
+const HAPPENS = sql<number>`coalesce("row"."finalAtMs", "row"."planTimeMs", "row"."acceptedAtMs", "row"."updatedAtMs")`;
+
+/** The part's rows that match, without a judgement. */
+function matchingRows(db: Queryable, part: Part, conditions: OutcomeConditions) {
+  let rows = db.selectFrom('batchRows as row').where(PART_ROWS[part]);
+  const { batchId, instanceId, fromMs, toMs } = conditions;
+  if (conditions.regionIds.length > 0) rows = rows.where('row.regionId', 'in', conditions.regionIds);
+  if (batchId !== null) rows = rows.where('row.batchId', '=', batchId);
+  if (instanceId !== null) rows = rows.where('row.resourceId', '=', instanceId);
+  if (fromMs !== null) rows = rows.where(sql<SqlBool>`${HAPPENS} >= ${fromMs}`);
+  if (toMs !== null) rows = rows.where(sql<SqlBool>`${HAPPENS} < ${toMs}`);
+  for (const word of conditions.words) rows = rows.where(holds(word));
+  return rows;
+}
+
+function judgedRows(db: Queryable, part: Part, judging: Judging, conditions: OutcomeConditions) {
+  const { phase, sinceMs, markMs } = phaseColumns(judging);
+  return matchingRows(db, part, conditions)
+    .innerJoin('batches as batch', 'batch.id', 'row.batchId')
+    .select([
+      'row.id',
+      'row.batchId',
+      'batch.number as batchNumber',
+      'batch.title as batchTitle',
+      'row.eventKey',
+      'row.eventId',
+      'row.resourceId',
+      'row.eventType',
+      'row.instanceName',
+      'row.regionId',
+      'row.regionName',
+      'row.opsType',
+      'row.planTimeMs',
+      'row.dueAtMs',
+      'row.dueIsEstimate',
+      'row.outcome',
+      'row.reason',
+      'row.code',
+      'row.message',
+      'row.requestId',
+      'row.cloudStatus',
+      'row.acceptedAtMs',
+      'row.executingSinceMs',
+      'row.finalAtMs',
+      'row.seenUpToMs',
+      phase.as('phase'),
+      sinceMs.as('sinceMs'),
+      markMs.as('markMs'),
+      IS_RETRIED.as('isRetried'),
+    ]);
+}
+
+function holds(word: string): RawBuilder<SqlBool> {
+  const like = `%${escapeLike(word.toLowerCase())}%`;
+  return sql<SqlBool>`(lower("row"."resourceId") like ${like} escape '\\'
+    or lower("row"."instanceName") like ${like} escape '\\'
+    or lower("row"."eventId") like ${like} escape '\\'
+    or exists (select 1 from "events" as "named" where "named"."key" = "row"."eventKey"
+      and "named"."addresses" like ${like} escape '\\'))`;
+}
+
+function selectJudged(db: Queryable, part: Part, judging: Judging, conditions: OutcomeConditions) {
+  let query = db
+    .selectFrom(judgedRows(db, part, judging, conditions).as('judged'))
+    .leftJoin('outcomeAcks as ack', (join) =>
+      join
+        .onRef('ack.rowId', '=', 'judged.id')
+        .onRef('ack.phase', '=', 'judged.phase')
+        .onRef('ack.markMs', '=', 'judged.markMs'),
+    )
+    .where('judged.phase', 'is not', null);
+  if (conditions.phases.length > 0 && part !== 'never_sent') {
+    query = query.where('judged.phase', 'in', conditions.phases);
+  }
+  if (conditions.onlyLookHere) query = query.where(LOOKS_HERE);
+  return query;
+}
+
+/** The place after which a page begins: of the part `part`, by rank, since when (newest first) and id. */
+export type OutcomePlace = { part: Part; rank: number; sinceMs: number; id: string };
+
+export type OutcomeRecord = Awaited<ReturnType<typeof readPart>>[number];
+
+async function readPart(
+  db: Queryable,
+  part: Part,
+  request: { judging: Judging; conditions: OutcomeConditions; after: OutcomePlace | null; limit: number },
+) {
+  const { judging, conditions, after } = request;
+  // Only what may still change is in an order of its own; the others have one rank, and an index in their order.
+  const isRanked = part === 'unfinished';
+  const time = sql<number>`${isRanked ? sql`"judged"."sinceMs"` : sql`"judged"."finalAtMs"`}`;
+  const sortMs = part === 'never_sent' ? sql<number>`"judged"."sinceMs"` : time;
+  const rank = isRanked ? RANK : sql<number>`${sql.lit(0)}`;
+  let query = selectJudged(db, part, judging, conditions)
+    .selectAll('judged')
+    .select([
+      rank.as('rank'),
+      sortMs.as('sortMs'),
+      sql<number>`case when ${LOOKS_HERE} then 1 else 0 end`.as('looksHere'),
+      'ack.userName as ackBy',
+      'ack.atMs as ackAtMs',
+      'ack.note as ackNote',
+    ]);
+  if (after) {
+    const later = sql<SqlBool>`(${sortMs} < ${after.sinceMs} or (${sortMs} = ${after.sinceMs} and "judged"."id" < ${after.id}))`;
+    query = query.where(
+      isRanked ? sql<SqlBool>`(${rank} > ${after.rank} or (${rank} = ${after.rank} and ${later}))` : later,
+    );
+  }
+  if (isRanked) query = query.orderBy(rank);
+  return query.orderBy(sortMs, 'desc').orderBy('judged.id', 'desc').limit(request.limit).execute();
+}
+
+/** One page of rows after a place (null: from the top), with the place after each. */
+export async function readOutcomesPage(
+  db: Queryable,
+  request: {
+    judging: Judging;
+    conditions: OutcomeConditions;
+    after: OutcomePlace | null;
+    limit: number;
+  },
+): Promise<{ row: OutcomeRecord; place: OutcomePlace }[]> {
+  const { conditions, after } = request;
+  const found: { row: OutcomeRecord; place: OutcomePlace }[] = [];
+  for (const part of PARTS.slice(after ? PARTS.indexOf(after.part) : 0)) {
+    if (!canHold(part, conditions)) continue;
+    const rows = await readPart(db, part, {
+      ...request,
+      after: after?.part === part ? after : null,
+      limit: request.limit - found.length,
+    });
+    for (const row of rows) {
+      found.push({ row, place: { part, rank: row.rank, sinceMs: Number(row.sortMs ?? 0), id: row.id } });
+    }
+    if (found.length >= request.limit) break;
+  }
+  return found;
+}
+
+function canHold(part: Part, { phases, onlyLookHere }: OutcomeConditions): boolean {
+  if (onlyLookHere && part !== 'unfinished') return false;
+  return phases.length === 0 || PART_PHASES[part].some((phase) => phases.includes(phase));
+}
+
+export type OutcomeCounts = Record<Phase, number> & { done_today: number };
+
+/**
+ * Rows by phase, over every condition but the phases. A phase that needs a person counts the rows that still do: what was
+ * acknowledged or retried is listed, and no longer counted.
+ * @param dayStartMs from when an end is of today (epoch ms)
+ */
+export async function countOutcomesByPhase(
+  db: Queryable,
+  judging: Judging,
+  given: OutcomeConditions,
+  dayStartMs: number,
+): Promise<OutcomeCounts> {
+  const conditions = { ...given, phases: [], onlyLookHere: false };
+  const counts = noCounts();
+  const count = sql<number | string>`count(*)`.as('count');
+  const open = await selectJudged(db, 'unfinished', judging, conditions)
+    .select(['judged.phase', sql<number>`case when ${LOOKS_HERE} then 1 else 0 end`.as('looksHere'), count])
+    .groupBy(['judged.phase', sql`case when ${LOOKS_HERE} then 1 else 0 end`])
+    .execute();
+  for (const row of open) {
+    if (row.phase === null || !isPhase(row.phase)) continue;
+    if (row.looksHere === 1 || !LOOK_HERE.includes(row.phase)) counts[row.phase] += Number(row.count);
+  }
+  const ended = await matchingRows(db, 'ended', conditions)
+    .select(['row.cloudStatus', count])
+    .groupBy('row.cloudStatus')
+    .execute();
+  for (const { cloudStatus, count: rows } of ended) counts[endPhaseOf(cloudStatus)] += Number(rows);
+  for (const part of ['unfinished', 'ended'] as const) {
+    const { count: rows } = await matchingRows(db, part, conditions)
+      .select(count)
+      .where('row.finalAtMs', '>=', dayStartMs)
+      .where('row.cloudStatus', 'in', ['Executed', 'Avoided'])
+      .where(
+        sql<SqlBool>`("row"."instanceOk" = 1 or "row"."instanceReads" < ${judging.thresholds.instanceReads})`,
+      )
+      .executeTakeFirstOrThrow();
+    counts.done_today += Number(rows);
+  }
+  return counts;
+}
+
+function noCounts(): OutcomeCounts {
+  const none = PHASES.map((phase): [Phase, number] => [phase, 0]);
+  // Guarantee: PHASES holds every phase.
+  return { ...(Object.fromEntries(none) as Record<Phase, number>), done_today: 0 };
+}
+
+function endPhaseOf(cloudStatus: string | null): 'done' | 'handled_early' | 'withdrawn' {
+  if (cloudStatus === 'Canceled') return 'withdrawn';
+  return cloudStatus === 'Avoided' ? 'handled_early' : 'done';
+}
+
+/** Regions of rows that have a phase, by name, for the filter. */
+export async function readOutcomeRegions(db: Queryable) {
+  return db
+    .selectFrom('batchRows')
+    .select((eb) => ['regionId', eb.fn.max('regionName').as('regionName')])
+    .where('outcome', 'is not', null)
+    .groupBy('regionId')
+    .orderBy('regionId')
+    .execute();
+}
+
+/** A number that changes whenever a row, a batch or an acknowledgement does; what pages poll. */
+export async function readOutcomesVersion(db: Queryable): Promise<number> {
+  const { version } = await db
+    .selectFrom('batches')
+    .select((eb) => eb.fn.sum<number | string | null>('version').as('version'))
+    .executeTakeFirstOrThrow();
+  return Number(version ?? 0);
+}

@@ -1,0 +1,205 @@
+import 'server-only';
+import { DeskError } from '@/lib/domain/errors';
+import { DEFAULT_ACCOUNT } from '@/lib/domain/plan-hash';
+import { InstanceIdInput, type InstanceStory, type StoryEntry } from '@/lib/schemas/instance-story';
+import { getPlanTarget } from '@/lib/server/config';
+import { readCallsById } from '@/lib/server/db/queries/calls';
+import {
+  readAcksOfRows,
+  readCommentsOfRows,
+  readEventsOfResource,
+  readHistoryOfEvents,
+  readRowsOfResource,
+} from '@/lib/server/db/queries/instance-story';
+import { findInstance, type InstanceRow } from '@/lib/server/db/queries/instances';
+import { EVERY_ROW, readOutcomesPage } from '@/lib/server/db/queries/outcomes';
+import { readDecisionsOf } from '@/lib/server/db/queries/row-decisions';
+import type { Queryable } from '@/lib/server/db/schema';
+import type { InstanceRead } from '@/lib/server/db/schema-outcomes';
+import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { judgingOf } from '@/lib/server/services/outcomes/judging';
+import { outcomeRow } from '@/lib/server/services/outcomes/outcome-row';
+import { parseInput } from '@/lib/server/services/parse-input';
+
+const MAX_ROWS = 50;
+
+type Event = Awaited<ReturnType<typeof readEventsOfResource>>[number];
+type Row = Awaited<ReturnType<typeof readRowsOfResource>>[number];
+
+/**
+ * Everything that is known of one instance, oldest first: its events, our orders with call and answer, decisions,
+ * comments, acknowledgements, and the reads after the end. Input: `{instanceId}`. Throws DeskError `not_found` `instance`.
+ */
+export async function getInstanceStory(ctx: ServiceContext, input: unknown): Promise<InstanceStory> {
+  requirePermission(ctx, 'batches.read');
+  const { instanceId } = parseInput(InstanceIdInput, input);
+  const { db } = ctx.store;
+  const instance = await findInstance(db, instanceId);
+  const events = await readEventsOfResource(db, instanceId);
+  const rows = await readRowsOfResource(db, instanceId);
+  if (!instance && events.length === 0 && rows.length === 0) throw new DeskError('not_found', 'instance');
+  const judging = await judgingOf(ctx);
+  const conditions = { ...EVERY_ROW, instanceId };
+  const judged = await readOutcomesPage(db, { judging, conditions, after: null, limit: MAX_ROWS });
+  const entries = [
+    ...eventEntries(events),
+    ...(await statusEntries(db, events, rows)),
+    ...(await orderEntries(db, rows)),
+    ...(await wordsOfPeople(db, rows)),
+  ];
+  const { account } = ctx.target ?? getPlanTarget();
+  return {
+    instanceId,
+    ...factsOf(instance, events, rows),
+    accountId: account === DEFAULT_ACCOUNT ? null : account,
+    rows: judged.flatMap(({ row }) => outcomeRow(row) ?? []),
+    entries: entries.sort((a, b) => a.atMs - b.atMs),
+  };
+}
+
+function factsOf(instance: InstanceRow | undefined, events: readonly Event[], rows: readonly Row[]) {
+  const known = events[0] ?? rows[0];
+  const isFound = instance !== undefined && instance.found === 1;
+  return {
+    name: instance?.name || known?.instanceName || '',
+    regionId: instance?.regionId || known?.regionId || '',
+    regionName: known?.regionName ?? '',
+    status: isFound ? instance.status : null,
+    statusAtMs: instance?.fetchedAtMs ?? null,
+    addresses: (events[0]?.addresses ?? '').split(' ').filter((address) => address !== ''),
+  };
+}
+
+function eventEntries(events: readonly Event[]): StoryEntry[] {
+  return events.flatMap((event): StoryEntry[] => {
+    const { eventId, eventType, reason, dueAtMs, goneAtMs } = event;
+    const seen: StoryEntry = {
+      kind: 'event',
+      atMs: event.firstSeenMs,
+      eventId,
+      eventType,
+      level: event.eventLevel,
+      reason,
+      dueAtMs,
+    };
+    return goneAtMs === null ? [seen] : [seen, { kind: 'gone', atMs: goneAtMs, eventId }];
+  });
+}
+
+/** What the mirror saw change, and what following saw before it; the same change is told once. */
+async function statusEntries(
+  db: Queryable,
+  events: readonly Event[],
+  rows: readonly Row[],
+): Promise<StoryEntry[]> {
+  const eventIdOf = new Map(events.map(({ key, eventId }) => [key, eventId]));
+  const history = await readHistoryOfEvents(db, [...eventIdOf.keys()]);
+  const told = new Map<string, StoryEntry>();
+  const tell = (eventId: string, to: string, entry: StoryEntry) => {
+    const before = told.get(`${eventId}/${to}`);
+    if (!before || entry.atMs < before.atMs) told.set(`${eventId}/${to}`, entry);
+  };
+  for (const { eventKey, fromStatus, toStatus, seenAtMs } of history) {
+    // The first sight of an event is an entry of its own.
+    if (fromStatus === null) continue;
+    const eventId = eventIdOf.get(eventKey) ?? '';
+    tell(eventId, toStatus, { kind: 'status', atMs: seenAtMs, eventId, from: fromStatus, to: toStatus });
+  }
+  for (const { eventId, executingSinceMs, finalAtMs, cloudStatus } of rows) {
+    if (executingSinceMs !== null) {
+      tell(eventId, 'Executing', {
+        kind: 'status',
+        atMs: executingSinceMs,
+        eventId,
+        from: null,
+        to: 'Executing',
+      });
+    }
+    if (finalAtMs !== null && cloudStatus !== null) {
+      tell(eventId, cloudStatus, { kind: 'status', atMs: finalAtMs, eventId, from: null, to: cloudStatus });
+    }
+  }
+  return [...told.values()];
+}
+
+/** Each order of a batch with its calls: the last one, and those whose answer a person had to replace. */
+async function orderEntries(db: Queryable, rows: readonly Row[]): Promise<StoryEntry[]> {
+  const decisions = await readDecisionsOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+  const callsOf = (row: Row) => [
+    row.callId,
+    ...decisions.filter(({ rowId }) => rowId === row.id).map(({ callId }) => callId),
+  ];
+  const ids = [...new Set(rows.flatMap(callsOf))].filter((id) => id !== null);
+  const calls = new Map((await readCallsById(db, ids)).map((call) => [call.id, call]));
+  const entries = rows.flatMap((row): StoryEntry[] => {
+    const { batchId, batchNumber, planTimeMs } = row;
+    const planned: StoryEntry = {
+      kind: 'planned',
+      atMs: row.submittedAtMs ?? row.createdAtMs,
+      batchId,
+      batchNumber,
+      by: row.createdByName,
+      opsType: row.opsType ?? 'immediate',
+      planTimeMs,
+    };
+    const made = [...new Set(callsOf(row))].flatMap((id): StoryEntry[] => {
+      const call = calls.get(id ?? '');
+      if (!call) return [];
+      const isLast = id === row.callId;
+      return [
+        {
+          kind: 'call',
+          atMs: call.startedAtMs,
+          batchId,
+          batchNumber,
+          state: call.state,
+          endedAtMs: call.endedAtMs,
+          httpStatus: call.httpStatus,
+          requestId: call.requestId,
+          code: (isLast ? row.code : null) ?? call.vendorCode,
+          message: (isLast ? row.message : null) ?? call.vendorMessage,
+        },
+      ];
+    });
+    return [planned, ...made, ...readsOf(row)];
+  });
+  const decided = decisions.map(
+    ({ decidedAtMs, decidedByName, decision, reason }): StoryEntry => ({
+      kind: 'decision',
+      atMs: decidedAtMs,
+      by: decidedByName,
+      decision,
+      reason,
+    }),
+  );
+  return [...entries, ...decided];
+}
+
+/** Guarantee: the column is written by the following job alone. */
+function readsOf({ instanceReadsJson }: Row): StoryEntry[] {
+  const reads = instanceReadsJson === null ? [] : (JSON.parse(instanceReadsJson) as InstanceRead[]);
+  return reads.map(({ atMs, status }) => ({ kind: 'instance_read', atMs, status }));
+}
+
+async function wordsOfPeople(db: Queryable, rows: readonly Row[]): Promise<StoryEntry[]> {
+  const ids = rows.map(({ id }) => id);
+  const comments = await readCommentsOfRows(db, ids);
+  const acks = await readAcksOfRows(db, ids);
+  return [
+    ...comments.map(
+      ({ atMs, userName, text }): StoryEntry => ({ kind: 'comment', atMs, by: userName, text }),
+    ),
+    ...acks.map(
+      ({ atMs, userName, phase, note }): StoryEntry => ({
+        kind: 'acknowledged',
+        atMs,
+        by: userName,
+        phase,
+        note,
+      }),
+    ),
+  ];
+}

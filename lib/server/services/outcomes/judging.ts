@@ -1,0 +1,44 @@
+import 'server-only';
+import type { OutcomeSettings } from '@/lib/domain/outcome-settings';
+import { BLIND_AFTER_MS } from '@/lib/domain/outcomes';
+import type { OutcomeFilter, OutcomeSight } from '@/lib/schemas/outcomes';
+import type { OutcomeConditions } from '@/lib/server/db/queries/outcomes';
+import type { Judging } from '@/lib/server/db/queries/outcomes-phase';
+import { readThresholds } from '@/lib/server/db/queries/outcomes-runs';
+import { readScope } from '@/lib/server/db/queries/sync-scopes';
+import { getOutcomeSettings } from '@/lib/server/outcome-config';
+import type { ServiceContext } from '@/lib/server/services/context';
+
+/** The moment and the limits by which this request judges phases. @param settings tests only: others than the process's */
+export async function judgingOf(
+  { store, now }: ServiceContext,
+  settings: OutcomeSettings = getOutcomeSettings(),
+): Promise<Judging> {
+  const nowMs = now();
+  return { nowMs, thresholds: await readThresholds(store.db, settings, nowMs) };
+}
+
+export function outcomeConditions(filter: OutcomeFilter): OutcomeConditions {
+  return {
+    phases: filter.phase,
+    regionIds: filter.region,
+    batchId: filter.batch,
+    instanceId: null,
+    fromMs: filter.fromMs,
+    toMs: filter.toMs,
+    words: filter.q.split(/\s+/).filter((word) => word !== ''),
+    onlyLookHere: filter.attention === 'open',
+  };
+}
+
+/**
+ * How far the desk sees. A read of the mirror and one of following count alike; a slow mirror that was set up so is no
+ * blindness. A desk that has never read anything is new, not blind.
+ */
+export async function readSight({ store, now }: ServiceContext): Promise<OutcomeSight> {
+  const [open, follow] = [await readScope(store.db, 'open'), await readScope(store.db, 'follow')];
+  const seenUpToMs = Math.max(open.lastSuccessMs ?? 0, follow.lastSuccessMs ?? 0);
+  if (seenUpToMs === 0) return { seenUpToMs: null, blindSinceMs: null };
+  const isBlind = now() - seenUpToMs > BLIND_AFTER_MS;
+  return { seenUpToMs, blindSinceMs: isBlind ? seenUpToMs : null };
+}
