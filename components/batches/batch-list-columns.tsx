@@ -30,6 +30,7 @@ export function useBatchColumns() {
           <Link
             // A list of a hundred would ask for a hundred pages that nobody opens.
             prefetch={false}
+            data-row-open
             href={routes.batch(batch.id)}
             title={batch.title}
             className="block truncate py-1 font-medium hover:text-accent hover:underline max-sm:whitespace-normal max-sm:break-words"

@@ -100,6 +100,7 @@ export function PlannedRows({ rows, summary, zone, onChange }: PlannedRowsProps)
         columns={columns}
         getRowId={rowId}
         minWidth="820px"
+        onSelectAll={selection.selectShown}
         isMarked={({ row }) => selection.has(row.id)}
         className="lg:min-h-0 lg:max-h-none lg:flex-1"
         empty={
