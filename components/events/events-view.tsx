@@ -54,6 +54,7 @@ export function EventsView({ role }: { role: Role }) {
   const hasSelection = selection.summary.count > 0 || selection.dropped.length > 0;
   useHotkeys(hasSelection && url.params.event === null ? { Escape: selection.clear } : {});
 
+  const openIndex = list.rows.findIndex(({ key }) => key === url.params.event);
   const total = list.first?.total ?? null;
   const rowCount = Math.max(total ?? 0, list.rows.length);
   return (
@@ -127,7 +128,15 @@ export function EventsView({ role }: { role: Role }) {
       <Footer loaded={list.rows.length} total={rowCount} isUpdating={list.isUpdating} />
       {url.params.event ? (
         <Suspense fallback={null}>
-          <EventSheet eventKey={url.params.event} onClose={url.closeEvent} />
+          <EventSheet
+            eventKey={url.params.event}
+            previous={list.rows[openIndex - 1]?.key ?? null}
+            next={openIndex === -1 ? null : (list.rows[openIndex + 1]?.key ?? null)}
+            onWalk={url.openEvent}
+            selection={selection}
+            role={role}
+            onClose={url.closeEvent}
+          />
         </Suspense>
       ) : null}
     </>

@@ -2,6 +2,7 @@
 
 import { CalendarClock, Snowflake, TriangleAlert } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { DraftMenu } from '@/components/events/draft-menu';
 import type { Dropped, EventSelection, Summary } from '@/components/events/event-selection';
 import type { EventSelectionState } from '@/components/events/use-event-selection';
 import { useEventWords } from '@/components/events/use-event-words';
@@ -79,6 +80,12 @@ export default function SelectionRegion({ state, query, selectable, role }: Sele
                 <Kbd>esc</Kbd>
               </span>
             </Button>
+            <DraftMenu
+              mayPlan={can(role, 'batches.plan')}
+              reason={reason}
+              loading={actions.running === 'add'}
+              onAdd={(draft) => !busy && void actions.add(selection, draft)}
+            />
             <Button
               variant="primary"
               reason={reason}

@@ -27,6 +27,7 @@ type PlanFormProps = {
   late: ReactNode;
   onTimesChange: (change: Partial<PlanTimes>) => void;
   onChange: (patch: DraftPatch) => void;
+  onRemove: (rowIds: readonly string[]) => void;
 };
 
 /** The left side of the plan: what holds for the whole batch. */
@@ -39,6 +40,7 @@ export function PlanForm({
   late,
   onTimesChange,
   onChange,
+  onRemove,
 }: PlanFormProps) {
   const t = useTranslations('plan.fields');
   const title = useRef<HTMLInputElement>(null);
@@ -74,7 +76,7 @@ export function PlanForm({
         )}
       </Field>
       <Callouts summary={summary} />
-      <LateRows rows={rows} onChange={onChange} />
+      <LateRows rows={rows} onChange={onChange} onRemove={onRemove} />
       {preview ? <ApprovalCallout preview={preview} /> : null}
       {late}
     </form>

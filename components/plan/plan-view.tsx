@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { notify } from '@/components/feedback/toast-store';
 import { DiscardButton } from '@/components/plan/discard-button';
 import { PlanForm } from '@/components/plan/plan-form';
 import { MissingDraft, SubmittedDraft } from '@/components/plan/plan-states';
@@ -39,6 +40,20 @@ export function PlanView({ initial, provider }: PlanViewProps) {
 
   if (plan.ended === 'submitted') return <SubmittedDraft batchId={draft.id} />;
   if (plan.ended === 'missing') return <MissingDraft />;
+
+  /** Takes rows out at once; for a while one press puts them back. */
+  function remove(rowIds: readonly string[]) {
+    const ids = new Set(rowIds);
+    const removed = draft.rows.filter(({ id }) => ids.has(id));
+    plan.change({ removeRowIds: [...rowIds] });
+    const undo = async () => {
+      if (await plan.restore(removed)) notify.success(t('actions.restored', { count: removed.length }));
+      else notify.error(t('actions.restoreFailed'));
+    };
+    notify.success(t('actions.removed', { count: removed.length }), {
+      action: { label: t('actions.undo'), onClick: () => void undo() },
+    });
+  }
 
   /** What is confirmed must be what is stored. */
   async function openConfirm() {
@@ -86,10 +101,17 @@ export function PlanView({ initial, provider }: PlanViewProps) {
             preview={preview}
             late={late}
             onTimesChange={plan.changeTimes}
+            onRemove={remove}
             onChange={plan.change}
           />
         </div>
-        <PlannedRows rows={rows} summary={summary} zone={draft.plan.zone} onChange={plan.change} />
+        <PlannedRows
+          rows={rows}
+          summary={summary}
+          zone={draft.plan.zone}
+          onChange={plan.change}
+          onRemove={remove}
+        />
       </div>
       <SubmitDialog
         draft={draft}

@@ -67,6 +67,15 @@ export const SaveDraftInput = z.strictObject({
 });
 export type SaveDraftInput = z.infer<typeof SaveDraftInput>;
 
+/** Input of addToDraft. `overrides`: event key → the row's own order. */
+export const AddToDraftInput = z.strictObject({
+  draftId: id,
+  selection: SelectionInput,
+  overrides: z.record(z.string().max(2_000), RowOrderSchema.nullable()).optional(),
+});
+/** `added`: how many of the events the draft did not hold yet; `rowCount`: how many it holds now. */
+export type AddedToDraft = { draftId: string; title: string; added: number; rowCount: number };
+
 /** Input of submitBatch. `requestKey` makes a repeated click the same batch; `rowCount` is the number that the person confirmed. */
 export const SubmitBatchInput = z.strictObject({
   draftId: id,
