@@ -49,9 +49,17 @@ export function useBatchColumns() {
       {
         id: 'rows',
         header: t('rows'),
-        width: '26%',
+        width: '22%',
         phoneLabel: t('rows'),
         cell: (batch) => <RowsCell batch={batch} />,
+      },
+      {
+        id: 'first',
+        header: t('first'),
+        width: '168px',
+        phoneLabel: t('first'),
+        from: 'xl',
+        cell: (batch) => <FirstCell batch={batch} />,
       },
       {
         id: 'by',
@@ -73,6 +81,12 @@ export function useBatchColumns() {
     ],
     [t],
   );
+}
+
+function FirstCell({ batch }: { batch: BatchListItem }) {
+  const t = useTranslations('batches.results');
+  if (batch.immediate > 0 || batch.firstMs === null) return t('immediately');
+  return <Instant ms={batch.firstMs} withZone />;
 }
 
 function StateCell({ batch }: { batch: BatchListItem }) {

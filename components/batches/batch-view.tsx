@@ -15,10 +15,12 @@ import { MissingBatch } from '@/components/batches/missing-batch';
 import { ResultsSection } from '@/components/batches/results-section';
 import { RetryButton } from '@/components/batches/retry-button';
 import { StopButton } from '@/components/batches/stop-button';
+import { tabTitle } from '@/components/batches/tab-title';
 import { DownloadLink } from '@/components/feedback/download-link';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { WaitingBanner } from '@/components/feedback/waiting-banner';
 import { PageHeader } from '@/components/shell/page-header';
+import { useTabTitle } from '@/components/shell/use-tab-title';
 import { cn } from '@/lib/cn';
 import type { Role } from '@/lib/domain/permissions';
 import { batchQuery } from '@/lib/queries/batches';
@@ -67,6 +69,7 @@ type LoadedBatchProps = { batch: BatchHead; actor: Actor; parts: BatchParts; isO
 
 function LoadedBatch({ batch, actor, parts, isOld }: LoadedBatchProps) {
   const t = useTranslations('batches');
+  useTabTitle(tabTitle(batch, t));
   const isWaiting = batch.state === 'awaiting_approval';
   // One that came back for approval in the middle of its sending shows both.
   const hasBegun = batch.callCount > 0;

@@ -8,8 +8,8 @@ import {
   unstable_createAdapterProvider,
 } from 'nuqs/adapters/custom';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
-import { type ReactNode, startTransition, useEffect } from 'react';
-import { monotonicMs } from '@/lib/time/clock';
+import { type ReactNode, startTransition } from 'react';
+import { isNavigating } from '@/components/shell/navigation';
 import { NAVIGATION_STARTS } from '@/lib/url/navigation-starts';
 
 /**
@@ -17,13 +17,13 @@ import { NAVIGATION_STARTS } from '@/lib/url/navigation-starts';
  * their way.
  */
 const ROUTER_PAUSE_MS = 400;
-/** A navigation that has not arrived after this long (ms) counts as given up. */
-const NAVIGATION_LASTS_MS = 15_000;
 /** Tells the patches that nuqs puts on `history` that the change is its own. */
 const OWN_MARK = '__nuqs__';
 
 let timer: ReturnType<typeof setTimeout> | undefined;
-let navigatingSinceMs: number | null = null;
+
+// A navigation that starts makes the pause endless: its page has an address of its own.
+if (typeof window !== 'undefined') window.addEventListener(NAVIGATION_STARTS, () => clearTimeout(timer));
 
 /**
  * The state that pages keep in their address, for every page: `useQueryState` as usual.
@@ -46,27 +46,7 @@ const Provider = unstable_createAdapterProvider(useAddress);
 function useAddress(): AdapterInterface {
   const searchParams = useSearchParams();
   const pathname = usePathname();
-  // The router has arrived: an outside event, of which it says nothing else.
-  useEffect(() => {
-    if (pathname !== null && searchParams !== null) navigatingSinceMs = null;
-  }, [pathname, searchParams]);
-  useEffect(listen, []);
   return { searchParams, pathname, updateUrl, autoResetQueueOnUpdate: false };
-}
-
-let listeners = 0;
-
-/** One listener, however many hooks there are. */
-function listen(): () => void {
-  if (listeners++ === 0) window.addEventListener(NAVIGATION_STARTS, onNavigation);
-  return () => {
-    if (--listeners === 0) window.removeEventListener(NAVIGATION_STARTS, onNavigation);
-  };
-}
-
-function onNavigation(): void {
-  clearTimeout(timer);
-  navigatingSinceMs = monotonicMs();
 }
 
 const updateUrl: UpdateUrl = (search, options) => {
@@ -82,7 +62,6 @@ const updateUrl: UpdateUrl = (search, options) => {
 };
 
 function tellRouter(): void {
-  const isNavigating = navigatingSinceMs !== null && monotonicMs() - navigatingSinceMs < NAVIGATION_LASTS_MS;
-  if (isNavigating) timer = setTimeout(tellRouter, ROUTER_PAUSE_MS);
+  if (isNavigating()) timer = setTimeout(tellRouter, ROUTER_PAUSE_MS);
   else startTransition(() => history.replaceState(null, OWN_MARK, location.href));
 }

@@ -1,0 +1,97 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Command } from 'cmdk';
+import { Layers, Search, Server } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import { CommandEntry } from '@/components/shell/command-entry';
+import { shortenMiddle } from '@/components/ui/shorten-middle';
+import { foundBatches, foundEvents } from '@/lib/queries/find';
+import { MAX_BATCH_SEARCH } from '@/lib/schemas/batches';
+import { routes } from '@/lib/url/routes';
+
+/** While somebody types on, nothing is asked for (ms). */
+const TYPING_MS = 200;
+/** One letter finds everything. */
+const LEAST_LETTERS = 2;
+const ID_LENGTH = 16;
+
+type CommandFindsProps = {
+  /** What was typed into the menu. */
+  text: string;
+  onGo: (path: string) => void;
+};
+
+/** What the desk knows under the typed words: events with their instances, and batches. */
+export function CommandFinds({ text, onGo }: CommandFindsProps) {
+  const t = useTranslations('shell.find');
+  const typed = text.trim().slice(0, MAX_BATCH_SEARCH);
+  const q = useSettled(typed.length >= LEAST_LETTERS ? typed : '');
+  const events = useQuery(foundEvents(q)).data?.rows ?? [];
+  const batches = useQuery(foundBatches(q)).data?.rows ?? [];
+  if (typed.length < LEAST_LETTERS) return null;
+  return (
+    <>
+      <Command.Group heading={t('batches')} forceMount>
+        {q === ''
+          ? null
+          : batches.map((batch) => (
+              <CommandEntry
+                key={batch.id}
+                value={`batch ${batch.id}`}
+                icon={Layers}
+                forceMount
+                onSelect={() => onGo(routes.batch(batch.id))}
+              >
+                #{batch.number} {batch.title}
+              </CommandEntry>
+            ))}
+        <CommandEntry
+          value="search batches"
+          icon={Search}
+          forceMount
+          onSelect={() => onGo(routes.batches({ q: typed }))}
+        >
+          {t('searchBatches', { text: typed })}
+        </CommandEntry>
+      </Command.Group>
+      <Command.Group heading={t('events')} forceMount>
+        {q === ''
+          ? null
+          : events.map((event) => (
+              <CommandEntry
+                key={event.key}
+                value={`event ${event.key}`}
+                icon={Server}
+                forceMount
+                hint={<span className="text-dim text-xs">{event.eventStatus}</span>}
+                onSelect={() => onGo(routes.events({ view: 'all', q: typed, event: event.key }))}
+              >
+                {event.instanceName || shortenMiddle(event.resourceId, ID_LENGTH)}{' '}
+                <span className="font-mono text-2xs text-dim">{shortenMiddle(event.eventId, ID_LENGTH)}</span>
+              </CommandEntry>
+            ))}
+        <CommandEntry
+          value="search events"
+          icon={Search}
+          forceMount
+          onSelect={() => onGo(routes.events({ view: 'all', q: typed }))}
+        >
+          {t('searchEvents', { text: typed })}
+        </CommandEntry>
+      </Command.Group>
+    </>
+  );
+}
+
+/** The value once it has stayed the same for a moment. */
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value);
+  // The passing of time is the outside system.
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return value === '' ? '' : settled;
+}
