@@ -112,6 +112,7 @@ function BatchHeader({ batch, actor, parts }: Omit<LoadedBatchProps, 'isOld'>) {
     <PageHeader
       // A waiting request has a top of its own on a phone.
       className={batch.state === 'awaiting_approval' ? 'max-sm:hidden' : undefined}
+      takesFocus
       parent={{ href: routes.batches(), label: t('heading') }}
       title={batch.title === '' ? t('list.untitled') : batch.title}
       status={

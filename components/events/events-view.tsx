@@ -82,7 +82,7 @@ export function EventsView({ role }: { role: Role }) {
       <NotFoundIds ids={list.first?.notFound ?? NO_IDS} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only watches what happens to the grid inside */}
       <div
-        className="relative flex min-h-0 flex-1 flex-col"
+        className="relative flex min-h-0 flex-1 flex-col [@media(max-height:520px)]:min-h-88"
         onPointerEnter={(event) => {
           prepare();
           list.setHeld(event.pointerType === 'mouse');

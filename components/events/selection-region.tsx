@@ -12,6 +12,7 @@ import { useViewerZone } from '@/components/time/use-viewer-zone';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
+import { useHotkeys } from '@/components/ui/use-hotkeys';
 import { MAX_BATCH_ROWS, MAX_LISTED_SELECTION } from '@/lib/domain/limits';
 import { can, type Role } from '@/lib/domain/permissions';
 import { formatInstant } from '@/lib/time/format';
@@ -34,6 +35,7 @@ export default function SelectionRegion({ state, query, selectable, role }: Sele
   const actions = useSelectionActions(state.replace);
   const reason = usePlanReason(selection, summary, role);
   const busy = actions.running !== null;
+  useHotkeys({ p: () => reason === null && !busy && void actions.plan(selection) });
   const mustFreeze = selection.kind === 'listed' && selection.rows.size > MAX_LISTED_SELECTION;
   const whyNotAll = can(role, 'batches.plan')
     ? selectable > MAX_BATCH_ROWS
@@ -90,6 +92,7 @@ export default function SelectionRegion({ state, query, selectable, role }: Sele
               variant="primary"
               reason={reason}
               loading={actions.running === 'plan'}
+              aria-keyshortcuts="p"
               onClick={() => !busy && void actions.plan(selection)}
             >
               <CalendarClock aria-hidden />

@@ -92,7 +92,7 @@ function OrderLines({ atMs, order }: Extract<Happening, { kind: 'order' }>) {
           {message === null || message === '' ? null : <Field name={t('message')}>{message}</Field>}
           {requestId === null ? null : (
             <Field name={t('requestId')}>
-              <CopyId id={requestId} maxLength={40} className="text-xs" />
+              <CopyId id={requestId} whole className="text-xs" />
             </Field>
           )}
         </Fields>

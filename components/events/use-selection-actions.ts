@@ -14,6 +14,7 @@ import {
 import { useEventProblems } from '@/components/events/problem-text';
 import { noAnswer } from '@/components/feedback/desk-updated';
 import { notify } from '@/components/feedback/toast-store';
+import { expectFocus } from '@/components/shell/landed-focus';
 import { useViewerZone } from '@/components/time/use-viewer-zone';
 import { addToDraft, createDraft } from '@/lib/actions/drafts';
 import { freezeSelection } from '@/lib/actions/selections';
@@ -110,6 +111,7 @@ export function useSelectionActions(replace: (selection: EventSelection) => void
       run('plan', t('planFailed'), async () => {
         const draft = await createDraft({ selection: toSelectionInput(selection), zone });
         if (!draft.ok) return problems.ofProblem(draft.problem);
+        expectFocus();
         router.push(routes.newBatch(draft.data.draftId));
         return null;
       }),

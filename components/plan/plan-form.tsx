@@ -10,6 +10,7 @@ import { LateRows } from '@/components/plan/late-rows';
 import type { PlanTimes } from '@/components/plan/plan-times';
 import type { PlannedRow, PlanSummary } from '@/components/plan/planned-row';
 import { WhenSection } from '@/components/plan/when-section';
+import { useLandedFocus } from '@/components/shell/landed-focus';
 import { Input } from '@/components/ui/input';
 import { Textarea } from '@/components/ui/textarea';
 import { useTypedEarly } from '@/components/ui/use-typed-early';
@@ -43,13 +44,16 @@ export function PlanForm({
   onRemove,
 }: PlanFormProps) {
   const t = useTranslations('plan.fields');
+  const form = useRef<HTMLFormElement>(null);
+  // Whoever chose events goes on with the time.
+  useLandedFocus(form, 'input[type="radio"]:checked');
   const title = useRef<HTMLInputElement>(null);
   const note = useRef<HTMLTextAreaElement>(null);
   useTypedEarly(title, draft.title, (text) => onChange({ title: text }));
   useTypedEarly(note, draft.note, (text) => onChange({ note: text }));
   const followers = draft.rows.reduce((count, row) => count + (row.override === null ? 1 : 0), 0);
   return (
-    <form className="flex flex-col gap-5" onSubmit={(event) => event.preventDefault()}>
+    <form ref={form} className="flex flex-col gap-5" onSubmit={(event) => event.preventDefault()}>
       <WhenSection times={times} onTimesChange={onTimesChange} followers={followers} rows={rows} />
       <Field label={t('title')} hint={t('counter', { used: draft.title.length, limit: MAX_TITLE_LENGTH })}>
         {(control) => (

@@ -16,6 +16,7 @@ import { resultOf } from '@/components/plan/time-input';
 import { type Plan, usePlan } from '@/components/plan/use-plan';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
+import { useHotkeys } from '@/components/ui/use-hotkeys';
 import { approvalPreview } from '@/lib/queries/approvals';
 import type { Draft } from '@/lib/schemas/batches';
 import type { SignInProvider } from '@/lib/schemas/sign-in';
@@ -37,9 +38,6 @@ export function PlanView({ initial, provider }: PlanViewProps) {
   const reason = blocked ?? (preview === null ? unknown : null);
   const late =
     provider && isRequest ? <ProviderCallout provider={provider} rows={rows} zone={draft.plan.zone} /> : null;
-
-  if (plan.ended === 'submitted') return <SubmittedDraft batchId={draft.id} />;
-  if (plan.ended === 'missing') return <MissingDraft />;
 
   /** Takes rows out at once; for a while one press puts them back. */
   function remove(rowIds: readonly string[]) {
@@ -65,6 +63,11 @@ export function PlanView({ initial, provider }: PlanViewProps) {
     setConfirming(isStored);
   }
 
+  useHotkeys({ 'mod+enter': () => reason === null && !opening && !confirming && void openConfirm() });
+
+  if (plan.ended === 'submitted') return <SubmittedDraft batchId={draft.id} />;
+  if (plan.ended === 'missing') return <MissingDraft />;
+
   return (
     <>
       <PageHeader
@@ -78,7 +81,13 @@ export function PlanView({ initial, provider }: PlanViewProps) {
         actions={
           <>
             <DiscardButton draftId={draft.id} rowCount={draft.rows.length} onDiscarded={plan.close} />
-            <Button variant="primary" reason={reason} loading={opening} onClick={openConfirm}>
+            <Button
+              variant="primary"
+              reason={reason}
+              loading={opening}
+              aria-keyshortcuts="Control+Enter Meta+Enter"
+              onClick={openConfirm}
+            >
               <Send aria-hidden />
               {t(isRequest ? 'submit.request' : 'submit.button')}
             </Button>

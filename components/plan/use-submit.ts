@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { noAnswer } from '@/components/feedback/desk-updated';
 import type { StepUp } from '@/components/form/use-step-up';
+import { expectFocus } from '@/components/shell/landed-focus';
 import { takeOutOfSelection } from '@/components/table/kept-selection';
 import { requestApproval } from '@/lib/actions/approvals';
 import { submitBatch } from '@/lib/actions/batches';
@@ -43,6 +44,7 @@ export function useSubmit(draft: Draft, { onSubmitted, onRefused }: SubmitEvents
     else if (result.ok) {
       takeOutOfSelection(draft.rows.map(({ key }) => key));
       onSubmitted();
+      expectFocus();
       // In place of the plan, which is none any more: Back leads to where it was made.
       router.replace(routes.batch(result.data.batchId));
     } else {

@@ -6,7 +6,7 @@ import { Layers, Search, Server } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { CommandEntry } from '@/components/shell/command-entry';
-import { shortenMiddle } from '@/components/ui/shorten-middle';
+import { shortenId } from '@/components/ui/shorten-id';
 import { foundBatches, foundEvents } from '@/lib/queries/find';
 import { MAX_BATCH_SEARCH } from '@/lib/schemas/batches';
 import { routes } from '@/lib/url/routes';
@@ -15,7 +15,6 @@ import { routes } from '@/lib/url/routes';
 const TYPING_MS = 200;
 /** One letter finds everything. */
 const LEAST_LETTERS = 2;
-const ID_LENGTH = 16;
 
 type CommandFindsProps = {
   /** What was typed into the menu. */
@@ -68,8 +67,8 @@ export function CommandFinds({ text, onGo }: CommandFindsProps) {
                 hint={<span className="text-dim text-xs">{event.eventStatus}</span>}
                 onSelect={() => onGo(routes.events({ view: 'all', q: typed, event: event.key }))}
               >
-                {event.instanceName || shortenMiddle(event.resourceId, ID_LENGTH)}{' '}
-                <span className="font-mono text-2xs text-dim">{shortenMiddle(event.eventId, ID_LENGTH)}</span>
+                {event.instanceName || shortenId(event.resourceId)}{' '}
+                <span className="font-mono text-2xs text-dim">{shortenId(event.eventId)}</span>
               </CommandEntry>
             ))}
         <CommandEntry
