@@ -21,6 +21,7 @@ import { ErrorBanner } from '@/components/feedback/error-banner';
 import { WaitingBanner } from '@/components/feedback/waiting-banner';
 import { PageHeader } from '@/components/shell/page-header';
 import { useTabTitle } from '@/components/shell/use-tab-title';
+import { LinkButton } from '@/components/ui/link-button';
 import { cn } from '@/lib/cn';
 import type { Role } from '@/lib/domain/permissions';
 import { batchQuery } from '@/lib/queries/batches';
@@ -129,6 +130,9 @@ function BatchHeader({ batch, actor, parts }: Omit<LoadedBatchProps, 'isOld'>) {
       }
       actions={
         <>
+          <LinkButton variant="ghost" href={routes.audit({ q: batch.id })} prefetch={false}>
+            {t('page.audit')}
+          </LinkButton>
           <DownloadLink href={routes.apiBatchCsv(batch.id)} label={t('page.csvLabel')} whyNot={whyNoDownload}>
             {t('page.csv')}
           </DownloadLink>

@@ -18,6 +18,7 @@ import { Button } from '@/components/ui/button';
 import { copyText } from '@/components/ui/copy-text';
 import { EmptyState } from '@/components/ui/empty-state';
 import { IconButton } from '@/components/ui/icon-button';
+import { LinkButton } from '@/components/ui/link-button';
 import { Sheet } from '@/components/ui/sheet';
 import { Skeleton } from '@/components/ui/skeleton';
 import { can, type Role } from '@/lib/domain/permissions';
@@ -84,7 +85,16 @@ export default function EventSheet(props: EventSheetProps) {
         </>
       }
       actions={event ? <Actions event={event} choice={choice} role={role} /> : null}
-      footer={event ? <CopyJson event={event} /> : null}
+      footer={
+        event ? (
+          <>
+            <CopyJson event={event} />
+            <LinkButton variant="ghost" href={routes.audit({ q: event.eventId })} prefetch={false}>
+              {t('audit')}
+            </LinkButton>
+          </>
+        ) : null
+      }
     >
       {event ? (
         <div className="flex flex-col gap-6">

@@ -68,6 +68,7 @@ export function EventsView({ role }: { role: Role }) {
         onIntent={url.prepareQuery}
         onReset={url.resetFilters}
         total={total}
+        held={url.query.view === 'redeployable' ? (total ?? 0) - (list.first?.selectable ?? total ?? 0) : 0}
         isUpdating={list.isUpdating}
       />
       <SyncProblem />

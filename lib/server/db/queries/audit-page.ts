@@ -97,9 +97,9 @@ function isAboutBatch(readerId: string, which: RawBuilder<unknown>): RawBuilder<
     (select "calls"."id" from "calls" where "calls"."batchId" in (${batches})))`;
 }
 
-/** Whether the title or a row of `shown` holds it: the trail names batches by their title, people ask for instances. */
+/** Whether the id, the title or a row of `shown` holds it: the trail names batches by their title, people ask for instances. */
 function batchHolds(pattern: string): RawBuilder<unknown> {
-  return sql`(lower("shown"."title") like ${pattern} escape '\\'
+  return sql`("shown"."id" like ${pattern} escape '\\' or lower("shown"."title") like ${pattern} escape '\\'
     or "shown"."id" in (select "found"."batchId" from "batchRows" as "found"
       where lower("found"."resourceId") like ${pattern} escape '\\'
         or lower("found"."instanceName") like ${pattern} escape '\\'

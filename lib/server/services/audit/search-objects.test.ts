@@ -51,6 +51,8 @@ describe.each(testStoreKinds())('the search finds what the rows of the trail sho
     for (const q of [resourceId, shortened, shortened.replace('…', '...'), eventId, instanceName]) {
       expect(await actions({ q }), q).toEqual(OF_THE_BATCH);
     }
+    // The page of a batch leads to everything about it, its calls too.
+    expect(await actions({ q: batch.id })).toEqual(OF_THE_BATCH);
     const { rows, total } = await listAudit(viewer(), { q: instanceName, limit: 100 });
     expect(total).toBe(rows.length);
     for (const { objectName } of rows) expect(objectName?.text).toBe(`#${batch.number} Xian: host 7`);
