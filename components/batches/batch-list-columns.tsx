@@ -18,7 +18,7 @@ export function useBatchColumns() {
       {
         id: 'number',
         header: t('number'),
-        width: '88px',
+        width: '80px',
         phoneLabel: t('number'),
         cell: (batch) => <span className="text-dim">#{batch.number}</span>,
       },
@@ -42,14 +42,14 @@ export function useBatchColumns() {
       {
         id: 'state',
         header: t('state'),
-        width: '184px',
+        width: '168px',
         phoneLabel: t('state'),
         cell: (batch) => <StateCell batch={batch} />,
       },
       {
         id: 'rows',
         header: t('rows'),
-        width: '22%',
+        width: '20%',
         phoneLabel: t('rows'),
         cell: (batch) => <RowsCell batch={batch} />,
       },
@@ -64,7 +64,7 @@ export function useBatchColumns() {
       {
         id: 'by',
         header: t('by'),
-        width: '140px',
+        width: '116px',
         phoneLabel: t('by'),
         from: 'lg',
         cell: (batch) => batch.createdByName,
@@ -112,7 +112,7 @@ function RowsCell({ batch }: { batch: BatchListItem }) {
   const words = useOutcomeWords()(batch.counts);
   const answered = t('page.answered', { answered: answeredOf(batch.counts), total: batch.rowCount });
   return (
-    <span className="flex min-w-0 max-w-80 flex-1 flex-col gap-1">
+    <span className="flex min-w-0 max-w-80 flex-1 flex-col gap-1 max-sm:pt-1.5">
       <OutcomeBar
         counts={batch.counts}
         total={batch.rowCount}

@@ -44,7 +44,7 @@ export default function SelectionRegion({ state, query, selectable, role }: Sele
     : t('allRole', { role: tRole(role) });
 
   return (
-    <div className="pointer-events-none absolute inset-x-0 bottom-0 z-20 h-0 *:pointer-events-auto">
+    <div className="pointer-events-none sticky bottom-0 z-20 h-0 shrink-0 *:pointer-events-auto">
       {dropped.length > 0 ? <DroppedNotice dropped={dropped} onDismiss={state.acknowledge} /> : null}
       <SelectionBar
         label={t('label')}

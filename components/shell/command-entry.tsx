@@ -9,8 +9,6 @@ type CommandEntryProps = {
   hint?: ReactNode;
   /** Identity, where two entries may read the same; default: what it says. */
   value?: string;
-  /** Shown whatever is typed: the server has found it. */
-  forceMount?: boolean;
   onSelect: () => void;
   children: ReactNode;
 };

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
 import { Layers, Search, Server } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { CommandEntry } from '@/components/shell/command-entry';
 import { shortenId } from '@/components/ui/shorten-id';
 import { foundBatches, foundEvents } from '@/lib/queries/find';
@@ -15,6 +15,10 @@ import { routes } from '@/lib/url/routes';
 const TYPING_MS = 200;
 /** One letter finds everything. */
 const LEAST_LETTERS = 2;
+
+/** Begin the values of what the server has found, and of the ways to the whole lists. */
+export const FOUND = 'found: ';
+export const SEARCH = 'search: ';
 
 type CommandFindsProps = {
   /** What was typed into the menu. */
@@ -32,38 +36,35 @@ export function CommandFinds({ text, onGo }: CommandFindsProps) {
   if (typed.length < LEAST_LETTERS) return null;
   return (
     <>
-      <Command.Group heading={t('batches')} forceMount>
+      <Command.Group heading={<Heading>{t('batches')}</Heading>}>
         {q === ''
           ? null
           : batches.map((batch) => (
               <CommandEntry
                 key={batch.id}
-                value={`batch ${batch.id}`}
+                value={`${FOUND}batch ${batch.id}`}
                 icon={Layers}
-                forceMount
                 onSelect={() => onGo(routes.batch(batch.id))}
               >
                 #{batch.number} {batch.title}
               </CommandEntry>
             ))}
         <CommandEntry
-          value="search batches"
+          value={`${SEARCH}batches`}
           icon={Search}
-          forceMount
           onSelect={() => onGo(routes.batches({ q: typed }))}
         >
           {t('searchBatches', { text: typed })}
         </CommandEntry>
       </Command.Group>
-      <Command.Group heading={t('events')} forceMount>
+      <Command.Group heading={<Heading>{t('events')}</Heading>}>
         {q === ''
           ? null
           : events.map((event) => (
               <CommandEntry
                 key={event.key}
-                value={`event ${event.key}`}
+                value={`${FOUND}event ${event.key}`}
                 icon={Server}
-                forceMount
                 hint={<span className="text-dim text-xs">{event.eventStatus}</span>}
                 onSelect={() => onGo(routes.events({ view: 'all', q: typed, event: event.key }))}
               >
@@ -72,9 +73,8 @@ export function CommandFinds({ text, onGo }: CommandFindsProps) {
               </CommandEntry>
             ))}
         <CommandEntry
-          value="search events"
+          value={`${SEARCH}events`}
           icon={Search}
-          forceMount
           onSelect={() => onGo(routes.events({ view: 'all', q: typed }))}
         >
           {t('searchEvents', { text: typed })}
@@ -82,6 +82,10 @@ export function CommandFinds({ text, onGo }: CommandFindsProps) {
       </Command.Group>
     </>
   );
+}
+
+function Heading({ children }: { children: ReactNode }) {
+  return <span className="block px-2.5 pt-2 pb-1 text-dim text-xs">{children}</span>;
 }
 
 /** The value once it has stayed the same for a moment. */

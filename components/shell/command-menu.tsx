@@ -1,13 +1,13 @@
 'use client';
 
 import { Dialog } from '@base-ui/react/dialog';
-import { Command } from 'cmdk';
+import { Command, defaultFilter } from 'cmdk';
 import { Clock, Keyboard, Languages, LogOut, Moon, Sun } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { CommandEntry } from '@/components/shell/command-entry';
-import { CommandFinds } from '@/components/shell/command-finds';
+import { CommandFinds, FOUND, SEARCH } from '@/components/shell/command-finds';
 import type { NavItem } from '@/components/shell/nav-items';
 import { signOut } from '@/components/shell/sign-out';
 import { chooseTheme } from '@/components/shell/theme';
@@ -56,7 +56,7 @@ export default function CommandMenu({
             'fixed top-[18vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-130 -translate-x-1/2 rounded-lg',
           )}
         >
-          <Command label={t('commandMenu')} loop>
+          <Command label={t('commandMenu')} loop filter={rankOf}>
             <Command.Input
               value={text}
               onValueChange={setText}
@@ -102,6 +102,12 @@ export default function CommandMenu({
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** What the server has found matches whatever was typed, and stands before pages and settings; the searches come last. */
+function rankOf(value: string, search: string): number {
+  if (value.startsWith(FOUND)) return 1;
+  return value.startsWith(SEARCH) ? 0.01 : defaultFilter(value, search) * 0.9;
 }
 
 function GoKeys({ letter }: { letter: string }) {

@@ -37,7 +37,7 @@ export function PageHeader({
         className,
       )}
     >
-      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5 max-sm:flex-auto">
+      <div className="flex min-w-0 flex-[1_1_11rem] flex-wrap items-center gap-x-3 gap-y-0.5 max-sm:flex-auto">
         {parent ? (
           <Link href={parent.href} className="text-dim hover:text-text">
             {parent.label} /
