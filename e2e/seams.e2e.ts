@@ -174,7 +174,10 @@ test('batches are sorted, drafts discarded in place, and the command menu finds 
   await expect(page).toHaveURL(routes.batch(id));
   await page.keyboard.press('Control+k');
   await menu.fill(eventId);
-  await page.getByRole('option', { name: new RegExp(`${eventId.slice(0, 8)}…`) }).click();
+  const found = page.getByRole('option', { name: new RegExp(`${eventId.slice(0, 8)}…`) });
+  await expect(found).toBeVisible();
+  await expect(page.getByRole('option', { name: /#\d+ Findable/ })).toHaveAttribute('aria-selected', 'true');
+  await found.click();
   await expect(page.getByRole('dialog')).toContainText(eventId);
   await expect(page.getByText('Simulated cloud').first()).toBeVisible();
 });

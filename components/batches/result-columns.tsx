@@ -94,7 +94,10 @@ export function InstanceCell({ row }: { row: BatchRow }) {
       </span>
       <span className="flex h-4 min-w-0 items-center gap-1.5">
         <CopyId id={row.resourceId} />
-        <span title={`${row.regionName} (${row.regionId})`} className="truncate text-2xs text-dim sm:max-lg:hidden">
+        <span
+          title={`${row.regionName} (${row.regionId})`}
+          className="truncate text-2xs text-dim sm:max-lg:hidden"
+        >
           <RegionName regionId={row.regionId} regionName={row.regionName} />
         </span>
       </span>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
 import { Layers, Search, Server } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { CommandEntry } from '@/components/shell/command-entry';
 import { shortenId } from '@/components/ui/shorten-id';
 import { foundBatches, foundEvents } from '@/lib/queries/find';
@@ -20,19 +20,32 @@ const LEAST_LETTERS = 2;
 export const FOUND = 'found: ';
 export const SEARCH = 'search: ';
 
+const batchValue = ({ id }: { id: string }) => `${FOUND}batch ${id}`;
+const eventValue = ({ key }: { key: string }) => `${FOUND}event ${key}`;
+
 type CommandFindsProps = {
   /** What was typed into the menu. */
   text: string;
   onGo: (path: string) => void;
+  /** Told the first thing found each time: what Enter then opens. */
+  onFound: (value: string) => void;
 };
 
 /** What the desk knows under the typed words: events with their instances, and batches. */
-export function CommandFinds({ text, onGo }: CommandFindsProps) {
+export function CommandFinds({ text, onGo, onFound }: CommandFindsProps) {
   const t = useTranslations('shell.find');
   const typed = text.trim().slice(0, MAX_BATCH_SEARCH);
   const q = useSettled(typed.length >= LEAST_LETTERS ? typed : '');
   const events = useQuery(foundEvents(q)).data?.rows ?? [];
   const batches = useQuery(foundBatches(q)).data?.rows ?? [];
+  const [batch] = batches;
+  const [event] = events;
+  const first = q === '' ? null : batch ? batchValue(batch) : event ? eventValue(event) : null;
+  const tell = useEffectEvent((value: string) => onFound(value));
+  // The answer of the server comes when it comes; the menu itself chooses only while somebody types.
+  useEffect(() => {
+    if (first !== null) tell(first);
+  }, [first]);
   if (typed.length < LEAST_LETTERS) return null;
   return (
     <>
@@ -42,7 +55,7 @@ export function CommandFinds({ text, onGo }: CommandFindsProps) {
           : batches.map((batch) => (
               <CommandEntry
                 key={batch.id}
-                value={`${FOUND}batch ${batch.id}`}
+                value={batchValue(batch)}
                 icon={Layers}
                 onSelect={() => onGo(routes.batch(batch.id))}
               >
@@ -63,7 +76,7 @@ export function CommandFinds({ text, onGo }: CommandFindsProps) {
           : events.map((event) => (
               <CommandEntry
                 key={event.key}
-                value={`${FOUND}event ${event.key}`}
+                value={eventValue(event)}
                 icon={Server}
                 hint={<span className="text-dim text-xs">{event.eventStatus}</span>}
                 onSelect={() => onGo(routes.events({ view: 'all', q: typed, event: event.key }))}

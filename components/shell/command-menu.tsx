@@ -37,6 +37,7 @@ export default function CommandMenu({
   const locale = useLocale();
   const router = useRouter();
   const [text, setText] = useState('');
+  const [chosen, setChosen] = useState('');
 
   function then(run: () => void) {
     return () => {
@@ -56,7 +57,7 @@ export default function CommandMenu({
             'fixed top-[18vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-130 -translate-x-1/2 rounded-lg',
           )}
         >
-          <Command label={t('commandMenu')} loop filter={rankOf}>
+          <Command label={t('commandMenu')} loop filter={rankOf} value={chosen} onValueChange={setChosen}>
             <Command.Input
               value={text}
               onValueChange={setText}
@@ -95,7 +96,11 @@ export default function CommandMenu({
               <CommandEntry icon={LogOut} onSelect={then(() => void signOut(signOutPath))}>
                 {t('signOut')}
               </CommandEntry>
-              <CommandFinds text={text} onGo={(path) => then(() => router.push(path))()} />
+              <CommandFinds
+                text={text}
+                onFound={setChosen}
+                onGo={(path) => then(() => router.push(path))()}
+              />
             </Command.List>
           </Command>
         </Dialog.Popup>
