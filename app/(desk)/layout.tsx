@@ -9,6 +9,7 @@ import { Providers } from '@/components/shell/providers';
 import { isTheme, THEME_COOKIE } from '@/lib/i18n/preferences';
 import { requireSession } from '@/lib/server/auth/session';
 import { buildId } from '@/lib/server/build-id';
+import { whichCloud } from '@/lib/server/services/health/which-cloud';
 import { stepUpWay } from '@/lib/server/services/step-up/way';
 import { isPasswordSignInOn } from '@/lib/server/services/users/password-sign-in';
 import { signInProvider } from '@/lib/server/services/users/sign-in-provider';
@@ -29,6 +30,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           roleName={t(`roles.${user.role}`)}
           theme={isTheme(theme) ? theme : 'system'}
           build={buildId()}
+          cloud={whichCloud()}
           signOutPath={routes.authSignOut()}
           signedOut={
             <SignedOut

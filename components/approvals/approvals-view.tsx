@@ -14,7 +14,7 @@ import { Button } from '@/components/ui/button';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Tabs } from '@/components/ui/tabs';
 import type { Role } from '@/lib/domain/permissions';
-import { inboxList, waitingCount } from '@/lib/queries/approvals';
+import { approvalCounts, inboxList } from '@/lib/queries/approvals';
 import { ReadError } from '@/lib/queries/get-json';
 import { APPROVAL_TABS } from '@/lib/schemas/approvals';
 import { approvalsParsers } from '@/lib/url/approvals-params';
@@ -24,7 +24,7 @@ export function ApprovalsView({ role }: { role: Role }) {
   const t = useTranslations('approvals');
   const [tab, setTab] = useQueryState('tab', approvalsParsers.tab);
   const list = useInfiniteQuery(inboxList(tab));
-  const { data: waiting = 0 } = useQuery(waitingCount());
+  const { data: counts } = useQuery(approvalCounts());
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const newest = list.data?.pages.at(-1);
   const problem = list.error instanceof ReadError ? list.error.problem : null;
@@ -36,7 +36,7 @@ export function ApprovalsView({ role }: { role: Role }) {
         items={APPROVAL_TABS.map((value) => ({
           value,
           label: t(`tab.${value}`),
-          count: value === 'needs' ? waiting : undefined,
+          count: value === 'decided' ? undefined : counts?.[value],
         }))}
         value={tab}
         onValueChange={(next) => void setTab(next)}

@@ -1,6 +1,6 @@
 'use client';
 
-import { GitCompareArrows, Siren, Undo2 } from 'lucide-react';
+import { BellDot, GitCompareArrows, Siren, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import type { ApprovalCard } from '@/lib/schemas/approvals';
@@ -9,14 +9,19 @@ import type { ApprovalCard } from '@/lib/schemas/approvals';
 export function CardMarks({ card }: { card: ApprovalCard }) {
   const t = useTranslations('approvals.list');
   const tCause = useTranslations('approvals.cause');
-  const { breakGlass, changedSinceLook } = card;
+  const { breakGlass, changedSinceLook, endedUnseen } = card;
   const cause = card.state === 'awaiting_approval' ? card.stopCause : null;
-  if (!breakGlass && !changedSinceLook && !cause) return null;
+  if (!breakGlass && !changedSinceLook && !endedUnseen && !cause) return null;
   return (
     <span className="flex flex-wrap gap-1 pt-0.5">
       {cause ? (
         <Badge tone="amber" icon={Undo2}>
           {t('back', { cause: tCause(cause) })}
+        </Badge>
+      ) : null}
+      {endedUnseen ? (
+        <Badge tone="amber" icon={BellDot}>
+          {t('endedUnseen')}
         </Badge>
       ) : null}
       {changedSinceLook ? (

@@ -90,6 +90,7 @@ function TitleCell({ card }: { card: ApprovalCard }) {
     <span className="flex min-w-0 flex-col py-0.5 max-sm:py-0">
       <Link
         prefetch={false}
+        data-row-open
         href={routes.batch(card.id)}
         title={card.title}
         className="truncate font-medium hover:text-accent hover:underline max-sm:whitespace-normal max-sm:pb-1"

@@ -94,6 +94,7 @@ export function InboxList({ tab, rows, freeRows, countsFromMs }: InboxListProps)
         columns={columns}
         getRowId={cardId}
         minWidth="980px"
+        onSelectAll={(on) => setSelection((now) => withIds(now, freeIds, on))}
         isMarked={({ id }) => isSelected(selection, id)}
       />
       <BulkBar

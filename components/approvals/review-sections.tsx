@@ -17,6 +17,7 @@ import { isRequester, RequesterActions } from '@/components/approvals/requester-
 import { ReviewAlerts } from '@/components/approvals/review-alerts';
 import { SameHourList } from '@/components/approvals/same-hour';
 import { StateCard } from '@/components/approvals/state-card';
+import { useEndingSeen } from '@/components/approvals/use-ending-seen';
 import { useFirstLook } from '@/components/approvals/use-first-look';
 import type { BatchHead } from '@/lib/schemas/batches';
 
@@ -37,6 +38,7 @@ export function RequestActions({ batch }: SectionProps) {
 /** Above the rows: marks and states that must not be missed. */
 export function RequestNotices({ batch }: SectionProps) {
   const { breakGlass } = batch;
+  useEndingSeen(batch);
   return (
     <div className="flex flex-col gap-2.5 px-5 py-3 empty:hidden max-sm:px-4 [&:not(:has(*))]:hidden">
       {breakGlass ? <GlassMark mark={breakGlass} /> : null}

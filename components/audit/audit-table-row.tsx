@@ -13,13 +13,14 @@ import type { AuditRow } from '@/lib/schemas/audit';
 
 type AuditTableRowProps = {
   row: AuditRow;
+  index: number;
   /** Cells of a row, for what opens below it. */
   columns: number;
   open: boolean;
   onOpenChange: (seq: number | null) => void;
 };
 
-export function AuditTableRow({ row, columns, open, onOpenChange }: AuditTableRowProps) {
+export function AuditTableRow({ row, index, columns, open, onOpenChange }: AuditTableRowProps) {
   const t = useTranslations('audit');
   const words = useAuditWords();
   const detailId = useId();
@@ -27,14 +28,17 @@ export function AuditTableRow({ row, columns, open, onOpenChange }: AuditTableRo
   return (
     <>
       <tr
+        data-index={index}
+        tabIndex={-1}
         className={cn(
-          'hover:bg-bg max-sm:block max-sm:border-line2 max-sm:border-b max-sm:px-4 max-sm:py-2.5',
+          'scroll-mt-10 cursor-pointer hover:bg-bg focus-visible:outline-offset-[-2px] max-sm:block max-sm:border-line2 max-sm:border-b max-sm:px-4 max-sm:py-2.5',
           open && 'bg-bg max-sm:border-b-0',
         )}
       >
         <Cell open={open} isLead>
           <button
             type="button"
+            data-row-open
             aria-expanded={open}
             aria-controls={open ? detailId : undefined}
             aria-label={t(open ? 'close' : 'open', { seq: row.seq })}

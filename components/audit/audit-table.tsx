@@ -1,8 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { AuditTableRow } from '@/components/audit/audit-table-row';
+import { useRowKeys } from '@/components/table/use-row-keys';
 import type { AuditRow } from '@/lib/schemas/audit';
 
 type AuditTableProps = {
@@ -24,8 +25,11 @@ const COLUMNS = [
 /** A real table whose rows open; below 640 px each row is a card. */
 export function AuditTable({ rows, openSeq, onOpenChange, empty }: AuditTableProps) {
   const t = useTranslations('audit');
+  const boxRef = useRef<HTMLElement>(null);
+  const keys = useRowKeys({ boxRef, rowCount: rows.length });
   return (
     <section
+      ref={boxRef}
       aria-label={t('table')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
@@ -34,6 +38,7 @@ export function AuditTable({ rows, openSeq, onOpenChange, empty }: AuditTablePro
       <table
         aria-label={t('table')}
         className="w-full table-fixed border-separate border-spacing-0 text-left max-sm:block sm:min-w-[920px]"
+        {...keys}
       >
         <colgroup>
           {COLUMNS.map(({ id, width }) => (
@@ -54,10 +59,11 @@ export function AuditTable({ rows, openSeq, onOpenChange, empty }: AuditTablePro
           </tr>
         </thead>
         <tbody className="max-sm:block">
-          {rows.map((row) => (
+          {rows.map((row, index) => (
             <AuditTableRow
               key={row.seq}
               row={row}
+              index={index}
               columns={COLUMNS.length}
               open={row.seq === openSeq}
               onOpenChange={onOpenChange}

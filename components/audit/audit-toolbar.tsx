@@ -9,6 +9,7 @@ import { ObjectFilter } from '@/components/audit/object-filter';
 import { TimeFilter } from '@/components/audit/time-filter';
 import { useAuditWords } from '@/components/audit/use-audit-words';
 import { FacetedFilter } from '@/components/table/faceted-filter';
+import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { auditFacets } from '@/lib/queries/audit';
 import { type AuditQuery, isAuditFiltered } from '@/lib/url/audit-params';
@@ -35,6 +36,13 @@ export function AuditToolbar({ query, onChange, onReset, total, objectName }: Au
       <AuditSearch value={query.q} onValueChange={(q) => onChange({ q: q === '' ? null : q })} />
       {/* On a phone the filters are one line that scrolls sideways. */}
       <div className="-m-1 flex items-center gap-2 p-1 max-sm:w-full max-sm:overflow-x-auto sm:flex-wrap">
+        <Button
+          aria-pressed={query.by === 'people'}
+          className="aria-pressed:border-accent aria-pressed:bg-selection"
+          onClick={() => onChange({ by: query.by === null ? 'people' : null })}
+        >
+          {t('filters.people')}
+        </Button>
         <TimeFilter from={query.from} to={query.to} onChange={onChange} />
         <FacetedFilter
           name={t('filters.actor')}

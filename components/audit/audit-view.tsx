@@ -20,7 +20,16 @@ import { auditList } from '@/lib/queries/audit';
 import { ReadError } from '@/lib/queries/get-json';
 import { auditParsers, isAuditFiltered, toAuditQuery } from '@/lib/url/audit-params';
 
-const NO_FILTER = { q: null, actor: null, action: null, type: null, id: null, from: null, to: null };
+const NO_FILTER = {
+  q: null,
+  actor: null,
+  by: null,
+  action: null,
+  type: null,
+  id: null,
+  from: null,
+  to: null,
+};
 
 /** Who did what, newest first, and whether the trail is as it was written. */
 export function AuditView({ role }: { role: Role }) {

@@ -15,10 +15,6 @@ import { ReadError } from '@/lib/queries/get-json';
 import type { AuditEntry, AuditEntryDetail, AuditRow } from '@/lib/schemas/audit';
 import { routes } from '@/lib/url/routes';
 
-const HASH_LENGTH = 24;
-/** A uuid, as we write ids, is shown whole. */
-const OBJECT_LENGTH = 36;
-
 /** What opens below a row: the difference that it made, and what proves it. */
 export function EntryDetail({ row }: { row: AuditRow }) {
   const { seq } = row;
@@ -71,10 +67,10 @@ function Facts({ entry, row }: { entry: AuditEntryDetail; row: AuditRow }) {
           </Fact>
         ) : null}
         <Fact name={t('object')}>
-          <CopyId id={entry.objectId} maxLength={OBJECT_LENGTH} className="min-h-6 leading-6" />
+          <CopyId id={entry.objectId} whole className="min-h-6 leading-6" />
         </Fact>
         <Fact name={t('request')}>
-          <CopyId id={entry.correlationId} maxLength={HASH_LENGTH} className="min-h-6 leading-6" />
+          <CopyId id={entry.correlationId} className="min-h-6 leading-6" />
           <Link
             href={routes.audit({ q: entry.correlationId })}
             className="inline-flex min-h-6 items-center whitespace-nowrap text-accent text-xs hover:underline"
@@ -84,7 +80,7 @@ function Facts({ entry, row }: { entry: AuditEntryDetail; row: AuditRow }) {
         </Fact>
         {entry.sessionId === null ? null : (
           <Fact name={t('session')}>
-            <CopyId id={entry.sessionId} maxLength={HASH_LENGTH} className="min-h-6 leading-6" />
+            <CopyId id={entry.sessionId} className="min-h-6 leading-6" />
           </Fact>
         )}
         {client === null ? null : (
@@ -114,10 +110,10 @@ function Facts({ entry, row }: { entry: AuditEntryDetail; row: AuditRow }) {
           </Fact>
         )}
         <Fact name={t('hash')}>
-          <CopyId id={entry.hash} maxLength={HASH_LENGTH} className="min-h-6 leading-6" />
+          <CopyId id={entry.hash} className="min-h-6 leading-6" />
         </Fact>
         <Fact name={t('prevHash')}>
-          <CopyId id={entry.prevHash} maxLength={HASH_LENGTH} className="min-h-6 leading-6" />
+          <CopyId id={entry.prevHash} className="min-h-6 leading-6" />
         </Fact>
       </dl>
     </>

@@ -3,12 +3,10 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useAuditWords } from '@/components/audit/use-audit-words';
-import { shortenMiddle } from '@/components/ui/shorten-middle';
+import { shortenId } from '@/components/ui/shorten-id';
 import { cn } from '@/lib/cn';
 import type { AuditRow } from '@/lib/schemas/audit';
 import { routes } from '@/lib/url/routes';
-
-const SHOWN_LENGTH = 24;
 
 type ObjectLinkProps = Pick<AuditRow, 'objectType' | 'objectId' | 'objectName'>;
 
@@ -32,7 +30,7 @@ export function ObjectLink({ objectType: type, objectId: id, objectName: name }:
           shown === null && 'font-mono text-2xs text-dim',
         )}
       >
-        {shown ?? shortenMiddle(id, SHOWN_LENGTH)}
+        {shown ?? shortenId(id)}
       </Link>
       {name?.gone ? <span className="shrink-0 text-dim text-sm">{t('gone')}</span> : null}
     </span>

@@ -18,7 +18,7 @@ export function useBatchColumns() {
       {
         id: 'number',
         header: t('number'),
-        width: '88px',
+        width: '80px',
         phoneLabel: t('number'),
         cell: (batch) => <span className="text-dim">#{batch.number}</span>,
       },
@@ -30,6 +30,7 @@ export function useBatchColumns() {
           <Link
             // A list of a hundred would ask for a hundred pages that nobody opens.
             prefetch={false}
+            data-row-open
             href={routes.batch(batch.id)}
             title={batch.title}
             className="block truncate py-1 font-medium hover:text-accent hover:underline max-sm:whitespace-normal max-sm:break-words"
@@ -41,21 +42,29 @@ export function useBatchColumns() {
       {
         id: 'state',
         header: t('state'),
-        width: '184px',
+        width: '168px',
         phoneLabel: t('state'),
         cell: (batch) => <StateCell batch={batch} />,
       },
       {
         id: 'rows',
         header: t('rows'),
-        width: '26%',
+        width: '20%',
         phoneLabel: t('rows'),
         cell: (batch) => <RowsCell batch={batch} />,
       },
       {
+        id: 'first',
+        header: t('first'),
+        width: '168px',
+        phoneLabel: t('first'),
+        from: 'xl',
+        cell: (batch) => <FirstCell batch={batch} />,
+      },
+      {
         id: 'by',
         header: t('by'),
-        width: '140px',
+        width: '116px',
         phoneLabel: t('by'),
         from: 'lg',
         cell: (batch) => batch.createdByName,
@@ -72,6 +81,12 @@ export function useBatchColumns() {
     ],
     [t],
   );
+}
+
+function FirstCell({ batch }: { batch: BatchListItem }) {
+  const t = useTranslations('batches.results');
+  if (batch.immediate > 0 || batch.firstMs === null) return t('immediately');
+  return <Instant ms={batch.firstMs} withZone />;
 }
 
 function StateCell({ batch }: { batch: BatchListItem }) {
@@ -97,7 +112,7 @@ function RowsCell({ batch }: { batch: BatchListItem }) {
   const words = useOutcomeWords()(batch.counts);
   const answered = t('page.answered', { answered: answeredOf(batch.counts), total: batch.rowCount });
   return (
-    <span className="flex min-w-0 max-w-80 flex-1 flex-col gap-1">
+    <span className="flex min-w-0 max-w-80 flex-1 flex-col gap-1 max-sm:pt-1.5">
       <OutcomeBar
         counts={batch.counts}
         total={batch.rowCount}

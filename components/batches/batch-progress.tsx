@@ -40,7 +40,7 @@ export function BatchProgress({ batch }: { batch: BatchHead }) {
       </div>
       <dl
         aria-label={t('page.counts')}
-        className="grid grid-cols-7 divide-x divide-line max-lg:divide-x-0 max-sm:grid-cols-2 max-sm:py-1.5"
+        className="grid grid-cols-[repeat(6,minmax(0,1fr))_minmax(max-content,1fr)] divide-x divide-line max-lg:divide-x-0 max-sm:grid-cols-2 max-sm:py-1.5"
       >
         {ROW_OUTCOMES.map((outcome) => (
           <Tile

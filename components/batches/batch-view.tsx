@@ -15,10 +15,13 @@ import { MissingBatch } from '@/components/batches/missing-batch';
 import { ResultsSection } from '@/components/batches/results-section';
 import { RetryButton } from '@/components/batches/retry-button';
 import { StopButton } from '@/components/batches/stop-button';
+import { tabTitle } from '@/components/batches/tab-title';
 import { DownloadLink } from '@/components/feedback/download-link';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { WaitingBanner } from '@/components/feedback/waiting-banner';
 import { PageHeader } from '@/components/shell/page-header';
+import { useTabTitle } from '@/components/shell/use-tab-title';
+import { LinkButton } from '@/components/ui/link-button';
 import { cn } from '@/lib/cn';
 import type { Role } from '@/lib/domain/permissions';
 import { batchQuery } from '@/lib/queries/batches';
@@ -67,6 +70,7 @@ type LoadedBatchProps = { batch: BatchHead; actor: Actor; parts: BatchParts; isO
 
 function LoadedBatch({ batch, actor, parts, isOld }: LoadedBatchProps) {
   const t = useTranslations('batches');
+  useTabTitle(tabTitle(batch, t));
   const isWaiting = batch.state === 'awaiting_approval';
   // One that came back for approval in the middle of its sending shows both.
   const hasBegun = batch.callCount > 0;
@@ -109,6 +113,7 @@ function BatchHeader({ batch, actor, parts }: Omit<LoadedBatchProps, 'isOld'>) {
     <PageHeader
       // A waiting request has a top of its own on a phone.
       className={batch.state === 'awaiting_approval' ? 'max-sm:hidden' : undefined}
+      takesFocus
       parent={{ href: routes.batches(), label: t('heading') }}
       title={batch.title === '' ? t('list.untitled') : batch.title}
       status={
@@ -125,6 +130,9 @@ function BatchHeader({ batch, actor, parts }: Omit<LoadedBatchProps, 'isOld'>) {
       }
       actions={
         <>
+          <LinkButton variant="ghost" href={routes.audit({ q: batch.id })} prefetch={false}>
+            {t('page.audit')}
+          </LinkButton>
           <DownloadLink href={routes.apiBatchCsv(batch.id)} label={t('page.csvLabel')} whyNot={whyNoDownload}>
             {t('page.csv')}
           </DownloadLink>

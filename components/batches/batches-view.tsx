@@ -5,8 +5,8 @@ import { Layers } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
 import { useBatchColumns } from '@/components/batches/batch-list-columns';
-import { DraftStrip } from '@/components/batches/draft-strip';
-import { BatchSearch, OpenFilter, StateFilter } from '@/components/batches/list-filters';
+import { DraftStrips } from '@/components/batches/draft-strip';
+import { BatchSearch, BatchSortMenu, OpenFilter, StateFilter } from '@/components/batches/list-filters';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { PageHeader } from '@/components/shell/page-header';
 import { LongTable } from '@/components/table/long-table';
@@ -23,7 +23,7 @@ import { routes } from '@/lib/url/routes';
 
 const batchId = (batch: BatchListItem) => batch.id;
 
-/** All batches, newest first; my open draft stands above them. */
+/** All batches, newest first; my open drafts stand above them. */
 export function BatchesView({ mayPlan }: { mayPlan: boolean }) {
   const t = useTranslations('batches');
   const [params, setFilter] = useQueryStates(batchesParsers);
@@ -47,13 +47,12 @@ export function BatchesView({ mayPlan }: { mayPlan: boolean }) {
               isOn={filter.attention === 'open'}
               onChange={(isOn) => void setFilter({ attention: isOn ? 'open' : null })}
             />
+            <BatchSortMenu sort={filter.sort} onSortChange={(sort) => void setFilter({ sort })} />
             <StateFilter states={filter.state} onStatesChange={(state) => void setFilter({ state })} />
           </>
         }
       />
-      {drafts.map((draft) => (
-        <DraftStrip key={draft.id} draft={draft} />
-      ))}
+      <DraftStrips drafts={drafts} />
       {list.error ? (
         <ErrorBanner
           title={t('loadFailed')}

@@ -61,7 +61,7 @@ function CallLine({ call }: { call: BatchCall }) {
     <span className="flex flex-wrap items-center gap-x-3">
       <span>{t('callSent', { time: instantText(startedAtMs, 'seconds'), ended })}</span>
       <span>{t('callResult', { state: look ? tStates(look.state) : state, code: vendorCode ?? '–' })}</span>
-      {requestId ? <CopyId id={requestId} maxLength={14} className="text-xs" /> : null}
+      {requestId ? <CopyId id={requestId} className="text-xs" /> : null}
       {age === null ? null : <span>{t('since', { age })}</span>}
     </span>
   );

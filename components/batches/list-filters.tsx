@@ -1,13 +1,15 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { ArrowDownUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { FacetedFilter } from '@/components/table/faceted-filter';
 import { ListSearch } from '@/components/table/list-search';
 import { Button } from '@/components/ui/button';
 import { CountBadge } from '@/components/ui/count-badge';
+import { Menu, MenuChoice } from '@/components/ui/menu';
 import { deskQuery } from '@/lib/queries/desk';
-import { MAX_BATCH_SEARCH } from '@/lib/schemas/batches';
+import { BATCH_SORTS, type BatchSort, MAX_BATCH_SEARCH } from '@/lib/schemas/batches';
 import { LISTED_STATES } from '@/lib/url/batches-params';
 
 type BatchSearchProps = { value: string; onValueChange: (value: string) => void };
@@ -42,6 +44,31 @@ export function OpenFilter({ isOn, onChange }: OpenFilterProps) {
       {t('filterOpen')}
       <CountBadge count={desk?.openBatches ?? 0} tone="red" />
     </Button>
+  );
+}
+
+type BatchSortMenuProps = { sort: BatchSort; onSortChange: (sort: BatchSort) => void };
+
+/** The order of the list. */
+export function BatchSortMenu({ sort, onSortChange }: BatchSortMenuProps) {
+  const t = useTranslations('batches.sort');
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button variant="ghost">
+          <ArrowDownUp aria-hidden />
+          {t('label', { name: t(sort) })}
+        </Button>
+      }
+    >
+      <MenuChoice
+        label={t('by')}
+        value={sort}
+        options={BATCH_SORTS.map((value) => ({ value, label: t(value) }))}
+        onValueChange={onSortChange}
+      />
+    </Menu>
   );
 }
 

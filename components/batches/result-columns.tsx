@@ -102,7 +102,10 @@ export function InstanceCell({ row }: { row: BatchRow }) {
       </span>
       <span className="flex h-4 min-w-0 items-center gap-1.5">
         <CopyId id={row.resourceId} />
-        <span title={`${row.regionName} (${row.regionId})`} className="truncate text-2xs text-dim">
+        <span
+          title={`${row.regionName} (${row.regionId})`}
+          className="truncate text-2xs text-dim sm:max-lg:hidden"
+        >
           <RegionName regionId={row.regionId} regionName={row.regionName} />
         </span>
       </span>
@@ -173,7 +176,7 @@ function CloudCell({ row }: { row: ShownRow }) {
     <span className="flex min-w-0 flex-col items-start max-sm:items-end">
       <CloudStatusBadge status={row.cloudStatus} />
       {row.cloudStatusAtMs === null ? null : (
-        <span className="truncate text-2xs text-dim">
+        <span className="truncate text-2xs text-dim sm:max-lg:hidden">
           {t(row.goneAtMs === null ? 'seen' : 'lastSeen', { time: instantText(row.cloudStatusAtMs, 'time') })}
         </span>
       )}

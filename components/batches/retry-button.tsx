@@ -44,7 +44,7 @@ export function RetryButton({ batch, actor }: RetryButtonProps) {
       notify.error(t('retryFailed'), { description });
       return;
     }
-    notify.success(t('retryDone', { number: result.data.number, count: result.data.rowCount }));
+    notify.success(t('retryDone', { count: result.data.rowCount }));
     router.push(routes.newBatch(result.data.draftId));
   }
 

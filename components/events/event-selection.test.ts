@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import {
   type EventSelection,
   findDropped,
+  fromKept,
   frozenMatching,
   frozenPicked,
   NOTHING,
   selectedKeys,
   summaryOf,
+  toKept,
   toSelectionInput,
   without,
   withTicked,
@@ -109,4 +111,40 @@ describe('dropped rows', () => {
     expect(findDropped(frozenAll, mapOf(executing, b), null).map(({ row }) => row)).toEqual([executing]);
     expect(toSelectionInput(without(frozenAll, [executing]))).toMatchObject({ except: [a.key] });
   });
+});
+
+describe('a selection in the storage of its tab', () => {
+  const restored = (selection: EventSelection, taken: string[] = []) =>
+    fromKept(JSON.parse(JSON.stringify(toKept(selection))), taken);
+
+  it('comes back as it was, listed or frozen', () => {
+    const listed: EventSelection = { kind: 'listed', rows: mapOf(a, b) };
+    expect(restored(listed)).toEqual(listed);
+    const frozen = frozenPicked(
+      { selectionId: 's', count: 3, regions: 2, critical: 1, localDisk: 1 },
+      [a.key, b.key, c.key],
+      mapOf(a, b),
+      7,
+    );
+    expect(restored(without(frozen, [a]))).toEqual(without(frozen, [a]));
+    expect(toKept(NOTHING)).toBeNull();
+  });
+
+  it('leaves out what a submitted plan took; a frozen set has served its purpose then', () => {
+    expect(restored({ kind: 'listed', rows: mapOf(a, b) }, [a.key])).toEqual({
+      kind: 'listed',
+      rows: mapOf(b),
+    });
+    const counts = { selectionId: 's', count: 2, regions: 2, critical: 1, localDisk: 1 };
+    const frozen = frozenMatching(counts, [a.key, b.key], 7);
+    expect(restored(frozen, [c.key])).toEqual(frozen);
+    expect(restored(frozen, [b.key])).toEqual(NOTHING);
+  });
+
+  it.each([null, 1, 'x', {}, { kind: 'listed' }, { kind: 'frozen', keys: [] }, { kind: 'other' }])(
+    '%j is no selection',
+    (kept) => {
+      expect(fromKept(kept, [])).toBeNull();
+    },
+  );
 });

@@ -129,6 +129,45 @@ export function frozenPicked(
   };
 }
 
+/** The selection as JSON, for this tab's storage; null when nothing is selected. */
+export function toKept(selection: EventSelection): unknown {
+  if (selection.kind === 'listed') {
+    return selection.rows.size === 0 ? null : { kind: 'listed', rows: [...selection.rows.values()] };
+  }
+  const { keys, except, ...rest } = selection;
+  return { ...rest, keys: [...keys], except: [...except.values()] };
+}
+
+/**
+ * The selection that `toKept` made, without the `taken` keys. A frozen set of which a plan was submitted has served its
+ * purpose. Null for anything else.
+ */
+export function fromKept(kept: unknown, taken: readonly string[]): EventSelection | null {
+  if (!isKept(kept)) return null;
+  if (kept.kind === 'listed') {
+    const gone = new Set(taken);
+    const rows = kept.rows.filter(({ key }) => !gone.has(key));
+    return { kind: 'listed', rows: new Map(rows.map((row) => [row.key, row])) };
+  }
+  const keys = new Set(kept.keys);
+  if (taken.some((key) => keys.has(key))) return NOTHING;
+  return { ...kept, keys, except: new Map(kept.except.map((row) => [row.key, row])) };
+}
+
+type Kept =
+  | { kind: 'listed'; rows: EventRow[] }
+  | (Omit<Extract<EventSelection, { kind: 'frozen' }>, 'keys' | 'except'> & {
+      keys: string[];
+      except: EventRow[];
+    });
+
+/** Guarantee: only `toKept` writes what is read here, in this tab; an older build may have written other members. */
+function isKept(value: unknown): value is Kept {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
+  if (value.kind === 'listed') return 'rows' in value && Array.isArray(value.rows);
+  return value.kind === 'frozen' && 'keys' in value && Array.isArray(value.keys) && 'except' in value;
+}
+
 /** What travels to the server. */
 export function toSelectionInput(selection: EventSelection): SelectionInput {
   return selection.kind === 'listed'

@@ -1,52 +1,162 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { Copy, SearchX } from 'lucide-react';
+import { CalendarClock, ChevronDown, ChevronUp, Copy, SearchX } from 'lucide-react';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import type { KeyboardEvent } from 'react';
 import { requestIdOf, useEventProblems } from '@/components/events/problem-text';
 import { EventFields } from '@/components/events/sheet-event';
-import { HistorySection, OrdersSection, RawSection } from '@/components/events/sheet-history';
+import { RawSection, StorySection } from '@/components/events/sheet-history';
 import { InstanceSection } from '@/components/events/sheet-instance';
+import type { EventSelectionState } from '@/components/events/use-event-selection';
+import { useEventWords } from '@/components/events/use-event-words';
+import { useSelectionActions } from '@/components/events/use-selection-actions';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { notify } from '@/components/feedback/toast-store';
 import { Button } from '@/components/ui/button';
-import { CopyId } from '@/components/ui/copy-id';
+import { copyText } from '@/components/ui/copy-text';
 import { EmptyState } from '@/components/ui/empty-state';
+import { IconButton } from '@/components/ui/icon-button';
+import { LinkButton } from '@/components/ui/link-button';
 import { Sheet } from '@/components/ui/sheet';
 import { Skeleton } from '@/components/ui/skeleton';
+import { can, type Role } from '@/lib/domain/permissions';
 import { eventDetail } from '@/lib/queries/events';
 import { ReadError } from '@/lib/queries/get-json';
 import type { EventDetail } from '@/lib/schemas/events';
+import { routes } from '@/lib/url/routes';
 
 const LINES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
 
-type EventSheetProps = { eventKey: string; onClose: () => void };
+type EventSheetProps = {
+  eventKey: string;
+  /** Keys of the events before and after it in the list; null at its ends, and when it is not in the list. */
+  previous: string | null;
+  next: string | null;
+  onWalk: (key: string) => void;
+  selection: EventSelectionState;
+  role: Role;
+  onClose: () => void;
+};
 
-/** One whole event beside the list. */
+/** One whole event beside the list: what can be done with it, what it is, and what happened to it. */
 // biome-ignore lint/style/noDefaultExport: React.lazy takes a default export
-export default function EventSheet({ eventKey, onClose }: EventSheetProps) {
+export default function EventSheet(props: EventSheetProps) {
+  const { eventKey, previous, next, onWalk, selection, role, onClose } = props;
   const t = useTranslations('events.sheet');
   const { data: event, error } = useQuery(eventDetail(eventKey));
+  const choice = useChoice(event, selection);
+
+  function onKeyDown(press: KeyboardEvent) {
+    if (press.altKey || press.ctrlKey || press.metaKey) return;
+    const act = { j: () => next && onWalk(next), k: () => previous && onWalk(previous), x: choice.toggle }[
+      press.key.toLowerCase()
+    ];
+    if (!act) return;
+    press.preventDefault();
+    act();
+  }
+
   return (
     <Sheet
       open
       onOpenChange={(open) => !open && onClose()}
+      onKeyDown={onKeyDown}
       title={event ? event.instanceName || event.resourceId : t('event')}
-      description={event ? <CopyId id={event.eventId} maxLength={40} className="text-xs" /> : null}
-      footer={event ? <CopyJson event={event} /> : null}
+      walk={
+        <>
+          <IconButton
+            aria-label={t('previous')}
+            aria-keyshortcuts="k"
+            reason={previous === null ? t('noPrevious') : null}
+            onClick={() => previous !== null && onWalk(previous)}
+          >
+            <ChevronUp aria-hidden />
+          </IconButton>
+          <IconButton
+            aria-label={t('next')}
+            aria-keyshortcuts="j"
+            reason={next === null ? t('noNext') : null}
+            onClick={() => next !== null && onWalk(next)}
+          >
+            <ChevronDown aria-hidden />
+          </IconButton>
+        </>
+      }
+      actions={event ? <Actions event={event} choice={choice} role={role} /> : null}
+      footer={
+        event ? (
+          <>
+            <CopyJson event={event} />
+            <LinkButton variant="ghost" href={routes.audit({ q: event.eventId })} prefetch={false}>
+              {t('audit')}
+            </LinkButton>
+          </>
+        ) : null
+      }
     >
       {event ? (
         <div className="flex flex-col gap-6">
           <EventFields event={event} />
+          <StorySection event={event} />
           <InstanceSection instance={event.instance} />
-          <HistorySection history={event.history} />
-          <OrdersSection orders={event.orders} />
           <RawSection text={event.extendedAttribute} />
         </div>
       ) : (
         <NoEvent eventKey={eventKey} error={error} />
       )}
     </Sheet>
+  );
+}
+
+type Choice = { isChosen: boolean; whyNot: string | null; toggle: () => void };
+
+/** Whether the event is part of the selection of the list, and the way in and out. */
+function useChoice(event: EventDetail | undefined, state: EventSelectionState): Choice {
+  const t = useTranslations('events');
+  const words = useEventWords();
+  if (!event) return { isChosen: false, whyNot: null, toggle: () => {} };
+  const { selection } = state;
+  const isChosen = state.has(event.key);
+  const isOutside = selection.kind === 'frozen' && !selection.keys.has(event.key);
+  const whyNot = words.whyNot(event) ?? (isOutside ? t('notInFrozen') : null);
+  return {
+    isChosen,
+    whyNot: isChosen ? null : whyNot,
+    toggle: () => {
+      if (isChosen || whyNot === null) state.toggle(event);
+    },
+  };
+}
+
+function Actions({ event, choice, role }: { event: EventDetail; choice: Choice; role: Role }) {
+  const t = useTranslations('events');
+  const words = useEventWords();
+  const actions = useSelectionActions(() => {});
+  const whyNot = words.whyNot(event);
+  const mayPlan = can(role, 'batches.plan');
+  return (
+    <>
+      <Button
+        size="sm"
+        variant="primary"
+        reason={mayPlan ? whyNot : t('selection.planRole', { role: t(`roles.${role}`) })}
+        loading={actions.running === 'plan'}
+        onClick={() => void actions.plan({ kind: 'listed', rows: new Map([[event.key, event]]) })}
+      >
+        <CalendarClock aria-hidden />
+        {t('selection.plan')}
+      </Button>
+      <Button size="sm" aria-pressed={choice.isChosen} reason={choice.whyNot} onClick={choice.toggle}>
+        {choice.isChosen ? t('sheet.deselect') : t('sheet.select')}
+      </Button>
+      {event.heldBy ? (
+        <Link href={routes.batch(event.heldBy.batchId)} className="text-accent text-sm hover:underline">
+          {t('sheet.openBatch', { number: String(event.heldBy.batchNumber) })}
+        </Link>
+      ) : null}
+    </>
   );
 }
 
@@ -83,11 +193,7 @@ function NoEvent({ eventKey, error }: { eventKey: string; error: Error | null })
 function CopyJson({ event }: { event: EventDetail }) {
   const t = useTranslations('events.sheet');
   async function copy() {
-    const done = await navigator.clipboard?.writeText(JSON.stringify(event, null, 2)).then(
-      () => true,
-      () => false,
-    );
-    if (done) notify.success(t('copied'));
+    if (await copyText(JSON.stringify(event, null, 2))) notify.success(t('copied'));
     else notify.error(t('copyFailed'));
   }
   return (

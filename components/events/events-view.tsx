@@ -54,6 +54,7 @@ export function EventsView({ role }: { role: Role }) {
   const hasSelection = selection.summary.count > 0 || selection.dropped.length > 0;
   useHotkeys(hasSelection && url.params.event === null ? { Escape: selection.clear } : {});
 
+  const openIndex = list.rows.findIndex(({ key }) => key === url.params.event);
   const total = list.first?.total ?? null;
   const rowCount = Math.max(total ?? 0, list.rows.length);
   return (
@@ -67,6 +68,7 @@ export function EventsView({ role }: { role: Role }) {
         onIntent={url.prepareQuery}
         onReset={url.resetFilters}
         total={total}
+        held={url.query.view === 'redeployable' ? (total ?? 0) - (list.first?.selectable ?? total ?? 0) : 0}
         isUpdating={list.isUpdating}
       />
       <SyncProblem />
@@ -81,7 +83,7 @@ export function EventsView({ role }: { role: Role }) {
       <NotFoundIds ids={list.first?.notFound ?? NO_IDS} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only watches what happens to the grid inside */}
       <div
-        className="relative flex min-h-0 flex-1 flex-col"
+        className="relative flex min-h-0 flex-1 flex-col [@media(max-height:520px)]:min-h-88"
         onPointerEnter={(event) => {
           prepare();
           list.setHeld(event.pointerType === 'mouse');
@@ -127,7 +129,15 @@ export function EventsView({ role }: { role: Role }) {
       <Footer loaded={list.rows.length} total={rowCount} isUpdating={list.isUpdating} />
       {url.params.event ? (
         <Suspense fallback={null}>
-          <EventSheet eventKey={url.params.event} onClose={url.closeEvent} />
+          <EventSheet
+            eventKey={url.params.event}
+            previous={list.rows[openIndex - 1]?.key ?? null}
+            next={openIndex === -1 ? null : (list.rows[openIndex + 1]?.key ?? null)}
+            onWalk={url.openEvent}
+            selection={selection}
+            role={role}
+            onClose={url.closeEvent}
+          />
         </Suspense>
       ) : null}
     </>

@@ -2,6 +2,7 @@
 
 import { CalendarClock, Snowflake, TriangleAlert } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { DraftMenu } from '@/components/events/draft-menu';
 import type { Dropped, EventSelection, Summary } from '@/components/events/event-selection';
 import type { EventSelectionState } from '@/components/events/use-event-selection';
 import { useEventWords } from '@/components/events/use-event-words';
@@ -11,6 +12,7 @@ import { useViewerZone } from '@/components/time/use-viewer-zone';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
+import { useHotkeys } from '@/components/ui/use-hotkeys';
 import { MAX_BATCH_ROWS, MAX_LISTED_SELECTION } from '@/lib/domain/limits';
 import { can, type Role } from '@/lib/domain/permissions';
 import { formatInstant } from '@/lib/time/format';
@@ -33,6 +35,7 @@ export default function SelectionRegion({ state, query, selectable, role }: Sele
   const actions = useSelectionActions(state.replace);
   const reason = usePlanReason(selection, summary, role);
   const busy = actions.running !== null;
+  useHotkeys({ p: () => reason === null && !busy && void actions.plan(selection) });
   const mustFreeze = selection.kind === 'listed' && selection.rows.size > MAX_LISTED_SELECTION;
   const whyNotAll = can(role, 'batches.plan')
     ? selectable > MAX_BATCH_ROWS
@@ -41,7 +44,7 @@ export default function SelectionRegion({ state, query, selectable, role }: Sele
     : t('allRole', { role: tRole(role) });
 
   return (
-    <div className="pointer-events-none absolute inset-x-0 bottom-0 z-20 h-0 *:pointer-events-auto">
+    <div className="pointer-events-none sticky bottom-0 z-20 h-0 shrink-0 *:pointer-events-auto">
       {dropped.length > 0 ? <DroppedNotice dropped={dropped} onDismiss={state.acknowledge} /> : null}
       <SelectionBar
         label={t('label')}
@@ -79,10 +82,17 @@ export default function SelectionRegion({ state, query, selectable, role }: Sele
                 <Kbd>esc</Kbd>
               </span>
             </Button>
+            <DraftMenu
+              mayPlan={can(role, 'batches.plan')}
+              reason={reason}
+              loading={actions.running === 'add'}
+              onAdd={(draft) => !busy && void actions.add(selection, draft)}
+            />
             <Button
               variant="primary"
               reason={reason}
               loading={actions.running === 'plan'}
+              aria-keyshortcuts="p"
               onClick={() => !busy && void actions.plan(selection)}
             >
               <CalendarClock aria-hidden />

@@ -21,10 +21,10 @@ export function EventFields({ event }: { event: EventDetail }) {
   return (
     <Fields>
       <Field name={t('eventId')}>
-        <CopyId id={event.eventId} maxLength={40} className="text-xs" />
+        <CopyId id={event.eventId} whole className="text-xs" />
       </Field>
       <Field name={t('resourceId')}>
-        <CopyId id={event.resourceId} maxLength={40} className="text-xs" />
+        <CopyId id={event.resourceId} whole className="text-xs" />
       </Field>
       <Field name={t('type')}>
         {words.type(event.eventType)}{' '}
@@ -35,6 +35,7 @@ export function EventFields({ event }: { event: EventDetail }) {
       </Field>
       <Field name={t('status')}>
         <StatusBadge status={event.eventStatus} word={words.status(event.eventStatus)} />
+        <span className="block text-dim text-xs">{words.statusHint(event.eventStatus)}</span>
       </Field>
       <Field name={t('reason')}>{event.reason || tCommon('none')}</Field>
       <Field name={t('region')}>

@@ -3,67 +3,101 @@
 import { ArrowRight } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { StatusBadge } from '@/components/events/event-badges';
-import { SheetSection } from '@/components/events/sheet-section';
+import { type Happening, storyOf } from '@/components/events/event-story';
+import { Field, Fields, SheetSection } from '@/components/events/sheet-section';
 import { useEventWords } from '@/components/events/use-event-words';
 import { Instant } from '@/components/time/instant';
+import { CopyId } from '@/components/ui/copy-id';
 import type { EventDetail } from '@/lib/schemas/events';
 import { routes } from '@/lib/url/routes';
 
-/** Every change of status that was seen, with the time it was seen. */
-export function HistorySection({ history }: Pick<EventDetail, 'history'>) {
+/** What happened to the event, oldest first: each status that was seen, and each order with the cloud's answer. */
+export function StorySection({ event }: { event: EventDetail }) {
   const t = useTranslations('events.sheet');
-  const words = useEventWords();
+  const story = storyOf(event);
   return (
-    <SheetSection title={t('history')}>
-      {history.length === 0 ? <p className="text-dim">{t('noHistory')}</p> : null}
-      <ol className="flex flex-col gap-1.5">
-        {history.map(({ fromStatus, toStatus, seenAtMs }) => (
-          <li key={`${seenAtMs} ${toStatus}`} className="flex flex-wrap items-center gap-1.5">
-            {fromStatus === null ? null : (
-              <>
-                <StatusBadge status={fromStatus} word={words.status(fromStatus)} />
-                <ArrowRight aria-hidden className="size-3 text-faint" />
-              </>
-            )}
-            <StatusBadge status={toStatus} word={words.status(toStatus)} />
-            <Instant ms={seenAtMs} style="seconds" withZone className="ml-auto text-dim text-xs" />
+    <SheetSection title={t('story')}>
+      {story.length === 0 ? <p className="text-dim">{t('noHistory')}</p> : null}
+      <ol className="flex flex-col gap-2.5">
+        {story.map((happening) => (
+          <li key={happening.id} className="flex flex-col gap-0.5">
+            {happening.kind === 'status' ? <StatusLine {...happening} /> : <OrderLines {...happening} />}
           </li>
         ))}
       </ol>
+      {event.orders.length === 0 ? <p className="text-dim">{t('noOrders')}</p> : null}
     </SheetSection>
   );
 }
 
-/** What batches ordered about this event. */
-export function OrdersSection({ orders }: Pick<EventDetail, 'orders'>) {
-  const t = useTranslations('events.sheet');
+function Line({ atMs, children }: { atMs: number | null; children: ReactNode }) {
+  return (
+    <span className="flex flex-wrap items-center gap-1.5">
+      {children}
+      {atMs === null ? null : (
+        <Instant ms={atMs} style="seconds" withZone className="ml-auto text-dim text-xs" />
+      )}
+    </span>
+  );
+}
+
+function StatusLine({ atMs, fromStatus, toStatus }: Extract<Happening, { kind: 'status' }>) {
   const words = useEventWords();
   return (
-    <SheetSection title={t('orders')}>
-      {orders.length === 0 ? <p className="text-dim">{t('noOrders')}</p> : null}
-      <ul className="flex flex-col gap-2">
-        {orders.map((order) => (
-          <li key={order.batchId} className="flex flex-col">
-            <span className="flex flex-wrap items-center gap-x-2">
-              <Link href={routes.batch(order.batchId)} className="font-medium text-accent hover:underline">
-                {t('batch', { number: String(order.batchNumber) })}
-              </Link>
-              <span className="min-w-0 truncate">{order.title}</span>
-            </span>
-            <span className="flex flex-wrap gap-x-2 text-dim text-xs">
-              {words.outcome(order.outcome)}
-              <span aria-hidden>·</span>
-              {order.planTimeMs === null ? (
-                t('immediately')
-              ) : (
-                <Instant ms={order.planTimeMs} withZone className="text-xs" />
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </SheetSection>
+    <Line atMs={atMs}>
+      {fromStatus === null ? null : (
+        <>
+          <StatusBadge status={fromStatus} word={words.status(fromStatus)} />
+          <ArrowRight aria-hidden className="size-3 text-faint" />
+        </>
+      )}
+      <StatusBadge status={toStatus} word={words.status(toStatus)} />
+    </Line>
+  );
+}
+
+function OrderLines({ atMs, order }: Extract<Happening, { kind: 'order' }>) {
+  const t = useTranslations('events.sheet');
+  const words = useEventWords();
+  const { code, message, requestId } = order;
+  return (
+    <>
+      <Line atMs={atMs}>
+        <Link href={routes.batch(order.batchId)} className="font-medium text-accent hover:underline">
+          {t('batch', { number: String(order.batchNumber) })}
+        </Link>
+        <span className="font-medium">{words.outcome(order.outcome)}</span>
+      </Line>
+      <span className="break-words">
+        {order.title} <span className="text-dim">· {order.createdByName}</span>
+      </span>
+      <span className="flex flex-wrap gap-x-1.5 text-dim text-xs">
+        {t('rowOf', { row: order.position + 1, count: order.rowCount })}
+        <span aria-hidden>·</span>
+        {order.planTimeMs === null ? (
+          t('immediately')
+        ) : (
+          <Instant ms={order.planTimeMs} withZone className="text-xs" />
+        )}
+      </span>
+      {code === null && requestId === null ? null : (
+        <Fields>
+          {code === null ? null : (
+            <Field name={t('code')}>
+              <span className="font-mono text-xs">{code}</span>
+            </Field>
+          )}
+          {message === null || message === '' ? null : <Field name={t('message')}>{message}</Field>}
+          {requestId === null ? null : (
+            <Field name={t('requestId')}>
+              <CopyId id={requestId} whole className="text-xs" />
+            </Field>
+          )}
+        </Fields>
+      )}
+    </>
   );
 }
 

@@ -67,7 +67,7 @@ function Addresses({ list }: { list: readonly string[] }) {
     <ul className="flex flex-col items-start">
       {list.map((address) => (
         <li key={address}>
-          <CopyId id={address} maxLength={45} className="text-xs" />
+          <CopyId id={address} whole className="text-xs" />
         </li>
       ))}
     </ul>

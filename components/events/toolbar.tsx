@@ -31,6 +31,8 @@ type ToolbarProps = {
   onReset: () => void;
   /** Rows of the whole filter; null before the first answer. */
   total: number | null;
+  /** Of them, those that are in a batch: redeployable, and still not to be selected. */
+  held: number;
   /** The rows of this filter are still on their way. */
   isUpdating: boolean;
 };
@@ -44,6 +46,7 @@ export function Toolbar({
   onIntent,
   onReset,
   total,
+  held,
   isUpdating,
 }: ToolbarProps) {
   const t = useTranslations('events');
@@ -68,7 +71,7 @@ export function Toolbar({
         <Sorting sort={sort} onSortChange={onSortChange} />
         {isFiltered(query) ? <Reset onReset={onReset} /> : null}
       </div>
-      <Totals query={query} total={total} isUpdating={isUpdating} onChange={onChange} />
+      <Totals query={query} total={total} held={held} isUpdating={isUpdating} onChange={onChange} />
     </div>
   );
 }
@@ -118,9 +121,9 @@ function DueView({ value, onChange }: { value: string | null; onChange: ChangeQu
   return <DueFilter value={value} onValueChange={(due) => onChange({ due })} />;
 }
 
-type TotalsProps = Pick<ToolbarProps, 'query' | 'total' | 'isUpdating' | 'onChange'>;
+type TotalsProps = Pick<ToolbarProps, 'query' | 'total' | 'held' | 'isUpdating' | 'onChange'>;
 
-function Totals({ query, total, isUpdating, onChange }: TotalsProps) {
+function Totals({ query, total, held, isUpdating, onChange }: TotalsProps) {
   const t = useTranslations('events');
   // The rows go first and are painted; the former number stays meanwhile.
   const isPainted = useLasting(!isUpdating, PAINTED_MS);
@@ -129,6 +132,7 @@ function Totals({ query, total, isUpdating, onChange }: TotalsProps) {
   return (
     <p role="status" className="ml-auto whitespace-nowrap text-dim text-sm">
       {t('total', { count: total })}
+      {held > 0 ? ` · ${t('inBatches', { count: held })}` : null}
       {soon > 0 ? (
         <>
           {' · '}

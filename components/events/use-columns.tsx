@@ -58,6 +58,7 @@ export function useColumns(sortColumn: string, whyNot: (row: ShownRow) => string
         width: '104px',
         sortable: true,
         hideBelow: 'sm',
+        title: (row) => words.statusHint(row.eventStatus),
         cell: (row) => <StatusBadge status={row.eventStatus} word={words.status(row.eventStatus)} />,
       },
       {
@@ -121,6 +122,6 @@ function eventColumn(header: Column['header']): Column {
     width: '150px',
     sortable: true,
     hideBelow: 'sm',
-    cell: ({ eventId }, { tabIndex }) => <CopyId id={eventId} maxLength={20} tabIndex={tabIndex} />,
+    cell: ({ eventId }, { tabIndex }) => <CopyId id={eventId} tabIndex={tabIndex} />,
   };
 }

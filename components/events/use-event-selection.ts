@@ -1,16 +1,20 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import {
   type EventSelection,
   findDropped,
+  fromKept,
   NOTHING,
   selectedKeys,
   summaryOf,
+  toKept,
   without,
   withTicked,
 } from '@/components/events/event-selection';
+import { useStepUpPerson } from '@/components/form/step-up-context';
+import { keepSelection, keptSelection } from '@/components/table/kept-selection';
 import type { Selection } from '@/components/table/selection-store';
 import { eventsByKey } from '@/lib/queries/events';
 import type { EventRow } from '@/lib/schemas/events';
@@ -18,11 +22,24 @@ import type { EventRow } from '@/lib/schemas/events';
 const NONE: readonly EventRow[] = [];
 
 /**
- * The selection of the page, kept by identity over sorting, filtering and refetching. Rows that can no longer be
+ * The selection of the page, kept by identity over sorting, filtering and refetching, and in this tab over Back,
+ * navigation and reload. Rows that can no longer be
  * ordered count as taken out at once, and stay in `dropped` until the person has seen it.
  */
 export function useEventSelection(rows: readonly EventRow[]) {
-  const [chosen, setChosen] = useState<EventSelection>(NOTHING);
+  const { userId } = useStepUpPerson();
+  const [chosen, setHere] = useState<EventSelection>(NOTHING);
+  function setChosen(next: EventSelection) {
+    setHere(next);
+    keepSelection(userId, toKept(next));
+  }
+  const restore = useEffectEvent(() => {
+    const kept = keptSelection(userId);
+    const found = kept && fromKept(kept.state, kept.taken);
+    if (found) setChosen(found);
+  });
+  // The browser's storage exists only after hydration.
+  useEffect(() => restore(), []);
   const shown = useMemo(() => new Map(rows.map((row) => [row.key, row])), [rows]);
   const hidden = useMemo(
     () => (chosen.kind === 'listed' ? [...chosen.rows.values()].filter(({ key }) => !shown.has(key)) : NONE),
@@ -60,6 +77,17 @@ export function useEventSelection(rows: readonly EventRow[]) {
 
   return {
     selection,
+    has: (key: string) => keys.has(key),
+    /** Takes one event in or out, also one that the list does not show. */
+    toggle: (row: EventRow) => {
+      const ticked = new Set(keys);
+      if (!ticked.delete(row.key)) ticked.add(row.key);
+      setChosen(
+        ticked.size === 0
+          ? NOTHING
+          : withTicked(selection, ticked, (key) => (key === row.key ? row : shown.get(key))),
+      );
+    },
     summary: useMemo(() => summaryOf(selection), [selection]),
     gridSelection,
     dropped,

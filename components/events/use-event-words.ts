@@ -38,6 +38,10 @@ const OUTCOMES = {
   skipped: 'sheet.outcomes.skipped',
 } as const;
 
+type KnownStatus = keyof typeof STATUSES;
+/** Guarantee: only called for a key of STATUSES. */
+const knownStatus = (value: string) => value as KnownStatus;
+
 type Values<Table> = Table[keyof Table];
 type Message =
   | Values<typeof TYPES>
@@ -67,6 +71,9 @@ export function useEventWords() {
       type: (value: string) => say(TYPES, value),
       level: (value: string) => say(LEVELS, value),
       status,
+      /** What the cloud means by a status; '' for one that is not known. */
+      statusHint: (value: string) =>
+        Object.hasOwn(STATUSES, value) ? t(`statusHints.${knownStatus(value)}`) : '',
       outcome: (value: string) => say(OUTCOMES, value),
       /** Why the event cannot be chosen, or null when it can. */
       whyNot: (row: Pick<EventRow, 'heldBy' | 'notRedeployable' | 'eventStatus'>): string | null => {

@@ -1,5 +1,6 @@
 'use client';
 
+import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -7,16 +8,20 @@ import {
   type EventSelection,
   frozenMatching,
   frozenPicked,
+  NOTHING,
   toSelectionInput,
 } from '@/components/events/event-selection';
 import { useEventProblems } from '@/components/events/problem-text';
 import { noAnswer } from '@/components/feedback/desk-updated';
 import { notify } from '@/components/feedback/toast-store';
+import { expectFocus } from '@/components/shell/landed-focus';
 import { useViewerZone } from '@/components/time/use-viewer-zone';
-import { createDraft } from '@/lib/actions/drafts';
+import { addToDraft, createDraft } from '@/lib/actions/drafts';
 import { freezeSelection } from '@/lib/actions/selections';
 import { MAX_BATCH_ROWS } from '@/lib/domain/limits';
+import { MY_DRAFTS_KEY } from '@/lib/queries/drafts';
 import { readSelectionKeys } from '@/lib/queries/events';
+import type { DraftSummary } from '@/lib/schemas/batches';
 import type { EventFilter, EventRow } from '@/lib/schemas/events';
 import { nowMs } from '@/lib/time/clock';
 import { type EventsQuery, toEventFilter } from '@/lib/url/events-params';
@@ -38,10 +43,11 @@ export function useSelectionActions(replace: (selection: EventSelection) => void
   const t = useTranslations('events.selection');
   const problems = useEventProblems();
   const router = useRouter();
+  const client = useQueryClient();
   const zone = useViewerZone();
-  const [running, setRunning] = useState<'freeze' | 'plan' | null>(null);
+  const [running, setRunning] = useState<'freeze' | 'plan' | 'add' | null>(null);
 
-  async function run(what: 'freeze' | 'plan', failed: string, act: () => Promise<string | null>) {
+  async function run(what: 'freeze' | 'plan' | 'add', failed: string, act: () => Promise<string | null>) {
     setRunning(what);
     const problem = await act().catch((error: unknown) => {
       const updated = noAnswer(error);
@@ -89,10 +95,23 @@ export function useSelectionActions(replace: (selection: EventSelection) => void
     running,
     selectMatching,
     freezePicked,
+    add: (selection: EventSelection, { id, title }: Pick<DraftSummary, 'id' | 'title'>) =>
+      run('add', t('addFailed'), async () => {
+        const done = await addToDraft({ draftId: id, selection: toSelectionInput(selection) });
+        if (!done.ok) return problems.ofProblem(done.problem);
+        const { added } = done.data;
+        void client.invalidateQueries({ queryKey: MY_DRAFTS_KEY });
+        replace(NOTHING);
+        notify.success(t('added', { count: added, title: title === '' ? t('untitled') : title }), {
+          action: { label: t('openDraft'), onClick: () => router.push(routes.newBatch(id)) },
+        });
+        return null;
+      }),
     plan: (selection: EventSelection) =>
       run('plan', t('planFailed'), async () => {
         const draft = await createDraft({ selection: toSelectionInput(selection), zone });
         if (!draft.ok) return problems.ofProblem(draft.problem);
+        expectFocus();
         router.push(routes.newBatch(draft.data.draftId));
         return null;
       }),

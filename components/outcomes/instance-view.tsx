@@ -86,7 +86,7 @@ function InstanceStatus({ story }: { story: InstanceStory }) {
   const { status, statusAtMs } = story;
   return (
     <>
-      <CopyId id={story.instanceId} maxLength={30} className="text-xs" />
+      <CopyId id={story.instanceId} className="text-xs" />
       <RegionName regionId={story.regionId} regionName={story.regionName} />
       <span>
         {status === null || statusAtMs === null
@@ -184,7 +184,7 @@ function Story({ story }: { story: InstanceStory }) {
         <InstanceStatus story={story} />
         {story.addresses.length > 0 ? <span className="text-dim">{t('addresses')}</span> : null}
         {story.addresses.map((address) => (
-          <CopyId key={address} id={address} maxLength={45} className="text-xs" />
+          <CopyId key={address} id={address} className="text-xs" />
         ))}
       </div>
       <section aria-labelledby="story-orders" className="flex flex-col gap-2">

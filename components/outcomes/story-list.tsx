@@ -130,7 +130,7 @@ function CallWords({ entry }: { entry: Extract<StoryEntry, { kind: 'call' }> }) 
       <span className="flex flex-wrap items-baseline gap-x-3 text-dim text-sm">
         {entry.code === null ? null : <span>{t('code', { code: entry.code })}</span>}
         {entry.message === null ? null : <span className="break-words">{entry.message}</span>}
-        {entry.requestId === null ? null : <CopyId id={entry.requestId} maxLength={40} />}
+        {entry.requestId === null ? null : <CopyId id={entry.requestId} />}
       </span>
     </>
   );

@@ -37,6 +37,30 @@ describe('saving a draft', () => {
     expect(saver.getView().status.kind).toBe('stale');
   });
 
+  test('a change of the stored draft from elsewhere waits for what is typed, and what is typed meanwhile for it', async () => {
+    const { store, saver } = setUp(draftOf({ rows: [rowOf('a'), rowOf('b')] }));
+    saver.change({ removeRowIds: ['a'] });
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const done = saver.alone(async () => {
+      expect(store.draft.rows.map(({ id }) => id)).toEqual(['b']);
+      await held;
+      store.draft = { ...store.draft, rows: [...store.draft.rows, rowOf('a2')], revision: 9 };
+      return true;
+    });
+    await vi.waitFor(() => expect(store.draft.rows).toHaveLength(1));
+    saver.change({ title: 'typed meanwhile' });
+    const stored = saver.flush();
+    release();
+    expect(await done).toBe(true);
+    expect(await stored).toBe(true);
+    expect(store.draft).toMatchObject({ title: 'typed meanwhile', revision: 10 });
+    expect(saver.getView().draft.rows.map(({ id }) => id)).toEqual(['b', 'a2']);
+    expect(await saver.alone(async () => false)).toBe(false);
+  });
+
   test('what was typed into this page is newer than what an earlier life of it left', () => {
     const { saver } = setUp();
     saver.change({ title: 'Typed before the page was alive' });

@@ -109,6 +109,28 @@ export class DraftSaver {
     return this.status.kind === 'saved';
   }
 
+  /**
+   * Lets `work` change the stored draft between two saves, then shows it as it is stored. What is typed meanwhile waits.
+   * Resolves to whether it was done.
+   */
+  async alone(work: () => Promise<boolean>): Promise<boolean> {
+    if (!(await this.flush())) return false;
+    let isDone = false;
+    this.running = (async () => {
+      isDone = await work();
+      const draft = isDone ? await this.store.read().catch(() => null) : null;
+      if (!draft) return;
+      this.stored = draft;
+      this.generation += 1;
+      this.onStored?.(draft.id);
+    })().finally(() => {
+      this.running = null;
+      this.publish();
+    });
+    await this.running;
+    return isDone;
+  }
+
   /** Takes a newer reading of the stored draft: facts about its events change while one plans. */
   refresh(draft: Draft): void {
     if (this.running || this.status.kind === 'stale') return;

@@ -10,10 +10,14 @@ import { Button } from '@/components/ui/button';
 import { nowMs } from '@/lib/time/clock';
 import { planParsers } from '@/lib/url/batches-params';
 
-type LateRowsProps = { rows: readonly PlannedRow[]; onChange: (patch: DraftPatch) => void };
+type LateRowsProps = {
+  rows: readonly PlannedRow[];
+  onChange: (patch: DraftPatch) => void;
+  onRemove: (rowIds: readonly string[]) => void;
+};
 
 /** What can be done about rows that the cloud would handle before their planned time; nothing without such rows. */
-export function LateRows({ rows, onChange }: LateRowsProps) {
+export function LateRows({ rows, onChange, onRemove }: LateRowsProps) {
   const t = useTranslations('plan.late');
   const [, setShow] = useQueryState('show', planParsers.show);
   const late = rows.filter(isLate);
@@ -40,7 +44,7 @@ export function LateRows({ rows, onChange }: LateRowsProps) {
       <Button size="sm" variant="ghost" onClick={() => void setShow('late')}>
         {t('only')}
       </Button>
-      <Button size="sm" variant="ghost" onClick={() => onChange({ removeRowIds: ids })}>
+      <Button size="sm" variant="ghost" onClick={() => onRemove(ids)}>
         {t('remove')}
       </Button>
     </div>

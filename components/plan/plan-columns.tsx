@@ -33,7 +33,7 @@ export function usePlanColumns({ zone, selectAll, select, onEdit, onReset }: Pla
           <span className="flex min-w-0 flex-col">
             <span className="truncate">{row.instanceName || row.resourceId}</span>
             <span className="flex h-4">
-              <CopyId id={row.resourceId} maxLength={18} />
+              <CopyId id={row.resourceId} />
             </span>
           </span>
         ),

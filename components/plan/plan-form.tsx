@@ -10,6 +10,7 @@ import { LateRows } from '@/components/plan/late-rows';
 import type { PlanTimes } from '@/components/plan/plan-times';
 import type { PlannedRow, PlanSummary } from '@/components/plan/planned-row';
 import { WhenSection } from '@/components/plan/when-section';
+import { useLandedFocus } from '@/components/shell/landed-focus';
 import { Input } from '@/components/ui/input';
 import { Textarea } from '@/components/ui/textarea';
 import { useTypedEarly } from '@/components/ui/use-typed-early';
@@ -27,6 +28,7 @@ type PlanFormProps = {
   late: ReactNode;
   onTimesChange: (change: Partial<PlanTimes>) => void;
   onChange: (patch: DraftPatch) => void;
+  onRemove: (rowIds: readonly string[]) => void;
 };
 
 /** The left side of the plan: what holds for the whole batch. */
@@ -39,15 +41,19 @@ export function PlanForm({
   late,
   onTimesChange,
   onChange,
+  onRemove,
 }: PlanFormProps) {
   const t = useTranslations('plan.fields');
+  const form = useRef<HTMLFormElement>(null);
+  // Whoever chose events goes on with the time.
+  useLandedFocus(form, 'input[type="radio"]:checked');
   const title = useRef<HTMLInputElement>(null);
   const note = useRef<HTMLTextAreaElement>(null);
   useTypedEarly(title, draft.title, (text) => onChange({ title: text }));
   useTypedEarly(note, draft.note, (text) => onChange({ note: text }));
   const followers = draft.rows.reduce((count, row) => count + (row.override === null ? 1 : 0), 0);
   return (
-    <form className="flex flex-col gap-5" onSubmit={(event) => event.preventDefault()}>
+    <form ref={form} className="flex flex-col gap-5" onSubmit={(event) => event.preventDefault()}>
       <WhenSection times={times} onTimesChange={onTimesChange} followers={followers} rows={rows} />
       <Field label={t('title')} hint={t('counter', { used: draft.title.length, limit: MAX_TITLE_LENGTH })}>
         {(control) => (
@@ -74,7 +80,7 @@ export function PlanForm({
         )}
       </Field>
       <Callouts summary={summary} />
-      <LateRows rows={rows} onChange={onChange} />
+      <LateRows rows={rows} onChange={onChange} onRemove={onRemove} />
       {preview ? <ApprovalCallout preview={preview} /> : null}
       {late}
     </form>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { notify } from '@/components/feedback/toast-store';
 import { DiscardButton } from '@/components/plan/discard-button';
 import { PlanForm } from '@/components/plan/plan-form';
 import { MissingDraft, SubmittedDraft } from '@/components/plan/plan-states';
@@ -15,6 +16,7 @@ import { resultOf } from '@/components/plan/time-input';
 import { type Plan, usePlan } from '@/components/plan/use-plan';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
+import { useHotkeys } from '@/components/ui/use-hotkeys';
 import { approvalPreview } from '@/lib/queries/approvals';
 import type { Draft } from '@/lib/schemas/batches';
 import type { SignInProvider } from '@/lib/schemas/sign-in';
@@ -37,8 +39,19 @@ export function PlanView({ initial, provider }: PlanViewProps) {
   const late =
     provider && isRequest ? <ProviderCallout provider={provider} rows={rows} zone={draft.plan.zone} /> : null;
 
-  if (plan.ended === 'submitted') return <SubmittedDraft batchId={draft.id} />;
-  if (plan.ended === 'missing') return <MissingDraft />;
+  /** Takes rows out at once; for a while one press puts them back. */
+  function remove(rowIds: readonly string[]) {
+    const ids = new Set(rowIds);
+    const removed = draft.rows.filter(({ id }) => ids.has(id));
+    plan.change({ removeRowIds: [...rowIds] });
+    const undo = async () => {
+      if (await plan.restore(removed)) notify.success(t('actions.restored', { count: removed.length }));
+      else notify.error(t('actions.restoreFailed'));
+    };
+    notify.success(t('actions.removed', { count: removed.length }), {
+      action: { label: t('actions.undo'), onClick: () => void undo() },
+    });
+  }
 
   /** What is confirmed must be what is stored. */
   async function openConfirm() {
@@ -49,6 +62,11 @@ export function PlanView({ initial, provider }: PlanViewProps) {
     setOpening(false);
     setConfirming(isStored);
   }
+
+  useHotkeys({ 'mod+enter': () => reason === null && !opening && !confirming && void openConfirm() });
+
+  if (plan.ended === 'submitted') return <SubmittedDraft batchId={draft.id} />;
+  if (plan.ended === 'missing') return <MissingDraft />;
 
   return (
     <>
@@ -63,7 +81,13 @@ export function PlanView({ initial, provider }: PlanViewProps) {
         actions={
           <>
             <DiscardButton draftId={draft.id} rowCount={draft.rows.length} onDiscarded={plan.close} />
-            <Button variant="primary" reason={reason} loading={opening} onClick={openConfirm}>
+            <Button
+              variant="primary"
+              reason={reason}
+              loading={opening}
+              aria-keyshortcuts="Control+Enter Meta+Enter"
+              onClick={openConfirm}
+            >
               <Send aria-hidden />
               {t(isRequest ? 'submit.request' : 'submit.button')}
             </Button>
@@ -86,10 +110,17 @@ export function PlanView({ initial, provider }: PlanViewProps) {
             preview={preview}
             late={late}
             onTimesChange={plan.changeTimes}
+            onRemove={remove}
             onChange={plan.change}
           />
         </div>
-        <PlannedRows rows={rows} summary={summary} zone={draft.plan.zone} onChange={plan.change} />
+        <PlannedRows
+          rows={rows}
+          summary={summary}
+          zone={draft.plan.zone}
+          onChange={plan.change}
+          onRemove={remove}
+        />
       </div>
       <SubmitDialog
         draft={draft}

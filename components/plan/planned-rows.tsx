@@ -4,7 +4,6 @@ import { ListChecks } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useQueryState } from 'nuqs';
 import { useCallback, useState } from 'react';
-import { notify } from '@/components/feedback/toast-store';
 import { isLate } from '@/components/plan/before-due';
 import type { DraftPatch } from '@/components/plan/draft-patch';
 import { usePlanColumns } from '@/components/plan/plan-columns';
@@ -30,12 +29,13 @@ type PlannedRowsProps = {
   summary: PlanSummary;
   zone: string;
   onChange: (patch: DraftPatch) => void;
+  onRemove: (rowIds: readonly string[]) => void;
 };
 
 const rowId = ({ row }: PlannedRow) => row.id;
 
 /** The right side of the plan: each row, judged, with its own time if it has one. */
-export function PlannedRows({ rows, summary, zone, onChange }: PlannedRowsProps) {
+export function PlannedRows({ rows, summary, zone, onChange, onRemove }: PlannedRowsProps) {
   const t = useTranslations('plan');
   const [show, setShow] = useQueryState('show', planParsers.show);
   const [dialog, setDialog] = useState<{ kind: 'shift' | 'order'; ids: readonly string[] } | null>(null);
@@ -69,11 +69,6 @@ export function PlannedRows({ rows, summary, zone, onChange }: PlannedRowsProps)
     onReset: reset,
   });
 
-  function remove(ids: readonly string[]) {
-    onChange({ removeRowIds: [...ids] });
-    notify.success(t('actions.removed', { count: ids.length }));
-  }
-
   function setOrders(ids: readonly string[], order: RowOrder | null) {
     onChange({ overrides: Object.fromEntries(ids.map((id) => [id, order])) });
     setDialog(null);
@@ -91,8 +86,8 @@ export function PlannedRows({ rows, summary, zone, onChange }: PlannedRowsProps)
         onOnlyProblemsChange={(on) => void setShow(on ? 'problems' : null)}
         onShift={() => setDialog({ kind: 'shift', ids: selection.ids })}
         onSetTime={() => setDialog({ kind: 'order', ids: selection.ids })}
-        onRemove={() => remove(selection.ids)}
-        onRemoveBlocked={() => remove(rows.filter(isBlocked).map(rowId))}
+        onRemove={() => onRemove(selection.ids)}
+        onRemoveBlocked={() => onRemove(rows.filter(isBlocked).map(rowId))}
       />
       <LongTable
         label={t('table.label')}
@@ -100,6 +95,7 @@ export function PlannedRows({ rows, summary, zone, onChange }: PlannedRowsProps)
         columns={columns}
         getRowId={rowId}
         minWidth="820px"
+        onSelectAll={selection.selectShown}
         isMarked={({ row }) => selection.has(row.id)}
         className="lg:min-h-0 lg:max-h-none lg:flex-1"
         empty={

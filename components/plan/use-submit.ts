@@ -4,6 +4,8 @@ import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { noAnswer } from '@/components/feedback/desk-updated';
 import type { StepUp } from '@/components/form/use-step-up';
+import { expectFocus } from '@/components/shell/landed-focus';
+import { takeOutOfSelection } from '@/components/table/kept-selection';
 import { requestApproval } from '@/lib/actions/approvals';
 import { submitBatch } from '@/lib/actions/batches';
 import type { DeskProblem } from '@/lib/schemas/action-result';
@@ -40,7 +42,9 @@ export function useSubmit(draft: Draft, { onSubmitted, onRefused }: SubmitEvents
     const result = await (isRequest ? requestApproval : submitBatch)(input).catch(noAnswer);
     if (!result) setFailure({ kind: 'noAnswer' });
     else if (result.ok) {
+      takeOutOfSelection(draft.rows.map(({ key }) => key));
       onSubmitted();
+      expectFocus();
       // In place of the plan, which is none any more: Back leads to where it was made.
       router.replace(routes.batch(result.data.batchId));
     } else {

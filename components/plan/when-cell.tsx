@@ -23,6 +23,7 @@ export function WhenCell({ planned, zone, onEdit, onReset }: WhenCellProps) {
     <span className="flex min-w-0 flex-col max-sm:items-end">
       <button
         type="button"
+        data-row-enter
         onClick={() => onEdit(row.id)}
         className="max-w-full truncate rounded-[4px] text-left decoration-faint decoration-dotted underline-offset-2 hover:text-accent group-hover/row:underline"
       >

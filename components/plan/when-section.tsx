@@ -1,7 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import { Field } from '@/components/form/field';
 import { beforeFirstDueMs } from '@/components/plan/before-due';
 import type { PlanTimes } from '@/components/plan/plan-times';
 import type { PlannedRow } from '@/components/plan/planned-row';
@@ -12,8 +13,11 @@ import { TimeReadout, ZonedTimeField } from '@/components/plan/zoned-time-field'
 import { useClock } from '@/components/time/use-clock';
 import { ZoneSelect } from '@/components/time/zone-select';
 import { Button } from '@/components/ui/button';
+import { Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
 import { nowMs } from '@/lib/time/clock';
+import { parseTimeText } from '@/lib/time/parse-time-text';
+import type { Wall } from '@/lib/time/wall';
 import { zoneOfRegion } from '@/lib/time/zone-words';
 
 type WhenSectionProps = {
@@ -62,6 +66,7 @@ export function WhenSection({ times, onTimesChange, followers, rows }: WhenSecti
               labelHidden
             />
             <TimeReadout input={start} zone={zone} />
+            <TypedTime zone={zone} onTime={(wall) => onTimesChange({ start: { wall, which: null } })} />
             <TimePresets
               zone={zone}
               rows={rows}
@@ -72,6 +77,42 @@ export function WhenSection({ times, onTimesChange, followers, rows }: WhenSecti
         </>
       ) : null}
     </>
+  );
+}
+
+/** The plan time in words or pasted, for whoever has it as text. */
+function TypedTime({ zone, onTime }: { zone: string; onTime: (wall: Wall) => void }) {
+  const t = useTranslations('plan.typed');
+  const [text, setText] = useState('');
+  const [isWrong, setWrong] = useState(false);
+
+  function apply() {
+    const wall = text.trim() === '' ? null : parseTimeText(text, nowMs(), zone);
+    setWrong(wall === null && text.trim() !== '');
+    if (!wall) return;
+    onTime(wall);
+    setText('');
+  }
+
+  return (
+    <Field label={t('label')} error={isWrong ? t('wrong') : undefined}>
+      {(control) => (
+        <Input
+          {...control}
+          placeholder={t('placeholder')}
+          autoComplete="off"
+          maxLength={60}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onBlur={apply}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            apply();
+          }}
+        />
+      )}
+    </Field>
   );
 }
 

@@ -7,7 +7,9 @@ import { InstantHint } from '@/components/time/instant-hint';
 import { useClock } from '@/components/time/use-clock';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { judgeTime } from '@/lib/domain/plan';
+import { nowMs } from '@/lib/time/clock';
 import { offsetLabel } from '@/lib/time/format';
+import { parseTimeText } from '@/lib/time/parse-time-text';
 
 type ZonedTimeFieldProps = {
   /** Accessible name of the group of segments. */
@@ -19,7 +21,7 @@ type ZonedTimeFieldProps = {
   error?: string | null;
 };
 
-/** A wall time of `zone`: refuses an hour that the clock skips, and asks when it comes twice. */
+/** A wall time of `zone`, typed or pasted: refuses an hour that the clock skips, and asks when it comes twice. */
 export function ZonedTimeField({ label, zone, input, onInputChange, error }: ZonedTimeFieldProps) {
   const t = useTranslations('plan.time');
   const problem = useTimeProblem(input, zone);
@@ -27,12 +29,21 @@ export function ZonedTimeField({ label, zone, input, onInputChange, error }: Zon
   const overlap = result?.kind === 'overlap' ? result : null;
   return (
     <>
-      <DateTimeField
-        label={label}
-        value={input.wall}
-        onValueChange={(wall) => onInputChange({ wall, which: null })}
-        error={problem ?? error ?? undefined}
-      />
+      <div
+        onPaste={(event) => {
+          const wall = parseTimeText(event.clipboardData.getData('text'), nowMs(), zone);
+          if (!wall) return;
+          event.preventDefault();
+          onInputChange({ wall, which: null });
+        }}
+      >
+        <DateTimeField
+          label={label}
+          value={input.wall}
+          onValueChange={(wall) => onInputChange({ wall, which: null })}
+          error={problem ?? error ?? undefined}
+        />
+      </div>
       {overlap && input.wall ? (
         <RadioGroup
           label={t('overlap', { wall: wallText(input.wall), zone })}

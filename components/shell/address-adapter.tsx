@@ -9,7 +9,7 @@ import {
 } from 'nuqs/adapters/custom';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, startTransition, useEffect } from 'react';
-import { monotonicMs } from '@/lib/time/clock';
+import { isNavigating } from '@/components/shell/navigation';
 import { NAVIGATION_STARTS } from '@/lib/url/navigation-starts';
 
 /**
@@ -17,15 +17,20 @@ import { NAVIGATION_STARTS } from '@/lib/url/navigation-starts';
  * their way.
  */
 const ROUTER_PAUSE_MS = 400;
-/** A navigation that has not arrived after this long (ms) counts as given up. */
-const NAVIGATION_LASTS_MS = 15_000;
 /** Tells the patches that nuqs puts on `history` that the change is its own. */
 const OWN_MARK = '__nuqs__';
 
 let timer: ReturnType<typeof setTimeout> | undefined;
-let navigatingSinceMs: number | null = null;
 /** The address as the page last wrote it: the router puts the one that it was told over it, once it has rendered. */
 let written: URL | null = null;
+
+// A navigation that starts makes the pause endless: its page has an address of its own, and so has Back within a page.
+if (typeof window !== 'undefined') {
+  window.addEventListener(NAVIGATION_STARTS, () => {
+    clearTimeout(timer);
+    written = null;
+  });
+}
 
 /**
  * The state that pages keep in their address, for every page: `useQueryState` as usual.
@@ -48,31 +53,11 @@ const Provider = unstable_createAdapterProvider(useAddress);
 function useAddress(): AdapterInterface {
   const searchParams = useSearchParams();
   const pathname = usePathname();
-  // The router has arrived: an outside event, of which it says nothing else.
+  // The router has rendered what it was told.
   useEffect(() => {
-    if (pathname === null || searchParams === null) return;
-    navigatingSinceMs = null;
-    keepWritten();
+    if (pathname !== null && searchParams !== null) keepWritten();
   }, [pathname, searchParams]);
-  useEffect(listen, []);
   return { searchParams, pathname, updateUrl, autoResetQueueOnUpdate: false };
-}
-
-let listeners = 0;
-
-/** One listener, however many hooks there are. */
-function listen(): () => void {
-  if (listeners++ === 0) window.addEventListener(NAVIGATION_STARTS, onNavigation);
-  return () => {
-    if (--listeners === 0) window.removeEventListener(NAVIGATION_STARTS, onNavigation);
-  };
-}
-
-function onNavigation(): void {
-  clearTimeout(timer);
-  // Back within a page has changed the address by now.
-  written = null;
-  navigatingSinceMs = monotonicMs();
 }
 
 const updateUrl: UpdateUrl = (search, options) => {
@@ -99,8 +84,7 @@ function keepWritten(): void {
 }
 
 function tellRouter(): void {
-  const isNavigating = navigatingSinceMs !== null && monotonicMs() - navigatingSinceMs < NAVIGATION_LASTS_MS;
-  if (isNavigating) {
+  if (isNavigating()) {
     timer = setTimeout(tellRouter, ROUTER_PAUSE_MS);
   } else if (written?.pathname === location.pathname) {
     const url = written.href;

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Brand } from '@/components/shell/brand';
+import { CloudMark } from '@/components/shell/cloud-mark';
 import { DeskBanner } from '@/components/shell/desk-banner';
 import { FindInstance } from '@/components/shell/find-instance';
 import { navItemsFor } from '@/components/shell/nav-items';
@@ -16,6 +17,7 @@ import { useWaitingCounts } from '@/components/shell/use-waiting-counts';
 import { type ShellUser, UserMenu } from '@/components/shell/user-menu';
 import { useHotkeys } from '@/components/ui/use-hotkeys';
 import type { Theme } from '@/lib/i18n/preferences';
+import type { WhichCloud } from '@/lib/schemas/desk-status';
 
 const CommandMenu = lazy(() => import('@/components/shell/command-menu'));
 const ShortcutsDialog = lazy(() => import('@/components/shell/shortcuts-dialog'));
@@ -27,6 +29,7 @@ type AppShellProps = {
   theme: Theme;
   /** The build that rendered this page. */
   build: string;
+  cloud: WhichCloud;
   /** Endpoint that ends the session (POST). */
   signOutPath: string;
   /** Over every page, before all other notices: that the session has ended. */
@@ -35,7 +38,16 @@ type AppShellProps = {
 };
 
 /** Navigation at the left (a bar below on phones), the page, and what opens over every page. */
-export function AppShell({ user, roleName, theme, build, signOutPath, signedOut, children }: AppShellProps) {
+export function AppShell({
+  user,
+  roleName,
+  theme,
+  build,
+  cloud,
+  signOutPath,
+  signedOut,
+  children,
+}: AppShellProps) {
   const t = useTranslations('shell');
   const router = useRouter();
   const isOffline = useOffline();
@@ -67,6 +79,7 @@ export function AppShell({ user, roleName, theme, build, signOutPath, signedOut,
       >
         <div className="mb-4 px-2 py-1">
           <Brand nameClass="max-[1099px]:sr-only" />
+          <CloudMark cloud={cloud} place="nav" />
         </div>
         <FindInstance className="mb-2 max-[1099px]:hidden" />
         <NavLinks items={items} counts={counts} />
@@ -87,6 +100,7 @@ export function AppShell({ user, roleName, theme, build, signOutPath, signedOut,
         </div>
       </nav>
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <CloudMark cloud={cloud} place="strip" />
         <Offline />
         {signedOut}
         <DeskBanner build={build} />

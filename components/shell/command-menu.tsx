@@ -1,15 +1,16 @@
 'use client';
 
 import { Dialog } from '@base-ui/react/dialog';
-import { Command } from 'cmdk';
+import { Command, defaultFilter } from 'cmdk';
 import { Clock, Keyboard, Languages, LogOut, Moon, Sun } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { CommandEntry } from '@/components/shell/command-entry';
+import { CommandFinds, FOUND, SEARCH } from '@/components/shell/command-finds';
 import type { NavItem } from '@/components/shell/nav-items';
 import { signOut } from '@/components/shell/sign-out';
 import { chooseTheme } from '@/components/shell/theme';
-import type { IconType } from '@/components/ui/badge';
 import { Kbd } from '@/components/ui/kbd';
 import { POPUP } from '@/components/ui/popup-styles';
 import { setLocale } from '@/lib/actions/preferences';
@@ -35,6 +36,8 @@ export default function CommandMenu({
   const t = useTranslations('shell');
   const locale = useLocale();
   const router = useRouter();
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState('');
 
   function then(run: () => void) {
     return () => {
@@ -54,43 +57,50 @@ export default function CommandMenu({
             'fixed top-[18vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-130 -translate-x-1/2 rounded-lg',
           )}
         >
-          <Command label={t('commandMenu')} loop>
+          <Command label={t('commandMenu')} loop filter={rankOf} value={chosen} onValueChange={setChosen}>
             <Command.Input
+              value={text}
+              onValueChange={setText}
               placeholder={t('commandPlaceholder')}
               className="h-11 w-full border-line border-b bg-transparent px-4 outline-none placeholder:text-faint"
             />
             <Command.List className="max-h-80 overflow-y-auto p-1.5">
               <Command.Empty className="px-3 py-6 text-center text-dim">{t('commandEmpty')}</Command.Empty>
               {items.map((item) => (
-                <Entry
+                <CommandEntry
                   key={item.id}
                   icon={item.icon}
                   hint={<GoKeys letter={item.key} />}
                   onSelect={then(() => router.push(item.href))}
                 >
                   {t('goTo', { page: t(`nav.${item.id}`) })}
-                </Entry>
+                </CommandEntry>
               ))}
-              <Entry icon={Sun} onSelect={then(() => chooseTheme('light'))}>
+              <CommandEntry icon={Sun} onSelect={then(() => chooseTheme('light'))}>
                 {t('useTheme', { theme: t('themes.light') })}
-              </Entry>
-              <Entry icon={Moon} onSelect={then(() => chooseTheme('dark'))}>
+              </CommandEntry>
+              <CommandEntry icon={Moon} onSelect={then(() => chooseTheme('dark'))}>
                 {t('useTheme', { theme: t('themes.dark') })}
-              </Entry>
+              </CommandEntry>
               {LOCALES.filter((other) => other !== locale).map((other) => (
-                <Entry key={other} icon={Languages} onSelect={then(() => void setLocale(other))}>
+                <CommandEntry key={other} icon={Languages} onSelect={then(() => void setLocale(other))}>
                   {LOCALE_NAMES[other]}
-                </Entry>
+                </CommandEntry>
               ))}
-              <Entry icon={Clock} onSelect={then(onShowZone)}>
+              <CommandEntry icon={Clock} onSelect={then(onShowZone)}>
                 {t('timeZone')}
-              </Entry>
-              <Entry icon={Keyboard} hint={<Kbd>?</Kbd>} onSelect={then(onShowShortcuts)}>
+              </CommandEntry>
+              <CommandEntry icon={Keyboard} hint={<Kbd>?</Kbd>} onSelect={then(onShowShortcuts)}>
                 {t('shortcuts')}
-              </Entry>
-              <Entry icon={LogOut} onSelect={then(() => void signOut(signOutPath))}>
+              </CommandEntry>
+              <CommandEntry icon={LogOut} onSelect={then(() => void signOut(signOutPath))}>
                 {t('signOut')}
-              </Entry>
+              </CommandEntry>
+              <CommandFinds
+                text={text}
+                onFound={setChosen}
+                onGo={(path) => then(() => router.push(path))()}
+              />
             </Command.List>
           </Command>
         </Dialog.Popup>
@@ -99,19 +109,10 @@ export default function CommandMenu({
   );
 }
 
-type EntryProps = { icon: IconType; hint?: ReactNode; onSelect: () => void; children: ReactNode };
-
-function Entry({ icon: Icon, hint, onSelect, children }: EntryProps) {
-  return (
-    <Command.Item
-      onSelect={onSelect}
-      className="flex h-8.5 cursor-pointer items-center gap-2.5 rounded-md px-2.5 aria-selected:bg-line2"
-    >
-      <Icon aria-hidden className="size-[15px] stroke-[1.75] text-dim" />
-      <span className="flex-1">{children}</span>
-      {hint}
-    </Command.Item>
-  );
+/** What the server has found matches whatever was typed, and stands before pages and settings; the searches come last. */
+function rankOf(value: string, search: string): number {
+  if (value.startsWith(FOUND)) return 1;
+  return value.startsWith(SEARCH) ? 0.01 : defaultFilter(value, search) * 0.9;
 }
 
 function GoKeys({ letter }: { letter: string }) {

@@ -28,6 +28,8 @@ const GROUPS = [
       { id: 'selectAll', keys: ['Ctrl A', '⌘ A'] },
       { id: 'open', keys: ['Enter'] },
       { id: 'clear', keys: ['Esc'] },
+      { id: 'plan', keys: ['p'] },
+      { id: 'submit', keys: ['Ctrl Enter', '⌘ Enter'] },
     ],
   },
 ] as const;

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef } from 'react';
 import { GridHeader } from '@/components/table/grid-header';
 import {
   BOTTOM_ROOM_PX,
@@ -50,6 +50,16 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     scrollRef,
     onEndReached: props.onEndReached,
   });
+
+  const { openId = null } = props;
+  const showOpen = useEffectEvent((id: string) => {
+    const index = ids.indexOf(id);
+    if (index !== -1) virtualizer.scrollToIndex(index);
+  });
+  // The scroll position: whoever walks on in the details beside the grid sees the row that they are about.
+  useEffect(() => {
+    if (openId !== null) showOpen(openId);
+  }, [openId]);
 
   const lines = virtualizer.getVirtualItems();
   const slots = useSlots(loading ? [] : lines.flatMap(({ index }) => ids[index] ?? []), activeId);

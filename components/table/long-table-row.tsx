@@ -18,9 +18,10 @@ export function LongTableRow<Row>({ row, index, columns, marked, measure }: Long
     <tr
       ref={measure}
       data-index={index}
+      tabIndex={-1}
       aria-rowindex={index + 2}
       className={cn(
-        'group/row hover:bg-bg max-sm:relative max-sm:flex max-sm:flex-col max-sm:border-line2 max-sm:border-b max-sm:px-4 max-sm:py-2.5',
+        'group/row scroll-mt-10 hover:bg-bg has-[[data-row-open]]:cursor-pointer focus-visible:outline-offset-[-2px] max-sm:relative max-sm:flex max-sm:flex-col max-sm:border-line2 max-sm:border-b max-sm:px-4 max-sm:py-2.5',
         marked && 'bg-selection',
       )}
     >

@@ -3,6 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type ReactNode, useRef } from 'react';
 import { LongTableRow } from '@/components/table/long-table-row';
+import { useRowKeys } from '@/components/table/use-row-keys';
 import { cn } from '@/lib/cn';
 
 export type LongColumn<Row> = {
@@ -36,6 +37,8 @@ type LongTableProps<Row> = {
   minWidth: string;
   /** Rows that stand out, such as selected ones. */
   isMarked?: (row: Row) => boolean;
+  /** Ticks all rows that are shown, or none: Ctrl + A and Esc, where rows have checkboxes. */
+  onSelectAll?: (on: boolean) => void;
   /** Shown under the header when there are no rows. */
   empty?: ReactNode;
   className?: string;
@@ -50,7 +53,7 @@ const ASSUMED_RECT = { width: 1_200, height: 800 };
 
 /**
  * A real `<table>` with fixed columns and rows as tall as their text; only the rows in sight are drawn once there are
- * many. For lists that are read; a list that is walked by keyboard is a DataGrid.
+ * many. It is walked by the keys of the grid (use-row-keys.ts).
  */
 export function LongTable<Row>({
   label,
@@ -60,6 +63,7 @@ export function LongTable<Row>({
   getRowId,
   minWidth,
   isMarked,
+  onSelectAll,
   empty,
   className,
 }: LongTableProps<Row>) {
@@ -79,6 +83,12 @@ export function LongTable<Row>({
       const { startIndex, endIndex } = instance.range ?? { startIndex: 0, endIndex: 0 };
       onRange?.(startIndex, endIndex);
     },
+  });
+  const keys = useRowKeys({
+    boxRef: scrollRef,
+    rowCount: rows.length,
+    reveal: isVirtual ? (index) => virtualizer.scrollToIndex(index) : undefined,
+    onSelectAll,
   });
   const drawn = virtualizer.getVirtualItems();
   const beforePx = drawn.at(0)?.start ?? 0;
@@ -104,6 +114,7 @@ export function LongTable<Row>({
         aria-rowcount={rows.length + 1}
         className="w-full table-fixed border-separate border-spacing-0 text-left max-sm:block sm:min-w-(--table-min-width)"
         style={widthVariable(minWidth)}
+        {...keys}
       >
         <colgroup>
           {columns.map((column) => (

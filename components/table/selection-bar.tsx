@@ -19,7 +19,7 @@ export function SelectionBar({ label, count, summary, actions }: SelectionBarPro
   return (
     <section
       aria-label={label}
-      className="absolute inset-x-0 bottom-4 z-20 mx-auto flex w-max max-w-[calc(100%-1.5rem)] flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border border-line bg-panel py-2 pr-2 pl-3.5 shadow-float"
+      className="absolute inset-x-0 bottom-4 lg:[body:has([data-sheet])_&]:right-105 z-20 mx-auto flex w-max max-w-[calc(100%-1.5rem)] flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border border-line bg-panel py-2 pr-2 pl-3.5 shadow-float"
     >
       <span className="flex min-w-0 flex-wrap items-baseline gap-x-2.5">
         <strong role="status" className="font-semibold">

@@ -4,13 +4,13 @@ import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { copyText } from '@/components/ui/copy-text';
 import { Glyph } from '@/components/ui/glyph';
-import { shortenMiddle } from '@/components/ui/shorten-middle';
+import { shortenId } from '@/components/ui/shorten-id';
 import { cn } from '@/lib/cn';
 
 type CopyIdProps = {
   id: string;
-  /** Longest text shown; the middle is left out. */
-  maxLength?: number;
+  /** Shown whole, where there is room for it; else shortened in the middle. */
+  whole?: boolean;
   /** `-1` inside a grid row that is not the active one. */
   tabIndex?: number;
   className?: string;
@@ -19,11 +19,12 @@ type CopyIdProps = {
 const SHOW_COPIED_MS = 1_500;
 
 /** An id: monospace, shortened in the middle, the whole on hover and by press in the clipboard. */
-export function CopyId({ id, maxLength = 16, tabIndex, className }: CopyIdProps) {
+export function CopyId({ id, whole = false, tabIndex, className }: CopyIdProps) {
   const t = useTranslations('common');
   const [press, setPress] = useState<{ id: string; state: 'running' | 'copied' | 'failed' } | null>(null);
   // A row of a list can be used again for another id.
   const state = press?.id === id ? press.state : null;
+  const shown = whole ? id : shortenId(id);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   async function copy() {
@@ -40,7 +41,7 @@ export function CopyId({ id, maxLength = 16, tabIndex, className }: CopyIdProps)
       title={id}
       tabIndex={tabIndex}
       // The name holds what is to be seen, so that voice control finds it; the whole id is its title.
-      aria-label={t('copy', { value: shortenMiddle(id, maxLength) })}
+      aria-label={t('copy', { value: shown })}
       onClick={(event) => {
         event.stopPropagation();
         void copy();
@@ -50,7 +51,7 @@ export function CopyId({ id, maxLength = 16, tabIndex, className }: CopyIdProps)
         className,
       )}
     >
-      {shortenMiddle(id, maxLength)}
+      {shown}
       {state === 'copied' ? <Glyph name="check" className="ml-1 inline size-3 text-green" /> : null}
       {/* Empty while the copy runs: a screen reader announces only what changes in a region that it knows. */}
       {state ? (

@@ -39,6 +39,7 @@ export function inputsOf({ draft, batch, inviteId, freeKeys }: World): Record<st
     readInstanceNow: [{ instanceId: 'i-none' }],
     createDraft: [{ selection: { kind: 'keys', keys: freeKeys.slice(0, 2) }, zone: 'UTC' }],
     saveDraft: [{ draftId: draft.id, expectedRevision: draft.revision, title: 'Changed' }],
+    addToDraft: [{ draftId: draft.id, selection: { kind: 'keys', keys: freeKeys.slice(0, 2) } }],
     discardDraft: [{ draftId: draft.id }],
     freezeSelection: [filter],
     syncNow: [],

@@ -29,13 +29,13 @@ export function inboxList(tab: ApprovalTab) {
   });
 }
 
-/** How many requests wait for the viewer. */
-export function waitingCount() {
+/** How many requests wait for the viewer, and how many of their own ended unsent since they looked. */
+export function approvalCounts() {
   return queryOptions({
     queryKey: [...APPROVALS_KEY, 'count'],
     queryFn: async ({ signal }) => {
       const inbox = await getJson<ApprovalInbox>(routes.apiApprovals({ tab: 'needs', limit: 1 }), signal);
-      return inbox.counts.needs;
+      return inbox.counts;
     },
     refetchInterval: POLL_COUNT_MS,
     retry: shouldRetry,

@@ -293,16 +293,18 @@ export type ApprovalCard = BatchSummary & {
   isLarge: boolean;
   /** It waits with other rows or times than the viewer has seen. */
   changedSinceLook: boolean;
+  /** The viewer's own request, which ended unsent since they last looked at it. */
+  endedUnseen: boolean;
   breakGlass: (Pick<BreakGlassMark, 'reviewDueMs' | 'userName' | 'atMs'> & { open: boolean }) | null;
   /** The viewer's own decision about the batch, if any. */
   mine: BatchApproval['decision'] | null;
 };
 
-/** GET /api/approvals?tab=needs|mine|decided. `counts.needs` is the number for the navigation. */
+/** GET /api/approvals?tab=needs|mine|decided. `counts.needs`: what waits for the viewer; `counts.mine`: own requests that ended unsent since they looked. */
 export type ApprovalInbox = {
   rows: ApprovalCard[];
   nextCursor: string | null;
-  counts: { needs: number };
+  counts: { needs: number; mine: number };
   /** Approving more rows than this together asks for the password; null = never. */
   freeRows: number | null;
   /** From when the viewer's own decisions count (epoch ms), while their role waits to be confirmed; else null. */

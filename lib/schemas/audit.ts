@@ -15,7 +15,7 @@ export const MAX_AUDIT_SEARCH_LENGTH = 500;
 
 /** Which entries: every condition must hold; an empty list is none. */
 export const AuditFilter = z.strictObject({
-  /** Words that must all occur in the entry; `#42` is its number. */
+  /** Words that must all occur in the entry or in what it is about; `#42` is the number of an entry or of a batch. */
   q: z
     .string()
     .max(MAX_AUDIT_SEARCH_LENGTH)
@@ -23,6 +23,8 @@ export const AuditFilter = z.strictObject({
     .default(''),
   /** Actor id. */
   actor: text(200).nullable().default(null),
+  /** `people`: nothing that the server wrote by itself. */
+  by: z.literal('people').nullable().default(null),
   action: z.array(text(200)).max(100).default([]),
   /** Object type and id. */
   type: text(200).nullable().default(null),

@@ -67,6 +67,15 @@ export const SaveDraftInput = z.strictObject({
 });
 export type SaveDraftInput = z.infer<typeof SaveDraftInput>;
 
+/** Input of addToDraft. `overrides`: event key → the row's own order. */
+export const AddToDraftInput = z.strictObject({
+  draftId: id,
+  selection: SelectionInput,
+  overrides: z.record(z.string().max(2_000), RowOrderSchema.nullable()).optional(),
+});
+/** `added`: how many of the events the draft did not hold yet; `rowCount`: how many it holds now. */
+export type AddedToDraft = { draftId: string; title: string; added: number; rowCount: number };
+
 /** Input of submitBatch. `requestKey` makes a repeated click the same batch; `rowCount` is the number that the person confirmed. */
 export const SubmitBatchInput = z.strictObject({
   draftId: id,
@@ -80,11 +89,14 @@ export type SubmitBatchInput = z.infer<typeof SubmitBatchInput>;
 
 export const BatchIdInput = z.strictObject({ batchId: id });
 
-/** Input of listBatches. The cursor is the number of the last batch of the page before. */
 /** Longest search of the list (characters). */
 export const MAX_BATCH_SEARCH = 200;
+/** `first`: the latest first time on top, so that what is still to come precedes what was. `attention`: what needs a person on top. */
+export const BATCH_SORTS = ['newest', 'oldest', 'first', 'attention'] as const;
+export type BatchSort = (typeof BATCH_SORTS)[number];
 const ROWS_ATTENTION_OF_LIST = ['all', 'open'] as const;
 
+/** Input of listBatches. The cursor says where the page before ended: `VALUE_NUMBER` of the sort, or a number alone. */
 export const BatchListInput = z.strictObject({
   /** One state or several; null or none: all. */
   state: z
@@ -96,9 +108,10 @@ export const BatchListInput = z.strictObject({
   q: z.string().trim().max(MAX_BATCH_SEARCH).default(''),
   /** `open`: only batches with rows that need a person. */
   attention: z.enum(ROWS_ATTENTION_OF_LIST).default('all'),
+  sort: z.enum(BATCH_SORTS).default('newest'),
   cursor: z
     .string()
-    .regex(/^\d{1,15}$/)
+    .regex(/^(\d{1,16}_)?\d{1,15}$/)
     .nullable()
     .default(null),
   limit: z.number().int().min(1).max(MAX_PAGE_ROWS).default(PAGE_ROWS),
@@ -321,6 +334,12 @@ export type BatchDetail = BatchHead & {
 };
 
 /** A batch in the list, with its rows that need a person. */
-export type BatchListItem = BatchSummary & { attention: BatchAttention };
+export type BatchListItem = BatchSummary & {
+  attention: BatchAttention;
+  /** The earliest plan time of its rows (epoch ms); null when all are immediate, and for a draft. */
+  firstMs: number | null;
+  /** Its immediate rows. */
+  immediate: number;
+};
 
 export type BatchesPage = { rows: BatchListItem[]; nextCursor: string | null; total: number };

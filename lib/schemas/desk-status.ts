@@ -24,6 +24,9 @@ export type DeskNotice = GrantNotice;
 /** Settings of this server that leave a door open; told to those who manage it. */
 export type SetupWarning = 'proxy_not_trusted' | 'store_not_encrypted';
 
+/** Which cloud a server works with. `simulated`: the endpoint is this machine itself. */
+export type WhichCloud = { endpoint: string; accountId: string | null; simulated: boolean };
+
 /** What every page tells about the desk itself. Times are epoch ms. */
 export type DeskStatus = {
   /** Who asked: a page that was drawn for somebody else must be loaded anew. */

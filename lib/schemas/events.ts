@@ -106,9 +106,20 @@ export type EventDetail = EventRow & {
     batchId: string;
     batchNumber: number;
     title: string;
+    createdByName: string;
+    /** Rows of the batch, and the place of this one among them (from 0). */
+    rowCount: number;
+    position: number;
     outcome: string;
     opsType: string;
     planTimeMs: number | null;
+    /** As the cloud answered; null before an answer. */
+    code: string | null;
+    message: string | null;
+    requestId: string | null;
+    submittedAtMs: number | null;
+    /** When its last call went out; null while none has. */
+    sentAtMs: number | null;
   }[];
 };
 export type InstanceDetail = {

@@ -11,7 +11,18 @@ import {
 } from '@/lib/url/audit-params';
 
 const load = (search: string) => loadAuditParams(new URLSearchParams(search));
-const NONE = { q: '', actor: null, action: [], type: null, id: null, from: null, to: null, entry: null };
+const INSTANT = '2026-11-24T12:00:00.000Z';
+const NONE = {
+  q: '',
+  actor: null,
+  by: null,
+  action: [],
+  type: null,
+  id: null,
+  from: null,
+  to: null,
+  entry: null,
+};
 
 describe('audit params', () => {
   it('shows everything without any params', () => {
@@ -24,6 +35,7 @@ describe('audit params', () => {
     const params = {
       q: 'edge & co',
       actor: 'u-1',
+      by: 'people' as const,
       action: ['batch.submit', 'user.add'],
       type: 'batch',
       id: 'e-1/i-2',
@@ -39,8 +51,9 @@ describe('audit params', () => {
     });
   });
 
-  it.each(['actor', 'action', 'type', 'id', 'from', 'to'] as const)('%s alone is a filter', (name) => {
-    const value = name === 'from' || name === 'to' ? '2026-11-24T12:00:00.000Z' : 'x';
+  it.each(['actor', 'by', 'action', 'type', 'id', 'from', 'to'] as const)('%s alone is a filter', (name) => {
+    const values: Record<string, string> = { from: INSTANT, to: INSTANT, by: 'people' };
+    const value = values[name] ?? 'x';
     expect(isAuditFiltered(toAuditQuery(load(`${name}=${value}`)))).toBe(true);
   });
 
@@ -54,6 +67,7 @@ describe('audit params', () => {
     'entry=1e9',
     'entry=9999999999999999',
     'actor=',
+    'by=robots',
     'actor=%00',
     `q=${'a'.repeat(MAX_AUDIT_SEARCH + 1)}`,
     `id=${'a'.repeat(2_001)}`,

@@ -1,4 +1,10 @@
-import { createLoader, createParser, createSerializer, type inferParserType } from 'nuqs/server';
+import {
+  createLoader,
+  createParser,
+  createSerializer,
+  type inferParserType,
+  parseAsStringLiteral,
+} from 'nuqs/server';
 import type { AuditFilter } from '@/lib/schemas/audit';
 import { parseAsWords } from '@/lib/url/parsers';
 
@@ -37,6 +43,8 @@ export const auditParsers = {
   q: parseAsText(MAX_AUDIT_SEARCH).withDefault(''),
   /** Actor id. */
   actor: parseAsText(MAX_NAME_LENGTH),
+  /** `people`: nothing that the server wrote by itself. */
+  by: parseAsStringLiteral(['people']),
   action: parseAsWords,
   /** Object type and id. */
   type: parseAsText(MAX_NAME_LENGTH),

@@ -1,6 +1,6 @@
 import { createLoader, type inferParserType, parseAsString, parseAsStringLiteral } from 'nuqs/server';
 import { BATCH_STATES, type BatchState, ROW_OUTCOMES } from '@/lib/domain/batches';
-import { MAX_BATCH_SEARCH } from '@/lib/schemas/batches';
+import { BATCH_SORTS, MAX_BATCH_SEARCH } from '@/lib/schemas/batches';
 import { parseAsId, parseAsWords } from '@/lib/url/parsers';
 
 /** Drafts are not a state to filter by: one sees only one's own, on top of the list. */
@@ -13,20 +13,22 @@ export const batchesParsers = {
   q: parseAsString.withDefault(''),
   /** `open`: only batches with rows that need a person. */
   attention: parseAsStringLiteral(['open']),
+  sort: parseAsStringLiteral(BATCH_SORTS).withDefault('newest'),
 };
 export type BatchesParams = inferParserType<typeof batchesParsers>;
 
 /** What the address asks of the list. */
-export function batchesFilterOf({ state, q, attention }: BatchesParams) {
+export function batchesFilterOf({ state, q, attention, sort }: BatchesParams) {
   return {
     state: LISTED_STATES.filter((known) => state.includes(known)),
     q: q.trim().slice(0, MAX_BATCH_SEARCH),
     attention: attention ?? ('all' as const),
+    sort,
   };
 }
 /** The same for `listBatches`: drafts are no part of the list, only of the lines over it. */
-export function toBatchListInput({ state, q, attention }: BatchesFilter) {
-  return { state: state.length > 0 ? state : LISTED_STATES, q, attention };
+export function toBatchListInput({ state, q, attention, sort }: BatchesFilter) {
+  return { state: state.length > 0 ? state : LISTED_STATES, q, attention, sort };
 }
 export type BatchesFilter = ReturnType<typeof batchesFilterOf>;
 export const loadBatchesParams = createLoader(batchesParsers);

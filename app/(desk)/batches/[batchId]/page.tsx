@@ -4,6 +4,7 @@ import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { BatchScreen } from '@/app/(desk)/batches/[batchId]/batch-screen';
 import { pageContext } from '@/app/(desk)/page-context';
+import { tabTitle } from '@/components/batches/tab-title';
 import { DeskError } from '@/lib/domain/errors';
 import { batchKey, batchRowsPage } from '@/lib/queries/batches';
 import { requireSession } from '@/lib/server/auth/session';
@@ -12,9 +13,14 @@ import { listBatchRows } from '@/lib/server/services/batches/list-rows';
 import { loadBatchParams, rowsFilterOf } from '@/lib/url/batches-params';
 import { routes } from '@/lib/url/routes';
 
-export async function generateMetadata(): Promise<Metadata> {
+/** Before the page itself, which then follows what is open. */
+export async function generateMetadata({ params }: PageProps<'/batches/[batchId]'>): Promise<Metadata> {
   const t = await getTranslations('batches');
-  return { title: t('heading') };
+  const { batchId } = await params;
+  const ctx = await pageContext(await requireSession());
+  const head = await getBatchHead(ctx, { batchId }).catch(() => null);
+  if (!head || head.state === 'draft') return { title: t('heading') };
+  return { title: tabTitle(head, t) };
 }
 
 export default async function BatchPage({ params, searchParams }: PageProps<'/batches/[batchId]'>) {

@@ -1,5 +1,6 @@
 import 'server-only';
-import { type ExpressionBuilder, type Selectable, type SqlBool, sql } from 'kysely';
+import { type ExpressionBuilder, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
+import { SYSTEM_ID } from '@/lib/domain/actors';
 import { escapeLike } from '@/lib/server/db/queries/events-filter';
 import type { AuditEntriesTable, Queryable, Schema } from '@/lib/server/db/schema';
 
@@ -12,8 +13,12 @@ export type AuditConditions = {
   id: string | null;
   fromMs: number | null;
   toMs: number | null;
+  /** `people`: no entry that the server's own jobs wrote. */
+  by: 'people' | null;
   /** In `before` and `after` of these actions no word is looked for, unless this actor wrote the entry. */
   unsearched: { actions: readonly string[]; butOf: string } | null;
+  /** Who reads: others' drafts are not found by what they hold. */
+  readerId: string;
 };
 
 export type AuditListRow = Pick<
@@ -42,8 +47,9 @@ type Entries = ExpressionBuilder<Schema, 'auditEntries'>;
 /** The condition for a `where` over `auditEntries`. */
 function matchesAudit(conditions: AuditConditions) {
   return (eb: Entries) => {
-    const { actor, actions, type, id, fromMs, toMs, unsearched } = conditions;
-    const parts = conditions.words.map((word) => holds(eb, word, unsearched));
+    const { actor, actions, type, id, fromMs, toMs } = conditions;
+    const parts = conditions.words.map((word) => holds(eb, word, conditions));
+    if (conditions.by === 'people') parts.push(eb('actorId', '!=', SYSTEM_ID));
     if (actor !== null) parts.push(eb('actorId', '=', actor));
     if (actions.length > 0) parts.push(eb('action', 'in', actions));
     if (type !== null) parts.push(eb('objectType', '=', type));
@@ -54,14 +60,17 @@ function matchesAudit(conditions: AuditConditions) {
   };
 }
 
-function holds(eb: Entries, word: string, unsearched: AuditConditions['unsearched']) {
+function holds(eb: Entries, word: string, { unsearched, readerId }: AuditConditions) {
   const [, number] = ENTRY_NUMBER.exec(word) ?? [];
-  if (number !== undefined) return eb('seq', '=', Number(number));
+  if (number !== undefined) {
+    const ofBatch = isAboutBatch(readerId, sql`"shown"."number" = ${Number(number)}`);
+    return eb.or([eb('seq', '=', Number(number)), ofBatch]);
+  }
   // The stores lower ASCII letters only (PostgreSQL because of the column's collation "C").
   const plain = word.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
   const inJson = JSON.stringify(plain).slice(1, -1);
   const like = (column: (typeof SEARCHED)[number] | (typeof SEARCHED_JSON)[number], text: string) =>
-    sql<SqlBool>`lower(${eb.ref(column)}) like ${`%${escapeLike(text)}%`} escape '\\'`;
+    sql<SqlBool>`lower(${eb.ref(column)}) like ${patternOf(text)} escape '\\'`;
   const json = eb.or(SEARCHED_JSON.map((column) => like(column, inJson)));
   const isShown =
     unsearched === null
@@ -70,7 +79,39 @@ function holds(eb: Entries, word: string, unsearched: AuditConditions['unsearche
   return eb.or([
     ...SEARCHED.map((column) => like(column, plain)),
     isShown === null ? json : eb.and([isShown, json]),
+    isAboutPerson(patternOf(plain)),
+    isAboutBatch(readerId, batchHolds(patternOf(plain))),
   ]);
+}
+
+/** Anywhere in a text; "…" or "..." in the middle of an id stand for what a page left out of it. */
+function patternOf(text: string): string {
+  return `%${escapeLike(text).replace(/…|\.{3}/g, '%')}%`;
+}
+
+/** Entries about a batch and its calls. `which` is a condition on `shown`, a batch that the reader may see. */
+function isAboutBatch(readerId: string, which: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  const batches = sql`select "shown"."id" from "batches" as "shown" where ${which}
+    and ("shown"."state" != 'draft' or "shown"."createdBy" = ${readerId} or "shown"."wasRequested" = 1)`;
+  return sql<SqlBool>`("auditEntries"."objectId" in (${batches}) or "auditEntries"."objectId" in
+    (select "calls"."id" from "calls" where "calls"."batchId" in (${batches})))`;
+}
+
+/** Whether the id, the title or a row of `shown` holds it: the trail names batches by their title, people ask for instances. */
+function batchHolds(pattern: string): RawBuilder<unknown> {
+  return sql`("shown"."id" like ${pattern} escape '\\' or lower("shown"."title") like ${pattern} escape '\\'
+    or "shown"."id" in (select "found"."batchId" from "batchRows" as "found"
+      where lower("found"."resourceId") like ${pattern} escape '\\'
+        or lower("found"."instanceName") like ${pattern} escape '\\'
+        or lower("found"."eventId") like ${pattern} escape '\\'))`;
+}
+
+/** By and about people, sessions and invites, which the trail names by e-mail. */
+function isAboutPerson(pattern: string): RawBuilder<SqlBool> {
+  const people = sql`select "user"."id" from "user" where lower("user"."email") like ${pattern} escape '\\'`;
+  return sql<SqlBool>`("auditEntries"."actorId" in (${people}) or "auditEntries"."objectId" in (${people})
+    or "auditEntries"."objectId" in (select "invites"."id" from "invites"
+      where lower("invites"."email") like ${pattern} escape '\\'))`;
 }
 
 /** Entries with a number below `beforeSeq` (null = from the newest), newest first. */

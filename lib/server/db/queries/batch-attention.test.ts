@@ -72,7 +72,7 @@ describe.each(testStoreKinds())('rows that need a person, on %s', (kind) => {
     expect(counts.get('nothing')).toEqual(noAttention());
     // The rows of the second batch are queued: only the first needs anybody.
     const list = { viewerId: 'me', states: [], search: '', onlyOpen: true };
-    const found = await readBatchesPage(store.db, { ...list, beforeNumber: null, limit: 10 });
+    const found = await readBatchesPage(store.db, { ...list, sort: 'newest', after: null, limit: 10 });
     expect(found.map(({ id }) => id)).toEqual(['first']);
     expect(await countBatches(store.db, list)).toBe(1);
     expect(await countBatches(store.db, { ...list, onlyOpen: false })).toBe(2);

@@ -58,7 +58,7 @@ export async function saveFirstLook(db: Queryable, look: Schema['batchLooks']): 
     .execute();
 }
 
-/** Keeps what a person has seen and judged; never goes back to an earlier revision. */
+/** Keeps what a person has seen and judged, and when last; never goes back to an earlier revision. */
 export async function saveLook(db: Queryable, look: Schema['batchLooks']): Promise<void> {
   await db
     .insertInto('batchLooks')
@@ -67,7 +67,7 @@ export async function saveLook(db: Queryable, look: Schema['batchLooks']): Promi
       conflict
         .columns(['batchId', 'userId'])
         .doUpdateSet({ revision: look.revision, atMs: look.atMs })
-        .where('batchLooks.revision', '<', look.revision),
+        .where('batchLooks.revision', '<=', look.revision),
     )
     .execute();
 }

@@ -85,6 +85,16 @@ export async function deleteRows(db: Queryable, batchId: string, rowIds: readonl
   return removed;
 }
 
+/** Event key → position of every row of a batch. */
+export async function readPlacesOf(db: Queryable, batchId: string): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('batchRows')
+    .select(['eventKey', 'position'])
+    .where('batchId', '=', batchId)
+    .execute();
+  return new Map(rows.map(({ eventKey, position }) => [eventKey, position]));
+}
+
 export async function countRows(db: Queryable, batchId: string): Promise<number> {
   const { count } = await db
     .selectFrom('batchRows')

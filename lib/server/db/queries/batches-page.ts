@@ -1,6 +1,7 @@
 import 'server-only';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { BatchState, RowOutcome } from '@/lib/domain/batches';
+import type { BatchSort } from '@/lib/schemas/batches';
 import { HAS_OPEN_ROWS } from '@/lib/server/db/queries/batch-attention';
 import { escapeLike } from '@/lib/server/db/queries/events-filter';
 import type { BatchesTable, Queryable } from '@/lib/server/db/schema';
@@ -67,14 +68,67 @@ function matches(search: string): RawBuilder<boolean> {
         or lower("found"."eventId") like ${like} escape '\\'))`;
 }
 
-/** Batches with a number below `beforeNumber` (null = from the top), newest first. */
+/** Where a page ended: the value by which the list is sorted, and the number of the batch. */
+export type BatchPlace = { value: number; number: number };
+
+/** What each order sorts by, before the number; null: by the number alone. */
+const SORT_VALUES: Readonly<Record<BatchSort, RawBuilder<number> | null>> = {
+  newest: null,
+  oldest: null,
+  // An immediate row begins when it is submitted; a draft has no time.
+  first: sql<number>`coalesce((select min(coalesce("timed"."planTimeMs", "batches"."submittedAtMs"))
+    from "batchRows" as "timed" where "timed"."batchId" = "batches"."id"), 0)`,
+  attention: sql<number>`case when ${HAS_OPEN_ROWS} then 1 else 0 end`,
+};
+
+/** Batches after `after` (null = from the top) in the order of `sort`; of equal ones the newest first. */
 export async function readBatchesPage(
   db: Queryable,
-  request: BatchConditions & { beforeNumber: number | null; limit: number },
-): Promise<BatchListRow[]> {
-  let query = selectVisible(db, request).select(LIST_COLUMNS);
-  if (request.beforeNumber !== null) query = query.where('number', '<', request.beforeNumber);
-  return query.orderBy('number', 'desc').limit(request.limit).execute();
+  request: BatchConditions & { sort: BatchSort; after: BatchPlace | null; limit: number },
+): Promise<(BatchListRow & { sortValue: number })[]> {
+  const { sort, after, limit } = request;
+  const value = SORT_VALUES[sort];
+  let query = selectVisible(db, request)
+    .select(LIST_COLUMNS)
+    .select((value ?? sql<number>`0`).as('sortValue'));
+  if (value === null) {
+    const isUp = sort === 'oldest';
+    if (after) query = query.where('number', isUp ? '>' : '<', after.number);
+    query = query.orderBy('number', isUp ? 'asc' : 'desc');
+  } else {
+    if (after) {
+      query = query.where(
+        sql<boolean>`(${value} < ${after.value} or (${value} = ${after.value} and "batches"."number" < ${after.number}))`,
+      );
+    }
+    query = query.orderBy(value, 'desc').orderBy('number', 'desc');
+  }
+  const rows = await query.limit(limit).execute();
+  return rows.map((row) => ({ ...row, sortValue: Number(row.sortValue) }));
+}
+
+/** The first plan time (epoch ms) and the immediate rows of each of the batches. */
+export async function readFirstTimes(
+  db: Queryable,
+  batchIds: readonly string[],
+): Promise<Map<string, { firstMs: number | null; immediate: number }>> {
+  if (batchIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('batchRows')
+    .select((eb) => [
+      'batchId',
+      eb.fn.min('planTimeMs').as('firstMs'),
+      sql<number | string>`count(case when "opsType" = 'immediate' then 1 end)`.as('immediate'),
+    ])
+    .where('batchId', 'in', batchIds)
+    .groupBy('batchId')
+    .execute();
+  return new Map(
+    rows.map(({ batchId, firstMs, immediate }) => [
+      batchId,
+      { firstMs: firstMs === null ? null : Number(firstMs), immediate: Number(immediate) },
+    ]),
+  );
 }
 
 export async function countBatches(db: Queryable, conditions: BatchConditions): Promise<number> {

@@ -21,18 +21,27 @@ export async function readEventHistory(db: Queryable, key: string) {
     .execute();
 }
 
-/** Rows of every submitted batch about the event, newest batch first. */
+/** Rows of every submitted batch about the event, newest batch first, each with what its last call was answered. */
 export async function readEventOrders(db: Queryable, key: string) {
   return db
     .selectFrom('batchRows')
     .innerJoin('batches', 'batches.id', 'batchRows.batchId')
+    .leftJoin('calls', 'calls.id', 'batchRows.callId')
     .select([
       'batches.id as batchId',
       'batches.number as batchNumber',
       'batches.title',
+      'batches.createdByName',
+      'batches.rowCount',
+      'batches.submittedAtMs',
+      'batchRows.position',
       'batchRows.outcome',
       'batchRows.opsType',
       'batchRows.planTimeMs',
+      'batchRows.code',
+      'batchRows.message',
+      'batchRows.requestId',
+      'calls.startedAtMs as sentAtMs',
     ])
     .where('batchRows.eventKey', '=', key)
     .where('batches.state', '!=', 'draft')

@@ -54,6 +54,27 @@ export async function readRequestsOf(db: Queryable, page: Page): Promise<BatchRe
   return query.orderBy('number', 'desc').limit(page.limit).execute();
 }
 
+/** States in which a request is over and its rows were not sent: its requester has something to do or to know. */
+const ENDED_UNSENT: readonly BatchState[] = ['rejected', 'expired', 'void'];
+
+/** Requests of a person that ended unsent since they last looked at them. */
+export async function readUnseenEndings(db: Queryable, userId: string): Promise<Set<string>> {
+  const found = await db
+    .selectFrom('batches')
+    .leftJoin('batchLooks as seen', (join) =>
+      join.onRef('seen.batchId', '=', 'batches.id').on('seen.userId', '=', userId),
+    )
+    .select('batches.id')
+    .where('batches.createdBy', '=', userId)
+    .where('batches.wasRequested', '=', 1)
+    .where('batches.state', 'in', ENDED_UNSENT)
+    .where((eb) => eb.or([eb('seen.atMs', 'is', null), eb('seen.atMs', '<', eb.ref('batches.endedAtMs'))]))
+    .orderBy('batches.number', 'desc')
+    .limit(MAX_WAITING)
+    .execute();
+  return new Set(found.map(({ id }) => id));
+}
+
 /** What a person has decided about, newest batch first. */
 export async function readDecidedBy(db: Queryable, page: Page): Promise<BatchRecord[]> {
   let query = db

@@ -16,12 +16,13 @@ import { currentPolicy } from '@/lib/server/services/policy/current';
 
 /**
  * The cards of these batches, in their order, as the acting person sees them.
- * @param free rows that they may let go without the password; null = any number
+ * @param about `free`: rows that they may let go without the password, null = any number; `unseen`: own requests that
+ * ended unsent since they looked
  */
 export async function approvalCards(
   ctx: PersonContext,
   batches: readonly BatchRecord[],
-  free: number | null,
+  { free, unseen }: { free: number | null; unseen: ReadonlySet<string> },
 ): Promise<ApprovalCard[]> {
   const { db } = ctx.store;
   const ids = batches.map(({ id }) => id);
@@ -60,6 +61,7 @@ export async function approvalCards(
         whyNotApprove: whyNotBatch('approve', about.facts, actor, ctx.now()),
         stepUp: stepUpNeeded(free, batch.rowCount),
         isLarge: stepUpNeeded(policy.stepUpRows, batch.rowCount),
+        endedUnseen: unseen.has(batch.id),
         changedSinceLook: batch.state === 'awaiting_approval' && !isOwn && changed.has(batch.id),
       },
     ];

@@ -7,6 +7,8 @@ import { bulkApprove } from '@/lib/server/services/approvals/bulk-approve';
 import { commentBatch } from '@/lib/server/services/approvals/comment';
 import type { PersonContext } from '@/lib/server/services/approvals/decide';
 import { listInbox } from '@/lib/server/services/approvals/list-inbox';
+import { markSeen } from '@/lib/server/services/approvals/mark-seen';
+import { reject } from '@/lib/server/services/approvals/reject';
 import { approvalDeskForEachTest, KEYS, PLAN_TIME_MS } from '@/lib/server/services/approvals/test-hooks';
 import { requestAndLook } from '@/lib/server/services/approvals/test-people';
 
@@ -55,6 +57,26 @@ describe.each(testStoreKinds())('the inbox of approvals on %s', (kind) => {
       { id: theirs.batchId, mine: 'approve', state: 'approved' },
     ]);
     expect((await listInbox(amir, {})).counts.needs).toBe(0);
+  });
+
+  test('a request that ended unsent is marked for its requester until they have looked, and for nobody else', async () => {
+    const asked = await request(olga, 1, 0);
+    await request(olga, 1, 1);
+    const marks = async (ctx: PersonContext) => {
+      const { rows, counts } = await listInbox(ctx, { tab: 'mine' });
+      return [counts.mine, rows.map(({ id, endedUnseen }) => (endedUnseen ? id : null)).filter(Boolean)];
+    };
+    expect(await marks(olga)).toEqual([0, []]);
+    passTime(60_000);
+    await reject(amir, { ...asked, comment: 'wrong night' });
+    expect(await marks(olga)).toEqual([1, [asked.batchId]]);
+    expect(await marks(amir)).toEqual([0, []]);
+    const look = { batchId: asked.batchId, revision: asked.revision };
+    await markSeen(amir, look);
+    expect((await marks(olga))[0]).toBe(1);
+    passTime(60_000);
+    await markSeen(olga, look);
+    expect(await marks(olga)).toEqual([0, []]);
   });
 
   test('what starts at once stands first, then what starts first, whatever expires sooner', async () => {

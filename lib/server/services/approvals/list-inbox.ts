@@ -5,7 +5,13 @@ import { can } from '@/lib/domain/permissions';
 import { type ApprovalCard, type ApprovalInbox, type ApprovalTab, InboxInput } from '@/lib/schemas/approvals';
 import type { BatchRecord } from '@/lib/server/db/queries/batches';
 import { readOpenReviews } from '@/lib/server/db/queries/glass-breaks';
-import { readAwaiting, readBatchesById, readDecidedBy, readRequestsOf } from '@/lib/server/db/queries/inbox';
+import {
+  readAwaiting,
+  readBatchesById,
+  readDecidedBy,
+  readRequestsOf,
+  readUnseenEndings,
+} from '@/lib/server/db/queries/inbox';
 import { loadActor, loadFacts } from '@/lib/server/services/approvals/batch-facts';
 import type { PersonContext } from '@/lib/server/services/approvals/decide';
 import { approvalCards } from '@/lib/server/services/approvals/inbox-cards';
@@ -31,18 +37,19 @@ export async function listInbox(ctx: ServiceContext, input: unknown): Promise<Ap
   const { policy } = await currentPolicy(ctx.store.db);
   const nowMs = ctx.now();
   const free = await freeRowsOf(ctx.store.db, { policy, userId: actor.id, nowMs });
+  const unseen = await readUnseenEndings(ctx.store.db, actor.id);
   const { countsFromMs } = await loadActor(ctx.store.db, actor);
   const cards = await approvalCards(
     personCtx,
     page.batches.map((batch) => ({ ...batch, state: stateNow(batch, nowMs) })),
-    free,
+    { free, unseen },
   );
   return {
     rows: tab === 'needs' ? mostUrgentFirst(cards) : cards,
     freeRows: free,
     countsFromMs: can(actor.role, 'batches.approve') ? waitsUntil(countsFromMs, nowMs) : null,
     nextCursor: page.nextCursor,
-    counts: { needs: waiting.length },
+    counts: { needs: waiting.length, mine: unseen.size },
     serverNowMs: nowMs,
   };
 }

@@ -11,5 +11,11 @@ import type { AuditConditions } from '@/lib/server/db/queries/audit-page';
 export function auditConditions({ q, action, ...filter }: AuditFilter, reader: Reader): AuditConditions {
   const words = q.split(/\s+/).filter((word) => word !== '');
   const unsearched = keepsTrail(reader) ? null : { actions: PRIVATE_ACTIONS, butOf: reader.id };
-  return { ...filter, words: words.slice(0, MAX_SEARCH_WORDS), actions: action, unsearched };
+  return {
+    ...filter,
+    words: words.slice(0, MAX_SEARCH_WORDS),
+    actions: action,
+    unsearched,
+    readerId: reader.id,
+  };
 }

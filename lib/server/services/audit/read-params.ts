@@ -13,6 +13,7 @@ export function readAuditFilter(params: URLSearchParams) {
   return {
     q: params.get('q') ?? undefined,
     actor: params.get('actor') || undefined,
+    by: params.get('by') || undefined,
     action: params.getAll('action').filter((value) => value !== ''),
     type: params.get('type') || undefined,
     id: params.get('id') || undefined,

@@ -43,6 +43,48 @@ describe.each(testStoreKinds())('reading batches on %s', (kind) => {
     expect((await listBatches(me, { state: 'halted' })).rows).toEqual([]);
   });
 
+  test('sorted by number, by first time and by what needs a person, each batch once over the pages', async () => {
+    const me = person(bench);
+    const keys = await redeployableKeys(bench, 5);
+    const inHours = (hours: number) => Math.ceil(bench.now() / 60_000) * 60_000 + hours * 3_600_000;
+    const at = (hours: number) => ({ when: 'scheduled' as const, planTimeMs: inHours(hours) });
+    for (const [index, plan] of [at(5), undefined, at(9), at(5), at(1)].entries()) {
+      await submitKeys(me, [keys[index] ?? ''], plan);
+    }
+    await drain(bench);
+    const { db } = bench.store;
+    for (const number of [1, 4]) {
+      const ofBatch = db.selectFrom('batches').select('id').where('number', '=', number);
+      await db.updateTable('batchRows').set({ outcome: 'refused' }).where('batchId', '=', ofBatch).execute();
+    }
+    const numbers = async (sort: string) => {
+      const found: number[] = [];
+      let cursor: string | null = null;
+      do {
+        const page = await listBatches(me, { sort, limit: 2, cursor });
+        found.push(...page.rows.map(({ number }) => number));
+        cursor = page.nextCursor;
+      } while (cursor);
+      return found;
+    };
+    expect(await numbers('newest')).toEqual([5, 4, 3, 2, 1]);
+    expect(await numbers('oldest')).toEqual([1, 2, 3, 4, 5]);
+    expect(await numbers('first')).toEqual([3, 4, 1, 5, 2]);
+    expect(await numbers('attention')).toEqual([4, 1, 5, 3, 2]);
+    const { rows } = await listBatches(me, {});
+    expect(rows.map(({ firstMs, immediate }) => [firstMs, immediate])).toEqual([
+      [expect.any(Number), 0],
+      [expect.any(Number), 0],
+      [expect.any(Number), 0],
+      [null, 1],
+      [expect.any(Number), 0],
+    ]);
+    await expect(listBatches(me, { sort: 'random' })).rejects.toMatchObject({ code: 'invalid_input' });
+    await expect(listBatches(me, { sort: 'first', cursor: '7' })).rejects.toMatchObject({
+      code: 'invalid_input',
+    });
+  });
+
   test('the list is searched by number, title, requester, instance and event, and by several states', async () => {
     const me = person(bench);
     const [first = '', second = ''] = await redeployableKeys(bench, 2);

@@ -1,32 +1,62 @@
 import 'server-only';
 import { noAttention } from '@/lib/domain/batch-attention';
 import { stateNow } from '@/lib/domain/batch-states';
-import { type BatchesPage, BatchListInput } from '@/lib/schemas/batches';
+import { DeskError } from '@/lib/domain/errors';
+import { type BatchesPage, BatchListInput, type BatchSort } from '@/lib/schemas/batches';
 import { countAttention } from '@/lib/server/db/queries/batch-attention';
-import { countBatches, countOutcomes, readBatchesPage } from '@/lib/server/db/queries/batches-page';
+import {
+  type BatchPlace,
+  countBatches,
+  countOutcomes,
+  readBatchesPage,
+  readFirstTimes,
+} from '@/lib/server/db/queries/batches-page';
 import { batchSummary, countByOutcome } from '@/lib/server/services/batches/batch-dto';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 
-/** Batches, newest first, a page at a time; of drafts, only the actor's own. */
+/** Batches, newest first unless `sort` says otherwise, a page at a time; of drafts, only the actor's own. Input: BatchListInput. */
 export async function listBatches(ctx: ServiceContext, input: unknown): Promise<BatchesPage> {
   const actor = requirePermission(ctx, 'batches.read');
-  const { state, q, attention, cursor, limit } = parseInput(BatchListInput, input);
+  const { state, q, attention, sort, cursor, limit } = parseInput(BatchListInput, input);
   const { db } = ctx.store;
   const conditions = { viewerId: actor.id, states: state, search: q, onlyOpen: attention === 'open' };
-  const beforeNumber = cursor === null ? null : Number(cursor);
-  const found = await readBatchesPage(db, { ...conditions, beforeNumber, limit: limit + 1 });
+  const found = await readBatchesPage(db, {
+    ...conditions,
+    sort,
+    after: placeOf(cursor, sort),
+    limit: limit + 1,
+  });
   const page = found.slice(0, limit);
   const ids = page.map(({ id }) => id);
   const outcomes = await countOutcomes(db, ids);
   const open = await countAttention(db, ids);
+  const times = await readFirstTimes(db, ids);
   const countsOf = (id: string) => countByOutcome(outcomes.filter(({ batchId }) => batchId === id));
   return {
     rows: page.map((batch) => ({
       ...batchSummary({ ...batch, state: stateNow(batch, ctx.now()) }, countsOf(batch.id)),
       attention: open.get(batch.id) ?? noAttention(),
+      ...(times.get(batch.id) ?? { firstMs: null, immediate: 0 }),
     })),
-    nextCursor: found.length > limit ? String(page.at(-1)?.number) : null,
+    nextCursor: found.length > limit ? cursorOf(page.at(-1), sort) : null,
     total: await countBatches(db, conditions),
   };
+}
+
+/** Orders whose cursor is the number alone. */
+const BY_NUMBER: readonly BatchSort[] = ['newest', 'oldest'];
+
+function placeOf(cursor: string | null, sort: BatchSort): BatchPlace | null {
+  if (cursor === null) return null;
+  const [value, number] = cursor.split('_');
+  if (BY_NUMBER.includes(sort) === (number !== undefined)) {
+    throw new DeskError('invalid_input', 'field', { field: 'cursor' });
+  }
+  return { value: Number(value), number: Number(number ?? value) };
+}
+
+function cursorOf(last: { sortValue: number; number: number } | undefined, sort: BatchSort): string | null {
+  if (!last) return null;
+  return BY_NUMBER.includes(sort) ? String(last.number) : `${last.sortValue}_${last.number}`;
 }

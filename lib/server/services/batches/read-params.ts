@@ -12,6 +12,7 @@ export function readBatchParams(params: URLSearchParams) {
     state: params.getAll('state').filter((state) => state !== ''),
     q: params.get('q') ?? undefined,
     attention: params.get('attention') || undefined,
+    sort: params.get('sort') || undefined,
     cursor: params.get('cursor') || undefined,
     limit: limit === null ? undefined : Number(limit),
   };

@@ -71,7 +71,7 @@ export async function storeDraft(
 }
 
 /** The mirror's rows of the keys, in the order of least time left. Throws when a key is not known. */
-async function loadEvents(tx: Tx, keys: readonly string[]) {
+export async function loadEvents(tx: Tx, keys: readonly string[]) {
   if (keys.length === 0) throw new DeskError('invalid_input', 'no_rows');
   // No key of ours holds a NUL, and PostgreSQL would refuse the whole question.
   const events = await readEventsToPlan(

@@ -56,11 +56,44 @@ describe.each(testStoreKinds())('one event on %s', (kind) => {
         batchId: 'batch-1',
         batchNumber: 42,
         title: 'Night shift',
+        createdByName: 'Lin',
+        rowCount: 1,
+        position: 0,
         outcome: 'queued',
         opsType: 'immediate',
         planTimeMs: null,
+        code: null,
+        message: null,
+        requestId: null,
+        submittedAtMs: TEST_NOW_MS,
+        sentAtMs: null,
       },
     ]);
+  });
+
+  test('an order says when it went out and what the cloud answered, in its own words', async () => {
+    const event = testEvent(1);
+    await fillMirror(store, [event]);
+    await holdEvents(store, [event]);
+    const call = {
+      id: 'c-1',
+      batchId: 'batch-1',
+      state: 'answered' as const,
+      rowCount: 1,
+      startedAtMs: TEST_NOW_MS + 7,
+      requestHash: 'x',
+      owner: 'server',
+      fence: 1,
+      leaseUntilMs: TEST_NOW_MS,
+    };
+    await store.db.insertInto('calls').values(call).execute();
+    const answer = { code: 'EventNotFound', message: 'No such event.', requestId: 'R-1' };
+    await store.db
+      .updateTable('batchRows')
+      .set({ ...answer, outcome: 'refused', callId: 'c-1' })
+      .execute();
+    const { orders } = await getEvent(testContext(store, 'viewer'), { key: event.key });
+    expect(orders).toMatchObject([{ ...answer, outcome: 'refused', sentAtMs: TEST_NOW_MS + 7 }]);
   });
 
   test('an unknown key is not found', async () => {
