@@ -68,7 +68,7 @@ function Tile({ href, count, label, isCurrent, tone, icon: Icon }: TileProps) {
       href={href}
       prefetch={false}
       aria-current={isCurrent ? 'true' : undefined}
-      className="flex min-w-0 flex-col gap-0.5 border-line border-r px-3 py-2.5 first:pl-5 last:border-r-0 hover:bg-bg aria-[current]:bg-selection max-sm:first:pl-3"
+      className="flex min-w-0 flex-col gap-0.5 border-line border-r px-5 py-2.5 last:border-r-0 hover:bg-bg aria-[current]:bg-selection max-sm:px-3 xl:px-3 xl:first:pl-5"
     >
       <span className={cn('font-semibold text-xl tabular-nums', count > 0 ? TONE_TEXT[tone] : 'text-faint')}>
         {format.number(count)}

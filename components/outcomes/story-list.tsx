@@ -59,8 +59,8 @@ function StoryLine({ entry, zone }: { entry: StoryEntry; zone: string }) {
   const words = useInstantWords(zone);
   const Icon = ICON[entry.kind];
   return (
-    <li className="grid grid-cols-[13rem_1rem_1fr] gap-x-3 border-line2 border-b py-2 max-sm:grid-cols-[1rem_1fr]">
-      <span className="flex flex-col text-sm tabular-nums max-sm:col-start-2">
+    <li className="grid grid-cols-[14.5rem_1rem_1fr] gap-x-3 border-line2 border-b py-2 max-sm:grid-cols-[1rem_1fr]">
+      <span className="flex flex-col whitespace-nowrap text-sm tabular-nums max-sm:col-start-2">
         <time dateTime={new Date(entry.atMs).toISOString()}>
           {formatInstant(entry.atMs, { zone: 'UTC', locale, style: 'seconds' })} {t('utc')}
         </time>
