@@ -56,6 +56,7 @@ test('an empty environment gives the documented defaults', () => {
     port: 3000,
     baseUrl: 'http://localhost:3000',
     authSecret: 'from the data folder',
+    egressAllow: [],
     databaseUrl: 'file:.data/desk.db',
     ensEndpoint: 'https://ens.aliyuncs.com',
     ensAccountId: null,

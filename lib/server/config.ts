@@ -7,6 +7,7 @@ import { databaseUrlProblem } from '@/lib/server/db/database-url';
 import { readDevSecret } from '@/lib/server/dev-secret';
 import { isEnsHost } from '@/lib/server/ens-host';
 import { isLoopbackHost } from '@/lib/server/loopback-host';
+import { type EgressList, parseEgressList } from '@/lib/server/notify/egress-list';
 import { type OidcConfig, parseOidc } from '@/lib/server/oidc-config';
 import { isStrongSecret } from '@/lib/server/secret-strength';
 
@@ -31,6 +32,8 @@ export type Config = {
   callsInFlight: number;
   ensReadTimeoutMs: number;
   metricsToken: string | null;
+  /** Where notices may go besides public https addresses. */
+  egressAllow: EgressList;
   /** Whose X-Forwarded-For is believed. */
   trustProxy: TrustProxy;
   logLevel: LogLevel;
@@ -131,6 +134,19 @@ const settings = z.object({
       });
       return z.NEVER;
     }),
+  EGRESS_ALLOW: z
+    .string()
+    .default('')
+    .transform((text, check) => {
+      const list = parseEgressList(text);
+      if (list !== null) return list;
+      check.addIssue({
+        code: 'custom',
+        message:
+          'must be hosts and networks such as gateway.corp:8443,10.1.0.0/16; addresses that give out cloud keys cannot be listed',
+      });
+      return z.NEVER;
+    }),
   APPROVAL_POLICY: z.enum(INITIAL_NAMES, `must be one of ${INITIAL_NAMES.join(', ')}`).default('default'),
   GRANT_WAIT_HOURS: grantWaitHours,
   PASSWORD_SIGN_IN: passwordSignIn,
@@ -183,6 +199,7 @@ export function parseConfig(env: Environment, devSecret: (databaseUrl: string) =
     callsInFlight: data.ENS_CALLS_IN_FLIGHT,
     ensReadTimeoutMs: data.ENS_READ_TIMEOUT_MS,
     metricsToken: data.METRICS_TOKEN ?? null,
+    egressAllow: data.EGRESS_ALLOW,
     trustProxy: data.TRUST_PROXY,
     logLevel: data.LOG_LEVEL,
     oidc: company.oidc,
