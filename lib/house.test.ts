@@ -19,6 +19,7 @@ const TYPES_ONLY = [
   'db/schema.ts',
   'db/schema-approvals.ts',
   'db/schema-accounts.ts',
+  'db/schema-notices.ts',
   'db/store-kind.ts',
 ].map((file) => `lib/server/${file}`);
 

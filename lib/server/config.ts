@@ -7,9 +7,11 @@ import { databaseUrlProblem } from '@/lib/server/db/database-url';
 import { readDevSecret } from '@/lib/server/dev-secret';
 import { isEnsHost } from '@/lib/server/ens-host';
 import { isLoopbackHost } from '@/lib/server/loopback-host';
-import { type EgressList, parseEgressList } from '@/lib/server/notify/egress-list';
+import { type NoticeConfig, parseNoticeConfig } from '@/lib/server/notice-config';
 import { type OidcConfig, parseOidc } from '@/lib/server/oidc-config';
 import { isStrongSecret } from '@/lib/server/secret-strength';
+import type { KeyRing } from '@/lib/server/secrets/key-ring';
+import { readDevKeyRing, readKeyRing } from '@/lib/server/secrets/read-key-ring';
 
 /** Everything that the environment decides. Times in ms. */
 export type Config = {
@@ -32,8 +34,7 @@ export type Config = {
   callsInFlight: number;
   ensReadTimeoutMs: number;
   metricsToken: string | null;
-  /** Where notices may go besides public https addresses. */
-  egressAllow: EgressList;
+  notices: NoticeConfig;
   /** Whose X-Forwarded-For is believed. */
   trustProxy: TrustProxy;
   logLevel: LogLevel;
@@ -134,19 +135,6 @@ const settings = z.object({
       });
       return z.NEVER;
     }),
-  EGRESS_ALLOW: z
-    .string()
-    .default('')
-    .transform((text, check) => {
-      const list = parseEgressList(text);
-      if (list !== null) return list;
-      check.addIssue({
-        code: 'custom',
-        message:
-          'must be hosts and networks such as gateway.corp:8443,10.1.0.0/16; addresses that give out cloud keys cannot be listed',
-      });
-      return z.NEVER;
-    }),
   APPROVAL_POLICY: z.enum(INITIAL_NAMES, `must be one of ${INITIAL_NAMES.join(', ')}`).default('default'),
   GRANT_WAIT_HOURS: grantWaitHours,
   PASSWORD_SIGN_IN: passwordSignIn,
@@ -168,22 +156,29 @@ const targetSettings = settings.pick({ ENS_ENDPOINT: true, ENS_ACCOUNT_ID: true 
 /**
  * Reads the settings from `env`. An empty value counts as absent.
  * @param devSecret gives the secret outside production when AUTH_SECRET is absent
+ * @param devKeyRing the same for DESK_ENCRYPTION_KEYS
  * Throws ConfigError that names every bad setting.
  */
-export function parseConfig(env: Environment, devSecret: (databaseUrl: string) => string): Config {
+export function parseConfig(
+  env: Environment,
+  devSecret: (databaseUrl: string) => string,
+  devKeyRing: (databaseUrl: string) => KeyRing | null = () => null,
+): Config {
   const production = env.NODE_ENV === 'production';
   const parsed = settings.safeParse(withoutEmpty(env));
   const problems = parsed.success ? [] : problemsOf(parsed.error);
   problems.push(...endpointProblems(env), ...secretProblems(env.AUTH_SECRET, production));
   const company = parseOidc(withoutEmpty(env));
   if (!company.ok) problems.push(...company.problems);
+  const told = parseNoticeConfig(withoutEmpty(env));
+  if (!told.ok) problems.push(...told.problems);
   if (parsed.success && parsed.data.PASSWORD_SIGN_IN === '0' && company.ok && company.oidc === null) {
     problems.push({
       name: 'PASSWORD_SIGN_IN',
       reason: 'must not be 0 without OIDC_ISSUER: nobody could sign in',
     });
   }
-  if (!parsed.success || !company.ok || problems.length > 0) throw new ConfigError(problems);
+  if (!parsed.success || !company.ok || !told.ok || problems.length > 0) throw new ConfigError(problems);
   const { data } = parsed;
   return {
     production,
@@ -199,7 +194,10 @@ export function parseConfig(env: Environment, devSecret: (databaseUrl: string) =
     callsInFlight: data.ENS_CALLS_IN_FLIGHT,
     ensReadTimeoutMs: data.ENS_READ_TIMEOUT_MS,
     metricsToken: data.METRICS_TOKEN ?? null,
-    egressAllow: data.EGRESS_ALLOW,
+    notices: {
+      ...told.notices,
+      keyRing: told.notices.keyRing ?? (production ? null : devKeyRing(data.DATABASE_URL)),
+    },
     trustProxy: data.TRUST_PROXY,
     logLevel: data.LOG_LEVEL,
     oidc: company.oidc,
@@ -214,7 +212,7 @@ let config: Config | null = null;
 
 /** The settings of this process, read at the first call: never while `next build` only imports modules. Throws ConfigError. */
 export function getConfig(): Config {
-  config ??= parseConfig(process.env, readDevSecret);
+  config ??= parseConfig(process.env, readDevSecret, readDevKeyRing);
   return config;
 }
 
@@ -256,6 +254,13 @@ function problemsOf({ issues }: z.ZodError): Problem[] {
 /** The secret alone, for what is sealed with it; the same as in the settings. Throws ConfigError. */
 export function readAuthSecret(env: Environment): string {
   return env.AUTH_SECRET || readDevSecret(parseDatabaseUrl(env));
+}
+
+/** The key ring alone, for the commands: outside production the one beside the data. Throws ConfigError. */
+export function parseKeyRingSetting(env: Environment): KeyRing | null {
+  const read = readKeyRing(withoutEmpty(env));
+  if (!read.ok) throw new ConfigError([{ name: read.name, reason: read.reason }]);
+  return read.ring;
 }
 
 /** PASSWORD_SIGN_IN alone, for services and for the command-line tools. Throws ConfigError. */

@@ -5,6 +5,7 @@ import type { GrantKind } from '@/lib/domain/grants';
 import type { Decision, DecisionCause } from '@/lib/domain/reconcile';
 import type { AccountTables } from '@/lib/server/db/schema-accounts';
 import type { ApprovalTables, BatchApprovalColumns } from '@/lib/server/db/schema-approvals';
+import type { NoticeTables } from '@/lib/server/db/schema-notices';
 
 /**
  * Tables of both stores (libSQL and PostgreSQL). Times are integers (epoch ms), flags are 0 or 1, JSON is text.
@@ -53,7 +54,8 @@ export type Schema = {
   /** Mailboxes (personKey) of accounts whose e-mail has changed: all that they have had. */
   userMailboxes: { userId: string; personKey: string; sinceMs: number };
 } & ApprovalTables &
-  AccountTables;
+  AccountTables &
+  NoticeTables;
 
 /** The mirror: one line for each event identity, with what enrichment knows of its instance. */
 export type EventsTable = {

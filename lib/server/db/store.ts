@@ -18,6 +18,7 @@ import * as provider from '@/lib/server/db/migrations/0013-provider';
 import * as accounts from '@/lib/server/db/migrations/0014-accounts';
 import * as batchVersion from '@/lib/server/db/migrations/0015-batch-version';
 import * as sendingIndex from '@/lib/server/db/migrations/0016-sending-index';
+import * as notices from '@/lib/server/db/migrations/0018-notices';
 import { refuseNewerStore } from '@/lib/server/db/refuse-newer';
 import type { Database, Schema } from '@/lib/server/db/schema';
 import type { StoreKind } from '@/lib/server/db/store-kind';
@@ -52,6 +53,7 @@ const MIGRATIONS = {
   '0014-accounts': accounts,
   '0015-batch-version': batchVersion,
   '0016-sending-index': sendingIndex,
+  '0018-notices': notices,
 };
 
 /** The migrations that this version knows; a store with others is newer. */

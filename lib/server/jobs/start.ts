@@ -24,6 +24,7 @@ import { goOnWithoutReader } from '@/lib/server/log-output';
 import { installSessionBudget } from '@/lib/server/reads/refuse-early';
 import { flushTrails } from '@/lib/server/services/audit/trails';
 import { systemContext } from '@/lib/server/services/request-context';
+import { checkCanaries } from '@/lib/server/services/secrets/canary';
 import { FIRST_USER_COMMAND, hasUsers } from '@/lib/server/services/users/has-users';
 import { restateApprovalDays } from '@/lib/server/services/users/restate-approval-days';
 import { logSetupWarnings } from '@/lib/server/setup-warnings';
@@ -51,6 +52,7 @@ export async function startServer(): Promise<void> {
     takeStore(getConfig().databaseUrl);
     await ensureMigrated();
     if (getStore().kind === 'libsql') await endLeasesOfTheDead(getStore().db);
+    await checkCanaries(getStore(), getConfig().notices.keyRing, nowMs());
     await seedPolicy({ store: getStore(), now: nowMs }, getConfig().approvalPolicy);
     const { oidc } = getConfig();
     if (oidc) await restateApprovalDays(systemContext(getStore()), oidc.approvalMs);
