@@ -18,6 +18,7 @@ export const URGENT_KINDS = [
 ] as const;
 
 const ORDINARY_KINDS = [
+  'rows.refused',
   'approval.requested',
   'approval.decided',
   'approval.expiring',
@@ -27,7 +28,6 @@ const ORDINARY_KINDS = [
   'batch.done',
   'batch.moved',
   'batch.recalled',
-  'rows.refused',
   'rows.over_budget',
   'rows.cleared',
   'right.granted',
@@ -37,7 +37,7 @@ const ORDINARY_KINDS = [
   'secret.expiring',
 ] as const;
 
-/** Every kind there is, also those that nothing writes yet: a channel may subscribe to all. */
+/** From the gravest on. Every kind there is, also those that nothing writes yet: a channel may subscribe to all. */
 export const NOTICE_KINDS = [...URGENT_KINDS, ...ORDINARY_KINDS] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -52,6 +52,15 @@ export const FIRST_KINDS: readonly NoticeKind[] = [
 
 export function isNoticeKind(value: unknown): value is NoticeKind {
   return NOTICE_KINDS.some((kind) => kind === value);
+}
+
+type Underscored<K extends string> = K extends `${infer Noun}.${infer Verb}` ? `${Noun}_${Verb}` : K;
+/** The name of a kind in the message files, where a dot would begin a level. */
+export type NoticeWord = Underscored<NoticeKind>;
+
+/** Guarantee of the cast: a kind has exactly one dot, which the type replaces in the same way. */
+export function noticeWord(kind: NoticeKind): NoticeWord {
+  return kind.replace('.', '_') as NoticeWord;
 }
 
 export function isUrgent(kind: NoticeKind): boolean {

@@ -7,6 +7,7 @@ import enBatches from './messages/en/batches.json';
 import enCommon from './messages/en/common.json';
 import enErrors from './messages/en/errors.json';
 import enEvents from './messages/en/events.json';
+import enNotices from './messages/en/notices.json';
 import enOutcomes from './messages/en/outcomes.json';
 import enPlan from './messages/en/plan.json';
 import enPolicy from './messages/en/policy.json';
@@ -21,6 +22,7 @@ import zhBatches from './messages/zh-CN/batches.json';
 import zhCommon from './messages/zh-CN/common.json';
 import zhErrors from './messages/zh-CN/errors.json';
 import zhEvents from './messages/zh-CN/events.json';
+import zhNotices from './messages/zh-CN/notices.json';
 import zhOutcomes from './messages/zh-CN/outcomes.json';
 import zhPlan from './messages/zh-CN/plan.json';
 import zhPolicy from './messages/zh-CN/policy.json';
@@ -36,6 +38,7 @@ const en = {
   plan: enPlan,
   batches: enBatches,
   errors: enErrors,
+  notices: enNotices,
   outcomes: enOutcomes,
   time: enTime,
   settings: enSettings,
@@ -56,6 +59,7 @@ const zhCn: Messages = {
   plan: zhPlan,
   batches: zhBatches,
   errors: zhErrors,
+  notices: zhNotices,
   outcomes: zhOutcomes,
   time: zhTime,
   settings: zhSettings,

@@ -41,6 +41,7 @@ export const routes = {
   settings: () => '/settings',
   settingsUsers: () => '/settings/users',
   settingsAccount: () => '/settings/account',
+  settingsNotifications: () => '/settings/notifications',
 
   apiEvents: (search?: Search) => withSearch('/api/events', search),
   /** `key`: eventKey() of the event. */

@@ -12,6 +12,7 @@ import { startDenialsJob } from '@/lib/server/jobs/denials';
 import { startDispatchJob } from '@/lib/server/jobs/dispatch';
 import { endLeasesOfTheDead } from '@/lib/server/jobs/end-leases';
 import { startExpireJob } from '@/lib/server/jobs/expire';
+import { startNotifyJob } from '@/lib/server/jobs/notify';
 import { startReconcileJob } from '@/lib/server/jobs/reconcile';
 import type { RunningJob } from '@/lib/server/jobs/running-job';
 import { seedPolicy } from '@/lib/server/jobs/seed-policy';
@@ -68,7 +69,7 @@ export async function startServer(): Promise<void> {
   stopOnSignals(startJobs());
 }
 
-/** Starts sync, dispatch, track, reconcile, expire, the refusals' numbers, upkeep and the audit head; a second call gives the same running jobs. */
+/** Starts sync, dispatch, track, reconcile, expire, the refusals' numbers, upkeep, notices and the audit head; a second call gives the same running jobs. */
 export function startJobs(): RunningJob {
   globalThis.redeployDeskJobs ??= startAll();
   return globalThis.redeployDeskJobs;
@@ -84,6 +85,7 @@ function startAll(): RunningJob {
     startExpireJob(deps),
     startDenialsJob(deps),
     startUpkeepJob(deps),
+    startNotifyJob({ ...deps, baseUrl: deps.config.baseUrl, notices: deps.config.notices }),
   ];
   const auditHead = startAuditHeadJob(deps);
   return {

@@ -19,6 +19,7 @@ import type { EnsClient } from '@/lib/server/ens/types';
 import { type JobLog, jobContext } from '@/lib/server/jobs/dispatch-deps';
 import { recordAudit } from '@/lib/server/services/audit';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
+import { recordBatchNotice } from '@/lib/server/services/notices/record';
 
 export type TrackDeps = { store: Store; ens: EnsClient; log: JobLog; now: () => number };
 
@@ -27,6 +28,8 @@ type Seen = { row: FollowedRow; status: string | null; atMs: number };
 
 /** Rows of one turn, so that a turn stays short: ten calls. */
 const MAX_ROWS = 1_000;
+/** The cloud's word for a redeployment that did not work. */
+const FAILED = 'Failed';
 
 /**
  * One turn of following accepted and unknown rows until the cloud has finished with their events: first what the
@@ -76,6 +79,7 @@ async function storeBatch(tx: Tx, deps: TrackDeps, batchId: string, seen: readon
     ({ status, atMs }) => `${status}/${atMs}`,
   );
   const counts = new Map<string, number>();
+  const failed: string[] = [];
   for (const [first, ...others] of changes) {
     const status = first.status ?? '';
     const ids = [first, ...others].map(({ row }) => row.id);
@@ -85,6 +89,7 @@ async function storeBatch(tx: Tx, deps: TrackDeps, batchId: string, seen: readon
       isFinal: isFinalStatus(status),
     });
     if (changed > 0) counts.set(status, (counts.get(status) ?? 0) + changed);
+    if (changed > 0 && status === FAILED) failed.push(...ids);
   }
   await planNextLook(tx, seen, nowMs);
   if (counts.size === 0) return;
@@ -95,6 +100,7 @@ async function storeBatch(tx: Tx, deps: TrackDeps, batchId: string, seen: readon
     objectId: batchId,
     after: { cloudStatus: Object.fromEntries(counts) },
   });
+  if (failed.length > 0) await recordBatchNotice(tx, ctx, { kind: 'rows.failed', batchId, rowIds: failed });
   await advanceBatch(tx, ctx, batchId);
 }
 
