@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { CHANNEL_LANGUAGES, CHANNEL_TYPES, NOTICE_KINDS } from '@/lib/domain/notices';
+import {
+  CHANNEL_LANGUAGES,
+  CHANNEL_TYPES,
+  type ChannelLanguage,
+  type ChannelType,
+  type DeliveryState,
+  type DeliveryTrigger,
+  NOTICE_KINDS,
+  type NoticeKind,
+} from '@/lib/domain/notices';
 import { StepUpInput } from '@/lib/schemas/approvals';
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
@@ -69,3 +78,59 @@ export const ChannelInput = z.strictObject({ channelId: id });
 export const RemoveChannelInput = z.strictObject({ channelId: id, stepUp: StepUpInput.optional() });
 /** One delivery again, or with only the channel all that failed. */
 export const ResendInput = z.strictObject({ channelId: id, deliveryId: id.optional() });
+
+/** A channel as its page shows it: of address and secret no more than this. */
+export type ChannelRow = {
+  id: string;
+  type: ChannelType;
+  name: string;
+  host: string;
+  secretTail: string | null;
+  state: 'ok' | 'broken' | 'paused';
+  brokenCode: string | null;
+  brokenMessage: string | null;
+  kinds: NoticeKind[];
+  regions: string[];
+  quiet: QuietHoursInput | null;
+  holdsUrgent: boolean;
+  language: ChannelLanguage;
+  zone: string;
+  keyword: string;
+  mentions: string[];
+  secondChannelId: string | null;
+  previousUntilMs: number | null;
+  revision: number;
+  /** Messages that failed in the last three days. */
+  failed: number;
+};
+
+export type DeliveryRow = {
+  id: string;
+  state: DeliveryState;
+  trigger: DeliveryTrigger;
+  urgent: boolean;
+  kinds: NoticeKind[];
+  createdAtMs: number;
+  nextAttemptMs: number;
+  endedAtMs: number | null;
+  lastCode: string | null;
+  attempts: {
+    n: number;
+    startedAtMs: number;
+    durationMs: number | null;
+    result: string | null;
+    httpStatus: number | null;
+    code: string | null;
+    message: string | null;
+  }[];
+};
+
+/** What the receiver said to a test. `failed`: messages that could be sent again now. */
+export type ChannelTestResult = {
+  delivered: boolean;
+  result: string;
+  httpStatus: number | null;
+  code: string | null;
+  message: string | null;
+  failed: number;
+};

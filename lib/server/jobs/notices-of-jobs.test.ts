@@ -78,7 +78,7 @@ describe.each(testStoreKinds())('what the jobs tell of, on %s', (kind) => {
       .execute();
     const decide = (ids: string[]) =>
       decideRows(
-        person(bench),
+        person(bench, 'on-call'),
         { rowIds: ids, decision: 'leave', reason: 'checked by hand' },
         () => bench.ens,
       );

@@ -277,3 +277,39 @@ export async function readNoticeFigures(db: Queryable, nowMs: number) {
   const times = [due?.atMs, retried?.atMs, unplanned?.atMs].filter((atMs) => typeof atMs === 'number');
   return { states, channels, oldestMs: times.length === 0 ? null : Math.min(...times) };
 }
+
+/** Messages that failed since `sinceMs`; tests do not count. */
+export async function countFailed(db: Queryable, channelId: string, sinceMs: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('deliveries')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('channelId', '=', channelId)
+    .where('state', '=', 'failed')
+    .where('trigger', '!=', 'test')
+    .where('createdAtMs', '>', sinceMs)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Has messages that are over sent once more, under the same id: one of them, or all that failed since `sinceMs`. */
+export async function resendDeliveries(
+  db: Queryable,
+  {
+    channelId,
+    deliveryId,
+    nowMs,
+    sinceMs,
+  }: { channelId: string; deliveryId: string | null; nowMs: number; sinceMs: number },
+): Promise<number> {
+  let query = db
+    .updateTable('deliveries')
+    .set({ state: 'pending', trigger: 'resend', nextAttemptMs: nowMs, firstTriedAtMs: null, endedAtMs: null })
+    .where('channelId', '=', channelId)
+    .where('trigger', '!=', 'test');
+  query =
+    deliveryId === null
+      ? query.where('state', '=', 'failed').where('createdAtMs', '>', sinceMs)
+      : query.where('id', '=', deliveryId).where('state', 'in', ['failed', 'muted', 'delivered']);
+  const { numUpdatedRows } = await query.executeTakeFirst();
+  return Number(numUpdatedRows);
+}

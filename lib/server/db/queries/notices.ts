@@ -157,3 +157,21 @@ export async function hasUndecidedRows(db: Queryable, batchId: string): Promise<
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Kinds of the notices of deliveries. */
+export async function listNoticeKinds(db: Queryable, deliveryIds: readonly string[]) {
+  if (deliveryIds.length === 0) return [];
+  return db
+    .selectFrom('deliveryNotices')
+    .innerJoin('notices', 'notices.id', 'deliveryNotices.noticeId')
+    .select(['deliveryNotices.deliveryId', 'notices.kind'])
+    .distinct()
+    .where('deliveryNotices.deliveryId', 'in', deliveryIds)
+    .orderBy('notices.kind')
+    .execute();
+}
+
+/** Regions that the account knows, for choosing. */
+export async function listRegions(db: Queryable): Promise<{ regionId: string; name: string }[]> {
+  return db.selectFrom('regions').select(['regionId', 'name']).orderBy('regionId').execute();
+}

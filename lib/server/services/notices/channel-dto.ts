@@ -1,11 +1,5 @@
 import 'server-only';
-import {
-  CHANNEL_LANGUAGES,
-  type ChannelLanguage,
-  isNoticeKind,
-  type NoticeKind,
-  type QuietHours,
-} from '@/lib/domain/notices';
+import { CHANNEL_LANGUAGES, type ChannelLanguage, isNoticeKind, type NoticeKind } from '@/lib/domain/notices';
 import { QuietHoursInput } from '@/lib/schemas/channels';
 import type { ChannelRecord } from '@/lib/server/db/queries/deliveries';
 import { instantToWall } from '@/lib/time/wall';
@@ -14,7 +8,7 @@ import { instantToWall } from '@/lib/time/wall';
 export type ChannelRules = {
   kinds: NoticeKind[];
   regions: string[];
-  quiet: (QuietHours & { zone: string }) | null;
+  quiet: QuietHoursInput | null;
   language: ChannelLanguage;
   mentions: string[];
 };

@@ -47,12 +47,14 @@ const LOCALES: Record<ChannelLanguage, readonly Locale[]> = {
  * that the cloud or a person wrote is escaped for the channel's type.
  */
 export function writeLetter(task: LetterTask): Letter {
-  const news = task.notices.map(
-    ({ payloadJson, ...notice }): News => ({
-      ...notice,
-      content: NoticePayload.parse(JSON.parse(payloadJson)),
-    }),
-  );
+  const news = task.notices
+    .map(
+      ({ payloadJson, ...notice }): News => ({
+        ...notice,
+        content: NoticePayload.parse(JSON.parse(payloadJson)),
+      }),
+    )
+    .sort((a, b) => NOTICE_KINDS.indexOf(a.kind) - NOTICE_KINDS.indexOf(b.kind));
   const versions = LOCALES[task.channel.language].map((locale) => writeIn(locale, task, news));
   const [first] = versions;
   if (!first) throw new Error('a channel has no language');
