@@ -8,6 +8,7 @@ import enCommon from './messages/en/common.json';
 import enErrors from './messages/en/errors.json';
 import enEvents from './messages/en/events.json';
 import enNotices from './messages/en/notices.json';
+import enNotifications from './messages/en/notifications.json';
 import enOutcomes from './messages/en/outcomes.json';
 import enPlan from './messages/en/plan.json';
 import enPolicy from './messages/en/policy.json';
@@ -23,6 +24,7 @@ import zhCommon from './messages/zh-CN/common.json';
 import zhErrors from './messages/zh-CN/errors.json';
 import zhEvents from './messages/zh-CN/events.json';
 import zhNotices from './messages/zh-CN/notices.json';
+import zhNotifications from './messages/zh-CN/notifications.json';
 import zhOutcomes from './messages/zh-CN/outcomes.json';
 import zhPlan from './messages/zh-CN/plan.json';
 import zhPolicy from './messages/zh-CN/policy.json';
@@ -39,6 +41,7 @@ const en = {
   batches: enBatches,
   errors: enErrors,
   notices: enNotices,
+  notifications: enNotifications,
   outcomes: enOutcomes,
   time: enTime,
   settings: enSettings,
@@ -60,6 +63,7 @@ const zhCn: Messages = {
   batches: zhBatches,
   errors: zhErrors,
   notices: zhNotices,
+  notifications: zhNotifications,
   outcomes: zhOutcomes,
   time: zhTime,
   settings: zhSettings,

@@ -134,3 +134,11 @@ export type ChannelTestResult = {
   message: string | null;
   failed: number;
 };
+
+export type ChannelsPage = {
+  channels: ChannelRow[];
+  regions: { regionId: string; name: string }[];
+  /** Why no channel can be added; null when one can. */
+  off: 'secrets_off' | null;
+  mail: boolean;
+};

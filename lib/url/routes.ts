@@ -71,6 +71,8 @@ export const routes = {
   apiAuditJson: (search?: Search) => withSearch('/api/audit.json', search),
   /** Whether a file can be downloaded now. */
   apiExports: () => '/api/exports',
+  /** The log of one channel. */
+  apiDeliveries: (channelId: string) => withSearch('/api/channels/deliveries', { channelId }),
   apiSync: () => '/api/sync',
   apiDesk: () => '/api/desk',
   health: () => '/api/health',

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { ChannelRow, DeliveryRow } from '@/lib/schemas/channels';
+import type { ChannelRow, ChannelsPage, DeliveryRow } from '@/lib/schemas/channels';
 import { ChannelInput } from '@/lib/schemas/channels';
 import {
   type ChannelRecord,
@@ -14,14 +14,6 @@ import { RESEND_WITHIN_MS } from '@/lib/server/services/channels/send-test';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { rulesOf } from '@/lib/server/services/notices/channel-dto';
 import { parseInput } from '@/lib/server/services/parse-input';
-
-export type ChannelsPage = {
-  channels: ChannelRow[];
-  regions: { regionId: string; name: string }[];
-  /** Why no channel can be added; null when one can. */
-  off: 'secrets_off' | null;
-  mail: boolean;
-};
 
 /** What the page of channels shows: never an address or a secret. */
 export async function readChannelsPage(
