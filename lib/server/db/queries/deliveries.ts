@@ -100,13 +100,24 @@ export async function lastSentMs(
   return row?.atMs ?? null;
 }
 
-/** Messages whose time has come, the urgent ones and then the oldest first. */
+/** Messages whose time has come and whose channel does not rest, the urgent ones and then the oldest first. */
 export async function listDue(db: Queryable, nowMs: number, limit: number): Promise<DeliveryRecord[]> {
   return db
     .selectFrom('deliveries')
     .selectAll()
     .where('state', '=', 'pending')
     .where('nextAttemptMs', '<=', nowMs)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('channels')
+            .select('channels.id')
+            .whereRef('channels.id', '=', 'deliveries.channelId')
+            .where('channels.restUntilMs', '>', nowMs),
+        ),
+      ),
+    )
     .orderBy('urgent', 'desc')
     .orderBy('nextAttemptMs')
     .orderBy('id')
