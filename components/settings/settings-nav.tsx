@@ -5,8 +5,11 @@ import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { routes } from '@/lib/url/routes';
 
+/** Pages that only admins open. */
+const FOR_ADMINS: readonly string[] = ['users', 'notifications'];
 const PAGES = [
   { id: 'users', href: routes.settingsUsers() },
+  { id: 'notifications', href: routes.settingsNotifications() },
   { id: 'policy', href: routes.settingsPolicy() },
   { id: 'account', href: routes.settingsAccount() },
 ] as const;
@@ -18,7 +21,7 @@ export function SettingsNav({ canManageUsers }: { canManageUsers: boolean }) {
   return (
     <nav aria-label={t('label')} className="shrink-0 border-line border-b px-5 max-sm:px-4">
       <ul className="flex gap-5 overflow-x-auto max-sm:gap-4">
-        {PAGES.filter(({ id }) => canManageUsers || id !== 'users').map(({ id, href }) => (
+        {PAGES.filter(({ id }) => canManageUsers || !FOR_ADMINS.includes(id)).map(({ id, href }) => (
           <li key={id} className="flex">
             <Link
               href={href}

@@ -49,6 +49,20 @@ export function inputsOf({ draft, batch, inviteId, freeKeys }: World): Record<st
     setUserRole: [{ email, role: 'admin' }],
     setBreakGlass: [{ email, allowed: true }],
     confirmGrant: [{ email }],
+    addChannel: [
+      {
+        ...CHANNEL_RULES,
+        type: 'webhook',
+        address: 'https://hooks.example.com/',
+        secret: `whsec_${'A'.repeat(32)}`,
+      },
+    ],
+    saveChannel: [{ ...CHANNEL_RULES, channelId: 'chn_1', expectedRevision: 1 }],
+    rotateChannelSecret: [{ channelId: 'chn_1', secret: `whsec_${'A'.repeat(32)}` }],
+    pauseChannel: [{ channelId: 'chn_1', paused: true }],
+    removeChannel: [{ channelId: 'chn_1' }],
+    sendTestMessage: [{ channelId: 'chn_1' }],
+    resendMessages: [{ channelId: 'chn_1' }],
     dismissNotices: [{ ids: ['notice'] }],
     endUserSessions: [{ email }],
     disableUser: [{ email }],
@@ -92,3 +106,16 @@ export const OF_THE_BROWSER: ReadonlySet<string> = new Set([
   'setZone',
   'setPlanZone',
 ]);
+
+const CHANNEL_RULES = {
+  name: 'Night watch',
+  kinds: ['rows.failed'],
+  regions: [],
+  quiet: null,
+  holdsUrgent: false,
+  language: 'en',
+  zone: 'UTC',
+  keyword: '',
+  mentions: [],
+  secondChannelId: null,
+};

@@ -4,7 +4,7 @@ import path from 'node:path';
 const require = createRequire(import.meta.url);
 
 /** The commands that a production server has; the others are for developers. */
-export const COMMANDS = ['user', 'audit', 'backup', 'restore'];
+export const COMMANDS = ['user', 'audit', 'backup', 'restore', 'secrets'];
 
 /**
  * How a command is made one module: all of the project's own that it imports, and Kysely, which is 400 files; the other

@@ -31,6 +31,16 @@ function readSecret(folder) {
 }
 
 /**
+ * The key ring that seals what channels keep, made once beside the demo's data.
+ * @param {string} folder
+ */
+function readKeyRing(folder) {
+  const file = path.join(folder, 'encryption-keys');
+  if (!existsSync(file)) writeFileSync(file, `1:${randomBytes(32).toString('base64')}`, { mode: 0o600 });
+  return readFileSync(file, 'utf8').trim();
+}
+
+/**
  * The environments of the two processes. Nothing of the shell's own cloud settings is passed on.
  * @param {{ folder: string, port: number, simulatorPort: number }} options
  */
@@ -52,6 +62,8 @@ export function demoEnvironment({ folder, port, simulatorPort }) {
       DESK_HOST: '127.0.0.1',
       BASE_URL: process.env.BASE_URL || `http://localhost:${port}`,
       AUTH_SECRET: readSecret(folder),
+      DESK_ENCRYPTION_KEYS: readKeyRing(folder),
+      DESK_ENCRYPTION_KEYS_FILE: '',
       DATABASE_URL: `file:${path.join(folder, 'demo.db')}`,
       ENS_ENDPOINT: `http://127.0.0.1:${simulatorPort}`,
       ENS_SYNC_INTERVAL_MS: process.env.ENS_SYNC_INTERVAL_MS || '2000',

@@ -141,3 +141,6 @@ export const MAX_KEPT_SELECTION_ROWS = 2 * MAX_BATCH_ROWS + 1;
 export const MAX_DRAFTS = 50;
 /** Sessions of one person at the same time; a new one ends the oldest. */
 export const MAX_SESSIONS = 10;
+
+/** Channels of notices that can be set up [our own choice: a page of them]. */
+export const MAX_CHANNELS = 50;

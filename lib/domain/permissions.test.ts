@@ -18,6 +18,7 @@ const HOLDERS: Record<Permission, readonly Role[]> = {
   'audit.export': ['admin'],
   'users.manage': ['admin'],
   'settings.manage': ['admin'],
+  'channels.manage': ['admin'],
 };
 
 describe('who may do what', () => {

@@ -18,6 +18,7 @@ export const PERMISSIONS = [
   'audit.export',
   'users.manage',
   'settings.manage',
+  'channels.manage',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -47,7 +48,14 @@ const GRANTS: Record<Role, ReadonlySet<Permission>> = {
   ]),
   operator: new Set(OPERATE),
   approver: new Set(APPROVE),
-  admin: new Set<Permission>([...APPROVE, 'rows.decide', 'audit.export', 'users.manage', 'settings.manage']),
+  admin: new Set<Permission>([
+    ...APPROVE,
+    'rows.decide',
+    'audit.export',
+    'users.manage',
+    'settings.manage',
+    'channels.manage',
+  ]),
 };
 
 /** True for one of the five roles; anything else that a store or a session holds has no rights. */

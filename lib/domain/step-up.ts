@@ -6,7 +6,9 @@ export type StepUpPurpose =
   | 'policy.change'
   /** Giving somebody rights, or switching an admin off. */
   | 'people.grant'
-  | 'second_factor.reset';
+  | 'second_factor.reset'
+  /** Storing or removing the address or secret of a channel. */
+  | 'channels.secret';
 
 /** How fresh a sign-in at the identity provider must be (ms). */
 export const STEP_UP_MAX_AGE_MS = 5 * 60_000;

@@ -78,7 +78,18 @@ test.each(LOCALES)('every sentence in %s can be formatted', (locale) => {
     'email',
     'field',
   ];
-  names.push('parameter', 'allowed', 'needed', 'retryAfterS', 'correlationId', 'state', 'until');
+  names.push(
+    'why',
+    'hosts',
+    'type',
+    'parameter',
+    'allowed',
+    'needed',
+    'retryAfterS',
+    'correlationId',
+    'state',
+    'until',
+  );
   const values = Object.fromEntries(names.map((name) => [name, 2]));
   for (const code of ERROR_CODES) t(code, values);
   for (const reason of reasonsOf(messages)) t(`reason.${reason}`, values);

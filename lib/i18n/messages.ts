@@ -7,6 +7,8 @@ import enBatches from './messages/en/batches.json';
 import enCommon from './messages/en/common.json';
 import enErrors from './messages/en/errors.json';
 import enEvents from './messages/en/events.json';
+import enNotices from './messages/en/notices.json';
+import enNotifications from './messages/en/notifications.json';
 import enOutcomes from './messages/en/outcomes.json';
 import enPlan from './messages/en/plan.json';
 import enPolicy from './messages/en/policy.json';
@@ -21,6 +23,8 @@ import zhBatches from './messages/zh-CN/batches.json';
 import zhCommon from './messages/zh-CN/common.json';
 import zhErrors from './messages/zh-CN/errors.json';
 import zhEvents from './messages/zh-CN/events.json';
+import zhNotices from './messages/zh-CN/notices.json';
+import zhNotifications from './messages/zh-CN/notifications.json';
 import zhOutcomes from './messages/zh-CN/outcomes.json';
 import zhPlan from './messages/zh-CN/plan.json';
 import zhPolicy from './messages/zh-CN/policy.json';
@@ -36,6 +40,8 @@ const en = {
   plan: enPlan,
   batches: enBatches,
   errors: enErrors,
+  notices: enNotices,
+  notifications: enNotifications,
   outcomes: enOutcomes,
   time: enTime,
   settings: enSettings,
@@ -56,6 +62,8 @@ const zhCn: Messages = {
   plan: zhPlan,
   batches: zhBatches,
   errors: zhErrors,
+  notices: zhNotices,
+  notifications: zhNotifications,
   outcomes: zhOutcomes,
   time: zhTime,
   settings: zhSettings,

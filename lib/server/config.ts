@@ -8,9 +8,12 @@ import { databaseUrlProblem } from '@/lib/server/db/database-url';
 import { readDevSecret } from '@/lib/server/dev-secret';
 import { isEnsHost } from '@/lib/server/ens-host';
 import { isLoopbackHost } from '@/lib/server/loopback-host';
+import { type NoticeConfig, parseNoticeConfig } from '@/lib/server/notice-config';
 import { type OidcConfig, parseOidc } from '@/lib/server/oidc-config';
 import { outcomeSettingsOf, outcomeShape } from '@/lib/server/outcome-config';
 import { isStrongSecret } from '@/lib/server/secret-strength';
+import type { KeyRing } from '@/lib/server/secrets/key-ring';
+import { readDevKeyRing, readKeyRing } from '@/lib/server/secrets/read-key-ring';
 
 /** Everything that the environment decides. Times in ms. */
 export type Config = {
@@ -37,6 +40,7 @@ export type Config = {
   outcomes: OutcomeSettings;
   ensReadTimeoutMs: number;
   metricsToken: string | null;
+  notices: NoticeConfig;
   /** Whose X-Forwarded-For is believed. */
   trustProxy: TrustProxy;
   logLevel: LogLevel;
@@ -163,22 +167,29 @@ const targetSettings = settings.pick({ ENS_ENDPOINT: true, ENS_ACCOUNT_ID: true 
 /**
  * Reads the settings from `env`. An empty value counts as absent.
  * @param devSecret gives the secret outside production when AUTH_SECRET is absent
+ * @param devKeyRing the same for DESK_ENCRYPTION_KEYS
  * Throws ConfigError that names every bad setting.
  */
-export function parseConfig(env: Environment, devSecret: (databaseUrl: string) => string): Config {
+export function parseConfig(
+  env: Environment,
+  devSecret: (databaseUrl: string) => string,
+  devKeyRing: (databaseUrl: string) => KeyRing | null = () => null,
+): Config {
   const production = env.NODE_ENV === 'production';
   const parsed = settings.safeParse(withoutEmpty(env));
   const problems = parsed.success ? [] : problemsOf(parsed.error);
   problems.push(...endpointProblems(env), ...secretProblems(env.AUTH_SECRET, production));
   const company = parseOidc(withoutEmpty(env));
   if (!company.ok) problems.push(...company.problems);
+  const told = parseNoticeConfig(withoutEmpty(env));
+  if (!told.ok) problems.push(...told.problems);
   if (parsed.success && parsed.data.PASSWORD_SIGN_IN === '0' && company.ok && company.oidc === null) {
     problems.push({
       name: 'PASSWORD_SIGN_IN',
       reason: 'must not be 0 without OIDC_ISSUER: nobody could sign in',
     });
   }
-  if (!parsed.success || !company.ok || problems.length > 0) throw new ConfigError(problems);
+  if (!parsed.success || !company.ok || !told.ok || problems.length > 0) throw new ConfigError(problems);
   const { data } = parsed;
   return {
     production,
@@ -196,6 +207,10 @@ export function parseConfig(env: Environment, devSecret: (databaseUrl: string) =
     outcomes: outcomeSettingsOf(data),
     ensReadTimeoutMs: data.ENS_READ_TIMEOUT_MS,
     metricsToken: data.METRICS_TOKEN ?? null,
+    notices: {
+      ...told.notices,
+      keyRing: told.notices.keyRing ?? (production ? null : devKeyRing(data.DATABASE_URL)),
+    },
     trustProxy: data.TRUST_PROXY,
     logLevel: data.LOG_LEVEL,
     oidc: company.oidc,
@@ -210,7 +225,7 @@ let config: Config | null = null;
 
 /** The settings of this process, read at the first call: never while `next build` only imports modules. Throws ConfigError. */
 export function getConfig(): Config {
-  config ??= parseConfig(process.env, readDevSecret);
+  config ??= parseConfig(process.env, readDevSecret, readDevKeyRing);
   return config;
 }
 
@@ -252,6 +267,13 @@ function problemsOf({ issues }: z.ZodError): Problem[] {
 /** The secret alone, for what is sealed with it; the same as in the settings. Throws ConfigError. */
 export function readAuthSecret(env: Environment): string {
   return env.AUTH_SECRET || readDevSecret(parseDatabaseUrl(env));
+}
+
+/** The key ring alone, for the commands: outside production the one beside the data. Throws ConfigError. */
+export function parseKeyRingSetting(env: Environment): KeyRing | null {
+  const read = readKeyRing(withoutEmpty(env));
+  if (!read.ok) throw new ConfigError([{ name: read.name, reason: read.reason }]);
+  return read.ring;
 }
 
 /** PASSWORD_SIGN_IN alone, for services and for the command-line tools. Throws ConfigError. */

@@ -9,6 +9,8 @@ const SECRET_KEYS = [
   'authSecret',
   'databaseUrl',
   'metricsToken',
+  'keyRing',
+  'mail',
   'accessKeyId',
   'accessKeySecret',
   'securityToken',

@@ -3,6 +3,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { PHASES } from '@/lib/domain/outcomes';
 import { isDirectLoopback } from '@/lib/server/auth/peer';
+import { readNoticeFigures } from '@/lib/server/db/queries/deliveries';
 import { readFigures } from '@/lib/server/db/queries/figures';
 import { readSendingFigures } from '@/lib/server/db/queries/figures-sending';
 import { countOutcomesByPhase, EVERY_ROW } from '@/lib/server/db/queries/outcomes';
@@ -46,6 +47,9 @@ function createMetrics() {
       'How long rows that may be sent have waited without anything being sent of their batch',
     ),
     pause: gauge('desk_dispatcher_pause_seconds', 'How long sending still rests, and why', ['reason']),
+    notices: gauge('desk_notices', 'Messages to channels', ['state']),
+    broken: gauge('desk_channel_broken', 'Channels that refused for good (1) and others (0)', ['channel']),
+    noticeAge: gauge('desk_notice_oldest_age_seconds', 'How long the oldest message or notice is overdue'),
     leases: gauge('desk_lease_held', 'Jobs that a server does at this moment (1)', ['lease', 'holder']),
     fences: gauge('desk_lease_fence', 'How often the lease was taken', ['lease']),
   };
@@ -78,6 +82,11 @@ export async function renderMetrics(
   if (sending.pause) {
     gauges.pause.set({ reason: sending.pause.reason }, (sending.pause.untilMs - nowMs) / 1000);
   }
+  const told = await readNoticeFigures(db, nowMs);
+  for (const { state, count } of told.states) gauges.notices.set({ state }, Number(count));
+  for (const { id, brokenAtMs } of told.channels)
+    gauges.broken.set({ channel: id }, brokenAtMs === null ? 0 : 1);
+  gauges.noticeAge.set(told.oldestMs === null ? 0 : ageS(told.oldestMs));
   for (const { name, owner, fence, isHeld } of sending.leases) {
     if (isHeld) gauges.leases.set({ lease: name, holder: owner }, 1);
     gauges.fences.set({ lease: name }, fence);

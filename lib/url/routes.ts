@@ -43,6 +43,7 @@ export const routes = {
   settings: () => '/settings',
   settingsUsers: () => '/settings/users',
   settingsAccount: () => '/settings/account',
+  settingsNotifications: () => '/settings/notifications',
 
   apiEvents: (search?: Search) => withSearch('/api/events', search),
   /** `key`: eventKey() of the event. */
@@ -79,6 +80,8 @@ export const routes = {
   apiAuditJson: (search?: Search) => withSearch('/api/audit.json', search),
   /** Whether a file can be downloaded now. */
   apiExports: () => '/api/exports',
+  /** The log of one channel. */
+  apiDeliveries: (channelId: string) => withSearch('/api/channels/deliveries', { channelId }),
   apiSync: () => '/api/sync',
   apiDesk: () => '/api/desk',
   health: () => '/api/health',

@@ -19,6 +19,7 @@ import * as accounts from '@/lib/server/db/migrations/0014-accounts';
 import * as batchVersion from '@/lib/server/db/migrations/0015-batch-version';
 import * as sendingIndex from '@/lib/server/db/migrations/0016-sending-index';
 import * as outcomes from '@/lib/server/db/migrations/0017-outcomes';
+import * as notices from '@/lib/server/db/migrations/0018-notices';
 import { refuseNewerStore } from '@/lib/server/db/refuse-newer';
 import type { Database, Schema } from '@/lib/server/db/schema';
 import type { StoreKind } from '@/lib/server/db/store-kind';
@@ -54,6 +55,7 @@ const MIGRATIONS = {
   '0015-batch-version': batchVersion,
   '0016-sending-index': sendingIndex,
   '0017-outcomes': outcomes,
+  '0018-notices': notices,
 };
 
 /** The migrations that this version knows; a store with others is newer. */

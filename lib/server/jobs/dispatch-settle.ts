@@ -21,6 +21,7 @@ import type { ClaimedCall } from '@/lib/server/jobs/dispatch-claim';
 import { type DispatchRun, jobContext } from '@/lib/server/jobs/dispatch-deps';
 import { recordAudit } from '@/lib/server/services/audit';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
+import { recordBatchNotice } from '@/lib/server/services/notices/record';
 
 /** Waits between the tries to store an answer (ms). It exists only in this process until then. */
 const STORE_WAITS_MS = [100, 300, 1_000, 2_000, 4_000];
@@ -72,7 +73,7 @@ async function storeVerdict(tx: Tx, run: DispatchRun, call: ClaimedCall, judged:
     return { state: verdict.state, isLate: true };
   }
   const pausedUntilMs = await storePause(tx, run, call, verdict);
-  const counts = await storeRows(tx, call, judged, { nowMs, pausedUntilMs, batchState });
+  const { counts, refused } = await storeRows(tx, call, judged, { nowMs, pausedUntilMs, batchState });
   const ctx = jobContext(run, call.correlationId);
   await recordAudit(tx, ctx, {
     action: 'call.settle',
@@ -86,6 +87,9 @@ async function storeVerdict(tx: Tx, run: DispatchRun, call: ClaimedCall, judged:
       ...counts,
     },
   });
+  if (refused.length > 0) {
+    await recordBatchNotice(tx, ctx, { kind: 'rows.refused', batchId: call.batchId, rowIds: refused });
+  }
   await advanceBatch(tx, ctx, call.batchId);
   return { state: verdict.state, isLate: false };
 }
@@ -124,7 +128,7 @@ async function storeRows(
   call: ClaimedCall,
   { verdict, answer }: Judged,
   at: { nowMs: number; pausedUntilMs: number; batchState: BatchState | null },
-): Promise<Record<string, number>> {
+): Promise<{ counts: Record<string, number>; refused: string[] }> {
   const groups = new Map<string, { end: RowEnd; rowIds: string[] }>();
   call.rows.forEach(({ id }, index) => {
     const row = verdict.rows[index];
@@ -142,12 +146,14 @@ async function storeRows(
     groups.set(key, group);
   });
   const counts: Record<string, number> = {};
+  const refused: string[] = [];
   for (const { end, rowIds } of groups.values()) {
     const ended = await endRows(tx, call.id, rowIds, end, at.nowMs);
     if (ended !== rowIds.length) throw new Error('rows of a call were changed by somebody else');
     counts[end.outcome] = (counts[end.outcome] ?? 0) + rowIds.length;
+    if (end.outcome === 'refused') refused.push(...rowIds);
   }
-  return counts;
+  return { counts, refused };
 }
 
 /** A batch that came to an end while the call was under way takes nothing back into its queue. */

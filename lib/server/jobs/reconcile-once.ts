@@ -18,6 +18,7 @@ import { type JobLog, jobContext } from '@/lib/server/jobs/dispatch-deps';
 import { recordAudit } from '@/lib/server/services/audit';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
 import { lostOrder, readSights } from '@/lib/server/services/batches/lost-order';
+import { recordBatchNotice } from '@/lib/server/services/notices/record';
 
 export type ReconcileDeps = { store: Store; ens: EnsClient; log: JobLog; now: () => number };
 
@@ -99,6 +100,10 @@ async function storeJudged(
     { batchId, accepted: accepted.length, needsDecision: undecided.length },
     'rows without an answer were read',
   );
+  if (undecided.length > 0) {
+    const rowIds = undecided.map(({ row }) => row.id);
+    await recordBatchNotice(tx, ctx, { kind: 'rows.needs_decision', batchId, rowIds });
+  }
   await advanceBatch(tx, ctx, batchId);
 }
 

@@ -12,6 +12,7 @@ import { startDenialsJob } from '@/lib/server/jobs/denials';
 import { startDispatchJob } from '@/lib/server/jobs/dispatch';
 import { endLeasesOfTheDead } from '@/lib/server/jobs/end-leases';
 import { startExpireJob } from '@/lib/server/jobs/expire';
+import { startNotifyJob } from '@/lib/server/jobs/notify';
 import { startReconcileJob } from '@/lib/server/jobs/reconcile';
 import type { RunningJob } from '@/lib/server/jobs/running-job';
 import { seedPolicy } from '@/lib/server/jobs/seed-policy';
@@ -24,6 +25,7 @@ import { goOnWithoutReader } from '@/lib/server/log-output';
 import { installSessionBudget } from '@/lib/server/reads/refuse-early';
 import { flushTrails } from '@/lib/server/services/audit/trails';
 import { systemContext } from '@/lib/server/services/request-context';
+import { checkCanaries } from '@/lib/server/services/secrets/canary';
 import { FIRST_USER_COMMAND, hasUsers } from '@/lib/server/services/users/has-users';
 import { restateApprovalDays } from '@/lib/server/services/users/restate-approval-days';
 import { logSetupWarnings } from '@/lib/server/setup-warnings';
@@ -51,6 +53,7 @@ export async function startServer(): Promise<void> {
     takeStore(getConfig().databaseUrl);
     await ensureMigrated();
     if (getStore().kind === 'libsql') await endLeasesOfTheDead(getStore().db);
+    await checkCanaries(getStore(), getConfig().notices.keyRing, nowMs());
     await seedPolicy({ store: getStore(), now: nowMs }, getConfig().approvalPolicy);
     const { oidc } = getConfig();
     if (oidc) await restateApprovalDays(systemContext(getStore()), oidc.approvalMs);
@@ -66,7 +69,7 @@ export async function startServer(): Promise<void> {
   stopOnSignals(startJobs());
 }
 
-/** Starts sync, dispatch, track, reconcile, expire, the refusals' numbers, upkeep and the audit head; a second call gives the same running jobs. */
+/** Starts sync, dispatch, track, reconcile, expire, the refusals' numbers, upkeep, notices and the audit head; a second call gives the same running jobs. */
 export function startJobs(): RunningJob {
   globalThis.redeployDeskJobs ??= startAll();
   return globalThis.redeployDeskJobs;
@@ -82,6 +85,7 @@ function startAll(): RunningJob {
     startExpireJob(deps),
     startDenialsJob(deps),
     startUpkeepJob(deps),
+    startNotifyJob({ ...deps, baseUrl: deps.config.baseUrl, notices: deps.config.notices }),
   ];
   const auditHead = startAuditHeadJob(deps);
   return {

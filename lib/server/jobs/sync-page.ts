@@ -1,5 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { isFinalStatus } from '@/lib/domain/event-states';
+import { MAX_NOTICE_ROWS } from '@/lib/schemas/notices';
 import { raiseCounter } from '@/lib/server/db/queries/counters';
 import {
   findMirrorRows,
@@ -16,6 +18,7 @@ import type { CloudEvent } from '@/lib/server/ens/types';
 import { keepLease, type SyncRun } from '@/lib/server/jobs/sync-deps';
 import { instanceIdsOf, type Lookup } from '@/lib/server/jobs/sync-instances';
 import { looksDifferent, mirrorRow } from '@/lib/server/jobs/sync-rows';
+import { recordNotice } from '@/lib/server/services/notices/record';
 
 export type PageToStore = {
   runId: string;
@@ -60,6 +63,11 @@ async function storeEvents(tx: Tx, run: SyncRun, page: PageToStore): Promise<boo
   await upsertMirrorRows(tx, written);
   await touchMirrorRows(tx, same, { lastSeenMs: nowMs, seenRunId: page.runId });
   await insertHistory(tx, history);
+  await tellCritical(
+    tx,
+    run,
+    written.filter(({ key }) => !known.has(key)),
+  );
   return written.length > 0;
 }
 
@@ -94,4 +102,29 @@ function statusChange(before: MirrorRow | undefined, row: MirrorRow, seenAtMs: n
     toStatus: row.eventStatus,
     seenAtMs,
   };
+}
+
+const CRITICAL_RANK = 3;
+
+/** Open critical events that were not there before, told together for each page. */
+async function tellCritical(tx: Tx, run: SyncRun, added: readonly MirrorRow[]): Promise<void> {
+  const critical = added.filter(
+    ({ levelRank, eventStatus }) => levelRank === CRITICAL_RANK && !isFinalStatus(eventStatus),
+  );
+  const [first] = critical;
+  if (!first) return;
+  const rows = critical.slice(0, MAX_NOTICE_ROWS).map(({ resourceId, instanceName, regionId, dueAtMs }) => ({
+    instanceId: resourceId,
+    instanceName,
+    regionId,
+    dueAtMs,
+  }));
+  const regions = [...new Set(critical.map(({ regionId }) => regionId))];
+  await recordNotice(tx, run, {
+    kind: 'event.critical',
+    objectType: 'event',
+    objectId: first.key,
+    regions: regions.includes('') ? [] : regions,
+    content: { rows, more: critical.length - rows.length },
+  });
 }

@@ -25,6 +25,7 @@ import { type JobLog, jobContext } from '@/lib/server/jobs/dispatch-deps';
 import { checkInstancesOnce } from '@/lib/server/jobs/track-instances';
 import { recordAudit } from '@/lib/server/services/audit';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
+import { recordBatchNotice } from '@/lib/server/services/notices/record';
 
 export type TrackDeps = {
   store: Store;
@@ -39,6 +40,8 @@ type Seen = { row: FollowedRow; status: string | null; atMs: number };
 
 /** Rows of one turn, so that a turn stays short: ten calls. */
 const MAX_ROWS = 1_000;
+/** The cloud's word for a redeployment that did not work. */
+const FAILED = 'Failed';
 
 /**
  * One turn of following accepted and unknown rows until the cloud has finished with their events: first what the
@@ -102,6 +105,7 @@ async function storeBatch(
     ({ status, atMs }) => `${status}/${atMs}`,
   );
   const counts = new Map<string, number>();
+  const failed: string[] = [];
   for (const [first, ...others] of changes) {
     const status = first.status ?? '';
     const ids = [first, ...others].map(({ row }) => row.id);
@@ -114,6 +118,7 @@ async function storeBatch(
         : null,
     });
     if (changed > 0) counts.set(status, (counts.get(status) ?? 0) + changed);
+    if (changed > 0 && status === FAILED) failed.push(...ids);
   }
   await planNextLook(tx, seen, nowMs, thresholds);
   if (counts.size === 0) return;
@@ -124,6 +129,7 @@ async function storeBatch(
     objectId: batchId,
     after: { cloudStatus: Object.fromEntries(counts) },
   });
+  if (failed.length > 0) await recordBatchNotice(tx, ctx, { kind: 'rows.failed', batchId, rowIds: failed });
   await advanceBatch(tx, ctx, batchId);
 }
 

@@ -11,6 +11,7 @@ import {
 } from '@/lib/server/services/approvals/decide';
 import { keepAsking, neededNow } from '@/lib/server/services/approvals/judge-request';
 import { recordAudit } from '@/lib/server/services/audit';
+import { recordBatchNotice } from '@/lib/server/services/notices/record';
 import { currentPolicy } from '@/lib/server/services/policy/current';
 
 /** One approval of one plan, in a running transaction; with the last that is needed the batch may go. */
@@ -48,6 +49,11 @@ export async function approveIn(
       reasons,
     },
     policyVersion: version,
+  });
+  await recordBatchNotice(tx, ctx, {
+    kind: 'approval.decided',
+    batchId: batch.id,
+    content: { byName: ctx.actor.name, what: 'approve', ...(comment === undefined ? {} : { comment }) },
   });
   return { batchId: batch.id, number: batch.number, state, rowCount: batch.rowCount };
 }

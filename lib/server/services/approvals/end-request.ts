@@ -12,6 +12,7 @@ import { targetOf } from '@/lib/server/services/approvals/plan-target';
 import { haltIn } from '@/lib/server/services/approvals/stop-sending';
 import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
+import { recordBatchNotice } from '@/lib/server/services/notices/record';
 
 /** Ends a batch that will not be sent (any more): what was not sent is given up, and its events are free. */
 export async function endUnsent(
@@ -46,6 +47,7 @@ export async function expireIn(tx: Tx, ctx: ServiceContext, batch: BatchRecord):
     // The hours after which it ran out were the ones of the policy at the request.
     policyVersion: batch.policyVersion,
   });
+  await recordBatchNotice(tx, ctx, { kind: 'approval.expired', batchId: batch.id });
   return true;
 }
 

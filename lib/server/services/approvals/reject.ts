@@ -6,6 +6,7 @@ import { endUnsent, settleRequest } from '@/lib/server/services/approvals/end-re
 import { refuseImpersonated } from '@/lib/server/services/approvals/refuse';
 import { recordAudit } from '@/lib/server/services/audit';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { recordBatchNotice } from '@/lib/server/services/notices/record';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { currentPolicy } from '@/lib/server/services/policy/current';
 
@@ -33,6 +34,8 @@ export async function reject(ctx: ServiceContext, input: unknown): Promise<Decid
       after: { state: 'rejected', revision: batch.revision, planHash: batch.planHash, comment, ...ended },
       policyVersion: version,
     });
+    const content = { byName: actor.name, what: 'reject', comment };
+    await recordBatchNotice(tx, ctx, { kind: 'approval.decided', batchId: batch.id, content });
     return { batchId: batch.id, number: batch.number, state: 'rejected' };
   });
 }

@@ -10,6 +10,7 @@ import type { JudgedRelease } from '@/lib/server/services/approvals/judge-releas
 import { keepAsking } from '@/lib/server/services/approvals/judge-request';
 import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
+import { recordBatchNotice } from '@/lib/server/services/notices/record';
 
 /**
  * Sends nothing more of a locked batch that is not released any more: its queued rows go back to wait for approval, by
@@ -44,6 +45,7 @@ export async function haltIn(
     before: { state: batch.state },
     after: { state: 'halted', cause, requestedBy: batch.requestedBy, skipped },
   });
+  await recordBatchNotice(tx, ctx, { kind: 'batch.halted', batchId: batch.id, content: { what: cause } });
 }
 
 /**
@@ -76,6 +78,8 @@ async function sendBackIn(
     },
     policyVersion,
   });
+  const content = { byName: ctx.actor.name, ...(cause === null ? {} : { what: cause }) };
+  await recordBatchNotice(tx, ctx, { kind: 'approval.requested', batchId: batch.id, content });
 }
 
 async function mustMove(

@@ -2,9 +2,11 @@ import 'server-only';
 import { followingState } from '@/lib/domain/batch-progress';
 import { readProgress } from '@/lib/server/db/queries/batch-rows-send';
 import { findBatch, moveBatch } from '@/lib/server/db/queries/batches';
+import { readScore } from '@/lib/server/db/queries/notices';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
+import { recordBatchNotice } from '@/lib/server/services/notices/record';
 
 /** Moves a batch on when its rows say so; part of the transaction that changed the rows. For the jobs. */
 export async function advanceBatch(tx: Tx, ctx: ServiceContext, batchId: string): Promise<void> {
@@ -23,4 +25,10 @@ export async function advanceBatch(tx: Tx, ctx: ServiceContext, batchId: string)
     before: { state: batch.state },
     after: { state: to },
   });
+  if (to === 'sent') await recordBatchNotice(tx, ctx, { kind: 'batch.sent', batchId });
+  // A row that is ordered again begins another end, which is told again.
+  if (to === 'done') {
+    const content = { score: await readScore(tx, batchId) };
+    await recordBatchNotice(tx, ctx, { kind: 'batch.done', batchId, content });
+  }
 }

@@ -10,6 +10,7 @@ import { refuseImpersonated } from '@/lib/server/services/approvals/refuse';
 import { recordAudit } from '@/lib/server/services/audit';
 import { ringDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { recordBatchNotice } from '@/lib/server/services/notices/record';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { currentPolicy } from '@/lib/server/services/policy/current';
 import { checkStepUp, requireStepUpProof } from '@/lib/server/services/step-up/check-step-up';
@@ -72,6 +73,8 @@ export async function breakGlass(
       },
       policyVersion: version,
     });
+    const content = { byName: actor.name, comment: reason, untilMs: reviewDueMs };
+    await recordBatchNotice(tx, ctx, { kind: 'emergency.sent', batchId: batch.id, content });
     return { batchId: batch.id, number: batch.number, state: 'approved' as const, reviewDueMs };
   });
   ringDispatchBell();

@@ -14,6 +14,7 @@ import {
   requeueRow,
 } from '@/lib/server/db/queries/batch-rows-settle';
 import { findBatch, lockBatch, moveBatch, setCorrelation } from '@/lib/server/db/queries/batches';
+import { ackNotices, hasUndecidedRows } from '@/lib/server/db/queries/notices';
 import { insertDecision } from '@/lib/server/db/queries/row-decisions';
 import { isUniqueViolation, retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
@@ -115,6 +116,9 @@ async function decideIn(tx: Tx, given: Work, rowIds: readonly string[]): Promise
     }
     if (decided.resent.length > before) await setCorrelation(tx, batchId, work.ctx.correlationId);
     await auditBatch(tx, work, batchId, rows, decided);
+    if (!(await hasUndecidedRows(tx, batchId))) {
+      await ackNotices(tx, { batchId, kinds: ['rows.needs_decision'], nowMs });
+    }
   }
   const missing = rowIds.length - decided.resent.length - decided.left.length - decided.refused.length;
   if (missing > 0) throw new DeskError('conflict', 'undecided', { count: missing });

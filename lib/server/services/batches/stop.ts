@@ -7,6 +7,7 @@ import { lockBatch, moveBatch, setStopped } from '@/lib/server/db/queries/batche
 import { recordAudit } from '@/lib/server/services/audit';
 import { loadBatch } from '@/lib/server/services/batches/load';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { recordBatchNotice } from '@/lib/server/services/notices/record';
 import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
@@ -37,6 +38,8 @@ export async function stopBatch(
       before: { state: batch.state },
       after: { state: 'halted', skipped, ...(reason === '' ? {} : { reason }) },
     });
+    const content = { byName: actor.name, ...(reason === '' ? {} : { comment: reason }) };
+    await recordBatchNotice(tx, ctx, { kind: 'batch.halted', batchId, content });
     return { batchId, skipped };
   });
 }

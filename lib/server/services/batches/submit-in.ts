@@ -19,6 +19,7 @@ import { queueDraftRows } from '@/lib/server/services/batches/queue-rows';
 import { countedRow, sealPlan } from '@/lib/server/services/batches/seal-plan';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { whyNotRevised } from '@/lib/server/services/drafts/load';
+import { recordBatchNotice } from '@/lib/server/services/notices/record';
 import type { StepUpProof } from '@/lib/server/services/step-up/check-step-up';
 import { requireStepUpForRows } from '@/lib/server/services/step-up/free-rows';
 
@@ -107,6 +108,10 @@ async function submitIn(tx: Tx, ctx: ServiceContext, submit: Submit): Promise<Ba
     },
     policyVersion: judged.version,
   });
+  if (way.to === 'request') {
+    const content = { byName: ctx.actor.name };
+    await recordBatchNotice(tx, ctx, { kind: 'approval.requested', batchId: batch.id, content });
+  }
   return batch;
 }
 

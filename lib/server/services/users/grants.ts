@@ -8,6 +8,7 @@ import { insertGrant, readBirth } from '@/lib/server/db/queries/grants';
 import type { Queryable, Tx } from '@/lib/server/db/schema';
 import { log } from '@/lib/server/log';
 import type { ServiceContext } from '@/lib/server/services/context';
+import { recordNotice } from '@/lib/server/services/notices/record';
 
 /** What the columns of a user say of a right that is given now, and by whom. */
 export type GivenRight = { fromMs: number; givenBy: string | null };
@@ -50,7 +51,14 @@ export async function storeGrant(
     const bornAtMs = await readBirth(tx);
     if (bornAtMs === null || atMs - bornAtMs < FIRST_DAY_MS) return;
   }
-  await insertGrant(tx, { id: randomUUID(), ...grant, byId: by.id, byName: by.name, atMs });
+  const id = randomUUID();
+  await insertGrant(tx, { id, ...grant, byId: by.id, byName: by.name, atMs });
+  await recordNotice(tx, ctx, {
+    kind: 'right.granted',
+    objectType: 'grant',
+    objectId: id,
+    content: { byName: by.name, what: grant.kind, who: grant.email, role: grant.role },
+  });
 }
 
 /** After the transaction: the line in the log. The command line prints what it did by itself. */

@@ -1,0 +1,326 @@
+import 'server-only';
+import type { Selectable, Updateable } from 'kysely';
+import type { Queryable } from '@/lib/server/db/schema';
+import type { AttemptsTable, ChannelsTable, DeliveriesTable } from '@/lib/server/db/schema-notices';
+
+export type ChannelRecord = Selectable<ChannelsTable>;
+export type DeliveryRecord = Selectable<DeliveriesTable>;
+export type AttemptRecord = Selectable<AttemptsTable>;
+
+/** Channels that are set up, by name. */
+export async function listChannels(db: Queryable): Promise<ChannelRecord[]> {
+  return db
+    .selectFrom('channels')
+    .selectAll()
+    .where('removedAtMs', 'is', null)
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+}
+
+export async function findChannel(db: Queryable, id: string): Promise<ChannelRecord | undefined> {
+  return db
+    .selectFrom('channels')
+    .selectAll()
+    .where('id', '=', id)
+    .where('removedAtMs', 'is', null)
+    .executeTakeFirst();
+}
+
+export async function updateChannel(
+  db: Queryable,
+  id: string,
+  changes: Updateable<ChannelsTable>,
+): Promise<void> {
+  await db.updateTable('channels').set(changes).where('id', '=', id).execute();
+}
+
+export async function insertDelivery(
+  db: Queryable,
+  delivery: DeliveryRecord,
+  noticeIds: readonly string[],
+): Promise<void> {
+  await db.insertInto('deliveries').values(delivery).execute();
+  await addNotices(db, delivery.id, noticeIds);
+}
+
+export async function addNotices(
+  db: Queryable,
+  deliveryId: string,
+  noticeIds: readonly string[],
+): Promise<void> {
+  if (noticeIds.length === 0) return;
+  await db
+    .insertInto('deliveryNotices')
+    .values(noticeIds.map((noticeId) => ({ deliveryId, noticeId })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function updateDelivery(
+  db: Queryable,
+  id: string,
+  changes: Updateable<DeliveriesTable>,
+): Promise<void> {
+  await db.updateTable('deliveries').set(changes).where('id', '=', id).execute();
+}
+
+/** Messages of a group that wait for their first try. */
+export async function findWaiting(
+  db: Queryable,
+  channelId: string,
+  groupKey: string,
+): Promise<DeliveryRecord[]> {
+  return db
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('channelId', '=', channelId)
+    .where('groupKey', '=', groupKey)
+    .where('state', '=', 'pending')
+    .where('attempts', '=', 0)
+    .where('trigger', '=', 'event')
+    .orderBy('createdAtMs')
+    .execute();
+}
+
+/** When the last message of a group left (epoch ms). @param urgent of these only */
+export async function lastSentMs(
+  db: Queryable,
+  { channelId, groupKey, urgent }: { channelId: string; groupKey: string; urgent: boolean },
+): Promise<number | null> {
+  const row = await db
+    .selectFrom('deliveries')
+    .select((eb) => eb.fn.max('endedAtMs').as('atMs'))
+    .where('channelId', '=', channelId)
+    .where('groupKey', '=', groupKey)
+    .where('state', '=', 'delivered')
+    .where('trigger', '!=', 'test')
+    .where('urgent', '=', urgent ? 1 : 0)
+    .executeTakeFirst();
+  return row?.atMs ?? null;
+}
+
+/** Messages whose time has come and whose channel does not rest, the urgent ones and then the oldest first. */
+export async function listDue(db: Queryable, nowMs: number, limit: number): Promise<DeliveryRecord[]> {
+  return db
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('state', '=', 'pending')
+    .where('nextAttemptMs', '<=', nowMs)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('channels')
+            .select('channels.id')
+            .whereRef('channels.id', '=', 'deliveries.channelId')
+            .where('channels.restUntilMs', '>', nowMs),
+        ),
+      ),
+    )
+    .orderBy('urgent', 'desc')
+    .orderBy('nextAttemptMs')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** Whether the job has anything to do. Reads only. */
+export async function hasNoticeWork(db: Queryable, nowMs: number): Promise<boolean> {
+  const unplanned = await db
+    .selectFrom('notices')
+    .select('id')
+    .where('plannedAtMs', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  if (unplanned) return true;
+  const open = await db
+    .selectFrom('deliveries')
+    .select('id')
+    .where('state', 'in', ['pending', 'sending'])
+    .where('nextAttemptMs', '<=', nowMs)
+    .limit(1)
+    .executeTakeFirst();
+  return open !== undefined;
+}
+
+/**
+ * Messages that a server had under way when it died go back to wait: one may come twice, none is lost. Their tries are
+ * `lost`. @param living ids that this process has under way
+ */
+export async function recoverSending(
+  db: Queryable,
+  living: readonly string[],
+  nowMs: number,
+): Promise<number> {
+  const rows = await db.selectFrom('deliveries').select('id').where('state', '=', 'sending').execute();
+  const ids = rows.map(({ id }) => id).filter((id) => !living.includes(id));
+  if (ids.length === 0) return 0;
+  await db
+    .updateTable('attempts')
+    .set({ result: 'lost' })
+    .where('deliveryId', 'in', ids)
+    .where('result', 'is', null)
+    .execute();
+  await db
+    .updateTable('deliveries')
+    .set({ state: 'pending', nextAttemptMs: nowMs })
+    .where('id', 'in', ids)
+    .where('state', '=', 'sending')
+    .execute();
+  return ids.length;
+}
+
+/** Takes a message to send it; false when somebody else has. */
+export async function takeDelivery(db: Queryable, delivery: DeliveryRecord, nowMs: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('deliveries')
+    .set((eb) => ({
+      state: 'sending' as const,
+      attempts: eb('attempts', '+', 1),
+      firstTriedAtMs: delivery.firstTriedAtMs ?? nowMs,
+    }))
+    .where('id', '=', delivery.id)
+    .where('state', '=', 'pending')
+    .where('attempts', '=', delivery.attempts)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+export async function insertAttempt(db: Queryable, attempt: AttemptRecord): Promise<void> {
+  await db.insertInto('attempts').values(attempt).execute();
+}
+
+/** Ends a try that is still under way; false when it was given up meanwhile. */
+export async function endAttempt(
+  db: Queryable,
+  id: string,
+  end: Pick<AttemptRecord, 'durationMs' | 'result' | 'httpStatus' | 'code' | 'message'>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('attempts')
+    .set(end)
+    .where('id', '=', id)
+    .where('result', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Urgent messages that were delivered since `sinceMs` and hold news that nobody has acknowledged. */
+export async function listUnacked(db: Queryable, sinceMs: number): Promise<DeliveryRecord[]> {
+  return db
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('urgent', '=', 1)
+    .where('state', '=', 'delivered')
+    .where('trigger', 'in', ['event', 'repeat'])
+    .where('endedAtMs', '>', sinceMs)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('deliveryNotices')
+          .innerJoin('notices', 'notices.id', 'deliveryNotices.noticeId')
+          .select('notices.id')
+          .whereRef('deliveryNotices.deliveryId', '=', 'deliveries.id')
+          .where('notices.urgent', '=', 1)
+          .where('notices.ackedAtMs', 'is', null),
+      ),
+    )
+    .execute();
+}
+
+/** A channel's log, newest first. */
+export async function listDeliveries(
+  db: Queryable,
+  channelId: string,
+  limit: number,
+): Promise<DeliveryRecord[]> {
+  return db
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('channelId', '=', channelId)
+    .orderBy('createdAtMs', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+export async function listAttempts(db: Queryable, deliveryIds: readonly string[]): Promise<AttemptRecord[]> {
+  if (deliveryIds.length === 0) return [];
+  return db
+    .selectFrom('attempts')
+    .selectAll()
+    .where('deliveryId', 'in', deliveryIds)
+    .orderBy('deliveryId')
+    .orderBy('n')
+    .execute();
+}
+
+/** Counts for monitoring. Times are epoch ms. */
+export async function readNoticeFigures(db: Queryable, nowMs: number) {
+  const states = await db
+    .selectFrom('deliveries')
+    .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
+    .groupBy('state')
+    .execute();
+  const channels = await db
+    .selectFrom('channels')
+    .select(['id', 'brokenAtMs'])
+    .where('removedAtMs', 'is', null)
+    .execute();
+  const due = await db
+    .selectFrom('deliveries')
+    .select((eb) => eb.fn.min('nextAttemptMs').as('atMs'))
+    .where('state', 'in', ['pending', 'sending'])
+    .where('nextAttemptMs', '<=', nowMs)
+    .executeTakeFirst();
+  const retried = await db
+    .selectFrom('deliveries')
+    .select((eb) => eb.fn.min('createdAtMs').as('atMs'))
+    .where('state', 'in', ['pending', 'sending'])
+    .where('attempts', '>', 0)
+    .executeTakeFirst();
+  const unplanned = await db
+    .selectFrom('notices')
+    .select((eb) => eb.fn.min('occurredAtMs').as('atMs'))
+    .where('plannedAtMs', 'is', null)
+    .executeTakeFirst();
+  const times = [due?.atMs, retried?.atMs, unplanned?.atMs].filter((atMs) => typeof atMs === 'number');
+  return { states, channels, oldestMs: times.length === 0 ? null : Math.min(...times) };
+}
+
+/** Messages that failed since `sinceMs`; tests do not count. */
+export async function countFailed(db: Queryable, channelId: string, sinceMs: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('deliveries')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('channelId', '=', channelId)
+    .where('state', '=', 'failed')
+    .where('trigger', '!=', 'test')
+    .where('createdAtMs', '>', sinceMs)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Has messages that are over sent once more, under the same id: one of them, or all that failed since `sinceMs`. */
+export async function resendDeliveries(
+  db: Queryable,
+  {
+    channelId,
+    deliveryId,
+    nowMs,
+    sinceMs,
+  }: { channelId: string; deliveryId: string | null; nowMs: number; sinceMs: number },
+): Promise<number> {
+  let query = db
+    .updateTable('deliveries')
+    .set({ state: 'pending', trigger: 'resend', nextAttemptMs: nowMs, firstTriedAtMs: null, endedAtMs: null })
+    .where('channelId', '=', channelId)
+    .where('trigger', '!=', 'test');
+  query =
+    deliveryId === null
+      ? query.where('state', '=', 'failed').where('createdAtMs', '>', sinceMs)
+      : query.where('id', '=', deliveryId).where('state', 'in', ['failed', 'muted', 'delivered']);
+  const { numUpdatedRows } = await query.executeTakeFirst();
+  return Number(numUpdatedRows);
+}

@@ -1,0 +1,177 @@
+import 'server-only';
+import { type Selectable, sql } from 'kysely';
+import type { NoticeKind } from '@/lib/domain/notices';
+import type { Queryable } from '@/lib/server/db/schema';
+import type { NoticesTable } from '@/lib/server/db/schema-notices';
+
+export type NoticeRecordRow = Selectable<NoticesTable>;
+
+/** Keeps a notice; one whose `onceKey` is known already changes nothing. */
+export async function insertNotice(db: Queryable, notice: NoticeRecordRow): Promise<void> {
+  await db
+    .insertInto('notices')
+    .values(notice)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** What a notice says of rows of a batch. */
+export async function readNoticeRows(db: Queryable, rowIds: readonly string[]) {
+  if (rowIds.length === 0) return [];
+  return db
+    .selectFrom('batchRows')
+    .select(['resourceId as instanceId', 'instanceName', 'regionId', 'code', 'requestId', 'dueAtMs'])
+    .where('id', 'in', rowIds)
+    .orderBy('position')
+    .execute();
+}
+
+export async function readBatchRegions(db: Queryable, batchId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('batchRows')
+    .select('regionId')
+    .distinct()
+    .where('batchId', '=', batchId)
+    .orderBy('regionId')
+    .execute();
+  return rows.map(({ regionId }) => regionId);
+}
+
+/** Rows of a batch by what became of them: `accepted` ones by the cloud's status. */
+export async function readScore(db: Queryable, batchId: string): Promise<Record<string, number>> {
+  const rows = await db
+    .selectFrom('batchRows')
+    .select((eb) => ['outcome', 'cloudStatus', eb.fn.countAll<number>().as('count')])
+    .where('batchId', '=', batchId)
+    .groupBy(['outcome', 'cloudStatus'])
+    .execute();
+  const score: Record<string, number> = {};
+  for (const { outcome, cloudStatus, count } of rows) {
+    const word = outcome === 'accepted' ? (cloudStatus ?? 'accepted') : (outcome ?? 'draft');
+    score[word] = (score[word] ?? 0) + Number(count);
+  }
+  return score;
+}
+
+/** Notices that no delivery was made of yet, oldest first. */
+export async function listUnplanned(db: Queryable, limit: number): Promise<NoticeRecordRow[]> {
+  return db
+    .selectFrom('notices')
+    .selectAll()
+    .where('plannedAtMs', 'is', null)
+    .orderBy('occurredAtMs')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+export async function markPlanned(db: Queryable, ids: readonly string[], nowMs: number): Promise<void> {
+  if (ids.length === 0) return;
+  await db.updateTable('notices').set({ plannedAtMs: nowMs }).where('id', 'in', ids).execute();
+}
+
+/** Notices of one delivery, oldest first. */
+export async function readNoticesOf(db: Queryable, deliveryId: string): Promise<NoticeRecordRow[]> {
+  return db
+    .selectFrom('notices')
+    .innerJoin('deliveryNotices', 'deliveryNotices.noticeId', 'notices.id')
+    .selectAll('notices')
+    .where('deliveryNotices.deliveryId', '=', deliveryId)
+    .orderBy('notices.occurredAtMs')
+    .orderBy('notices.id')
+    .execute();
+}
+
+/**
+ * Nobody needs to be told of these any more: no repeat, no second channel. For whoever acknowledges rows, or settles them.
+ * @param kinds of these kinds only
+ */
+export async function ackNotices(
+  db: Queryable,
+  news: { batchId: string; kinds: readonly NoticeKind[]; nowMs: number },
+): Promise<void> {
+  await db
+    .updateTable('notices')
+    .set({ ackedAtMs: news.nowMs })
+    .where('batchId', '=', news.batchId)
+    .where('kind', 'in', news.kinds)
+    .where('ackedAtMs', 'is', null)
+    .execute();
+}
+
+/** Open events that the cloud acts on before `untilMs`, that nobody has planned, and that were not told of under `prefix`. */
+export async function listDueUnplanned(
+  db: Queryable,
+  { nowMs, untilMs, prefix, limit }: { nowMs: number; untilMs: number; prefix: string; limit: number },
+) {
+  return db
+    .selectFrom('events')
+    .select(['key', 'resourceId as instanceId', 'instanceName', 'regionId', 'dueAtMs'])
+    .where('redeployable', '=', 1)
+    .where('goneAtMs', 'is', null)
+    .where('dueSortMs', '>', nowMs)
+    .where('dueSortMs', '<=', untilMs)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom('batchRows').select('batchRows.id').whereRef('batchRows.liveKey', '=', 'events.key'),
+        ),
+      ),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('notices')
+            .select('notices.id')
+            .where('notices.onceKey', '=', sql<string>`cast(${prefix} as text) || events.key`),
+        ),
+      ),
+    )
+    .orderBy('dueSortMs')
+    .limit(limit)
+    .execute();
+}
+
+/** Requests that run out before `untilMs`. */
+export async function listExpiring(db: Queryable, { nowMs, untilMs }: { nowMs: number; untilMs: number }) {
+  return db
+    .selectFrom('batches')
+    .select(['id', 'revision', 'expiresAtMs'])
+    .where('state', '=', 'awaiting_approval')
+    .where('expiresAtMs', '>', nowMs)
+    .where('expiresAtMs', '<=', untilMs)
+    .execute();
+}
+
+/** Whether rows of a batch still wait for a person's decision. */
+export async function hasUndecidedRows(db: Queryable, batchId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('batchRows')
+    .select('id')
+    .where('batchId', '=', batchId)
+    .where('outcome', '=', 'unknown')
+    .where('leftAtMs', 'is', null)
+    .where('needsDecisionAtMs', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Kinds of the notices of deliveries. */
+export async function listNoticeKinds(db: Queryable, deliveryIds: readonly string[]) {
+  if (deliveryIds.length === 0) return [];
+  return db
+    .selectFrom('deliveryNotices')
+    .innerJoin('notices', 'notices.id', 'deliveryNotices.noticeId')
+    .select(['deliveryNotices.deliveryId', 'notices.kind'])
+    .distinct()
+    .where('deliveryNotices.deliveryId', 'in', deliveryIds)
+    .orderBy('notices.kind')
+    .execute();
+}
+
+/** Regions that the account knows, for choosing. */
+export async function listRegions(db: Queryable): Promise<{ regionId: string; name: string }[]> {
+  return db.selectFrom('regions').select(['regionId', 'name']).orderBy('regionId').execute();
+}

@@ -1,0 +1,69 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { DeskError } from '@/lib/domain/errors';
+import { ChannelInput, type ChannelTestResult } from '@/lib/schemas/channels';
+import { countFailed, insertDelivery } from '@/lib/server/db/queries/deliveries';
+import { takeToken } from '@/lib/server/db/queries/rate-budget';
+import { retryTransaction } from '@/lib/server/db/retry-transaction';
+import { wireLimits } from '@/lib/server/notify/wires';
+import { recordAudit } from '@/lib/server/services/audit';
+import { channelSettings, loadChannel, requireChannelManager } from '@/lib/server/services/channels/acting';
+import type { ServiceContext } from '@/lib/server/services/context';
+import { deliverOnce } from '@/lib/server/services/notices/deliver';
+import { parseInput } from '@/lib/server/services/parse-input';
+
+/**
+ * Sends a test message now and says what the receiver answered, in its own code and words. One that gets through makes a
+ * broken channel well again. Throws DeskError `not_found` `channel`, `rate_limited` `channel_busy` (with `retryAfterS`).
+ */
+export async function sendTest(
+  ctx: ServiceContext,
+  input: unknown,
+  settings = channelSettings(),
+): Promise<ChannelTestResult> {
+  const actor = requireChannelManager(ctx);
+  const { channelId } = parseInput(ChannelInput, input);
+  const { db } = ctx.store;
+  const channel = await loadChannel(db, channelId);
+  const { perSecond } = wireLimits(channel.type);
+  const waitMs = await takeToken(db, { name: `notify:${channelId}`, perSecond, nowMs: ctx.now() });
+  if (waitMs > 0)
+    throw new DeskError('rate_limited', 'channel_busy', { retryAfterS: Math.ceil(waitMs / 1_000) });
+  const nowMs = ctx.now();
+  const delivery = {
+    id: `dlv_${randomUUID()}`,
+    channelId,
+    groupKey: 'test',
+    urgent: 0,
+    state: 'pending',
+    trigger: 'test',
+    attempts: 0,
+    createdAtMs: nowMs,
+    firstTriedAtMs: null,
+    // Not the job's: it is sent from here.
+    nextAttemptMs: nowMs + TEST_GRACE_MS,
+    endedAtMs: null,
+    repeatedAtMs: null,
+    escalatedAtMs: null,
+    lastCode: null,
+  } as const;
+  await retryTransaction(db, async (tx) => {
+    await insertDelivery(tx, delivery, []);
+    await recordAudit(tx, ctx, { action: 'channel.test', objectType: 'channel', objectId: channelId });
+  });
+  const deps = { store: ctx.store, now: ctx.now, ...settings };
+  const verdict = await deliverOnce(deps, delivery, actor.name);
+  return {
+    delivered: verdict?.kind === 'delivered',
+    result: verdict?.result ?? 'lost',
+    httpStatus: verdict?.httpStatus ?? null,
+    code: verdict?.code ?? null,
+    message: verdict?.message ?? null,
+    failed: await countFailed(db, channelId, nowMs - RESEND_WITHIN_MS),
+  };
+}
+
+/** A server that dies meanwhile leaves the test to the job (ms). */
+const TEST_GRACE_MS = 60_000;
+/** What failed longer ago is no news any more (ms). */
+export const RESEND_WITHIN_MS = 3 * 86_400_000;

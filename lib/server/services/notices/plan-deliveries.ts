@@ -1,0 +1,178 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { type DeliveryTrigger, digestAtMs, isSubscribed, owes, quietMinutesLeft } from '@/lib/domain/notices';
+import {
+  addNotices,
+  type ChannelRecord,
+  type DeliveryRecord,
+  findWaiting,
+  insertDelivery,
+  lastSentMs,
+  listChannels,
+  listUnacked,
+  updateDelivery,
+} from '@/lib/server/db/queries/deliveries';
+import {
+  listUnplanned,
+  markPlanned,
+  type NoticeRecordRow,
+  readNoticesOf,
+} from '@/lib/server/db/queries/notices';
+import { retryTransaction } from '@/lib/server/db/retry-transaction';
+import type { Tx } from '@/lib/server/db/schema';
+import type { Store } from '@/lib/server/db/store';
+import { rulesOf, wallOf } from '@/lib/server/services/notices/channel-dto';
+
+export type PlanDeps = {
+  store: Pick<Store, 'db'>;
+  now: () => number;
+  pace: { groupWaitMs: number; groupIntervalMs: number };
+};
+
+/** Notices of one transaction. */
+const CHUNK = 200;
+const MINUTE_MS = 60_000;
+/** Nobody is reminded of what is older: it is on the pages. */
+const REMIND_WITHIN_MS = 24 * 60 * MINUTE_MS;
+
+/** Makes deliveries of all notices that have none yet: which channel, and when. Returns how many notices there were. */
+export async function planDeliveries(deps: PlanDeps): Promise<number> {
+  let planned = 0;
+  for (;;) {
+    const count = await retryTransaction(deps.store.db, async (tx) => {
+      const notices = await listUnplanned(tx, CHUNK);
+      if (notices.length === 0) return 0;
+      const channels = await listChannels(tx);
+      for (const channel of channels) {
+        for (const notice of notices) await planFor(tx, deps, channel, notice);
+      }
+      await markPlanned(
+        tx,
+        notices.map(({ id }) => id),
+        deps.now(),
+      );
+      return notices.length;
+    });
+    planned += count;
+    if (count < CHUNK) return planned;
+  }
+}
+
+async function planFor(
+  tx: Tx,
+  deps: PlanDeps,
+  channel: ChannelRecord,
+  notice: NoticeRecordRow,
+): Promise<void> {
+  const { kinds, regions } = rulesOf(channel);
+  const about = { kind: notice.kind, regions: JSON.parse(notice.regionsJson) as string[] };
+  if (!isSubscribed({ kinds, regions }, about)) return;
+  // A channel is not asked to tell of itself.
+  if (notice.kind === 'channel.broken' && notice.objectId === channel.id) return;
+  const nowMs = deps.now();
+  const groupKey = groupKeyFor(channel, notice);
+  const urgent = notice.urgent === 1;
+  const waiting = await findWaiting(tx, channel.id, groupKey);
+  const same = waiting.find((delivery) => (delivery.urgent === 1) === urgent);
+  if (same) return addNotices(tx, same.id, [notice.id]);
+  const lastMs = await lastSentMs(tx, { channelId: channel.id, groupKey, urgent });
+  const atMs = afterQuiet(channel, urgent, digestAtMs(deps.pace, { urgent, nowMs, lastSentMs: lastMs }));
+  const delivery = newDelivery(channel, { groupKey, urgent, trigger: 'event', nowMs, atMs });
+  const merged = urgent && delivery.state === 'pending' ? waiting : [];
+  const held = (await Promise.all(merged.map(({ id }) => readNoticesOf(tx, id)))).flat();
+  await insertDelivery(tx, delivery, [...held.map(({ id }) => id), notice.id]);
+  // What waited for a calm digest goes with the urgent one.
+  for (const { id } of merged) await updateDelivery(tx, id, { state: 'merged', endedAtMs: nowMs });
+}
+
+/** A pager has one alert for each kind of a batch, so that it can be resolved by itself. */
+function groupKeyFor({ type }: ChannelRecord, { groupKey, kind }: NoticeRecordRow): string {
+  return type === 'pagerduty' ? `${groupKey}:${kind}` : groupKey;
+}
+
+function newDelivery(
+  channel: ChannelRecord,
+  made: { groupKey: string; urgent: boolean; trigger: DeliveryTrigger; nowMs: number; atMs: number },
+): DeliveryRecord {
+  const { groupKey, urgent, trigger, nowMs, atMs } = made;
+  const isBroken = channel.brokenAtMs !== null;
+  const isMuted = channel.pausedAtMs !== null;
+  return {
+    id: `dlv_${randomUUID()}`,
+    channelId: channel.id,
+    groupKey,
+    urgent: urgent ? 1 : 0,
+    state: isMuted ? 'muted' : isBroken ? 'failed' : 'pending',
+    trigger,
+    attempts: 0,
+    createdAtMs: nowMs,
+    firstTriedAtMs: null,
+    nextAttemptMs: atMs,
+    endedAtMs: isMuted || isBroken ? nowMs : null,
+    repeatedAtMs: null,
+    escalatedAtMs: null,
+    lastCode: isBroken ? channel.brokenCode : null,
+  };
+}
+
+/** Quiet hours put calm news off to their end; urgent news only where the channel says so. */
+export function afterQuiet(channel: ChannelRecord, urgent: boolean, atMs: number): number {
+  const { quiet } = rulesOf(channel);
+  if (!quiet || (urgent && channel.holdsUrgent === 0)) return atMs;
+  return atMs + quietMinutesLeft(quiet, wallOf(atMs, quiet.zone)) * MINUTE_MS;
+}
+
+/** Urgent news that nobody has acknowledged: told to the second channel once, and told again. Returns how many messages. */
+export async function planReminders(deps: PlanDeps): Promise<number> {
+  const nowMs = deps.now();
+  const due = await listUnacked(deps.store.db, nowMs - REMIND_WITHIN_MS);
+  if (due.length === 0) return 0;
+  return retryTransaction(deps.store.db, async (tx) => {
+    const channels = new Map((await listChannels(tx)).map((channel) => [channel.id, channel]));
+    let made = 0;
+    for (const delivery of due) {
+      const channel = channels.get(delivery.channelId);
+      if (!channel || delivery.endedAtMs === null) continue;
+      const second = channel.secondChannelId === null ? undefined : channels.get(channel.secondChannelId);
+      const owed = owes({
+        ...delivery,
+        deliveredAtMs: delivery.endedAtMs,
+        hasSecond: second !== undefined,
+        nowMs,
+      });
+      if (owed.escalate && second && delivery.trigger === 'event') {
+        await updateDelivery(tx, delivery.id, { escalatedAtMs: nowMs });
+        await remind(tx, { delivery, channel: second, trigger: 'escalation', nowMs });
+        made += 1;
+      }
+      if (owed.repeat) {
+        await updateDelivery(tx, delivery.id, { repeatedAtMs: nowMs });
+        await remind(tx, { delivery, channel, trigger: 'repeat', nowMs });
+        made += 1;
+      }
+    }
+    return made;
+  });
+}
+
+async function remind(
+  tx: Tx,
+  task: { delivery: DeliveryRecord; channel: ChannelRecord; trigger: DeliveryTrigger; nowMs: number },
+): Promise<void> {
+  const { delivery, channel, trigger, nowMs } = task;
+  const notices = (await readNoticesOf(tx, delivery.id)).filter(
+    ({ urgent, ackedAtMs }) => urgent === 1 && ackedAtMs === null,
+  );
+  const made = {
+    groupKey: delivery.groupKey,
+    urgent: true,
+    trigger,
+    nowMs,
+    atMs: afterQuiet(channel, true, nowMs),
+  };
+  await insertDelivery(
+    tx,
+    newDelivery(channel, made),
+    notices.map(({ id }) => id),
+  );
+}

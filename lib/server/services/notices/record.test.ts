@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { TEST_PASSWORD } from '@/lib/server/auth/test-auth';
+import { type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
+import { approve } from '@/lib/server/services/approvals/approve';
+import type { PersonContext } from '@/lib/server/services/approvals/decide';
+import { settleRunOut } from '@/lib/server/services/approvals/expire-all';
+import { reject } from '@/lib/server/services/approvals/reject';
+import { approvalDeskForEachTest } from '@/lib/server/services/approvals/test-hooks';
+import { stopBatch } from '@/lib/server/services/batches/stop';
+import { watchForNews } from '@/lib/server/services/notices/watch';
+import { systemContext } from '@/lib/server/services/request-context';
+import { setBreakGlass } from '@/lib/server/services/users/set-break-glass';
+
+describe.each(testStoreKinds())('what people are told of approvals and events, on %s', (kind) => {
+  let store: TestStore;
+  let olga: PersonContext;
+  let amir: PersonContext;
+  let ada: PersonContext;
+  const desk = approvalDeskForEachTest(kind, (made) => {
+    ({ store, olga, amir, ada } = made);
+  });
+  const told = async () =>
+    (await store.db.selectFrom('notices').selectAll().orderBy('occurredAtMs').execute()).map((notice) => ({
+      kind: notice.kind,
+      batchId: notice.batchId,
+      content: JSON.parse(notice.payloadJson),
+    }));
+  const kinds = async () => (await told()).map((notice) => notice.kind).sort();
+
+  test('a request, its decision, and its stop: once each, in the transaction of the change', async () => {
+    const seen = await desk.request(olga, 2);
+    expect(await told()).toMatchObject([
+      {
+        kind: 'approval.requested',
+        batchId: seen.batchId,
+        content: { byName: 'Name of olga', batch: { rowCount: 2 } },
+      },
+    ]);
+    await expect(approve(olga, seen)).rejects.toMatchObject({ code: 'forbidden' });
+    await approve(amir, { ...seen, comment: 'fine' });
+    await stopBatch(amir, { batchId: seen.batchId, reason: 'wrong night' });
+    expect(await kinds()).toEqual(['approval.decided', 'approval.requested', 'batch.halted']);
+    const decided = (await told()).find((notice) => notice.kind === 'approval.decided');
+    expect(decided?.content).toMatchObject({ what: 'approve', comment: 'fine', byName: 'Name of amir' });
+    const other = await desk.request(olga, 1, 10);
+    await reject(amir, { ...other, comment: 'no' });
+    expect(await kinds()).toHaveLength(5);
+  });
+
+  test('a request that runs out in 30 minutes, and its end, once each', async () => {
+    await desk.request(olga, 1);
+    const watch = () => watchForNews({ store, now: desk.now });
+    await watch();
+    desk.passTime(5 * 3_600_000 - 20 * 60_000);
+    await watch();
+    await watch();
+    expect((await kinds()).filter((one) => one.startsWith('approval'))).toEqual([
+      'approval.expiring',
+      'approval.requested',
+    ]);
+    desk.passTime(20 * 60_000);
+    await settleRunOut({ ...systemContext(store), now: desk.now });
+    expect(await kinds()).toContain('approval.expired');
+  });
+
+  test('what is due within a day and within two hours, once each, unless it is planned', async () => {
+    const [planned, free] = await store.db.selectFrom('events').selectAll().orderBy('key').limit(2).execute();
+    if (!planned || !free) throw new Error('no events');
+    const dueAtMs = desk.now() + 20 * 3_600_000;
+    const due = { dueAtMs, dueSortMs: dueAtMs };
+    await store.db.updateTable('events').set({ dueAtMs: null, dueSortMs: 9e15 }).execute();
+    await store.db.updateTable('events').set(due).where('key', 'in', [planned.key, free.key]).execute();
+    await desk.request(olga, 0 + 1);
+    const held = await store.db
+      .selectFrom('batchRows')
+      .select('eventKey')
+      .where('liveKey', 'is not', null)
+      .execute();
+    const watch = () => watchForNews({ store, now: desk.now });
+    await watch();
+    await watch();
+    const expected = [planned.key, free.key].filter((key) => !held.some(({ eventKey }) => eventKey === key));
+    const dueTold = async () => (await kinds()).filter((one) => one === 'event.due_unplanned').length;
+    expect(expected.length).toBeGreaterThan(0);
+    expect(await dueTold()).toBe(expected.length);
+    desk.passTime(18.5 * 3_600_000);
+    await watch();
+    await watch();
+    expect(await dueTold()).toBe(2 * expected.length);
+  });
+
+  test('a right that was given, and a cloud that has not been read for five minutes', async () => {
+    const boss = await desk.addPerson('boss', { role: 'admin', hasPassword: true });
+    await setBreakGlass(boss, {
+      email: 'olga@desk.local',
+      allowed: true,
+      stepUp: { password: TEST_PASSWORD },
+    });
+    const [given] = await told();
+    expect(given).toMatchObject({
+      kind: 'right.granted',
+      content: { what: 'glass', who: 'olga@desk.local' },
+    });
+    const scope = { lastSuccessMs: desk.now() - 6 * 60_000, lastErrorAtMs: desk.now() - 1_000 };
+    await store.db.updateTable('syncScopes').set(scope).where('scope', '=', 'open').execute();
+    await watchForNews({ store, now: desk.now });
+    await watchForNews({ store, now: desk.now });
+    expect((await kinds()).filter((one) => one === 'desk.blind').length).toBeLessThanOrEqual(1);
+    expect(ada.actor.role).toBe('admin');
+  });
+});

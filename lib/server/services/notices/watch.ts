@@ -1,0 +1,112 @@
+import 'server-only';
+import { MAX_NOTICE_ROWS } from '@/lib/schemas/notices';
+import { countWaitingRows } from '@/lib/server/db/queries/figures-sending';
+import { listDueUnplanned, listExpiring } from '@/lib/server/db/queries/notices';
+import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
+import { readScope } from '@/lib/server/db/queries/sync-scopes';
+import { retryTransaction } from '@/lib/server/db/retry-transaction';
+import type { Store } from '@/lib/server/db/store';
+import { recordBatchNotice, recordNotice } from '@/lib/server/services/notices/record';
+
+export type WatchDeps = { store: Store; now: () => number };
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** Requests that run out so soon are told of. */
+const EXPIRING_MS = 30 * MINUTE_MS;
+/** So long the cloud is unread, or sending rests, before anybody is told. */
+const TELL_AFTER_MS = 5 * MINUTE_MS;
+/** How long before the cloud acts on something that nobody planned. */
+const DUE_MS = [
+  { prefix: 'due2:', withinMs: 2 * HOUR_MS },
+  { prefix: 'due24:', withinMs: 24 * HOUR_MS },
+];
+const MAX_DUE = 500;
+/** A pause that lasts is told again so often at most. */
+const PAUSE_AGAIN_MS = 4 * HOUR_MS;
+
+/**
+ * What nobody changes but time does: requests about to run out, events that the cloud acts on soon and nobody planned, a
+ * cloud that is not read, sending that rests. Each is told once. Kinds of rows that are late, stuck, vanished, not running
+ * or missed belong here, too, once their phases are computed (outcomes.md §1).
+ */
+export async function watchForNews(deps: WatchDeps): Promise<void> {
+  await tellExpiring(deps);
+  await tellDue(deps);
+  await tellBlind(deps);
+  await tellPaused(deps);
+}
+
+async function tellExpiring(deps: WatchDeps): Promise<void> {
+  const nowMs = deps.now();
+  const batches = await listExpiring(deps.store.db, { nowMs, untilMs: nowMs + EXPIRING_MS });
+  for (const { id, revision, expiresAtMs } of batches) {
+    await retryTransaction(deps.store.db, (tx) =>
+      recordBatchNotice(tx, deps, {
+        kind: 'approval.expiring',
+        batchId: id,
+        onceKey: `expiring:${id}:${revision}:${expiresAtMs}`,
+        content: expiresAtMs === null ? {} : { untilMs: expiresAtMs },
+      }),
+    );
+  }
+}
+
+async function tellDue(deps: WatchDeps): Promise<void> {
+  const nowMs = deps.now();
+  let laterThanMs = nowMs;
+  for (const { prefix, withinMs } of DUE_MS) {
+    const untilMs = nowMs + withinMs;
+    const due = await listDueUnplanned(deps.store.db, {
+      nowMs: laterThanMs,
+      untilMs,
+      prefix,
+      limit: MAX_DUE,
+    });
+    // What is due in an hour is not told of as due within a day.
+    laterThanMs = untilMs;
+    for (let at = 0; at < due.length; at += MAX_NOTICE_ROWS) {
+      const some = due.slice(at, at + MAX_NOTICE_ROWS);
+      await retryTransaction(deps.store.db, async (tx) => {
+        for (const { key, ...row } of some) {
+          await recordNotice(tx, deps, {
+            kind: 'event.due_unplanned',
+            objectType: 'event',
+            objectId: key,
+            regions: row.regionId === '' ? [] : [row.regionId],
+            onceKey: `${prefix}${key}`,
+            content: { rows: [row] },
+          });
+        }
+      });
+    }
+  }
+}
+
+async function tellBlind(deps: WatchDeps): Promise<void> {
+  const { lastSuccessMs, lastErrorAtMs } = await readScope(deps.store.db, 'open');
+  if (lastSuccessMs === null || (lastErrorAtMs ?? 0) <= lastSuccessMs) return;
+  if (deps.now() - lastSuccessMs < TELL_AFTER_MS) return;
+  await tellOnce(deps, 'desk.blind', `blind:${lastSuccessMs}`, 'sync');
+}
+
+async function tellPaused(deps: WatchDeps): Promise<void> {
+  const nowMs = deps.now();
+  const budget = await readBudget(deps.store.db, REDEPLOY_BUDGET);
+  const pause = pauseOf(budget, nowMs);
+  // `updatedAtMs` is when the last call left: nothing has been sent since.
+  if (!pause || nowMs - budget.updatedAtMs < TELL_AFTER_MS) return;
+  if ((await countWaitingRows(deps.store.db)) === 0) return;
+  await tellOnce(deps, 'desk.paused', `paused:${Math.floor(nowMs / PAUSE_AGAIN_MS)}`, pause.reason);
+}
+
+async function tellOnce(
+  deps: WatchDeps,
+  kind: 'desk.blind' | 'desk.paused',
+  onceKey: string,
+  objectId: string,
+): Promise<void> {
+  await retryTransaction(deps.store.db, (tx) =>
+    recordNotice(tx, deps, { kind, objectType: 'desk', objectId, onceKey, content: {} }),
+  );
+}

@@ -1,0 +1,111 @@
+import 'server-only';
+import {
+  deleteCanariesExcept,
+  listSealed,
+  replaceSealed,
+  SEALED_COLUMNS,
+  type SealedColumn,
+  type SealedValue,
+} from '@/lib/server/db/queries/secrets';
+import { retryTransaction } from '@/lib/server/db/retry-transaction';
+import { type KeyRing, keyNumberOf, openSecret, sealSecret } from '@/lib/server/secrets/key-ring';
+import { recordAudit } from '@/lib/server/services/audit';
+import type { ServiceContext } from '@/lib/server/services/context';
+import { checkCanaries } from '@/lib/server/services/secrets/canary';
+
+/** Values of one transaction. */
+const CHUNK = 500;
+
+/** Where a value stands that no key of the ring opens. */
+export type LostSecret = { table: string; row: string; column: string; keyNumber: number | null };
+export type Rotation = {
+  /** Values that were sealed anew (or would be), and those that were already under the first key. */
+  resealed: number;
+  current: number;
+  /** If any, nothing was changed. */
+  lost: LostSecret[];
+};
+
+/**
+ * Seals everything under the ring's first key, in pieces of 500; begun again, it goes on where it ended. Looks at all of
+ * it first: what no key opens stops it before anything is changed. For the command line.
+ * @param dryRun only count
+ */
+export async function rotateSecrets(
+  ctx: ServiceContext,
+  ring: KeyRing,
+  { dryRun, chunk = CHUNK }: { dryRun: boolean; chunk?: number },
+): Promise<Rotation> {
+  const lost = await findLost(ctx, ring, chunk);
+  const found: Rotation = { resealed: 0, current: 0, lost };
+  if (lost.length > 0) return found;
+  for (const column of SEALED_COLUMNS) {
+    for await (const values of chunksOf(ctx, column, chunk)) {
+      const old = values.filter(({ sealed }) => keyNumberOf(sealed) !== ring.current);
+      found.current += values.length - old.length;
+      found.resealed += dryRun ? old.length : await reseal(ctx, ring, column, old);
+    }
+  }
+  if (dryRun) return found;
+  await retryTransaction(ctx.store.db, async (tx) => {
+    await deleteCanariesExcept(tx, ring.current);
+    await recordAudit(tx, ctx, {
+      action: 'secrets.rotate',
+      objectType: 'store',
+      objectId: 'store',
+      after: { keyNumber: ring.current, resealed: found.resealed, current: found.current },
+    });
+  });
+  await checkCanaries(ctx.store, ring, ctx.now());
+  return found;
+}
+
+/** Everything that no key of the ring opens. */
+export async function findLost(ctx: ServiceContext, ring: KeyRing, chunk = CHUNK): Promise<LostSecret[]> {
+  const lost: LostSecret[] = [];
+  for (const column of SEALED_COLUMNS) {
+    for await (const values of chunksOf(ctx, column, chunk)) {
+      for (const { row, sealed } of values) {
+        const place = { table: column.table, row, column: column.column };
+        try {
+          openSecret(ring, place, sealed);
+        } catch {
+          lost.push({ ...place, keyNumber: keyNumberOf(sealed) });
+        }
+      }
+    }
+  }
+  return lost;
+}
+
+async function* chunksOf(
+  ctx: ServiceContext,
+  column: SealedColumn,
+  chunk: number,
+): AsyncGenerator<SealedValue[]> {
+  let after = '';
+  for (;;) {
+    const values = await listSealed(ctx.store.db, column, { after, limit: chunk });
+    const last = values.at(-1);
+    if (!last) return;
+    yield values;
+    after = last.row;
+  }
+}
+
+async function reseal(
+  ctx: ServiceContext,
+  ring: KeyRing,
+  column: SealedColumn,
+  values: readonly SealedValue[],
+): Promise<number> {
+  return retryTransaction(ctx.store.db, async (tx) => {
+    let count = 0;
+    for (const { row, sealed } of values) {
+      const place = { table: column.table, row, column: column.column };
+      const to = sealSecret(ring, place, openSecret(ring, place, sealed));
+      if (await replaceSealed(tx, column, { row, from: sealed, to })) count += 1;
+    }
+    return count;
+  });
+}
