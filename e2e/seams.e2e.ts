@@ -62,9 +62,12 @@ test('the panel of an event selects, walks, tells what the cloud answered, and p
   await page.goto(routes.events());
   await gridOf(page).getByRole('row').nth(1).getByRole('gridcell').nth(3).click();
   const panel = page.getByRole('dialog');
+  // Until the event is there the panel has no name of its own.
+  await expect(panel.getByRole('button', { name: 'Select', exact: true })).toBeVisible();
   const first = (await panel.getByRole('heading', { level: 2 }).textContent()) ?? '';
   await page.keyboard.press('j');
   await expect(panel.getByRole('heading', { level: 2 })).not.toHaveText(first);
+  await expect(panel.getByRole('button', { name: 'Select', exact: true })).toBeVisible();
   await page.keyboard.press('x');
   await expect(selectionOf(page)).toContainText('1 selected');
   await panel.getByRole('button', { name: 'Deselect' }).click();
