@@ -31,6 +31,8 @@ export type SimulatorState = {
   effects(): Record<string, number>;
   /** Whether an event was ordered at least once. */
   isOrdered(event: SimulatedEvent): boolean;
+  /** Whether any event was: a listing of 100,000 need not look for those that got into trouble. */
+  hasOrders(): boolean;
   eventsOf(resourceId: string): readonly SimulatedEvent[];
 };
 
@@ -83,6 +85,7 @@ export function createState(world: World): SimulatorState {
     countEffect: (eventId) => effects.set(eventId, (effects.get(eventId) ?? 0) + 1),
     effects: () => Object.fromEntries(effects),
     isOrdered: (event) => effects.has(event.eventId),
+    hasOrders: () => effects.size > 0,
     eventsOf: (resourceId) => candidates(listing, positionsByResource, [resourceId]),
   };
 }

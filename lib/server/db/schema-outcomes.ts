@@ -25,6 +25,13 @@ export type RowOutcomeColumns = {
 export type InstanceRead = { atMs: number; status: string | null };
 
 export type OutcomeTables = {
+  /** The phase in which people were last told of a row. */
+  outcomesTold: {
+    rowId: string;
+    phase: Phase;
+    /** `Judged.markMs`. */
+    markMs: number;
+  };
   /** The newest word of a person on a row in one phase; it holds only while phase and mark are the same. */
   outcomeAcks: {
     rowId: string;

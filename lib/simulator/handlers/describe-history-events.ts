@@ -17,7 +17,7 @@ export function describeHistoryEvents({ query, state, troubles }: HandlerInput):
     resourceIds: readList(query, 'ResourceIds'),
   });
   const isGone = (event: SimulatedEvent) => troubles(event, 'vanish');
-  const selected = listed.some(isGone) ? listed.filter((event) => !isGone(event)) : listed;
+  const selected = state.hasOrders() ? listed.filter((event) => !isGone(event)) : listed;
   const page = readPage(query);
   return {
     PageNumber: page.pageNumber,

@@ -1,14 +1,23 @@
 import 'server-only';
+import type { OutcomeSettings } from '@/lib/domain/outcome-settings';
+import type { Phase } from '@/lib/domain/outcomes';
 import { MAX_NOTICE_ROWS } from '@/lib/schemas/notices';
 import { countWaitingRows } from '@/lib/server/db/queries/figures-sending';
 import { listDueUnplanned, listExpiring } from '@/lib/server/db/queries/notices';
+import { listUntold, markTold } from '@/lib/server/db/queries/outcomes-told';
 import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
 import { readScope } from '@/lib/server/db/queries/sync-scopes';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Store } from '@/lib/server/db/store';
 import { recordBatchNotice, recordNotice } from '@/lib/server/services/notices/record';
+import { judgingOf } from '@/lib/server/services/outcomes/judging';
 
-export type WatchDeps = { store: Store; now: () => number };
+export type WatchDeps = {
+  store: Store;
+  now: () => number;
+  /** Tests only: others than the process's. */
+  outcomeSettings?: OutcomeSettings;
+};
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -24,17 +33,41 @@ const DUE_MS = [
 const MAX_DUE = 500;
 /** A pause that lasts is told again so often at most. */
 const PAUSE_AGAIN_MS = 4 * HOUR_MS;
+/** Phases that time brings about; people are told of the others by what settles a row. */
+const TOLD_PHASES = ['late', 'stuck', 'vanished', 'not_running'] as const satisfies readonly Phase[];
+/** Rows of one look: more than a batch has. */
+const MAX_TOLD_ROWS = 20_000;
 
 /**
  * What nobody changes but time does: requests about to run out, events that the cloud acts on soon and nobody planned, a
- * cloud that is not read, sending that rests. Each is told once. Kinds of rows that are late, stuck, vanished, not running
- * or missed belong here, too, once their phases are computed (outcomes.md §1).
+ * cloud that is not read, sending that rests, rows that are late, stuck, vanished or not running. Each is told once.
  */
 export async function watchForNews(deps: WatchDeps): Promise<void> {
   await tellExpiring(deps);
   await tellDue(deps);
   await tellBlind(deps);
   await tellPaused(deps);
+  await tellPhases(deps);
+}
+
+/** One notice for all rows of a batch that crossed into the same phase since the last look. */
+async function tellPhases(deps: WatchDeps): Promise<void> {
+  const judging = await judgingOf(deps, deps.outcomeSettings);
+  const rows = await listUntold(deps.store.db, judging, { phases: TOLD_PHASES, limit: MAX_TOLD_ROWS });
+  for (const phase of TOLD_PHASES) {
+    const crossed = rows.filter((row) => row.phase === phase);
+    for (const batchId of new Set(crossed.map((row) => row.batchId))) {
+      const ofBatch = crossed.filter((row) => row.batchId === batchId);
+      await retryTransaction(deps.store.db, async (tx) => {
+        await markTold(tx, ofBatch);
+        await recordBatchNotice(tx, deps, {
+          kind: `rows.${phase}`,
+          batchId,
+          rowIds: ofBatch.map(({ id }) => id),
+        });
+      });
+    }
+  }
 }
 
 async function tellExpiring(deps: WatchDeps): Promise<void> {

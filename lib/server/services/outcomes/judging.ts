@@ -11,7 +11,7 @@ import type { ServiceContext } from '@/lib/server/services/context';
 
 /** The moment and the limits by which this request judges phases. @param settings tests only: others than the process's */
 export async function judgingOf(
-  { store, now }: ServiceContext,
+  { store, now }: Pick<ServiceContext, 'store' | 'now'>,
   settings: OutcomeSettings = getOutcomeSettings(),
 ): Promise<Judging> {
   const nowMs = now();

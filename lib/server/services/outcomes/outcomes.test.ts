@@ -11,6 +11,7 @@ import {
 import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
 import { trackOnce } from '@/lib/server/jobs/track-once';
 import { renderMetrics } from '@/lib/server/metrics';
+import { watchForNews } from '@/lib/server/services/notices/watch';
 import { acknowledgeOutcomes } from '@/lib/server/services/outcomes/acknowledge';
 import { exportOutcomesCsv, exportOutcomesJson } from '@/lib/server/services/outcomes/export';
 import { findInstances } from '@/lib/server/services/outcomes/find-instances';
@@ -52,6 +53,37 @@ describe.each(testStoreKinds())('outcomes on %s', (kind) => {
       await trackOnce(bench);
     }
   }
+
+  test('people are told once of rows that time makes a case, and not again of what somebody acknowledged', async () => {
+    await troubledNight();
+    const watch = () =>
+      watchForNews({ store: bench.store, now: bench.now, outcomeSettings: DEFAULT_OUTCOME_SETTINGS });
+    const told = async () => {
+      const notices = await bench.store.db
+        .selectFrom('notices')
+        .select(['kind', 'payloadJson', 'ackedAtMs'])
+        .where('kind', 'in', ['rows.late', 'rows.stuck', 'rows.vanished', 'rows.not_running'])
+        .orderBy('kind')
+        .execute();
+      return notices.map(({ kind, payloadJson, ackedAtMs }) => [
+        kind,
+        JSON.parse(payloadJson).rows.length,
+        ackedAtMs !== null,
+      ]);
+    };
+    await watch();
+    expect(await told()).toEqual([]);
+    await pass(5_001, 3);
+    await pass(3 * MIN, 15);
+    await watch();
+    await watch();
+    const once = ['rows.late', 'rows.not_running', 'rows.stuck', 'rows.vanished'];
+    expect(await told()).toEqual(once.map((name) => [name, 1, false]));
+    const late = (await list({ phase: ['late'] })).rows.map(({ rowId, phase }) => ({ rowId, phase }));
+    await acknowledgeOutcomes(person(bench, 'on-call'), { rows: late }, DEFAULT_OUTCOME_SETTINGS);
+    await watch();
+    expect(await told()).toEqual(once.map((name) => [name, 1, name === 'rows.late']));
+  });
 
   test('a night with every trouble: each row in its phase, with what to do next', async () => {
     const batchId = await troubledNight();
