@@ -11,6 +11,7 @@ import {
   NOTICE_KINDS,
   nextTryMs,
   noticeWord,
+  OFFERED_KINDS,
   owes,
   type QuietHours,
   quietMinutesLeft,
@@ -24,6 +25,8 @@ const HOUR_MS = 3_600_000;
 test('a new channel is told of everything urgent, and of requests and ends of batches', () => {
   for (const kind of NOTICE_KINDS.filter(isUrgent)) expect(FIRST_KINDS).toContain(kind);
   expect(FIRST_KINDS).toContain('batch.done');
+  expect(OFFERED_KINDS).toContain('rows.late');
+  expect(OFFERED_KINDS).not.toContain('batch.recalled');
   expect(FIRST_KINDS).not.toContain('approval.decided');
   for (const kind of NOTICE_KINDS) expect(noticeWord(kind)).toBe(kind.replaceAll('.', '_'));
 });

@@ -37,9 +37,29 @@ const ORDINARY_KINDS = [
   'secret.expiring',
 ] as const;
 
-/** From the gravest on. Every kind there is, also those that nothing writes yet: a channel may subscribe to all. */
+/** From the gravest on. Every kind there is; a channel may subscribe to those that come later, too. */
 export const NOTICE_KINDS = [...URGENT_KINDS, ...ORDINARY_KINDS] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** Kinds of parts that are still to come: nothing writes them, so nobody is asked about them. */
+const COMING_KINDS = [
+  'rows.missed',
+  'rows.over_budget',
+  'rows.cleared',
+  'batch.paused',
+  'batch.moved',
+  'batch.recalled',
+  'event.due_in_freeze',
+  'desk.store',
+  'secret.expiring',
+] as const satisfies readonly NoticeKind[];
+/** A kind that something writes. */
+export type WrittenKind = Exclude<NoticeKind, (typeof COMING_KINDS)[number]>;
+
+/** What people choose from for a channel. */
+export const OFFERED_KINDS: readonly NoticeKind[] = NOTICE_KINDS.filter(
+  (kind) => !COMING_KINDS.some((coming) => coming === kind),
+);
 
 /** What a new channel is told. */
 export const FIRST_KINDS: readonly NoticeKind[] = [

@@ -5,7 +5,7 @@ import { Field } from '@/components/form/field';
 import { type ChannelDraft, quietNight } from '@/components/settings/notifications/channel-draft';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Input } from '@/components/ui/input';
-import { isUrgent, NOTICE_KINDS, type NoticeKind, noticeWord } from '@/lib/domain/notices';
+import { isUrgent, NOTICE_KINDS, type NoticeKind, noticeWord, OFFERED_KINDS } from '@/lib/domain/notices';
 
 type FieldsProps = { draft: ChannelDraft; onChange: (changes: Partial<ChannelDraft>) => void };
 
@@ -18,8 +18,8 @@ export function KindsFields({ draft, onChange }: FieldsProps) {
       kinds: NOTICE_KINDS.filter((other) => (other === kind ? isOn : draft.kinds.includes(other))),
     });
   const groups = [
-    { id: 'urgentKinds', kinds: NOTICE_KINDS.filter(isUrgent) },
-    { id: 'calmKinds', kinds: NOTICE_KINDS.filter((kind) => !isUrgent(kind)) },
+    { id: 'urgentKinds', kinds: OFFERED_KINDS.filter(isUrgent) },
+    { id: 'calmKinds', kinds: OFFERED_KINDS.filter((kind) => !isUrgent(kind)) },
   ] as const;
   return (
     <fieldset className="flex flex-col gap-3">

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { NoticeKind } from '@/lib/domain/notices';
+import type { WrittenKind } from '@/lib/domain/notices';
 import type { NoticeContent } from '@/lib/schemas/notices';
 import { listDue, takeDelivery } from '@/lib/server/db/queries/deliveries';
 import { ackNotices } from '@/lib/server/db/queries/notices';
@@ -75,7 +75,7 @@ describe.each(testStoreKinds())('notices on their way, on %s', (kind) => {
       ...given,
     });
   }
-  const tell = (noticeKind: NoticeKind, content: NoticeContent = {}, batchId: string | null = 'b1') =>
+  const tell = (noticeKind: WrittenKind, content: NoticeContent = {}, batchId: string | null = 'b1') =>
     store.db.transaction().execute((tx) =>
       recordNotice(tx, deps(), {
         kind: noticeKind,

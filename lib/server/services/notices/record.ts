@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { isUrgent, type NoticeKind } from '@/lib/domain/notices';
+import { isUrgent, type WrittenKind } from '@/lib/domain/notices';
 import { MAX_NOTICE_ROWS, type NoticeContent, NoticePayload } from '@/lib/schemas/notices';
 import { findBatch } from '@/lib/server/db/queries/batches';
 import { insertNotice, readBatchRegions, readNoticeRows } from '@/lib/server/db/queries/notices';
@@ -8,7 +8,7 @@ import type { Tx } from '@/lib/server/db/schema';
 import type { ServiceContext } from '@/lib/server/services/context';
 
 export type NoticeRecord = {
-  kind: NoticeKind;
+  kind: WrittenKind;
   objectType: string;
   objectId: string;
   batchId?: string;
@@ -48,7 +48,7 @@ export async function recordBatchNotice(
   tx: Tx,
   ctx: Clock,
   news: {
-    kind: NoticeKind;
+    kind: WrittenKind;
     batchId: string;
     rowIds?: readonly string[];
     onceKey?: string;
