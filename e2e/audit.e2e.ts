@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import Libsql from 'libsql';
 import { deskFor, expect, test } from '@/e2e/fixtures';
+import { expectNothingSerious } from '@/e2e/helpers/axe';
 import { clientOf } from '@/e2e/helpers/desk-orders';
 import { makeDraft, redeployableEvents } from '@/e2e/helpers/order';
 import { runCommand } from '@/e2e/helpers/run-command';
@@ -47,17 +47,6 @@ async function openAudit(page: Page): Promise<void> {
       .getByRole('button', { name: /^Show entry #/ })
       .first(),
   ).toBeVisible();
-}
-
-async function expectNothingSerious(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(
-    violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`),
-  ).toEqual([]);
 }
 
 test('from a batch to the entries about it, and back by a link that means the same', async ({ as }) => {
@@ -247,7 +236,7 @@ test('readable on a phone, in Chinese, without anything serious for axe', async 
     .first()
     .click();
   await expect(page.getByRole('region', { name: /^Entry #/ })).toBeVisible();
-  await expectNothingSerious(page);
+  await expectNothingSerious(page, 'audit');
   const phone = await as(desk(), 'viewer', { viewport: PHONE, colorScheme: 'dark', locale: 'zh-CN' });
   await phone.goto(routes.audit());
   await expect(phone.getByRole('heading', { level: 1, name: '审计' })).toBeVisible();
@@ -256,7 +245,7 @@ test('readable on a phone, in Chinese, without anything serious for axe', async 
     .first()
     .click();
   await expect(phone.getByRole('region', { name: /^记录 #/ })).toBeVisible();
-  await expectNothingSerious(phone);
+  await expectNothingSerious(phone, 'audit on a phone');
   const overflow = await phone.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

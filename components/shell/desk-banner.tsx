@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { CloudAlert, Database, RefreshCw, ShieldAlert, Unplug } from 'lucide-react';
+import { BellOff, CloudAlert, Database, RefreshCw, ShieldAlert, Unplug } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
@@ -11,6 +11,7 @@ import { GrantNotices } from '@/components/shell/grant-notices';
 import { useInstantWords } from '@/components/time/use-instant-words';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
 import { deskQuery } from '@/lib/queries/desk';
 import { ReadError } from '@/lib/queries/get-json';
 import type { DeskStatus, GrantNotice, SetupWarning } from '@/lib/schemas/desk-status';
@@ -39,6 +40,9 @@ export function DeskBanner({ build }: { build: string }) {
         <WaitingBanner waiting={status.paused} className={PLACE} />
       ) : null}
       {!error ? status?.setup.map((warning) => <Setup key={warning} warning={warning} />) : null}
+      {!error && pathname !== routes.settingsNotifications() ? (
+        <BrokenChannels names={status?.brokenChannels ?? []} />
+      ) : null}
       {!error && status?.cloud && !tellsCloud ? <NoCloud cloud={status.cloud} /> : null}
       {!error && status ? <GrantNotices grants={grantsOf(status)} className={PLACE} /> : null}
     </>
@@ -117,6 +121,28 @@ function Setup({ warning }: { warning: SetupWarning }) {
       className={PLACE}
     >
       {t(`setup.${warning}.text`)}
+    </Alert>
+  );
+}
+
+/** To admins: people are not told what they subscribed to. */
+function BrokenChannels({ names }: { names: readonly string[] }) {
+  const t = useTranslations('shell.banner');
+  if (names.length === 0) return null;
+  return (
+    <Alert
+      tone="red"
+      icon={BellOff}
+      role="status"
+      title={t('channelsTitle', { count: names.length, names: names.join(', ') })}
+      className={PLACE}
+      actions={
+        <LinkButton size="sm" href={routes.settingsNotifications()}>
+          {t('channelsOpen')}
+        </LinkButton>
+      }
+    >
+      {t('channelsText')}
     </Alert>
   );
 }

@@ -43,6 +43,8 @@ export type DeskStatus = {
   openBatches: number;
   /** For admins; empty for everybody else. */
   setup: SetupWarning[];
+  /** Names of channels that refused for good, so that nobody is told anything through them; for admins. */
+  brokenChannels: string[];
   /** For admins, newest first; empty for everybody else. */
   notices: DeskNotice[];
 };

@@ -18,6 +18,18 @@ export async function listChannels(db: Queryable): Promise<ChannelRecord[]> {
     .execute();
 }
 
+/** Names of the channels that refused for good. */
+export async function readBrokenChannels(db: Queryable): Promise<string[]> {
+  const rows = await db
+    .selectFrom('channels')
+    .select('name')
+    .where('brokenAtMs', 'is not', null)
+    .where('removedAtMs', 'is', null)
+    .orderBy('name')
+    .execute();
+  return rows.map(({ name }) => name);
+}
+
 export async function findChannel(db: Queryable, id: string): Promise<ChannelRecord | undefined> {
   return db
     .selectFrom('channels')

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { eventKey } from '@/lib/domain/events';
+import type { Role } from '@/lib/domain/permissions';
 import { pauseBudget, REDEPLOY_BUDGET, takeToken } from '@/lib/server/db/queries/rate-budget';
 import { saveScope } from '@/lib/server/db/queries/sync-scopes';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { submitKeys } from '@/lib/server/jobs/dispatch-test-desk';
+import { insertTestChannel } from '@/lib/server/services/channels/test-channels';
 import { fillMirror, TEST_NOW_MS, testContext, testEvent } from '@/lib/server/services/events/test-mirror';
 import { readDeskStatus } from '@/lib/server/services/health/desk-status';
 
@@ -27,6 +29,7 @@ describe.each(testStoreKinds())('what every page tells about the desk, on %s', (
       paused: null,
       cloud: null,
       setup: [],
+      brokenChannels: [],
       notices: [],
     });
   });
@@ -37,6 +40,17 @@ describe.each(testStoreKinds())('what every page tells about the desk, on %s', (
     }
     const admin = await readDeskStatus(testContext(store, 'admin'), ['proxy_not_trusted']);
     expect(admin.setup).toEqual(['proxy_not_trusted']);
+  });
+
+  test('which channels refused for good, to admins alone', async () => {
+    await insertTestChannel(store, { id: 'Night shift' });
+    await insertTestChannel(store, { id: 'Leads', brokenAtMs: TEST_NOW_MS });
+    await insertTestChannel(store, { id: 'Old', brokenAtMs: TEST_NOW_MS, removedAtMs: TEST_NOW_MS });
+    const named = async (role: Role) => (await readDeskStatus(testContext(store, role), [])).brokenChannels;
+    expect(await named('admin')).toEqual(['Leads']);
+    for (const role of ['viewer', 'on-call', 'operator', 'approver'] as const) {
+      expect(await named(role)).toEqual([]);
+    }
   });
 
   test('a pause only while rows wait for it, and how many', async () => {

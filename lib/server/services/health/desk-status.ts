@@ -5,6 +5,7 @@ import type { DeskStatus, SetupWarning } from '@/lib/schemas/desk-status';
 import { buildId } from '@/lib/server/build-id';
 import { getConfig } from '@/lib/server/config';
 import { countOpenBatches } from '@/lib/server/db/queries/batch-attention';
+import { readBrokenChannels } from '@/lib/server/db/queries/deliveries';
 import { countWaitingRows } from '@/lib/server/db/queries/figures-sending';
 import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
 import { readScope } from '@/lib/server/db/queries/sync-scopes';
@@ -37,6 +38,7 @@ export async function readDeskStatus(
     cloud: await readCloud(ctx),
     openBatches: await shareOpen(ctx.store.aside, '', () => countOpenBatches(ctx.store.db)),
     setup: can(role, 'settings.manage') ? [...setup] : [],
+    brokenChannels: can(role, 'channels.manage') ? await readBrokenChannels(ctx.store.db) : [],
     notices: can(role, 'users.manage') ? await readNotices(ctx) : [],
   };
 }
