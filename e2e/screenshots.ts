@@ -3,6 +3,8 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { type Desk, PASSWORD, ROOT, startDesk } from '@/e2e/helpers/desk';
+import { clientOf } from '@/e2e/helpers/desk-orders';
+import { orderNow, redeployableEvents } from '@/e2e/helpers/order';
 import { pickZone, typeDateTime, wallIn } from '@/e2e/helpers/plan';
 import { routes } from '@/lib/url/routes';
 
@@ -81,8 +83,45 @@ async function planAndResults(browser: Browser, desk: Desk): Promise<void> {
   await shoot(page, 'batch-phone-dark');
 }
 
+/** A night in which much goes wrong, with short limits, and the story of one of its instances. */
+async function outcomes(browser: Browser, desk: Desk): Promise<void> {
+  const client = await clientOf(desk, 'operator');
+  const ordered = (await redeployableEvents(client, 60)).slice(40, 54);
+  const troubles = ['end-failed', 'stay-scheduled', 'stay-executing', 'vanish', 'stay-scheduled'] as const;
+  await desk.control.armFaults(
+    troubles.map((kind, index) => ({ kind, resourceId: ordered[index]?.resourceId })),
+  );
+  await orderNow(
+    client,
+    ordered.map(({ key }) => key),
+    'Night shift, Chengdu and Dalian',
+  );
+  const page = await open(browser, desk, { colorScheme: 'light', viewport: WIDE, locale: 'en-GB' });
+  await page.goto(routes.outcomes());
+  const table = page.getByRole('table', { name: 'Outcomes' });
+  await table.getByRole('row').nth(1).waitFor({ timeout: 60_000 });
+  await desk.control.advanceClock(100_000);
+  for (const phase of ['Failed', 'Late', 'Stuck', 'Vanished']) {
+    await table.getByRole('row').filter({ hasText: phase }).first().waitFor({ timeout: 60_000 });
+  }
+  await shoot(page, 'outcomes-light');
+  await page.goto(routes.instance(ordered[0]?.resourceId ?? ''));
+  await page.getByRole('region', { name: 'What happened' }).getByRole('listitem').first().waitFor();
+  await shoot(page, 'instance-light');
+}
+
 mkdirSync(FOLDER, { recursive: true });
-const desk = await startDesk({ scenario: 'storm', roles: ['operator'], env: { ENS_BATCH_ROWS: '4' } });
+const desk = await startDesk({
+  scenario: 'storm',
+  roles: ['operator'],
+  env: {
+    ENS_BATCH_ROWS: '4',
+    OUTCOME_LATE_GRACE_MS: '1000',
+    OUTCOME_STUCK_MS: '2000',
+    OUTCOME_VANISH_MS: '500',
+    OUTCOME_INSTANCE_READS_MS: '500,1000',
+  },
+});
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
@@ -90,6 +129,7 @@ const browser = await chromium.launch({
 try {
   await events(browser, desk);
   await planAndResults(browser, desk);
+  await outcomes(browser, desk);
 } finally {
   await browser.close();
   await desk.stop();

@@ -44,7 +44,7 @@ export async function planDeliveries(deps: PlanDeps): Promise<number> {
       if (notices.length === 0) return 0;
       const channels = await listChannels(tx);
       for (const channel of channels) {
-        for (const notice of notices) await planFor(tx, deps, channel, notice);
+        for (const group of groupsFor(channel, notices)) await planGroup(tx, deps, channel, group);
       }
       await markPlanned(
         tx,
@@ -58,29 +58,44 @@ export async function planDeliveries(deps: PlanDeps): Promise<number> {
   }
 }
 
-async function planFor(
+/** News of one digest: all urgent, or all calm. */
+type Group = { groupKey: string; urgent: boolean; ids: string[] };
+
+/** What a channel subscribes to, by digest; calm news first, so that urgent news of the same digest takes it along. */
+function groupsFor(channel: ChannelRecord, notices: readonly NoticeRecordRow[]): Group[] {
+  const { kinds, regions } = rulesOf(channel);
+  const groups = new Map<string, Group>();
+  for (const notice of notices) {
+    const about = { kind: notice.kind, regions: JSON.parse(notice.regionsJson) as string[] };
+    // A channel is not asked to tell of itself.
+    const isOwn = notice.kind === 'channel.broken' && notice.objectId === channel.id;
+    if (isOwn || !isSubscribed({ kinds, regions }, about)) continue;
+    const groupKey = groupKeyFor(channel, notice);
+    const name = `${notice.urgent}:${groupKey}`;
+    const group = groups.get(name) ?? { groupKey, urgent: notice.urgent === 1, ids: [] };
+    group.ids.push(notice.id);
+    groups.set(name, group);
+  }
+  return [...groups.values()].sort((a, b) => Number(a.urgent) - Number(b.urgent));
+}
+
+/** The same few questions however many pieces of news a group has. */
+async function planGroup(
   tx: Tx,
   deps: PlanDeps,
   channel: ChannelRecord,
-  notice: NoticeRecordRow,
+  { groupKey, urgent, ids }: Group,
 ): Promise<void> {
-  const { kinds, regions } = rulesOf(channel);
-  const about = { kind: notice.kind, regions: JSON.parse(notice.regionsJson) as string[] };
-  if (!isSubscribed({ kinds, regions }, about)) return;
-  // A channel is not asked to tell of itself.
-  if (notice.kind === 'channel.broken' && notice.objectId === channel.id) return;
   const nowMs = deps.now();
-  const groupKey = groupKeyFor(channel, notice);
-  const urgent = notice.urgent === 1;
   const waiting = await findWaiting(tx, channel.id, groupKey);
   const same = waiting.find((delivery) => (delivery.urgent === 1) === urgent);
-  if (same) return addNotices(tx, same.id, [notice.id]);
+  if (same) return addNotices(tx, same.id, ids);
   const lastMs = await lastSentMs(tx, { channelId: channel.id, groupKey, urgent });
   const atMs = afterQuiet(channel, urgent, digestAtMs(deps.pace, { urgent, nowMs, lastSentMs: lastMs }));
   const delivery = newDelivery(channel, { groupKey, urgent, trigger: 'event', nowMs, atMs });
   const merged = urgent && delivery.state === 'pending' ? waiting : [];
   const held = (await Promise.all(merged.map(({ id }) => readNoticesOf(tx, id)))).flat();
-  await insertDelivery(tx, delivery, [...held.map(({ id }) => id), notice.id]);
+  await insertDelivery(tx, delivery, [...held.map(({ id }) => id), ...ids]);
   // What waited for a calm digest goes with the urgent one.
   for (const { id } of merged) await updateDelivery(tx, id, { state: 'merged', endedAtMs: nowMs });
 }
