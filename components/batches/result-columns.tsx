@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { AttentionMark, CloudStatusBadge, OutcomeBadge } from '@/components/batches/badges';
@@ -9,6 +8,7 @@ import type { LongColumn } from '@/components/table/long-table';
 import { Instant } from '@/components/time/instant';
 import { CopyId } from '@/components/ui/copy-id';
 import { Mark } from '@/components/ui/mark';
+import { OpenLink } from '@/components/ui/open-link';
 import { RegionName } from '@/lib/i18n/region-name';
 import type { BatchRow, ShownRow } from '@/lib/schemas/batches';
 import { routes } from '@/lib/url/routes';
@@ -88,27 +88,26 @@ export function useResultColumns(zone: string) {
 
 /** Name, id and region of a row's instance, and whether it has a local disk. */
 export function InstanceCell({ row }: { row: BatchRow }) {
+  const t = useTranslations('outcomes');
+  const name = row.instanceName || row.resourceId;
   return (
-    <span className="flex min-w-0 flex-col">
-      <span className="flex min-w-0 items-center gap-1.5">
-        <Link
-          prefetch={false}
-          href={routes.instance(row.resourceId)}
-          className="truncate rounded-sm hover:text-accent hover:underline"
-        >
-          {row.instanceName || row.resourceId}
-        </Link>
-        {row.localDisk === true ? <LocalDiskMark /> : null}
-      </span>
-      <span className="flex h-4 min-w-0 items-center gap-1.5">
-        <CopyId id={row.resourceId} />
-        <span
-          title={`${row.regionName} (${row.regionId})`}
-          className="truncate text-2xs text-dim sm:max-lg:hidden"
-        >
-          <RegionName regionId={row.regionId} regionName={row.regionName} />
+    <span className="flex min-w-0">
+      <span className="flex min-w-0 flex-col">
+        <span className="flex min-w-0 items-center gap-1.5">
+          <span className="truncate">{name}</span>
+          {row.localDisk === true ? <LocalDiskMark /> : null}
+        </span>
+        <span className="flex h-4 min-w-0 items-center gap-1.5">
+          <CopyId id={row.resourceId} />
+          <span
+            title={`${row.regionName} (${row.regionId})`}
+            className="truncate text-2xs text-dim sm:max-lg:hidden"
+          >
+            <RegionName regionId={row.regionId} regionName={row.regionName} />
+          </span>
         </span>
       </span>
+      <OpenLink href={routes.instance(row.resourceId)} label={t('goInstance', { name })} />
     </span>
   );
 }

@@ -9,6 +9,7 @@ import type { LongColumn } from '@/components/table/long-table';
 import { Instant } from '@/components/time/instant';
 import { CopyId } from '@/components/ui/copy-id';
 import { LinkButton } from '@/components/ui/link-button';
+import { OpenLink } from '@/components/ui/open-link';
 import type { Role } from '@/lib/domain/permissions';
 import { RegionName } from '@/lib/i18n/region-name';
 import type { OutcomeRow } from '@/lib/schemas/outcomes';
@@ -117,18 +118,14 @@ function InstanceCell({ row }: { row: OutcomeRow }) {
   const t = useTranslations('outcomes');
   const name = row.instanceName || row.instanceId;
   return (
-    <span className="flex min-w-0 flex-col">
-      <Link
-        prefetch={false}
-        href={routes.instance(row.instanceId)}
-        title={t('goInstance', { name })}
-        className="truncate rounded-sm hover:text-accent hover:underline"
-      >
-        {name}
-      </Link>
-      <span className="flex h-4 min-w-0 items-center">
-        <CopyId id={row.instanceId} />
+    <span className="flex min-w-0">
+      <span className="flex min-w-0 flex-col">
+        <span className="truncate">{name}</span>
+        <span className="flex h-4 min-w-0 items-center">
+          <CopyId id={row.instanceId} />
+        </span>
       </span>
+      <OpenLink href={routes.instance(row.instanceId)} label={t('goInstance', { name })} />
     </span>
   );
 }

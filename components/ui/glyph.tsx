@@ -6,6 +6,7 @@ import { cn } from '@/lib/cn';
  */
 const PATHS = {
   alarm: 'M4 13a8 8 0 1 0 16 0a8 8 0 1 0 -16 0M12 9v4l2 2M5 3 2 6M22 6l-3-3M6.38 18.7 4 21M17.64 18.67 20 21',
+  arrowUpRight: 'M7 7h10v10M7 17 17 7',
   check: 'M20 6 9 17l-5-5',
   clock: 'M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M12 6v6l4 2',
   hardDrive:

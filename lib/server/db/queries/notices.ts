@@ -99,6 +99,19 @@ export async function ackNotices(
     .execute();
 }
 
+/** Batches of which urgent news about rows still waits for somebody. */
+export async function listBatchesToldOf(db: Queryable): Promise<string[]> {
+  const rows = await db
+    .selectFrom('notices')
+    .select('batchId')
+    .distinct()
+    .where('urgent', '=', 1)
+    .where('ackedAtMs', 'is', null)
+    .where(sql<boolean>`"kind" like 'rows.%'`)
+    .execute();
+  return rows.flatMap(({ batchId }) => (batchId === null ? [] : [batchId]));
+}
+
 /** Open events that the cloud acts on before `untilMs`, that nobody has planned, and that were not told of under `prefix`. */
 export async function listDueUnplanned(
   db: Queryable,

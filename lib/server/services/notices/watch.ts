@@ -3,12 +3,13 @@ import type { OutcomeSettings } from '@/lib/domain/outcome-settings';
 import type { Phase } from '@/lib/domain/outcomes';
 import { MAX_NOTICE_ROWS } from '@/lib/schemas/notices';
 import { countWaitingRows } from '@/lib/server/db/queries/figures-sending';
-import { listDueUnplanned, listExpiring } from '@/lib/server/db/queries/notices';
+import { listBatchesToldOf, listDueUnplanned, listExpiring } from '@/lib/server/db/queries/notices';
 import { listUntold, markTold } from '@/lib/server/db/queries/outcomes-told';
 import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
 import { readScope } from '@/lib/server/db/queries/sync-scopes';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Store } from '@/lib/server/db/store';
+import { endRepeats } from '@/lib/server/services/notices/end-repeats';
 import { recordBatchNotice, recordNotice } from '@/lib/server/services/notices/record';
 import { judgingOf } from '@/lib/server/services/outcomes/judging';
 
@@ -50,7 +51,10 @@ export async function watchForNews(deps: WatchDeps): Promise<void> {
   await tellPhases(deps);
 }
 
-/** One notice for all rows of a batch that crossed into the same phase since the last look. */
+/**
+ * One notice for all rows of a batch that crossed into the same phase since the last look. What went on by itself (a late
+ * row that runs now) is told of no more.
+ */
 async function tellPhases(deps: WatchDeps): Promise<void> {
   const judging = await judgingOf(deps, deps.outcomeSettings);
   const rows = await listUntold(deps.store.db, judging, { phases: TOLD_PHASES, limit: MAX_TOLD_ROWS });
@@ -67,6 +71,9 @@ async function tellPhases(deps: WatchDeps): Promise<void> {
         });
       });
     }
+  }
+  for (const batchId of await listBatchesToldOf(deps.store.db)) {
+    await retryTransaction(deps.store.db, (tx) => endRepeats(tx, judging, { batchId, nowMs: judging.nowMs }));
   }
 }
 

@@ -1,23 +1,19 @@
 import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
-import { isNoticeKind } from '@/lib/domain/notices';
 import type { OutcomeSettings } from '@/lib/domain/outcome-settings';
-import { LOOK_HERE, type Phase } from '@/lib/domain/outcomes';
+import type { Phase } from '@/lib/domain/outcomes';
 import { type Acknowledged, AcknowledgeInput } from '@/lib/schemas/outcomes';
 import { lockBatch } from '@/lib/server/db/queries/batches';
-import { ackNotices } from '@/lib/server/db/queries/notices';
 import {
   insertAcks,
   type JudgedRow,
   readBatchesOf,
   readJudgedRows,
 } from '@/lib/server/db/queries/outcome-acks';
-import { countOutcomesByPhase, EVERY_ROW } from '@/lib/server/db/queries/outcomes';
-import type { Judging } from '@/lib/server/db/queries/outcomes-phase';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
-import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { endRepeats } from '@/lib/server/services/notices/end-repeats';
 import { judgingOf } from '@/lib/server/services/outcomes/judging';
 import { parseInput } from '@/lib/server/services/parse-input';
 
@@ -62,17 +58,6 @@ export async function acknowledgeOutcomes(
     const ids = new Set(taken.map(({ id }) => id));
     return { acknowledged: [...ids], changed: rowIds.filter((id) => !ids.has(id)) };
   });
-}
-
-/** Where nothing of a kind needs anybody any more, nobody is told of it again. */
-async function endRepeats(
-  tx: Tx,
-  judging: Judging,
-  { batchId, nowMs }: { batchId: string; nowMs: number },
-): Promise<void> {
-  const counts = await countOutcomesByPhase(tx, judging, { ...EVERY_ROW, batchId }, nowMs);
-  const ended = LOOK_HERE.filter((phase) => counts[phase] === 0).map((phase) => `rows.${phase}`);
-  await ackNotices(tx, { batchId, kinds: ended.filter(isNoticeKind), nowMs });
 }
 
 function evidenceOf({ eventId, resourceId, phase, sinceMs }: JudgedRow) {

@@ -83,6 +83,11 @@ describe.each(testStoreKinds())('outcomes on %s', (kind) => {
     await acknowledgeOutcomes(person(bench, 'on-call'), { rows: late }, DEFAULT_OUTCOME_SETTINGS);
     await watch();
     expect(await told()).toEqual(once.map((name) => [name, 1, name === 'rows.late']));
+    // The cloud goes on after all: only the instance that does not run still needs somebody.
+    await control.armFaults([]);
+    await pass(3 * MIN, 4);
+    await watch();
+    expect(await told()).toEqual(once.map((name) => [name, 1, name !== 'rows.not_running']));
   });
 
   test('a night with every trouble: each row in its phase, with what to do next', async () => {
