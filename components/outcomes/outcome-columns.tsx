@@ -48,14 +48,14 @@ export function useOutcomeColumns(role: Role) {
       {
         id: 'since',
         header: t('column.since'),
-        width: '128px',
+        width: '124px',
         phoneLabel: t('column.since'),
         cell: (row) => <Instant ms={row.phaseSinceMs} className="text-sm" />,
       },
       {
         id: 'planned',
         header: t('column.planned'),
-        width: '128px',
+        width: '124px',
         phoneLabel: t('column.planned'),
         from: 'lg',
         cell: (row) =>
@@ -68,7 +68,7 @@ export function useOutcomeColumns(role: Role) {
       {
         id: 'cloudActs',
         header: t('column.cloudActs'),
-        width: '128px',
+        width: '124px',
         phoneLabel: t('column.cloudActs'),
         from: 'xl',
         cell: (row) => <DueCell row={row} />,
@@ -93,7 +93,7 @@ export function useOutcomeColumns(role: Role) {
       {
         id: 'seen',
         header: t('column.seen'),
-        width: '128px',
+        width: '124px',
         phoneLabel: t('column.seen'),
         from: 'xl',
         cell: (row) =>
@@ -106,7 +106,7 @@ export function useOutcomeColumns(role: Role) {
       {
         id: 'next',
         header: t('column.next'),
-        width: '236px',
+        width: '214px',
         cell: (row) => <NextStepCell row={row} role={role} />,
       },
     ],
