@@ -103,13 +103,14 @@ export async function ackNotices(
 export async function listBatchesToldOf(db: Queryable): Promise<string[]> {
   const rows = await db
     .selectFrom('notices')
-    .select('batchId')
+    .innerJoin('batches', 'batches.id', 'notices.batchId')
+    .select('batches.id')
     .distinct()
-    .where('urgent', '=', 1)
-    .where('ackedAtMs', 'is', null)
-    .where(sql<boolean>`"kind" like 'rows.%'`)
+    .where('notices.urgent', '=', 1)
+    .where('notices.ackedAtMs', 'is', null)
+    .where(sql<boolean>`"notices"."kind" like 'rows.%'`)
     .execute();
-  return rows.flatMap(({ batchId }) => (batchId === null ? [] : [batchId]));
+  return rows.map(({ id }) => id);
 }
 
 /** Open events that the cloud acts on before `untilMs`, that nobody has planned, and that were not told of under `prefix`. */
