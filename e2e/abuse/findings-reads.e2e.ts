@@ -191,7 +191,8 @@ test('#111 refused reads are one entry a minute with their number', async () => 
         Array.from({ length: 1_000 }, () => get(loop, routes.apiDraft('none'))),
       );
       const refused = answers.filter(({ status }) => status === 403).length;
-      expect(refused).toBeGreaterThanOrEqual(200);
+      // The reads that a session has at once, but for those that it has just used.
+      expect(refused).toBeGreaterThan(150);
       expect(answers.filter(({ status }) => status === TOO_MANY).length).toBe(1_000 - refused);
       // At a clean stop everything that was counted is written.
       await desk().stopServer();
