@@ -95,7 +95,7 @@ test.describe('the next step wins over a change of the list a moment before', ()
     await expect(page.getByRole('heading', { level: 1, name: 'Audit' })).toBeVisible();
     await expect(page.getByRole('table').getByRole('row').nth(1)).toBeVisible();
     await slowNetwork(page, 900);
-    await page.getByRole('searchbox').pressSequentially('sign');
+    await page.getByRole('searchbox', { name: 'Search the audit trail' }).pressSequentially('sign');
     await page.getByRole('link', { name: 'Batches' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Batches' })).toBeVisible();
     await fastNetwork(page);
