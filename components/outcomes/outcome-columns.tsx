@@ -29,7 +29,7 @@ export function useOutcomeColumns(role: Role) {
       {
         id: 'region',
         header: t('column.region'),
-        width: '130px',
+        width: '124px',
         phoneLabel: t('column.region'),
         from: 'lg',
         cell: (row) => (
@@ -41,21 +41,21 @@ export function useOutcomeColumns(role: Role) {
       {
         id: 'phase',
         header: t('column.phase'),
-        width: '146px',
+        width: '134px',
         phoneLabel: t('column.phase'),
         cell: (row) => <PhaseCell row={row} />,
       },
       {
         id: 'since',
         header: t('column.since'),
-        width: '124px',
+        width: '128px',
         phoneLabel: t('column.since'),
         cell: (row) => <Instant ms={row.phaseSinceMs} className="text-sm" />,
       },
       {
         id: 'planned',
         header: t('column.planned'),
-        width: '124px',
+        width: '128px',
         phoneLabel: t('column.planned'),
         from: 'lg',
         cell: (row) =>
@@ -68,7 +68,7 @@ export function useOutcomeColumns(role: Role) {
       {
         id: 'cloudActs',
         header: t('column.cloudActs'),
-        width: '124px',
+        width: '128px',
         phoneLabel: t('column.cloudActs'),
         from: 'xl',
         cell: (row) => <DueCell row={row} />,
@@ -76,7 +76,7 @@ export function useOutcomeColumns(role: Role) {
       {
         id: 'batch',
         header: t('column.batch'),
-        width: '64px',
+        width: '56px',
         phoneLabel: t('column.batch'),
         from: 'lg',
         cell: (row) => (
@@ -93,7 +93,7 @@ export function useOutcomeColumns(role: Role) {
       {
         id: 'seen',
         header: t('column.seen'),
-        width: '124px',
+        width: '128px',
         phoneLabel: t('column.seen'),
         from: 'xl',
         cell: (row) =>
@@ -106,7 +106,7 @@ export function useOutcomeColumns(role: Role) {
       {
         id: 'next',
         header: t('column.next'),
-        width: '214px',
+        width: '236px',
         cell: (row) => <NextStepCell row={row} role={role} />,
       },
     ],
