@@ -8,9 +8,9 @@ import { InboxEmpty } from '@/components/approvals/inbox-empty';
 import { InboxList } from '@/components/approvals/inbox-list';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { PageHeader } from '@/components/shell/page-header';
+import { LoadMore } from '@/components/table/load-more';
 import { useInstantWords } from '@/components/time/use-instant-words';
 import { Alert } from '@/components/ui/alert';
-import { Button } from '@/components/ui/button';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Tabs } from '@/components/ui/tabs';
 import type { Role } from '@/lib/domain/permissions';
@@ -63,13 +63,7 @@ export function ApprovalsView({ role }: { role: Role }) {
             countsFromMs={newest.countsFromMs}
           />
         ) : null}
-        {list.hasNextPage ? (
-          <div className="flex justify-center py-4">
-            <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {t('list.more')}
-            </Button>
-          </div>
-        ) : null}
+        <LoadMore list={list} label={t('list.more')} />
       </Tabs>
     </>
   );

@@ -1,7 +1,8 @@
 'use client';
 
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { ApprovalsGiven } from '@/components/approvals/approvals-given';
 import { BreakGlassButton } from '@/components/approvals/break-glass-button';
 import { Comments } from '@/components/approvals/comments';
@@ -17,8 +18,10 @@ import { isRequester, RequesterActions } from '@/components/approvals/requester-
 import { ReviewAlerts } from '@/components/approvals/review-alerts';
 import { SameHourList } from '@/components/approvals/same-hour';
 import { StateCard } from '@/components/approvals/state-card';
-import { useEndingSeen } from '@/components/approvals/use-ending-seen';
 import { useFirstLook } from '@/components/approvals/use-first-look';
+import { useStepUpPerson } from '@/components/form/step-up-context';
+import { markSeen } from '@/lib/actions/approvals';
+import { APPROVALS_KEY } from '@/lib/queries/approvals';
 import type { BatchHead } from '@/lib/schemas/batches';
 
 type SectionProps = { batch: BatchHead };
@@ -109,4 +112,18 @@ export function DecisionBar({ batch }: SectionProps) {
       ) : null}
     </div>
   );
+}
+
+/** Once its requester has a request before them that ended unsent, its mark under My requests has done its work. */
+function useEndingSeen({ id, revision, state, createdBy }: BatchHead): void {
+  const { userId } = useStepUpPerson();
+  const client = useQueryClient();
+  const isEnding = createdBy === userId && (state === 'rejected' || state === 'expired' || state === 'void');
+  // That a person sees the page is an outside event which the store keeps.
+  useEffect(() => {
+    if (!isEnding) return;
+    void markSeen({ batchId: id, revision })
+      .then(() => client.invalidateQueries({ queryKey: APPROVALS_KEY }))
+      .catch(() => null);
+  }, [isEnding, id, revision, client]);
 }

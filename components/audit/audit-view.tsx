@@ -13,6 +13,7 @@ import { ExportLinks } from '@/components/audit/export-links';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { useProblemText } from '@/components/feedback/use-problem-text';
 import { PageHeader } from '@/components/shell/page-header';
+import { LoadMore } from '@/components/table/load-more';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { Role } from '@/lib/domain/permissions';
@@ -68,13 +69,7 @@ export function AuditView({ role }: { role: Role }) {
           empty={list.error ? null : <NoEntries filtered={isAuditFiltered(query)} onReset={reset} />}
         />
       )}
-      {list.hasNextPage ? (
-        <div className="flex justify-center py-4">
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </div>
-      ) : null}
+      <LoadMore list={list} label={t('more')} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { DraftStrips } from '@/components/batches/draft-strip';
 import { BatchSearch, BatchSortMenu, OpenFilter, StateFilter } from '@/components/batches/list-filters';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { PageHeader } from '@/components/shell/page-header';
+import { LoadMore } from '@/components/table/load-more';
 import { LongTable } from '@/components/table/long-table';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -73,13 +74,7 @@ export function BatchesView({ mayPlan }: { mayPlan: boolean }) {
           empty={list.error ? null : <NoBatches filtered={isFiltered} onClear={() => void setFilter(null)} />}
         />
       )}
-      {list.hasNextPage ? (
-        <div className="flex justify-center py-4">
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('list.more')}
-          </Button>
-        </div>
-      ) : null}
+      <LoadMore list={list} label={t('list.more')} />
     </>
   );
 }

@@ -6,10 +6,10 @@ import { useMemo } from 'react';
 import { type CallLook, callLook } from '@/components/batches/call-look';
 import { useFollowed } from '@/components/batches/use-row-pages';
 import { ErrorBanner } from '@/components/feedback/error-banner';
+import { LoadMore } from '@/components/table/load-more';
 import { type LongColumn, LongTable } from '@/components/table/long-table';
 import { Instant } from '@/components/time/instant';
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
 import { CopyId } from '@/components/ui/copy-id';
 import { batchCalls } from '@/lib/queries/batches';
 import type { BatchCall, BatchHead } from '@/lib/schemas/batches';
@@ -42,13 +42,7 @@ export function CallsSection({ batch }: { batch: BatchHead }) {
       ) : (
         <LongTable label={t('label')} rows={calls} columns={columns} getRowId={callId} minWidth="0px" />
       )}
-      {list.hasNextPage ? (
-        <div className="flex justify-center py-4">
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {tList('more')}
-          </Button>
-        </div>
-      ) : null}
+      <LoadMore list={list} label={tList('more')} />
     </section>
   );
 }

@@ -15,6 +15,7 @@ import { Timeline } from '@/components/outcomes/timeline';
 import { FindInstance } from '@/components/shell/find-instance';
 import { PageHeader } from '@/components/shell/page-header';
 import { ListSearch } from '@/components/table/list-search';
+import { LoadMore } from '@/components/table/load-more';
 import { useClock } from '@/components/time/use-clock';
 import { useInstantWords } from '@/components/time/use-instant-words';
 import { useViewerZone } from '@/components/time/use-viewer-zone';
@@ -102,13 +103,7 @@ export function OutcomesView({ role }: { role: Role }) {
           />
         </>
       )}
-      {list.hasNextPage ? (
-        <div className="flex justify-center py-4">
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </div>
-      ) : null}
+      <LoadMore list={list} label={t('more')} />
     </>
   );
 }

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { Field } from '@/components/form/field';
+import { Weekdays } from '@/components/form/weekdays';
 import { ZoneSelect } from '@/components/time/zone-select';
-import { Checkbox } from '@/components/ui/checkbox';
 import { Input } from '@/components/ui/input';
 import type { WorkingHours } from '@/lib/domain/approval-policy';
 
@@ -35,23 +35,13 @@ export function HoursEditor({ hours, onHoursChange }: HoursEditorProps) {
         zone={hours.zone}
         onZoneChange={(zone) => onHoursChange({ ...hours, zone })}
       />
-      <fieldset className="flex flex-wrap gap-x-4 gap-y-2">
-        <legend className="mb-1.5 font-medium text-sm">{t('days')}</legend>
-        {WEEKDAYS.map((day) => (
-          <label key={day} className="flex items-center gap-1.5">
-            <Checkbox
-              checked={hours.days.includes(day)}
-              onChange={({ currentTarget: { checked } }) =>
-                onHoursChange({
-                  ...hours,
-                  days: WEEKDAYS.filter((other) => (other === day ? checked : hours.days.includes(other))),
-                })
-              }
-            />
-            {t(`day.${day}`)}
-          </label>
-        ))}
-      </fieldset>
+      <Weekdays
+        legend={t('days')}
+        days={WEEKDAYS}
+        chosen={hours.days}
+        labelOf={(day) => t(`day.${day}`)}
+        onChange={(days) => onHoursChange({ ...hours, days })}
+      />
       <div className="flex gap-3">
         {(['from', 'to'] as const).map((end) => {
           const key = end === 'from' ? 'fromMinute' : 'toMinute';

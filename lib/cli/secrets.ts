@@ -43,7 +43,7 @@ async function rotate(dryRun: boolean): Promise<number> {
       console.error(`Nothing was changed: no key of the ring opens\n${places.join('\n')}`);
       return EXIT_REFUSED;
     }
-    const verb = dryRun ? 'would be sealed anew' : 'were sealed anew';
+    const verb = dryRun ? 'would be re-encrypted' : 'were re-encrypted';
     console.log(`${resealed} secrets ${verb} with key ${ring.current}; ${current} had it already.`);
     if (!dryRun)
       console.log(

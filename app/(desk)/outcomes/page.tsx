@@ -6,6 +6,7 @@ import { OutcomesView } from '@/components/outcomes/outcomes-view';
 import { outcomesListKey } from '@/lib/queries/outcomes';
 import { requireSession } from '@/lib/server/auth/session';
 import { listOutcomes } from '@/lib/server/services/outcomes/list';
+import { aside } from '@/lib/server/services/read-fairly';
 import { dayStartMs } from '@/lib/time/wall';
 import { loadOutcomesParams, outcomesFilterOf, toOutcomesInput } from '@/lib/url/outcomes-params';
 
@@ -23,7 +24,8 @@ export default async function OutcomesPage({ searchParams }: PageProps<'/outcome
   // A list that cannot be read is asked for again by the browser, which says what is wrong.
   await client.prefetchInfiniteQuery({
     queryKey: outcomesListKey(filter),
-    queryFn: () => listOutcomes(ctx, { ...toOutcomesInput(filter), dayStartMs: dayStartMs(ctx.now(), zone) }),
+    queryFn: () =>
+      listOutcomes(aside(ctx), { ...toOutcomesInput(filter), dayStartMs: dayStartMs(ctx.now(), zone) }),
     initialPageParam: null,
   });
   return (

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { Field } from '@/components/form/field';
+import { Weekdays } from '@/components/form/weekdays';
 import { type ChannelDraft, quietNight } from '@/components/settings/notifications/channel-draft';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Input } from '@/components/ui/input';
@@ -127,25 +128,13 @@ export function QuietFields({ draft, onChange }: FieldsProps) {
               );
             })}
           </div>
-          <fieldset className="flex flex-wrap gap-x-4 gap-y-2">
-            <legend className="mb-1.5 font-medium text-sm">{t('days')}</legend>
-            {DAYS.map((day) => (
-              <label key={day} className="flex items-center gap-1.5">
-                <Checkbox
-                  checked={quiet.days.includes(day)}
-                  onChange={({ currentTarget: { checked } }) =>
-                    onChange({
-                      quiet: {
-                        ...quiet,
-                        days: DAYS.filter((other) => (other === day ? checked : quiet.days.includes(other))),
-                      },
-                    })
-                  }
-                />
-                {t(`day.${day}`)}
-              </label>
-            ))}
-          </fieldset>
+          <Weekdays
+            legend={t('days')}
+            days={DAYS}
+            chosen={quiet.days}
+            labelOf={(day) => t(`day.${day}`)}
+            onChange={(days) => onChange({ quiet: { ...quiet, days } })}
+          />
           <label className="flex items-center gap-2">
             <Checkbox
               checked={holdsUrgent}

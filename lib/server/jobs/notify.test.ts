@@ -186,11 +186,31 @@ describe.each(testStoreKinds())('notices on their way, on %s', (kind) => {
     }, 10_000);
   });
 
+  test('however many messages wait for one channel, the next of each other one is due too', async () => {
+    await addChannel('c1', robot);
+    await addChannel('c2', second);
+    await failed();
+    await planDeliveries({ store, now: () => nowMs, pace: deps().notices });
+    const waiting = await store.db
+      .selectFrom('deliveries')
+      .selectAll()
+      .where('channelId', '=', 'c1')
+      .execute();
+    const more = Array.from({ length: 300 }, (_, index) =>
+      waiting.map((one) => ({ ...one, id: `more-${index}`, groupKey: `batch:${index}`, nextAttemptMs: 0 })),
+    ).flat();
+    await store.db.insertInto('deliveries').values(more).execute();
+    const due = async (busy: string[]) =>
+      (await listDue(store.db, nowMs, busy)).map(({ channelId }) => channelId);
+    expect(await due([])).toEqual(['c1', 'c2']);
+    expect(await due(['c1'])).toEqual(['c2']);
+  });
+
   test('a message under way when a server dies goes out again under the same id; its try is lost', async () => {
     await addChannel('c1', robot, { type: 'webhook', secretSealed: null });
     await failed();
     await planDeliveries({ store, now: () => nowMs, pace: deps().notices });
-    const [delivery] = await listDue(store.db, nowMs, 1);
+    const [delivery] = await listDue(store.db, nowMs, []);
     if (!delivery) throw new Error('nothing is due');
     await takeDelivery(store.db, delivery, nowMs);
     const attempt = { id: randomUUID(), deliveryId: delivery.id, n: 1, startedAtMs: nowMs };

@@ -27,7 +27,6 @@ const WATCH_MS = 10_000;
 const LEASE = 'notify';
 /** Longer than a message may take (10 s), so that a server that works keeps it. */
 const LEASE_TTL_MS = 15_000;
-const MAX_DUE = 200;
 
 /**
  * Makes deliveries of notices and sends them, until `stop`, which lets what is under way end. Any number of servers may run
@@ -61,8 +60,8 @@ export function startNotifyJob(deps: NotifyDeps): RunningJob {
     const pace = { store: deps.store, now: deps.now, pace: deps.notices };
     await planDeliveries(pace);
     await planReminders(pace);
-    for (const delivery of await listDue(deps.store.db, deps.now(), MAX_DUE)) {
-      if (!underWay.has(delivery.channelId) && (await mayLeave(deps, delivery))) begin(delivery);
+    for (const delivery of await listDue(deps.store.db, deps.now(), [...underWay.keys()])) {
+      if (await mayLeave(deps, delivery)) begin(delivery);
     }
   }
 

@@ -86,7 +86,8 @@ export function forPage(ctx: ServiceContext): ServiceContext {
   return readers.isDear(ctx.actor.id) ? aside(ctx) : ctx;
 }
 
-function aside(ctx: ServiceContext): ServiceContext {
+/** The context of a read that takes long by its nature: beside the thread that answers. */
+export function aside(ctx: ServiceContext): ServiceContext {
   return { ...ctx, store: { ...ctx.store, db: ctx.store.aside } };
 }
 

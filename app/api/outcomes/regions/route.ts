@@ -2,5 +2,5 @@ import { listOutcomeRegions } from '@/lib/server/services/outcomes/list';
 import { runRead } from '@/lib/server/services/run-read';
 
 export function GET(request: Request): Promise<Response> {
-  return runRead(request, listOutcomeRegions);
+  return runRead(request, listOutcomeRegions, { dear: () => true });
 }

@@ -112,29 +112,42 @@ export async function lastSentMs(
   return row?.atMs ?? null;
 }
 
-/** Messages whose time has come and whose channel does not rest, the urgent ones and then the oldest first. */
-export async function listDue(db: Queryable, nowMs: number, limit: number): Promise<DeliveryRecord[]> {
-  return db
+/**
+ * Of each channel the message that leaves next, if its time has come: urgent before calm, then the oldest. However many
+ * wait for one channel, the others are not kept waiting. Channels that rest or are `busy` have none.
+ */
+export async function listDue(
+  db: Queryable,
+  nowMs: number,
+  busy: readonly string[],
+): Promise<DeliveryRecord[]> {
+  const channels = await db
     .selectFrom('deliveries')
-    .selectAll()
-    .where('state', '=', 'pending')
-    .where('nextAttemptMs', '<=', nowMs)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('channels')
-            .select('channels.id')
-            .whereRef('channels.id', '=', 'deliveries.channelId')
-            .where('channels.restUntilMs', '>', nowMs),
-        ),
-      ),
-    )
-    .orderBy('urgent', 'desc')
-    .orderBy('nextAttemptMs')
-    .orderBy('id')
-    .limit(limit)
+    .leftJoin('channels', 'channels.id', 'deliveries.channelId')
+    .select('deliveries.channelId')
+    .distinct()
+    .where('deliveries.state', '=', 'pending')
+    .where('deliveries.nextAttemptMs', '<=', nowMs)
+    .where((eb) => eb.or([eb('channels.restUntilMs', 'is', null), eb('channels.restUntilMs', '<=', nowMs)]))
+    .orderBy('deliveries.channelId')
     .execute();
+  const due: DeliveryRecord[] = [];
+  for (const { channelId } of channels) {
+    if (busy.includes(channelId)) continue;
+    const next = await db
+      .selectFrom('deliveries')
+      .selectAll()
+      .where('channelId', '=', channelId)
+      .where('state', '=', 'pending')
+      .where('nextAttemptMs', '<=', nowMs)
+      .orderBy('urgent', 'desc')
+      .orderBy('nextAttemptMs')
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirst();
+    if (next) due.push(next);
+  }
+  return due;
 }
 
 /** Whether the job has anything to do. Reads only. */

@@ -4,6 +4,8 @@ import type { NoticeKind } from '@/lib/domain/notices';
 import type { Queryable } from '@/lib/server/db/schema';
 import type { NoticesTable } from '@/lib/server/db/schema-notices';
 
+const DESK_ID_LENGTH = 12;
+
 export type NoticeRecordRow = Selectable<NoticesTable>;
 
 /** Keeps a notice; one whose `onceKey` is known already changes nothing. */
@@ -99,8 +101,8 @@ export async function ackNotices(
     .execute();
 }
 
-/** Batches of which urgent news about rows still waits for somebody. */
-export async function listBatchesToldOf(db: Queryable): Promise<string[]> {
+/** Batches that changed since `sinceMs` and of which urgent news about rows still waits for somebody. */
+export async function listBatchesToldOf(db: Queryable, sinceMs: number): Promise<string[]> {
   const rows = await db
     .selectFrom('notices')
     .innerJoin('batches', 'batches.id', 'notices.batchId')
@@ -108,6 +110,7 @@ export async function listBatchesToldOf(db: Queryable): Promise<string[]> {
     .distinct()
     .where('notices.urgent', '=', 1)
     .where('notices.ackedAtMs', 'is', null)
+    .where('batches.updatedAtMs', '>', sinceMs)
     .where(sql<boolean>`"notices"."kind" like 'rows.%'`)
     .execute();
   return rows.map(({ id }) => id);
@@ -188,4 +191,10 @@ export async function listNoticeKinds(db: Queryable, deliveryIds: readonly strin
 /** Regions that the account knows, for choosing. */
 export async function listRegions(db: Queryable): Promise<{ regionId: string; name: string }[]> {
   return db.selectFrom('regions').select(['regionId', 'name']).orderBy('regionId').execute();
+}
+
+/** Stands for this store in other people's programs: the beginning of the first audit entry's hash, which never changes. */
+export async function readDeskId(db: Queryable): Promise<string> {
+  const first = await db.selectFrom('auditEntries').select('hash').where('seq', '=', 1).executeTakeFirst();
+  return (first?.hash ?? 'desk').slice(0, DESK_ID_LENGTH);
 }

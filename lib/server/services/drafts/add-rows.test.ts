@@ -48,6 +48,18 @@ describe.each(testStoreKinds())('adding to a draft on %s', (kind) => {
     expect(JSON.parse(afterJson ?? '')).toMatchObject({ revision: 2, addedRows: 2 });
   });
 
+  test('what it holds already changes nothing: no new revision, no entry in the trail', async () => {
+    const [a = '', b = ''] = keys;
+    const draftId = await newDraft(a, b);
+    expect(await addToDraft(me(), { draftId, selection: listed(b, a) })).toMatchObject({
+      added: 0,
+      rowCount: 2,
+    });
+    expect((await getDraft(me(), { draftId })).revision).toBe(1);
+    const saved = bench.store.db.selectFrom('auditEntries').select('seq').where('action', '=', 'draft.save');
+    expect(await saved.execute()).toEqual([]);
+  });
+
   test('what was removed comes back with its own order', async () => {
     const [a = '', b = ''] = keys;
     const draftId = await newDraft(a, b);

@@ -37,10 +37,11 @@ export async function addToDraft(ctx: ServiceContext, input: unknown): Promise<A
     if (!can(actor.role, 'batches.plan')) await requirePartOf(tx, draft, keys, actor.role);
     const held = await readPlacesOf(tx, draftId);
     for (const key of held.keys()) keys.delete(key);
+    if (keys.size === 0) return { draftId, title: draft.title, added: 0, rowCount: held.size };
     const rowCount = held.size + keys.size;
     if (rowCount > MAX_BATCH_ROWS)
       throw new DeskError('too_many_rows', 'batch_rows', { max: MAX_BATCH_ROWS });
-    const events = keys.size === 0 ? [] : await loadEvents(tx, [...keys]);
+    const events = await loadEvents(tx, [...keys]);
     const next = Math.max(-1, ...held.values()) + 1;
     await insertBatchRows(
       tx,

@@ -13,7 +13,7 @@ export async function answerMetrics(request: Request): Promise<Response> {
     if (!mayReadMetrics(request.headers, getConfig().metricsToken))
       throw new DeskError('forbidden', 'metrics');
     await ensureMigrated();
-    const { body, contentType } = await renderMetrics(getStore().db, nowMs());
+    const { body, contentType } = await renderMetrics(getStore().aside, nowMs());
     return new Response(body, { headers: { 'Content-Type': contentType, 'Cache-Control': 'no-store' } });
   } catch (error) {
     return problemResponse(error, newCorrelationId());

@@ -11,8 +11,7 @@ import {
   updateChannel,
   updateDelivery,
 } from '@/lib/server/db/queries/deliveries';
-import { readDeskId } from '@/lib/server/db/queries/desk-id';
-import { readNoticesOf } from '@/lib/server/db/queries/notices';
+import { readDeskId, readNoticesOf } from '@/lib/server/db/queries/notices';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Store } from '@/lib/server/db/store';
 import type { NoticeConfig } from '@/lib/server/notice-config';

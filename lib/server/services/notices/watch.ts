@@ -36,6 +36,8 @@ const MAX_DUE = 500;
 const PAUSE_AGAIN_MS = 4 * HOUR_MS;
 /** Phases that time brings about; people are told of the others by what settles a row. */
 const TOLD_PHASES = ['late', 'stuck', 'vanished', 'not_running'] as const satisfies readonly Phase[];
+/** A row leaves a phase for a better one by a change of its batch, which is looked at for so long (ms). */
+const CHANGED_WITHIN_MS = 10 * MINUTE_MS;
 /** Rows of one look: more than a batch has. */
 const MAX_TOLD_ROWS = 20_000;
 
@@ -57,7 +59,8 @@ export async function watchForNews(deps: WatchDeps): Promise<void> {
  */
 async function tellPhases(deps: WatchDeps): Promise<void> {
   const judging = await judgingOf(deps, deps.outcomeSettings);
-  const rows = await listUntold(deps.store.db, judging, { phases: TOLD_PHASES, limit: MAX_TOLD_ROWS });
+  // Reads every row that may still change: beside the thread that answers.
+  const rows = await listUntold(deps.store.aside, judging, { phases: TOLD_PHASES, limit: MAX_TOLD_ROWS });
   for (const phase of TOLD_PHASES) {
     const crossed = rows.filter((row) => row.phase === phase);
     for (const batchId of new Set(crossed.map((row) => row.batchId))) {
@@ -72,7 +75,7 @@ async function tellPhases(deps: WatchDeps): Promise<void> {
       });
     }
   }
-  for (const batchId of await listBatchesToldOf(deps.store.db)) {
+  for (const batchId of await listBatchesToldOf(deps.store.aside, judging.nowMs - CHANGED_WITHIN_MS)) {
     await retryTransaction(deps.store.db, (tx) => endRepeats(tx, judging, { batchId, nowMs: judging.nowMs }));
   }
 }

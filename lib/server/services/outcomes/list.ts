@@ -80,7 +80,7 @@ async function countsOf(
   const { phases: _, onlyLookHere: __, ...counted } = conditions;
   const key = JSON.stringify([version, moment, dayMs, counted, judging.thresholds]);
   return shareCounts(ctx.store.aside, key, () =>
-    countOutcomesByPhase(ctx.store.db, judging, conditions, dayMs),
+    countOutcomesByPhase(ctx.store.aside, judging, conditions, dayMs),
   );
 }
 
