@@ -72,7 +72,7 @@ export function useBatchColumns() {
       {
         id: 'submitted',
         header: t('submitted'),
-        width: '184px',
+        width: '204px',
         phoneLabel: t('submitted'),
         from: 'lg',
         cell: (batch) =>

@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { AcknowledgeButton } from '@/components/outcomes/acknowledge-button';
 import { PhaseBadge } from '@/components/outcomes/phase-badge';
@@ -15,9 +15,16 @@ import { RegionName } from '@/lib/i18n/region-name';
 import type { OutcomeRow } from '@/lib/schemas/outcomes';
 import { routes } from '@/lib/url/routes';
 
+/** Chinese times are longer and its words shorter; a time that lost its minutes would be worthless. */
+const WIDTHS = {
+  en: { region: '124px', phase: '134px', time: '128px', next: '236px' },
+  'zh-CN': { region: '100px', phase: '112px', time: '148px', next: '180px' },
+} as const;
+
 /** Columns of the table "Outcomes". */
 export function useOutcomeColumns(role: Role) {
   const t = useTranslations('outcomes');
+  const width = WIDTHS[useLocale() === 'zh-CN' ? 'zh-CN' : 'en'];
   return useMemo<LongColumn<OutcomeRow>[]>(
     () => [
       {
@@ -29,7 +36,7 @@ export function useOutcomeColumns(role: Role) {
       {
         id: 'region',
         header: t('column.region'),
-        width: '124px',
+        width: width.region,
         phoneLabel: t('column.region'),
         from: 'lg',
         cell: (row) => (
@@ -41,21 +48,21 @@ export function useOutcomeColumns(role: Role) {
       {
         id: 'phase',
         header: t('column.phase'),
-        width: '134px',
+        width: width.phase,
         phoneLabel: t('column.phase'),
         cell: (row) => <PhaseCell row={row} />,
       },
       {
         id: 'since',
         header: t('column.since'),
-        width: '128px',
+        width: width.time,
         phoneLabel: t('column.since'),
         cell: (row) => <Instant ms={row.phaseSinceMs} className="text-sm" />,
       },
       {
         id: 'planned',
         header: t('column.planned'),
-        width: '128px',
+        width: width.time,
         phoneLabel: t('column.planned'),
         from: 'lg',
         cell: (row) =>
@@ -68,7 +75,7 @@ export function useOutcomeColumns(role: Role) {
       {
         id: 'cloudActs',
         header: t('column.cloudActs'),
-        width: '128px',
+        width: width.time,
         phoneLabel: t('column.cloudActs'),
         from: 'xl',
         cell: (row) => <DueCell row={row} />,
@@ -93,7 +100,7 @@ export function useOutcomeColumns(role: Role) {
       {
         id: 'seen',
         header: t('column.seen'),
-        width: '128px',
+        width: width.time,
         phoneLabel: t('column.seen'),
         from: 'xl',
         cell: (row) =>
@@ -106,11 +113,11 @@ export function useOutcomeColumns(role: Role) {
       {
         id: 'next',
         header: t('column.next'),
-        width: '236px',
+        width: width.next,
         cell: (row) => <NextStepCell row={row} role={role} />,
       },
     ],
-    [t, role],
+    [t, role, width],
   );
 }
 
