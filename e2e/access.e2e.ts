@@ -27,7 +27,7 @@ for (const look of [
 ] as const) {
   test(`axe finds nothing serious on any page, ${look.colorScheme}, ${look.viewport.width} px`, async ({
     as,
-    browser,
+    visitor,
   }) => {
     const page = await as(desk(), 'operator', look);
     await page.goto(routes.events());
@@ -51,11 +51,9 @@ for (const look of [
     await page.goto(routes.batches());
     await expect(page.getByRole('heading', { level: 1, name: 'Batches' })).toBeVisible();
     await expectNothingSerious(page, 'batches');
-    const strangers = await browser.newContext({ ...look, locale: 'en-GB', baseURL: desk().url });
-    const stranger = await strangers.newPage();
+    const stranger = await visitor(desk(), look);
     await stranger.goto(routes.signIn());
     await expectNothingSerious(stranger, 'sign-in');
-    await strangers.close();
   });
 }
 

@@ -36,7 +36,7 @@ async function setUpFactor(page: Page): Promise<{ secret: string; codes: string[
   return { secret, codes };
 }
 
-test('a person changes their password, and their other sessions end', async ({ as, browser }) => {
+test('a person changes their password, and their other sessions end', async ({ as, visitor }) => {
   const page = await as(desk(), 'operator');
   const other = await as(desk(), 'operator');
   await page.goto(routes.events());
@@ -62,13 +62,11 @@ test('a person changes their password, and their other sessions end', async ({ a
   expect((await other.request.get(routes.apiEvents({ limit: 1 }))).status()).toBe(401);
   expect((await page.request.get(routes.apiEvents({ limit: 1 }))).status()).toBe(200);
 
-  const context = await browser.newContext({ locale: 'en-GB', baseURL: desk().url });
-  const fresh = await context.newPage();
+  const fresh = await visitor(desk());
   await fillSignIn(fresh, 'operator@desk.local');
   await expect(fresh.getByRole('alert').filter({ hasText: 'E-mail or password is wrong.' })).toBeVisible();
   await fillSignIn(fresh, 'operator@desk.local', NEW_PASSWORD);
   await expect(fresh.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
-  await context.close();
 });
 
 test('a person sees where they are signed in, and ends one session or all others', async ({ as }) => {
@@ -115,7 +113,7 @@ test('a person sees where they are signed in, and ends one session or all others
 
 test('a second factor is set up, asked for at the sign-in, replaced by a recovery code, and turned off', async ({
   as,
-  browser,
+  visitor,
 }) => {
   const page = await as(desk(), 'approver');
   await page.goto(routes.settingsAccount());
@@ -131,8 +129,7 @@ test('a second factor is set up, asked for at the sign-in, replaced by a recover
   await expect(section).toContainText('On');
   await expect(section).toContainText('10 recovery codes are left.');
 
-  const context = await browser.newContext({ locale: 'en-GB', baseURL: desk().url });
-  const fresh = await context.newPage();
+  const fresh = await visitor(desk());
   await fillSignIn(fresh, 'approver@desk.local');
   await expect(fresh.getByRole('heading', { level: 1, name: 'Enter your code' })).toBeVisible();
   await expectNothingSerious(fresh, 'code');
@@ -148,12 +145,11 @@ test('a second factor is set up, asked for at the sign-in, replaced by a recover
   await code.fill(appCode(secret, Date.now() + CODE_PERIOD_MS));
   await fresh.getByRole('button', { name: 'Sign in' }).click();
   await expect(fresh.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
-  await context.clearCookies();
+  await fresh.context().clearCookies();
   await fillSignIn(fresh, 'approver@desk.local');
   await code.fill(codes[0] ?? '');
   await fresh.getByRole('button', { name: 'Sign in' }).click();
   await expect(fresh.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
-  await context.close();
 
   await page.reload();
   await expect(section).toContainText('9 recovery codes are left.');

@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { fields } from '@/e2e/faults/big-batch';
 import { deskFor, expect, test } from '@/e2e/fixtures';
 import { expectNothingSerious } from '@/e2e/helpers/axe';
@@ -23,17 +23,6 @@ test.beforeAll(async () => {
 const lineOf = (page: Page, email: string) =>
   page.getByRole('table', { name: 'Users' }).getByRole('row').filter({ hasText: email });
 
-/** A page of somebody who has no role in their address. */
-async function pageOf(browser: Browser, email: string, locale = 'en-GB'): Promise<Page> {
-  const context = await browser.newContext({ baseURL: desk().url, locale });
-  const answer = await context.request.post(routes.authSignIn(), {
-    data: { email, password: PASSWORD },
-    headers: { origin: desk().url },
-  });
-  expect(answer.status()).toBe(200);
-  return context.newPage();
-}
-
 async function confirmWithPassword(page: Page, button: string): Promise<void> {
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('button', { name: button })).toBeDisabled();
@@ -42,10 +31,7 @@ async function confirmWithPassword(page: Page, button: string): Promise<void> {
   await expect(dialog).toHaveCount(0);
 }
 
-test('a new approver waits, is told until when, and a second admin who was told confirms', async ({
-  as,
-  browser,
-}) => {
+test('a new approver waits, is told until when, and a second admin who was told confirms', async ({ as }) => {
   test.setTimeout(120_000);
   const ada = await as(desk(), 'admin');
   await ada.goto(routes.settingsUsers());
@@ -72,7 +58,7 @@ test('a new approver waits, is told until when, and a second admin who was told 
   await expect(approve).toBeDisabled();
   await expect(approve).toHaveAccessibleDescription(/takes effect at .*, or as soon as another admin/);
 
-  const bob = await pageOf(browser, 'bob@desk.local');
+  const bob = await as(desk(), 'bob@desk.local');
   await bob.goto(routes.events());
   const notice = bob.getByRole('status').filter({ hasText: 'operator@desk.local' });
   await expect(notice).toContainText('made operator@desk.local an approver');
@@ -98,7 +84,7 @@ test('a new approver waits, is told until when, and a second admin who was told 
 
 test('a new admin reads why nothing can be changed yet; grants are one line with their number', async ({
   as,
-  browser,
+  visitor,
 }) => {
   const ada = await as(desk(), 'admin');
   await ada.goto(routes.settingsUsers());
@@ -116,8 +102,7 @@ test('a new admin reads why nothing can be changed yet; grants are one line with
   await confirmWithPassword(ada, 'Give the right');
   await expect(lineOf(ada, 'olga@desk.local')).toContainText('takes effect');
 
-  const context = await browser.newContext({ locale: 'en-GB' });
-  const guest = await context.newPage();
+  const guest = await visitor(desk());
   await guest.goto(link);
   await guest.getByLabel('Name', { exact: true }).fill('Eve');
   await guest.getByLabel('Password', { exact: true }).fill(PASSWORD);
@@ -130,9 +115,8 @@ test('a new admin reads why nothing can be changed yet; grants are one line with
   await expect(guest.getByRole('button', { name: /Save/ })).toHaveAccessibleDescription(
     /You are a new admin/,
   );
-  await context.close();
 
-  const bob = await pageOf(browser, 'bob@desk.local');
+  const bob = await as(desk(), 'bob@desk.local');
   await bob.goto(routes.events());
   await expect(bob.getByRole('status').filter({ hasText: 'Rights changed 2 times.' })).toBeVisible();
   const viewer = await as(desk(), 'viewer');

@@ -95,14 +95,8 @@ for (const [locale, prefix] of [
 ] as const) {
   const words = WORDS[locale];
 
-  test(`from sign-in to accepted, refused and unknown rows, in ${locale}`, async ({ browser }) => {
-    const context = await browser.newContext({
-      locale,
-      timezoneId: 'America/New_York',
-      baseURL: desk().url,
-      viewport: { width: 1440, height: 900 },
-    });
-    const page = await context.newPage();
+  test(`from sign-in to accepted, refused and unknown rows, in ${locale}`, async ({ visitor }) => {
+    const page = await visitor(desk(), { locale });
     await signIn(page, words);
 
     const grid = page.getByRole('grid', { name: words.grid });
@@ -192,6 +186,5 @@ for (const [locale, prefix] of [
     for (const row of accepted) {
       await expect(grid.getByRole('checkbox', { name: `${words.select} ${row.eventId}` })).toBeDisabled();
     }
-    await context.close();
   });
 }

@@ -1,14 +1,15 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { LEADS_AWAY } from '@/e2e/abuse/leads-away';
 import { expect, test } from '@/e2e/fixtures';
 import { expectNothingSerious } from '@/e2e/helpers/axe';
-import { type Desk, freePort, PASSWORD, startDesk } from '@/e2e/helpers/desk';
+import { type Desk, PASSWORD, startDesk } from '@/e2e/helpers/desk';
 import {
   CLIENT_ID,
   CLIENT_SECRET,
   type IdentityProvider,
   startIdentityProvider,
 } from '@/e2e/helpers/identity-provider';
+import { deskPort, freePort } from '@/e2e/helpers/ports';
 import { planRows, requestApproval } from '@/e2e/helpers/request';
 import { changeStore, pauseSending, resumeSending } from '@/e2e/helpers/store-file';
 import { routes } from '@/lib/url/routes';
@@ -18,7 +19,7 @@ let provider: IdentityProvider;
 
 test.beforeAll(async () => {
   test.setTimeout(90_000);
-  const port = await freePort();
+  const port = await deskPort();
   const url = `http://localhost:${port}`;
   provider = await startIdentityProvider(await freePort(), `${url}/api/auth/callback/oidc`);
   desk = await startDesk({
@@ -45,11 +46,6 @@ test.beforeEach(() => {
   provider.people.set('ada', { sub: 'ada', email: 'ada@acme.test', name: 'Ada', groups: ['ops'] });
 });
 
-async function stranger(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-GB', baseURL: desk.url });
-  return context.newPage();
-}
-
 /** Presses the button, and gives a name and any password on the provider's own page. */
 async function signInWith(page: Page, login: string): Promise<void> {
   await page.getByRole('button', { name: 'Sign in with Acme' }).click();
@@ -63,9 +59,9 @@ async function answerProvider(page: Page, login: string): Promise<void> {
 }
 
 test('a person of the company comes back to the page they wanted, with the role of their groups', async ({
-  browser,
+  visitor,
 }) => {
-  const page = await stranger(browser);
+  const page = await visitor(desk);
   await page.goto(routes.batches());
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await expectNothingSerious(page, 'sign-in');
@@ -75,7 +71,6 @@ test('a person of the company comes back to the page they wanted, with the role 
   const cookies = await page.context().cookies(desk.url);
   const session = cookies.find(({ name }) => name === 'desk.session_token');
   expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
-  await page.context().close();
 });
 
 for (const [what, person, sentence] of [
@@ -92,30 +87,28 @@ for (const [what, person, sentence] of [
     'has not checked yet that your e-mail is yours',
   ],
 ] as const) {
-  test(`${what}: a clear sentence and no session`, async ({ browser }) => {
+  test(`${what}: a clear sentence and no session`, async ({ visitor }) => {
     provider.people.set(person.sub, { ...person, groups: [...person.groups] });
-    const page = await stranger(browser);
+    const page = await visitor(desk);
     await page.goto(routes.signIn());
     await signInWith(page, person.sub);
     await expect(page.getByRole('alert').filter({ hasText: sentence })).toBeVisible();
     await expectNothingSerious(page, 'refused');
     expect((await page.request.get(routes.apiEvents())).status()).toBe(401);
-    await page.context().close();
   });
 }
 
-test('a token for another program is not believed', async ({ browser }) => {
+test('a token for another program is not believed', async ({ visitor }) => {
   provider.tamper = (claims) => ({ claims: { ...claims, aud: 'another-program' } });
-  const page = await stranger(browser);
+  const page = await visitor(desk);
   await page.goto(routes.signIn());
   await signInWith(page, 'ada');
   await expect(page.getByRole('alert').filter({ hasText: 'could not be trusted' })).toBeVisible();
   expect((await page.request.get(routes.apiEvents())).status()).toBe(401);
-  await page.context().close();
 });
 
-test('an answer cannot be used again, nor in another browser', async ({ browser }) => {
-  const page = await stranger(browser);
+test('an answer cannot be used again, nor in another browser', async ({ visitor }) => {
+  const page = await visitor(desk);
   const answers: string[] = [];
   page.on('request', (request) => {
     if (request.url().includes('/api/auth/callback/')) answers.push(request.url());
@@ -125,18 +118,16 @@ test('an answer cannot be used again, nor in another browser', async ({ browser 
   await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
   const [answer = ''] = answers;
   expect(answer).toContain('state=');
-  const thief = await stranger(browser);
+  const thief = await visitor(desk);
   await thief.goto(answer);
   await expect(thief.getByRole('alert').filter({ hasText: 'begun in another window' })).toBeVisible();
   expect((await thief.request.get(routes.apiEvents())).status()).toBe(401);
   await page.goto(answer);
   await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
-  await thief.context().close();
-  await page.context().close();
 });
 
-test('hostile return addresses and forged answers stay on this site', async ({ browser }) => {
-  const page = await stranger(browser);
+test('hostile return addresses and forged answers stay on this site', async ({ visitor }) => {
+  const page = await visitor(desk);
   for (const next of [
     'https://evil.test/',
     '//evil.test',
@@ -156,12 +147,11 @@ test('hostile return addresses and forged answers stay on this site', async ({ b
   await page.goto('/api/auth/callback/oidc?code=x&state=y&error=https://evil.test&error_description=Call+us');
   await expect(page.getByRole('alert').filter({ hasText: 'Try again' })).toBeVisible();
   await expect(page.getByText('Call us')).toHaveCount(0);
-  await page.context().close();
 });
 
-test('a password leads to no other site either', async ({ browser }) => {
+test('a password leads to no other site either', async ({ visitor }) => {
   test.setTimeout(90_000);
-  const page = await stranger(browser);
+  const page = await visitor(desk);
   // The rest is tried without a browser.
   for (const next of LEADS_AWAY.slice(0, 10)) {
     await page.goto(`${routes.signIn()}?next=${encodeURIComponent(next)}`);
@@ -172,11 +162,10 @@ test('a password leads to no other site either', async ({ browser }) => {
     expect(page.url()).toMatch(new RegExp(`^${desk.url}${routes.events()}(\\?|$)`));
     await page.context().clearCookies();
   }
-  await page.context().close();
 });
 
-test('the admin sees how people sign in, and that their role comes from groups', async ({ as, browser }) => {
-  const guest = await stranger(browser);
+test('the admin sees how people sign in, and that their role comes from groups', async ({ as, visitor }) => {
+  const guest = await visitor(desk);
   await guest.goto(routes.signIn());
   await signInWith(guest, 'ada');
   await expect(guest.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
@@ -197,16 +186,15 @@ test('the admin sees how people sign in, and that their role comes from groups',
   await guest.goto(routes.signIn());
   await signInWith(guest, 'ada');
   await expect(guest.getByRole('alert').filter({ hasText: 'Your account is disabled' })).toBeVisible();
-  await guest.context().close();
 });
 
 test('an approval of a lead says until when it counts, and waits for their next sign-in after that', async ({
   as,
-  browser,
+  visitor,
 }) => {
   test.setTimeout(120_000);
   provider.people.set('kim', { sub: 'kim', email: 'kim@acme.test', name: 'Kim', groups: ['leads'] });
-  const lead = await stranger(browser);
+  const lead = await visitor(desk);
   await lead.goto(routes.signIn());
   await signInWith(lead, 'kim');
   await expect(lead.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
@@ -254,7 +242,6 @@ test('an approval of a lead says until when it counts, and waits for their next 
     operator.getByRole('table', { name: 'Results' }).getByText('Accepted', { exact: true }),
   ).toHaveCount(2, { timeout: 20_000 });
   expect(Object.values(await desk.control.effects())).toEqual([1, 1]);
-  await lead.context().close();
 });
 
 /** Makes the sign-ins of everybody look ten minutes old: the product has no other clock than the machine's. */
@@ -264,7 +251,7 @@ function ageSignIns(): void {
 
 test('a lead of the company proves who they are by signing in again, and the dialog waits for them', async ({
   as,
-  browser,
+  visitor,
 }) => {
   test.setTimeout(90_000);
   provider.people.set('lea', { sub: 'lea', email: 'lea@acme.test', name: 'Lea', groups: ['leads'] });
@@ -277,7 +264,7 @@ test('a lead of the company proves who they are by signing in again, and the dia
   await expect(admin.getByText('The policy is now version 2')).toBeVisible();
 
   // Who becomes a lead after the request could not approve it.
-  const lead = await stranger(browser);
+  const lead = await visitor(desk);
   await lead.goto(routes.signIn());
   await signInWith(lead, 'lea');
   await expect(lead.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
@@ -304,15 +291,14 @@ test('a lead of the company proves who they are by signing in again, and the dia
     lead.getByRole('table', { name: 'Results' }).getByText('Accepted', { exact: true }),
   ).toHaveCount(1);
   await expect(lead.getByText('Seen with the provider')).toBeVisible();
-  await lead.context().close();
 });
 
 test('an admin of the company gives rights by signing in again: what was chosen comes back', async ({
-  browser,
+  visitor,
 }) => {
   test.setTimeout(90_000);
   provider.people.set('hanna', { sub: 'hanna', email: 'hanna@acme.test', name: 'Hanna', groups: ['heads'] });
-  const head = await stranger(browser);
+  const head = await visitor(desk);
   await head.goto(routes.signIn());
   await signInWith(head, 'hanna');
   await expect(head.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
@@ -345,5 +331,4 @@ test('an admin of the company gives rights by signing in again: what was chosen 
   await expect(dialog.getByLabel('New role')).toHaveValue('approver');
   await dialog.getByRole('button', { name: 'Change role' }).click();
   await expect(line).toContainText('Approver');
-  await head.context().close();
 });

@@ -35,6 +35,8 @@ export default defineConfig({
         '--no-first-run',
         // A page lives for seconds: its optimised code costs more than it saves (a fifth of a page's CPU).
         '--js-flags=--no-opt --no-maglev',
+        // The pages of one browser share what the first has read of the product's scripts.
+        '--process-per-site',
       ],
     },
   },

@@ -22,7 +22,7 @@ async function choose(page: Page, email: string, item: string): Promise<void> {
   await page.getByRole('menuitem', { name: item }).click();
 }
 
-test('an admin invites somebody by a link that works once', async ({ as, browser }) => {
+test('an admin invites somebody by a link that works once', async ({ as, visitor }) => {
   const page = await as(desk(), 'admin');
   await page.goto(routes.events());
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' }).click();
@@ -48,8 +48,7 @@ test('an admin invites somebody by a link that works once', async ({ as, browser
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('table', { name: 'Open invites' })).toContainText('nina@desk.local');
 
-  const context = await browser.newContext({ locale: 'en-GB' });
-  const guest = await context.newPage();
+  const guest = await visitor(desk());
   await guest.goto(link);
   await expect(guest.getByText('You are invited as nina@desk.local')).toBeVisible();
   await guest.getByLabel('Name', { exact: true }).fill('Nina');
@@ -61,14 +60,13 @@ test('an admin invites somebody by a link that works once', async ({ as, browser
   await expect(guest.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
   await guest.goto(link);
   await expect(guest.getByRole('heading', { name: 'This invite does not work' })).toBeVisible();
-  await context.close();
 
   await page.reload();
   await expect(lineOf(page, 'nina@desk.local')).toContainText('Operator');
   await expect(page.getByRole('table', { name: 'Open invites' })).toHaveCount(0);
 });
 
-test('an invite that is taken back does not work', async ({ as, browser }) => {
+test('an invite that is taken back does not work', async ({ as, visitor }) => {
   const page = await as(desk(), 'admin');
   await page.goto(routes.settingsUsers());
   await page.getByRole('button', { name: 'Invite' }).click();
@@ -81,11 +79,9 @@ test('an invite that is taken back does not work', async ({ as, browser }) => {
   await page.getByRole('button', { name: 'Take back the invite of tom@desk.local' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click();
   await expect(page.getByRole('table', { name: 'Open invites' })).toHaveCount(0);
-  const context = await browser.newContext({ locale: 'en-GB' });
-  const guest = await context.newPage();
+  const guest = await visitor(desk());
   await guest.goto(link);
   await expect(guest.getByRole('heading', { name: 'This invite does not work' })).toBeVisible();
-  await context.close();
 });
 
 test('a new role, signing out and disabling count with the next request', async ({ as }) => {

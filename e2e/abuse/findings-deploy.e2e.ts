@@ -14,8 +14,9 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { countGuesses, guessFrom } from '@/e2e/abuse/brute-force';
 import { expectHeld } from '@/e2e/abuse/tries';
-import { freePort, PASSWORD, ROOT } from '@/e2e/helpers/desk';
+import { PASSWORD, ROOT } from '@/e2e/helpers/desk';
 import { type DeskServer, deskServer } from '@/e2e/helpers/desk-server';
+import { freePort } from '@/e2e/helpers/ports';
 import { type Simulator, startSimulator } from '@/lib/simulator/server';
 import { routes } from '@/lib/url/routes';
 

@@ -1,12 +1,13 @@
 import type { Arrival } from '@/e2e/abuse/oidc-way';
 import { expect } from '@/e2e/fixtures';
-import { type Desk, freePort, startDesk } from '@/e2e/helpers/desk';
+import { type Desk, startDesk } from '@/e2e/helpers/desk';
 import {
   CLIENT_ID,
   CLIENT_SECRET,
   type IdentityProvider,
   startIdentityProvider,
 } from '@/e2e/helpers/identity-provider';
+import { freePort } from '@/e2e/helpers/ports';
 import { askStore } from '@/e2e/helpers/store-file';
 
 /** Behind a proxy that ends TLS: cookies are Secure, and the last address of X-Forwarded-For is believed. */

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freePort, ROOT } from '@/e2e/helpers/desk';
+import { ROOT } from '@/e2e/helpers/desk';
+import { freePort } from '@/e2e/helpers/ports';
 
 /** How a server ends that must not start with these settings, what it prints, and whether it ever answered. */
 export async function startRefused(

@@ -1,4 +1,4 @@
-import { freePort } from '@/e2e/helpers/desk';
+import { freePort } from '@/e2e/helpers/ports';
 import type { Simulator } from '@/lib/simulator/server';
 
 /** The settings of a server on a port of its own, for this store and this fake cloud. */

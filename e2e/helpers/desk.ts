@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deskServer } from '@/e2e/helpers/desk-server';
+import { deskPort } from '@/e2e/helpers/ports';
 import { copyPrepared } from '@/e2e/helpers/prepared-stores';
 import { type ScenarioName, simulatorControl } from '@/lib/simulator/control-client';
 import { type Simulator, startSimulator } from '@/lib/simulator/server';
@@ -36,31 +36,17 @@ export type DeskOptions = {
   roles?: readonly Role[];
   seed?: number;
   env?: Record<string, string>;
-  /** Default: a free one. */
+  /** Default: one of this worker's. */
   port?: number;
   /** Starts without any user. */
   empty?: boolean;
 };
 
-/** A port that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
-}
-
 /** Starts simulator and server; the server answers when this resolves. */
 export async function startDesk(options: DeskOptions): Promise<Desk> {
   const simulator = await startSimulator({ scenario: options.scenario, seed: options.seed ?? 1 });
   const folder = mkdtempSync(path.join(tmpdir(), 'desk-e2e-'));
-  const port = options.port ?? (await freePort());
+  const port = options.port ?? (await deskPort());
   const url = `http://localhost:${port}`;
   const env: NodeJS.ProcessEnv = {
     ...process.env,

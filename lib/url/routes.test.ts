@@ -64,6 +64,7 @@ test('every path', () => {
     authSignInOidc: routes.authSignInOidc(),
     authAcceptInvite: routes.authAcceptInvite(),
     authSignOut: routes.authSignOut(),
+    authSession: routes.authSession(),
   };
   expect(paths).toMatchInlineSnapshot(`
     {

@@ -91,6 +91,7 @@ export const routes = {
   authSignInOidc: () => '/api/auth/sign-in/social',
   authAcceptInvite: () => '/api/auth/accept-invite',
   authSignOut: () => '/api/auth/sign-out',
+  authSession: () => '/api/auth/get-session',
 };
 
 /** Stands for this site where a path is resolved; no such host exists (RFC 6761). */

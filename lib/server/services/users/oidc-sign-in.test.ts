@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { freePort } from '@/e2e/helpers/desk';
 import { CLIENT_ID } from '@/e2e/helpers/identity-provider';
+import { freePort } from '@/e2e/helpers/ports';
 import { cookiesOf, TEST_BASE_URL, TEST_PASSWORD } from '@/lib/server/auth/test-auth';
 import { type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { MAX_STARTS_PER_ADDRESS } from '@/lib/server/services/users/oidc-sign-in';

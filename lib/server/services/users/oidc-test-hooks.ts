@@ -1,6 +1,5 @@
 import 'server-only';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { freePort } from '@/e2e/helpers/desk';
 import {
   CLIENT_ID,
   CLIENT_SECRET,
@@ -8,6 +7,7 @@ import {
   signInAtProvider,
   startIdentityProvider,
 } from '@/e2e/helpers/identity-provider';
+import { freePort } from '@/e2e/helpers/ports';
 import { cookiesOf, openTestAuth, TEST_BASE_URL, type TestAuth } from '@/lib/server/auth/test-auth';
 import type { StoreKind } from '@/lib/server/db/store-kind';
 import type { TestStore } from '@/lib/server/db/test-stores';
