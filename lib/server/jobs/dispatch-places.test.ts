@@ -124,6 +124,7 @@ describe.each(testStoreKinds())('places on the wire, on %s', (kind) => {
     const { answers, desk } = forgetful();
     const job = startDispatchJob(desk);
     await vi.waitFor(async () => expect(await requests()).toBe(2), WAIT);
+    await delay(LOOK_MS);
     let isOver = false;
     const stopping = job.stop().then(() => {
       isOver = true;
