@@ -20,6 +20,14 @@ function mayGoBy(nowMs: number): RawBuilder<boolean> {
 }
 
 /**
+ * For rows that are named by their ids or their call: what they must be besides. The empty text keeps SQLite, which
+ * thinks that few rows are queued at any time, from reading all of these instead.
+ */
+function beside(outcome: RowOutcome): RawBuilder<boolean> {
+  return sql<boolean>`"outcome" || '' = ${outcome}`;
+}
+
+/**
  * The batch whose turn it is: of those with rows that may go now, the one that was served longest ago, so that a large
  * batch does not hold up a small one.
  */
@@ -119,7 +127,7 @@ export async function skipRows(
       .updateTable('batchRows')
       .set({ outcome: 'skipped', reason, liveKey: null, updatedAtMs: nowMs })
       .where('id', 'in', chunk)
-      .where('outcome', '=', 'queued')
+      .where(beside('queued'))
       .execute();
   }
 }
@@ -161,7 +169,7 @@ export async function claimRows(
       };
     })
     .where('id', 'in', rowIds)
-    .where('outcome', '=', 'queued')
+    .where(beside('queued'))
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }
@@ -196,7 +204,7 @@ export async function endRows(
     })
     .where('id', 'in', rowIds)
     .where('callId', '=', callId)
-    .where('outcome', '=', 'sending')
+    .where(beside('sending'))
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }
@@ -207,7 +215,7 @@ export async function loseRows(db: Queryable, callId: string, nowMs: number): Pr
     .updateTable('batchRows')
     .set({ outcome: 'unknown', reason: 'process_stopped', updatedAtMs: nowMs, nextFollowMs: nowMs })
     .where('callId', '=', callId)
-    .where('outcome', '=', 'sending')
+    .where(beside('sending'))
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }
