@@ -12,11 +12,12 @@ import {
 } from '@/lib/server/db/queries/batch-rows-send';
 import { type BatchRecord, lockBatchRecord } from '@/lib/server/db/queries/batches';
 import { insertCall } from '@/lib/server/db/queries/calls';
-import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
+import { pauseOf, REDEPLOY_BUDGET, readBudget, takeTokenOf } from '@/lib/server/db/queries/rate-budget';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import type { EventInfo } from '@/lib/server/ens/types';
 import { type DispatchRun, jobContext, keepDispatchLease } from '@/lib/server/jobs/dispatch-deps';
+import { NO_OWN_CALLS, type OwnCalls } from '@/lib/server/jobs/dispatch-under-way';
 import { voidChangedIn } from '@/lib/server/services/approvals/end-request';
 import { hasGraverRow, judgeGraver } from '@/lib/server/services/approvals/grown-facts';
 import { giveUpLateRows } from '@/lib/server/services/approvals/late-rows';
@@ -58,18 +59,21 @@ type CheckedRow = { row: SendableRow; order: RowOrder | null; reason: ReturnType
  * against that plan and checks them again, gives up those that must not go any more, and stores call and rows as
  * `sending`. Only when it has committed may the request leave. The plan as a whole is proved before, once for each
  * process. Null when nothing of it may leave now. Throws DispatchLeaseLost.
+ * @param own calls that this process has under way: what their answers say counts before it is stored
  */
-export async function claimCall(run: DispatchRun, batchId: string): Promise<ClaimedCall | null> {
+export async function claimCall(
+  run: DispatchRun,
+  batchId: string,
+  own: OwnCalls = NO_OWN_CALLS,
+): Promise<ClaimedCall | null> {
   const target = targetOf(run);
   const proved = await provePlan(run.store, batchId, target);
   const claimedAtMs = run.monotonic();
-  return retryTransaction(run.store.db, async (tx) => {
+  const claim = retryTransaction(run.store.db, async (tx) => {
     await keepDispatchLease(tx, run);
     const nowMs = run.now();
-    // Asked again here: a call that was under way may have been told to stop a moment ago.
-    if (pauseOf(await readBudget(tx, REDEPLOY_BUDGET), nowMs)) return null;
     const batch = await lockBatchRecord(tx, batchId, nowMs);
-    if (!batch) return null;
+    if (!batch || !(await maySendNow(tx, run, nowMs))) return null;
     const proof = proved && isProofOf(proved, batch, target) ? proved : null;
     const correlationId = batch.correlationId ?? batchId;
     const ctx = jobContext(run, correlationId);
@@ -83,8 +87,28 @@ export async function claimCall(run: DispatchRun, batchId: string): Promise<Clai
     }
     const call = { id: randomUUID(), batchId, correlationId, rows: packed, claimedAtMs, leftAtMs: nowMs };
     await storeIntent(tx, run, call);
+    // Another call's answer may have come while this was written: then nothing of it is.
+    if (own.mustRest()) throw new ToldToRest();
     return call;
   });
+  return claim.catch((error: unknown) => {
+    if (error instanceof ToldToRest) return null;
+    throw error;
+  });
+}
+
+/** Takes a claim back: nothing of it is stored. */
+class ToldToRest extends Error {}
+
+/**
+ * Takes the token of a call, unless sending rests: asked again here, for a call that was under way may have been told to
+ * stop a moment ago. After the lock of the batch, as in the settlement, so that the two never wait for each other.
+ */
+async function maySendNow(tx: Tx, run: DispatchRun, nowMs: number): Promise<boolean> {
+  const budget = await readBudget(tx, REDEPLOY_BUDGET);
+  if (pauseOf(budget, nowMs)) return false;
+  const request = { name: REDEPLOY_BUDGET, perSecond: run.config.callsPerSecond, nowMs };
+  return (await takeTokenOf(tx, request, budget)) === 0;
 }
 
 /**

@@ -1,15 +1,23 @@
 import 'server-only';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { classifyCall } from '@/lib/domain/classify-call';
 import { DISPATCH_LEASE_TTL_MS } from '@/lib/domain/limits';
 import { findSendableBatch, nextSendMs } from '@/lib/server/db/queries/batch-rows-send';
 import { listAbandonedCalls } from '@/lib/server/db/queries/calls';
-import { pauseOf, REDEPLOY_BUDGET, readBudget, takeToken } from '@/lib/server/db/queries/rate-budget';
+import {
+  type Budget,
+  pauseOf,
+  REDEPLOY_BUDGET,
+  readBudget,
+  tokenWaitMs,
+} from '@/lib/server/db/queries/rate-budget';
 import type { CallState } from '@/lib/server/db/schema';
 import { hasRoom } from '@/lib/server/db/store-trouble';
 import { attemptCall, withHeartbeat } from '@/lib/server/jobs/dispatch-attempt';
 import { type ClaimedCall, claimCall } from '@/lib/server/jobs/dispatch-claim';
 import { DISPATCH_LEASE, type DispatchDeps, type DispatchRun } from '@/lib/server/jobs/dispatch-deps';
 import { settleCall } from '@/lib/server/jobs/dispatch-settle';
+import { NO_OWN_CALLS, type OwnCalls } from '@/lib/server/jobs/dispatch-under-way';
 import { acquireLease, type Lease, releaseLease } from '@/lib/server/jobs/lease';
 import { recoverCalls } from '@/lib/server/jobs/recover';
 
@@ -54,43 +62,37 @@ export async function dispatchStep(run: DispatchRun): Promise<DispatchStep> {
 }
 
 /**
- * Recover, wait for pause and budget, claim: the intent of the next call, if one may leave now.
- * @param living calls that this process has under way
+ * Recover, wait for pause and budget, claim (which takes the token): the intent of the next call, if one may leave now.
+ * @param own calls that this process has under way
  */
-export async function claimNext(
-  run: DispatchRun,
-  living: ReadonlySet<string> = new Set(),
-): Promise<ClaimStep> {
-  await recoverCalls(run, living);
+export async function claimNext(run: DispatchRun, own: OwnCalls = NO_OWN_CALLS): Promise<ClaimStep> {
+  await recoverCalls(run, own);
   const due = await whatIsDue(run);
   if (due.kind === 'wait') return due;
-  const { db } = run.store;
   const nowMs = run.now();
-  const waitMs = await takeToken(db, {
-    name: REDEPLOY_BUDGET,
-    perSecond: run.config.callsPerSecond,
-    nowMs,
-  });
+  const waitMs = tokenWaitMs(due.budget, run.config.callsPerSecond, nowMs);
   if (waitMs > 0) return { kind: 'wait', untilMs: nowMs + waitMs };
-  const call = await claimCall(run, due.batchId);
+  const call = await claimCall(run, due.batchId, own);
   return call ? { kind: 'claimed', call } : { kind: 'nothing_left' };
 }
 
 /**
  * Sends a claimed call once and settles it. Throws the store's error when its answer cannot be stored.
- * @param onPause called when the answer makes all sending rest, before that is stored
+ * @param heard called when the answer has arrived, before it is stored, with whether it makes all sending rest
  */
 export async function sendCall(
   run: DispatchRun,
   call: ClaimedCall,
-  onPause: () => void = () => {},
+  heard: (asksForRest: boolean) => void = () => {},
 ): Promise<CallState> {
   const { correlationId, batchId } = call;
   const ids = { correlationId, callId: call.id, batchId };
   run.log.info({ ...ids, rows: call.rows.length }, 'call leaves');
   const settled = await withHeartbeat(run, call.id, async () => {
     const answer = await attemptCall(run, call);
-    if (classifyCall(call.rows, answer).pause) onPause();
+    heard(classifyCall(call.rows, answer).pause !== null);
+    // The place on the wire is free: the next call leaves before this answer takes the store.
+    await nextTurn();
     const { state, isLate } = await settleCall(run, call, answer);
     return { state, isLate, requestId: answer.requestId };
   });
@@ -111,13 +113,16 @@ const NO_ROOM_WAIT_MS = 1_000;
 
 async function whatIsDue(
   deps: DispatchDeps,
-): Promise<{ kind: 'due'; batchId: string } | { kind: 'wait'; untilMs: number | null }> {
+): Promise<{ kind: 'due'; batchId: string; budget: Budget } | { kind: 'wait'; untilMs: number | null }> {
   const { db } = deps.store;
   const nowMs = deps.now();
-  const pause = pauseOf(await readBudget(db, REDEPLOY_BUDGET), nowMs);
+  const budget = await readBudget(db, REDEPLOY_BUDGET);
+  const pause = pauseOf(budget, nowMs);
   if (pause) return { kind: 'wait', untilMs: pause.untilMs };
   // A call whose answer might find no room is not sent at all.
   if (!hasRoom(deps.store.file)) return { kind: 'wait', untilMs: nowMs + NO_ROOM_WAIT_MS };
   const batchId = await findSendableBatch(db, nowMs);
-  return batchId === null ? { kind: 'wait', untilMs: await nextSendMs(db) } : { kind: 'due', batchId };
+  return batchId === null
+    ? { kind: 'wait', untilMs: await nextSendMs(db) }
+    : { kind: 'due', batchId, budget };
 }

@@ -1,9 +1,9 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { DISPATCH_LEASE_TTL_MS } from '@/lib/domain/limits';
-import type { ClaimedCall } from '@/lib/server/jobs/dispatch-claim';
 import { type DispatchDeps, DispatchLeaseLost } from '@/lib/server/jobs/dispatch-deps';
 import { claimNext, hasWork, sendCall, takeDispatchLease } from '@/lib/server/jobs/dispatch-once';
+import { CallsUnderWay } from '@/lib/server/jobs/dispatch-under-way';
 import { type Lease, releaseLease } from '@/lib/server/jobs/lease';
 import { hearDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
 import { monotonicMs } from '@/lib/time/clock';
@@ -42,46 +42,37 @@ export function startDispatchJob(
     }
   }
 
-  /** Claims one call after the other; up to `callsInFlight` of them are under way. Ends when all are settled. */
+  /**
+   * Claims one call after the other while there are places on the wire. Ends when the answers of all are stored.
+   * A place is free when the answer is here; what it says is stored beside the next calls.
+   */
   async function sendAll(lease: Lease): Promise<number> {
     const dispatchRun = { ...deps, lease };
-    const underWay = new Set<Promise<void>>();
-    const living = new Set<string>();
-    /** Calls whose answer makes all sending rest, and is not stored yet. */
-    const pausing = new Set<string>();
+    const calls = new CallsUnderWay(deps.config.callsInFlight, alarm.ring);
     const failures: unknown[] = [];
-    const send = (call: ClaimedCall) => {
-      living.add(call.id);
-      const sent = sendCall(dispatchRun, call, () => pausing.add(call.id))
-        .then(
-          () => {},
-          (error: unknown) => void failures.push(error),
-        )
-        .finally(() => {
-          underWay.delete(sent);
-          living.delete(call.id);
-          pausing.delete(call.id);
-          // What it leaves to do may be due now.
-          alarm.ring();
-        });
-      underWay.add(sent);
-    };
     try {
       while (!stopped && failures.length === 0) {
-        if (underWay.size >= deps.config.callsInFlight || pausing.size > 0) {
-          await Promise.race(underWay);
+        if (!calls.hasPlace()) {
+          await alarm.sleep(IDLE_MS);
           continue;
         }
-        const step = await claimNext(dispatchRun, living);
-        if (step.kind === 'claimed') send(step.call);
+        const step = await claimNext(dispatchRun, calls);
+        if (step.kind === 'claimed') {
+          const { call } = step;
+          calls.begin(
+            call.id,
+            (heard) => sendCall(dispatchRun, call, heard),
+            (error) => void failures.push(error),
+          );
+        }
         if (step.kind === 'claimed' || step.kind === 'nothing_left') continue;
         const isShort =
           step.kind === 'wait' && step.untilMs !== null && step.untilMs - deps.now() <= SHORT_WAIT_MS;
-        if (underWay.size === 0 && !isShort) return restMs(step);
+        if (calls.size === 0 && !isShort) return restMs(step);
         await alarm.sleep(restMs(step));
       }
     } finally {
-      await Promise.all(underWay);
+      await calls.allOver();
     }
     if (failures.length > 0) throw failures[0];
     return 0;

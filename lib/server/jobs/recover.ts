@@ -5,6 +5,7 @@ import { type AbandonedCall, abandonCall, listAbandonedCalls } from '@/lib/serve
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Store } from '@/lib/server/db/store';
 import { type JobLog, jobContext } from '@/lib/server/jobs/dispatch-deps';
+import { NO_OWN_CALLS, type OwnCalls } from '@/lib/server/jobs/dispatch-under-way';
 import { recordAudit } from '@/lib/server/services/audit';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
 
@@ -13,16 +14,16 @@ export type RecoverDeps = { store: Store; log: JobLog; now: () => number };
 /**
  * Calls whose sender let the lease run out: nobody knows whether the cloud acted, so their rows become `unknown`,
  * never `queued` (trust, "The send protocol", step 8). Returns how many calls there were.
- * @param living calls that this very process has under way: a clock that jumped, or a heartbeat that came late, leaves
+ * @param own calls that this very process has under way, also those whose answer is not stored yet: a clock that jumped, or a heartbeat that came late, leaves
  *   none of them behind
  */
 export async function recoverCalls(
   deps: RecoverDeps,
-  living: ReadonlySet<string> = new Set(),
+  own: Pick<OwnCalls, 'has'> = NO_OWN_CALLS,
 ): Promise<number> {
   let recovered = 0;
   for (const call of await listAbandonedCalls(deps.store.db, deps.now())) {
-    if (living.has(call.id)) continue;
+    if (own.has(call.id)) continue;
     const rows = await recoverCall(deps, call);
     if (rows === null) continue;
     recovered += 1;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import Libsql from 'libsql';
 import { expect, test } from 'vitest';
 import { openTestStore } from '@/lib/server/db/test-stores';
@@ -20,5 +21,28 @@ test('a transaction holds the write lock from its beginning, so that reading fir
     .executeTakeFirstOrThrow();
   expect(value).toBe(8);
   other.close();
+  await store.dispose();
+});
+
+test('a long transaction holds the thread for one statement at a time, and the connection for all of them', async () => {
+  const store = await openTestStore('libsql');
+  const slow = sql`with recursive c(n) as (select 1 union all select n + 1 from c where n < 60000) select count(*) from c`;
+  await slow.execute(store.db);
+  const order: string[] = [];
+  const timer = setInterval(() => order.push('other work'), 1);
+  const long = store.db.transaction().execute(async (tx) => {
+    for (let statement = 0; statement < 8; statement += 1) await slow.execute(tx);
+    order.push('end of the transaction');
+  });
+  await new Promise((resolve) => setImmediate(resolve));
+  const short = store.db
+    .updateTable('counters')
+    .set({ value: 9 })
+    .execute()
+    .then(() => order.push('another write'));
+  await Promise.all([long, short]);
+  clearInterval(timer);
+  expect(order.slice(0, order.indexOf('end of the transaction')).length).toBeGreaterThanOrEqual(3);
+  expect(order.filter((one) => one !== 'other work')).toEqual(['end of the transaction', 'another write']);
   await store.dispose();
 });

@@ -1,6 +1,7 @@
 import 'server-only';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -12,6 +13,7 @@ import {
 import Libsql from 'libsql';
 import { asideDialect } from '@/lib/server/db/dialects/aside';
 import { keepPrivate } from '@/lib/server/db/private-files';
+import { monotonicMs } from '@/lib/time/clock';
 
 /** How long a statement waits for another process's write lock (ms): the command-line tools work beside a server. */
 const BUSY_TIMEOUT_MS = 5_000;
@@ -44,12 +46,42 @@ export function libsqlAsideDialect(file: string): Dialect {
   return asideDialect({ file, busyTimeoutMs: BUSY_TIMEOUT_MS, mmapBytes: MMAP_BYTES });
 }
 
+/** Statements may hold the thread for so long (ms); then it does other work before the next one begins. */
+const MOST_HELD_MS = 4;
+
 class LibsqlDriver extends SqliteDriver {
   readonly #database: Libsql.Database;
+  /** How long statements have held the thread since it last did other work (ms). */
+  #heldMs = 0;
 
   constructor(database: Libsql.Database) {
     super({ database });
     this.#database = database;
+  }
+
+  /**
+   * The one connection, which shares the thread: the driver is synchronous, and whatever follows at once, a whole
+   * transaction, would keep everybody waiting. Whoever has it keeps it meanwhile, as on PostgreSQL.
+   */
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection();
+    return {
+      executeQuery: <R>(query: CompiledQuery) => this.#inTurn(() => connection.executeQuery<R>(query)),
+      streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+    };
+  }
+
+  async #inTurn<T>(execute: () => Promise<T>): Promise<T> {
+    const startedMs = monotonicMs();
+    try {
+      return await execute();
+    } finally {
+      this.#heldMs += monotonicMs() - startedMs;
+      if (this.#heldMs > MOST_HELD_MS) {
+        this.#heldMs = 0;
+        await nextTurn();
+      }
+    }
   }
 
   /**

@@ -12,6 +12,22 @@ export const SENDABLE_STATES = ['approved', 'sending'] as const;
 export type SendableRow = Awaited<ReturnType<typeof readSendableRows>>[number];
 
 /**
+ * Rows whose time to go has come. The plus keeps SQLite from an index over the queued rows of all batches, of which it
+ * would read and sort every one, for each call.
+ */
+function mayGoBy(nowMs: number): RawBuilder<boolean> {
+  return sql<boolean>`+"batchRows"."notBeforeSendMs" <= ${nowMs}`;
+}
+
+/**
+ * For rows that are named by their ids or their call: what they must be besides. The empty text keeps SQLite, which
+ * thinks that few rows are queued at any time, from reading all of these instead.
+ */
+function beside(outcome: RowOutcome): RawBuilder<boolean> {
+  return sql<boolean>`"outcome" || '' = ${outcome}`;
+}
+
+/**
  * The batch whose turn it is: of those with rows that may go now, the one that was served longest ago, so that a large
  * batch does not hold up a small one.
  */
@@ -27,7 +43,7 @@ export async function findSendableBatch(db: Queryable, nowMs: number): Promise<s
           .select('batchRows.id')
           .whereRef('batchRows.batchId', '=', 'batches.id')
           .where('batchRows.outcome', '=', 'queued')
-          .where('batchRows.notBeforeSendMs', '<=', nowMs),
+          .where(mayGoBy(nowMs)),
       ),
     )
     .orderBy(
@@ -93,7 +109,7 @@ export async function readSendableRows(db: Queryable, batchId: string, nowMs: nu
     ])
     .where('batchRows.batchId', '=', batchId)
     .where('batchRows.outcome', '=', 'queued')
-    .where('batchRows.notBeforeSendMs', '<=', nowMs)
+    .where(mayGoBy(nowMs))
     .orderBy('batchRows.position')
     .limit(limit)
     .execute();
@@ -111,7 +127,7 @@ export async function skipRows(
       .updateTable('batchRows')
       .set({ outcome: 'skipped', reason, liveKey: null, updatedAtMs: nowMs })
       .where('id', 'in', chunk)
-      .where('outcome', '=', 'queued')
+      .where(beside('queued'))
       .execute();
   }
 }
@@ -153,7 +169,7 @@ export async function claimRows(
       };
     })
     .where('id', 'in', rowIds)
-    .where('outcome', '=', 'queued')
+    .where(beside('queued'))
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }
@@ -188,7 +204,7 @@ export async function endRows(
     })
     .where('id', 'in', rowIds)
     .where('callId', '=', callId)
-    .where('outcome', '=', 'sending')
+    .where(beside('sending'))
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }
@@ -199,7 +215,7 @@ export async function loseRows(db: Queryable, callId: string, nowMs: number): Pr
     .updateTable('batchRows')
     .set({ outcome: 'unknown', reason: 'process_stopped', updatedAtMs: nowMs, nextFollowMs: nowMs })
     .where('callId', '=', callId)
-    .where('outcome', '=', 'sending')
+    .where(beside('sending'))
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }

@@ -24,7 +24,11 @@ const MOST_TOKENS = 1.5;
 /** The budget of the account's BatchEventRedeployInstance calls. */
 export const REDEPLOY_BUDGET = 'redeploy';
 
-const FULL: Budget = { tokens: 1, updatedAtMs: 0, pausedUntilMs: 0, pauseReason: null, strikes: 0 };
+/** A budget of which nobody has taken anything yet: the store knows nothing of it. */
+const UNUSED: Budget = { tokens: 1, updatedAtMs: 0, pausedUntilMs: 0, pauseReason: null, strikes: 0 };
+
+/** Another server was quicker: its token is gone, and after so long it is asked again (ms). */
+const LOST_RACE_MS = 1;
 
 export async function readBudget(db: Queryable, name: string): Promise<Budget> {
   const row = await db
@@ -32,7 +36,7 @@ export async function readBudget(db: Queryable, name: string): Promise<Budget> {
     .select(['tokens', 'updatedAtMs', 'pausedUntilMs', 'pauseReason', 'strikes'])
     .where('name', '=', name)
     .executeTakeFirst();
-  return row ?? FULL;
+  return row ?? UNUSED;
 }
 
 /** The pause at `nowMs`, if any. A clock that jumped back cannot make it longer than any pause is. */
@@ -49,17 +53,30 @@ export async function takeToken(
   db: Queryable,
   request: { name: string; perSecond: number; nowMs: number },
 ): Promise<number> {
-  const { name, perSecond, nowMs } = request;
-  await db
-    .insertInto('rateBudgets')
-    .values({ name, ...FULL, updatedAtMs: nowMs })
-    .onConflict((conflict) => conflict.column('name').doNothing())
-    .execute();
-  const before = await readBudget(db, name);
-  // After a jump back of the clock the bucket starts anew from now: it fills at the old rate, not in an hour.
-  const sinceMs = Math.max(0, nowMs - before.updatedAtMs);
-  const tokens = Math.min(MOST_TOKENS, before.tokens + (sinceMs * perSecond) / 1_000);
-  const isEnough = tokens >= 1;
+  return takeTokenOf(db, request, await readBudget(db, request.name));
+}
+
+/**
+ * How long to wait before a token may be there (ms), by a budget that was just read; takes nothing. 0 after the clock
+ * went back: then `takeToken` must put the time down.
+ */
+export function tokenWaitMs(budget: Budget, perSecond: number, nowMs: number): number {
+  const isKnown = budget !== UNUSED && budget.updatedAtMs <= nowMs;
+  return isKnown ? waitOf(tokensAt(budget, perSecond, nowMs), perSecond) : 0;
+}
+
+/** As `takeToken`, for who has just read the budget. */
+export async function takeTokenOf(
+  db: Queryable,
+  { name, perSecond, nowMs }: { name: string; perSecond: number; nowMs: number },
+  before: Budget,
+): Promise<number> {
+  if (before === UNUSED) return insertUsed(db, name, nowMs);
+  const tokens = tokensAt(before, perSecond, nowMs);
+  const waitMs = waitOf(tokens, perSecond);
+  const isEnough = waitMs === 0;
+  // What comes back is a matter of time, and is written with the next token; only a clock that went back is put down.
+  if (!isEnough && before.updatedAtMs <= nowMs) return waitMs;
   const { numUpdatedRows } = await db
     .updateTable('rateBudgets')
     .set({ tokens: isEnough ? tokens - 1 : tokens, updatedAtMs: nowMs })
@@ -67,9 +84,27 @@ export async function takeToken(
     .where('tokens', '=', before.tokens)
     .where('updatedAtMs', '=', before.updatedAtMs)
     .executeTakeFirst();
-  // Another server was quicker: its token is gone, ask again.
-  if (numUpdatedRows === 0n) return 1;
-  return isEnough ? 0 : Math.max(1, Math.ceil(((1 - tokens) * 1_000) / perSecond));
+  return numUpdatedRows === 1n ? waitMs : LOST_RACE_MS;
+}
+
+async function insertUsed(db: Queryable, name: string, nowMs: number): Promise<number> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('rateBudgets')
+    .values({ ...UNUSED, name, tokens: UNUSED.tokens - 1, updatedAtMs: nowMs })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n ? 0 : LOST_RACE_MS;
+}
+
+/** How long until a bucket with so many tokens has a whole one (ms); 0: it has. */
+function waitOf(tokens: number, perSecond: number): number {
+  return tokens >= 1 ? 0 : Math.max(1, Math.ceil(((1 - tokens) * 1_000) / perSecond));
+}
+
+/** What a bucket holds at `nowMs`. After a jump back of the clock it fills at the old rate from now, not in an hour. */
+function tokensAt(budget: Budget, perSecond: number, nowMs: number): number {
+  const sinceMs = Math.max(0, nowMs - budget.updatedAtMs);
+  return Math.min(MOST_TOKENS, budget.tokens + (sinceMs * perSecond) / 1_000);
 }
 
 /** Puts a pause on the budget and counts it. */

@@ -5,6 +5,7 @@ import { packCalls } from '@/lib/domain/call-packing';
 import { type CallAnswer, type CallError, type CallVerdict, classifyCall } from '@/lib/domain/classify-call';
 import { DISPATCH_LEASE_TTL_MS, MAX_CALL_URL_BYTES } from '@/lib/domain/limits';
 import { pauseMs } from '@/lib/domain/pacing';
+import { type AnswerState, hasPlace } from '@/lib/domain/places';
 import { whyNotSend } from '@/lib/domain/plan';
 import { isGraver } from '@/lib/domain/release';
 import { HEARTBEAT_MS } from '@/lib/server/jobs/dispatch-deps';
@@ -22,8 +23,13 @@ type Claimed = { call: ModelCall; rows: ModelRow[]; claimedAtMs: number; leftAtM
 /** Calls that one server has under way at the same time; in some runs one after the other. */
 const CALLS_IN_FLIGHT = [1, 2, 4] as const;
 
-/** One call on its way, and when it goes on (monotonic ms). */
-type UnderWay = { process: Process; wakeAtMs: number };
+/** How long a store may not take an answer, in one of five cases (ms): as long as the sender tries again. */
+const STORE_AWAY_MS = 7_400;
+
+/** One call until its answer is stored, and when it goes on (monotonic ms). */
+type UnderWay = { process: Process; wakeAtMs: number; heard: Heard };
+/** What the sender knows of an answer before it is stored. */
+type Heard = { answer: AnswerState };
 
 /** The protocol of dispatch, -once, -claim, -attempt and -settle, a crash point between every two of its steps. */
 export function* dispatcher(world: World, owner: string): Process {
@@ -50,10 +56,15 @@ function* sendAll(world: World, lease: Lease): Generator<Step, boolean, void> {
   for (;;) {
     store.recover(world.now());
     yield { at: 'dispatch: recovered', waitMs: 0 };
-    const claimed = underWay.length < most ? claim(world, lease) : null;
+    const open = underWay.map(({ heard }) => heard.answer);
+    const claimed = hasPlace(open, most) ? claim(world, lease) : null;
     if (claimed) {
+      if (open.includes('rest'))
+        throw new BrokenPromise('a call left although an answer asked for a rest', {});
       hasSent = true;
-      underWay.push({ process: sendAndSettle(world, lease, claimed), wakeAtMs: world.monotonic() });
+      const heard: Heard = { answer: 'awaited' };
+      const process = sendAndSettle(world, lease, claimed, heard);
+      underWay.push({ process, heard, wakeAtMs: world.monotonic() });
       continue;
     }
     const next = underWay.reduce<UnderWay | null>(
@@ -161,8 +172,8 @@ function mark(world: World, row: ModelRow, callId: string): void {
   row.before = { status: seen?.status ?? null, notBeforeMs: seen?.notBeforeMs ?? null };
 }
 
-function* sendAndSettle(world: World, lease: Lease, claimed: Claimed): Process {
-  const { cloud, store } = world;
+function* sendAndSettle(world: World, lease: Lease, claimed: Claimed, heard: Heard): Process {
+  const { cloud, random } = world;
   const { call, rows, claimedAtMs } = claimed;
   yield { at: 'send: intent committed', waitMs: 0 };
   let answer: CallAnswer;
@@ -173,19 +184,35 @@ function* sendAndSettle(world: World, lease: Lease, claimed: Claimed): Process {
   } else {
     const exchange = cloud.receive(call.id, rows, world.monotonic());
     answer = exchange.answer;
-    // The connection lives on its own clock; the heart beats while the answer is awaited.
-    while (world.monotonic() < exchange.answeredAtMs) {
-      const restMs = Math.min(HEARTBEAT_MS, exchange.answeredAtMs - world.monotonic());
-      yield { at: 'send: on the wire', waitMs: restMs };
-      const isOurs = call.state === 'sending' && call.fence === lease.fence;
-      if (store.keepLease(lease, world.now(), DISPATCH_LEASE_TTL_MS) && isOurs) {
-        call.leaseUntilMs = world.now() + DISPATCH_LEASE_TTL_MS;
-      }
-    }
+    // The connection lives on its own clock.
+    yield* beatUntil(world, lease, call, { untilMs: exchange.answeredAtMs, at: 'send: on the wire' });
   }
+  heard.answer = classifyCall(rows, answer).pause ? 'rest' : 'here';
   yield { at: 'send: answered, not stored', waitMs: 0 };
+  const awayMs = random.chance(0.2) ? random.between(1, STORE_AWAY_MS) : 0;
+  yield* beatUntil(world, lease, call, {
+    untilMs: world.monotonic() + awayMs,
+    at: 'send: answered, not stored',
+  });
   settle(world, lease, claimed, answer);
   yield { at: 'send: settled', waitMs: 0 };
+}
+
+/** The heart beats until the answer is here, and until it is stored. */
+function* beatUntil(
+  world: World,
+  lease: Lease,
+  call: ModelCall,
+  { untilMs, at }: { untilMs: number; at: string },
+): Process {
+  const { store } = world;
+  while (world.monotonic() < untilMs) {
+    yield { at, waitMs: Math.min(HEARTBEAT_MS, untilMs - world.monotonic()) };
+    const isOurs = call.state === 'sending' && call.fence === lease.fence;
+    if (store.keepLease(lease, world.now(), DISPATCH_LEASE_TTL_MS) && isOurs) {
+      call.leaseUntilMs = world.now() + DISPATCH_LEASE_TTL_MS;
+    }
+  }
 }
 
 /** One transaction that holds only while the call is still ours. */
