@@ -35,12 +35,23 @@ export const OutcomeFilter = z.strictObject({
 export type OutcomeFilter = z.infer<typeof OutcomeFilter>;
 
 export const OutcomeListInput = OutcomeFilter.extend({
-  /** How a screen groups the rows; the answer is the same. */
+  /** Rows that may still change come by batch (newest first) or region; what has ended after them, newest end first. */
   group: z.enum(OUTCOME_GROUPINGS).default('none'),
   /** From when an end is of today (epoch ms); null: from midnight in UTC. */
   dayStartMs: epochMs.nullable().default(null),
   cursor: z.string().max(1_000).nullable().default(null),
   limit: z.number().int().min(1).max(MAX_PAGE_ROWS).default(PAGE_ROWS),
+});
+
+/** A picture shows three days; twice as much is the most that is read for one (ms). */
+const MAX_SPAN_MS = 6 * 86_400_000;
+
+export const OutcomeTimelineInput = OutcomeFilter.extend({
+  spanFromMs: epochMs,
+  spanToMs: epochMs,
+}).refine(({ spanFromMs, spanToMs }) => spanToMs > spanFromMs && spanToMs - spanFromMs <= MAX_SPAN_MS, {
+  message: 'the span is empty or too long',
+  path: ['spanToMs'],
 });
 
 /** Rows of one acknowledgement, and characters of its sentence. */
@@ -98,6 +109,28 @@ export type OutcomeRow = {
 
 /** How far the desk sees: the last successful read of the cloud, and since when there is none (two minutes and more). */
 export type OutcomeSight = { seenUpToMs: number | null; blindSinceMs: number | null };
+
+/** What a picture needs of a row. */
+export type TimelineRow = Pick<
+  OutcomeRow,
+  | 'rowId'
+  | 'instanceId'
+  | 'instanceName'
+  | 'regionId'
+  | 'regionName'
+  | 'phase'
+  | 'phaseSinceMs'
+  | 'planTimeMs'
+  | 'acceptedAtMs'
+  | 'executingSinceMs'
+  | 'finalAtMs'
+  | 'dueAtMs'
+>;
+/** `hours` when there are too many rows to draw each: how many of a region and phase begin in the hour from `hourMs` on. */
+export type OutcomeTimeline = {
+  rows: TimelineRow[];
+  hours: { regionId: string; regionName: string; phase: Phase; hourMs: number; count: number }[] | null;
+};
 
 export type OutcomesPage = OutcomeSight & {
   counts: Record<Phase, number> & { done_today: number };

@@ -8,6 +8,8 @@ import { parseInstant } from '@/lib/url/audit-params';
  * or both; times as instants in UTC or as epoch ms. Throws DeskError `invalid_input` `parameter` that names the parameter.
  */
 export function readOutcomeFilter(params: URLSearchParams) {
+  // There are no saved views yet: an answer that ignored one would hold other rows than were asked for.
+  if (params.has('saved')) throw new DeskError('invalid_input', 'parameter', { parameter: 'saved' });
   return {
     phase: listParam(params, 'phase'),
     region: listParam(params, 'region'),
@@ -26,6 +28,15 @@ export function readOutcomeParams(params: URLSearchParams) {
     dayStartMs: instant(params, 'day'),
     cursor: params.get('cursor') || undefined,
     limit: wholeNumberParam(params, 'limit'),
+  };
+}
+
+/** The same filter, and the span of a picture: `since` and `until`, instants in UTC or epoch ms. */
+export function readTimelineParams(params: URLSearchParams) {
+  return {
+    ...readOutcomeFilter(params),
+    spanFromMs: instant(params, 'since'),
+    spanToMs: instant(params, 'until'),
   };
 }
 

@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { isNoticeTruthful } from '@/e2e/faults/notice-truth';
+import { killWhileTelling } from '@/e2e/faults/notices';
+import { openDatabaseOn, openStoreFor } from '@/e2e/faults/store';
+import { expect, test } from '@/e2e/fixtures';
+
+/** What `npm run faults -- notices` does for minutes, small: kill -9 between sending a message and storing that it went. */
+
+const ROUNDS = 3;
+const serverUrl = process.env.TEST_POSTGRES_URL;
+
+test('a server is killed while it tells people: nothing is lost, and what comes twice has one id', async () => {
+  test.setTimeout(120_000);
+  const folder = mkdtempSync(path.join(tmpdir(), 'desk-told-'));
+  const database = await openStoreFor('libsql', folder);
+  const verdict = await killWhileTelling({ rounds: ROUNDS, servers: 1, seed: 1, database });
+  expect(verdict).toMatchObject({ lost: 0, untold: 0, falselyDelivered: 0, unknown: 0, open: 0, atOnce: 0 });
+  expect(isNoticeTruthful(verdict)).toBe(true);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+if (serverUrl) {
+  test('three servers on one PostgreSQL: none tells what another one is telling', async () => {
+    test.setTimeout(180_000);
+    const database = await openDatabaseOn(serverUrl);
+    try {
+      const verdict = await killWhileTelling({ rounds: ROUNDS, servers: 3, seed: 2, database });
+      expect(verdict).toMatchObject({
+        lost: 0,
+        untold: 0,
+        falselyDelivered: 0,
+        unknown: 0,
+        open: 0,
+        atOnce: 0,
+      });
+    } finally {
+      await database.close();
+    }
+  });
+}
