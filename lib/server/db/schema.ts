@@ -144,10 +144,7 @@ type WithDefaults<T> = { [K in keyof T]: ColumnType<T[K], T[K] | undefined, T[K]
 
 type BatchColumns = {
   id: string;
-  /**
-   * The short number that people say: #42, in the order of the first submits. Negative until then: a draft has none, and
-   * `shownNumber` says so to whoever reads it.
-   */
+  /** The short number that people say: #42, given at the first submit; negative until then (`shownNumber`). */
   number: number;
   state: BatchState;
   revision: number;

@@ -173,6 +173,6 @@ async function heldError(db: Queryable, draftId: string, cause: unknown): Promis
   const holder = await findHolder(db, draftId);
   // It may be over already when we ask: then trying again helps.
   if (!holder) return new DeskError('conflict', 'held_before', {}, cause);
-  const { number, title, createdByName, count } = holder;
-  return new DeskError('conflict', 'held', { number, title, createdBy: createdByName, count }, cause);
+  const { id: batchId, number, title, createdByName: createdBy, count } = holder;
+  return new DeskError('conflict', 'held', { batchId, number, title, createdBy, count }, cause);
 }
