@@ -62,6 +62,7 @@ export function ResultsSection({ batch }: { batch: BatchHead }) {
           getRowId={rowId}
           minWidth="0px"
           isMarked={(row) => row.attention !== null}
+          restOnPaper={t('results.restOnPaper')}
           empty={
             <EmptyState
               icon={ListX}
