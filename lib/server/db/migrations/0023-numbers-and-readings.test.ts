@@ -22,6 +22,8 @@ test.each(testStoreKinds())(
     for (const title of ['sent', 'draft', 'taken back']) await add(title);
     // The store as the version before left it.
     await db.schema.dropTable('followedCounts').execute();
+    await db.schema.dropIndex('batches_first').execute();
+    await db.schema.alterTable('batches').dropColumn('firstMs').execute();
     await db.deleteFrom('counters').where('name', '=', 'draft').execute();
     await db.updateTable('counters').set({ value: 3 }).where('name', '=', 'batch').execute();
     for (const [index, title] of ['sent', 'draft', 'taken back'].entries()) {

@@ -70,9 +70,7 @@ export type BatchPlace = { value: number; number: number };
 const SORT_VALUES: Readonly<Record<BatchSort, RawBuilder<number> | null>> = {
   newest: null,
   oldest: null,
-  // An immediate row begins when it is submitted; a draft has no time.
-  first: sql<number>`coalesce((select min(coalesce("timed"."planTimeMs", "batches"."submittedAtMs"))
-    from "batchRows" as "timed" where "timed"."batchId" = "batches"."id"), 0)`,
+  first: sql<number>`"batches"."firstMs"`,
   attention: sql<number>`case when ${HAS_OPEN_ROWS} then 1 else 0 end`,
 };
 
