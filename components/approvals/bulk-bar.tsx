@@ -1,17 +1,19 @@
 'use client';
 
 import { ShieldCheck } from 'lucide-react';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { CardRisks } from '@/components/approvals/card-risks';
 import { type Decision, DecisionDialog } from '@/components/approvals/decision-dialog';
 import { useApprovalRun } from '@/components/approvals/use-approval-actions';
-import { notify } from '@/components/feedback/toast-store';
+import { notify, type ToastLink } from '@/components/feedback/toast-store';
 import { SelectionBar } from '@/components/table/selection-bar';
 import { Button } from '@/components/ui/button';
 import { bulkApprove } from '@/lib/actions/approvals';
 import { stepUpNeeded } from '@/lib/domain/approval-policy';
 import type { ApprovalCard } from '@/lib/schemas/approvals';
+import { routes } from '@/lib/url/routes';
 
 type BulkBarProps = {
   cards: readonly ApprovalCard[];
@@ -73,11 +75,16 @@ type BulkDialogProps = {
 
 function BulkDialog({ cards, rows, freeRows, resumed, open, onOpenChange, onDone }: BulkDialogProps) {
   const t = useTranslations('approvals.bulk');
+  const tOpen = useTranslations('errors.open');
   const run = useApprovalRun();
+  const linkTo = ([first, ...others]: readonly ApprovalCard[]): ToastLink =>
+    first && others.length === 0
+      ? { href: routes.batch(first.id), label: tOpen('batch', { number: first.number }) }
+      : { href: routes.batches(), label: t('open') };
   // Each alone may be small; together they are counted as one.
   const needsStepUp = stepUpNeeded(freeRows, rows);
 
-  async function decide({ comment, proof }: Decision): Promise<string | null> {
+  async function decide({ comment, proof }: Decision): Promise<ReactNode> {
     const done = await run(() =>
       bulkApprove({
         plans: cards.map(({ id, revision, planHash }) => ({ batchId: id, revision, planHash })),
@@ -85,10 +92,10 @@ function BulkDialog({ cards, rows, freeRows, resumed, open, onOpenChange, onDone
         ...proof,
       }),
     );
-    if (!done.ok) return done.text;
+    if (!done.ok) return <Failure {...done} />;
     onOpenChange(false);
     onDone();
-    notify.success(t('done', { count: cards.length }));
+    notify.success(t('done', { count: cards.length }), { link: linkTo(cards) });
     return null;
   }
 
@@ -110,5 +117,19 @@ function BulkDialog({ cards, rows, freeRows, resumed, open, onOpenChange, onDone
         ))}
       </ul>
     </DecisionDialog>
+  );
+}
+
+/** Why none of them was approved, and the way to the one that stands in the way. */
+function Failure({ text, link }: { text: string; link: ToastLink | undefined }) {
+  return (
+    <>
+      {text}{' '}
+      {link ? (
+        <Link href={link.href} className="font-medium underline">
+          {link.label}
+        </Link>
+      ) : null}
+    </>
   );
 }

@@ -30,8 +30,8 @@ type DecisionDialogProps = {
   resumed?: string;
   /** Why it cannot be decided any more, though the dialog is open. */
   reason?: string | null;
-  /** Gives the sentence of what went wrong; null when it was done. The caller closes the dialog. */
-  onDecide: (decision: Decision) => Promise<string | null>;
+  /** Gives what went wrong in words; null when it was done. The caller closes the dialog. */
+  onDecide: (decision: Decision) => Promise<ReactNode>;
 };
 
 const keptSchema = z.object({ comment: z.string() });
@@ -52,7 +52,7 @@ export function DecisionDialog({
 }: DecisionDialogProps) {
   const t = useTranslations('approvals.dialog');
   const [comment, setComment] = useState(resumed ?? '');
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<ReactNode>(null);
   const { stepUp, isBack, changeOpen } = useProofDialog({
     needed: needsStepUp,
     name: keep.name,

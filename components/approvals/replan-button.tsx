@@ -33,7 +33,7 @@ export function ReplanButton({ batchId, whyNot, quiet = false }: ReplanButtonPro
     const done = await run(() => replan({ batchId }));
     setRunning(false);
     if (!done.ok) {
-      notify.error(t('replan.failed'), { description: done.text });
+      notify.error(t('replan.failed'), { description: done.text, link: done.link });
       return;
     }
     const { draftId, rowCount, leftOut } = done.data;

@@ -62,7 +62,7 @@ function WithdrawDialog({ batch, open, onClose }: DialogProps) {
   async function confirm() {
     const done = await run(() => withdraw({ batchId: batch.id }));
     if (!done.ok) {
-      notify.error(t('failed'), { description: done.text });
+      notify.error(t('failed'), { description: done.text, link: done.link });
       return;
     }
     onClose();
@@ -89,7 +89,7 @@ function EditDialog({ batch, open, onClose }: DialogProps) {
   async function confirm() {
     const done = await run(() => revise({ batchId: batch.id, expectedRevision: batch.revision }));
     if (!done.ok) {
-      notify.error(t('failed'), { description: done.text });
+      notify.error(t('failed'), { description: done.text, link: done.link });
       return;
     }
     onClose();

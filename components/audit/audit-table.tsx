@@ -15,10 +15,10 @@ type AuditTableProps = {
 };
 
 const COLUMNS = [
-  { id: 'entry', width: '96px' },
-  { id: 'time', width: '210px' },
-  { id: 'actor', width: '220px' },
-  { id: 'action', width: '26%' },
+  { id: 'entry', width: 'w-24 max-lg:w-21' },
+  { id: 'time', width: 'w-[210px] max-lg:w-36' },
+  { id: 'actor', width: 'w-[220px] max-lg:w-[22%]' },
+  { id: 'action', width: 'w-[26%]' },
   { id: 'object', width: undefined },
 ] as const;
 
@@ -37,12 +37,12 @@ export function AuditTable({ rows, openSeq, onOpenChange, empty }: AuditTablePro
     >
       <table
         aria-label={t('table')}
-        className="w-full table-fixed border-separate border-spacing-0 text-left max-sm:block sm:min-w-[920px]"
+        className="w-full table-fixed border-separate border-spacing-0 text-left max-sm:block lg:min-w-[920px]"
         {...keys}
       >
         <colgroup>
           {COLUMNS.map(({ id, width }) => (
-            <col key={id} style={{ width }} />
+            <col key={id} className={width} />
           ))}
         </colgroup>
         <thead className="max-sm:sr-only">

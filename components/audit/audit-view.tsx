@@ -53,7 +53,7 @@ export function AuditView({ role }: { role: Role }) {
       <AuditToolbar
         query={query}
         total={first?.total ?? null}
-        objectName={named?.text ?? null}
+        objectName={named?.text || null}
         onChange={(change) => void setParams({ ...change, entry: null })}
         onReset={reset}
       />

@@ -42,7 +42,7 @@ export function useObjectText(object: ObjectLinkProps): string | null {
   const t = useTranslations('audit');
   const { objectType, objectId, objectName } = object;
   if (objectType === 'policy') return t('version', { version: objectId });
-  if (objectName === null) return null;
+  if (objectName === null || objectName.text === '') return null;
   return objectType === 'call' ? t('ofBatch', { name: objectName.text }) : objectName.text;
 }
 

@@ -6,8 +6,8 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { noAnswer } from '@/components/feedback/desk-updated';
+import { useNotifyProblem } from '@/components/feedback/problem-link';
 import { notify } from '@/components/feedback/toast-store';
-import { useProblemText } from '@/components/feedback/use-problem-text';
 import { Field } from '@/components/form/field';
 import { StepUpField } from '@/components/form/step-up-field';
 import { useProofDialog } from '@/components/form/use-proof-dialog';
@@ -38,8 +38,7 @@ const keptSchema = z.object({ rowIds: z.array(z.string()), reason: z.string() })
 export function DecideDialog(props: DecideDialogProps) {
   const { decision, open, rowIds, freeRows, onClose, onDecided, onKept } = props;
   const t = useTranslations('batches.decide');
-  const tCommon = useTranslations('common');
-  const problemText = useProblemText();
+  const notifyProblem = useNotifyProblem();
   const client = useQueryClient();
   const [reason, setReason] = useState('');
   const count = rowIds.length;
@@ -64,7 +63,7 @@ export function DecideDialog(props: DecideDialogProps) {
     stepUp.setPassword('');
     await client.invalidateQueries({ queryKey: BATCHES_KEY });
     if (!result?.ok) {
-      notify.error(t('failed'), { description: problemText(result?.problem ?? null, tCommon('noAnswer')) });
+      notifyProblem(t('failed'), result?.problem ?? null);
       return;
     }
     tell(result.data);

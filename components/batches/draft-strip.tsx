@@ -6,8 +6,8 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { noAnswer } from '@/components/feedback/desk-updated';
+import { useNotifyProblem } from '@/components/feedback/problem-link';
 import { notify } from '@/components/feedback/toast-store';
-import { useProblemText } from '@/components/feedback/use-problem-text';
 import { useClock } from '@/components/time/use-clock';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
@@ -70,8 +70,7 @@ function SavedAge({ savedAtMs }: Pick<DraftSummary, 'savedAtMs'>) {
 /** Throws the draft away where it stands, after asking. */
 function Discard({ draft, title }: { draft: DraftSummary; title: string }) {
   const t = useTranslations('batches.draft');
-  const tCommon = useTranslations('common');
-  const problemText = useProblemText();
+  const notifyProblem = useNotifyProblem();
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
 
@@ -83,8 +82,7 @@ function Discard({ draft, title }: { draft: DraftSummary; title: string }) {
       notify.success(t('discarded', { title }));
       return;
     }
-    const fallback = tCommon('noAnswer');
-    notify.error(t('discardFailed'), { description: problemText(result?.problem ?? null, fallback) });
+    notifyProblem(t('discardFailed'), result?.problem ?? null);
   }
 
   return (

@@ -8,6 +8,7 @@ import { usePlannedColumns } from '@/components/batches/planned-columns';
 import { useResultColumns } from '@/components/batches/result-columns';
 import { useRowPages } from '@/components/batches/use-row-pages';
 import { ErrorBanner } from '@/components/feedback/error-banner';
+import { CloudWords } from '@/components/shell/cloud-words';
 import { FacetedFilter } from '@/components/table/faceted-filter';
 import { LongTable } from '@/components/table/long-table';
 import { Button } from '@/components/ui/button';
@@ -45,6 +46,7 @@ export function ResultsSection({ batch }: { batch: BatchHead }) {
             ? t('list.rowCount', { count: rowCount })
             : t('results.shown', { shown: pages.total, total: rowCount })}
         </span>
+        <CloudWords />
       </div>
       {pages.error ? (
         <ErrorBanner title={t('results.loadFailed')} onRetry={pages.retry} className="rounded-none" />
@@ -60,6 +62,7 @@ export function ResultsSection({ batch }: { batch: BatchHead }) {
           getRowId={rowId}
           minWidth="0px"
           isMarked={(row) => row.attention !== null}
+          restOnPaper={t('results.restOnPaper')}
           empty={
             <EmptyState
               icon={ListX}

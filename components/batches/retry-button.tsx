@@ -5,8 +5,8 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { noAnswer } from '@/components/feedback/desk-updated';
+import { useNotifyProblem } from '@/components/feedback/problem-link';
 import { notify } from '@/components/feedback/toast-store';
-import { useProblemText } from '@/components/feedback/use-problem-text';
 import { Button } from '@/components/ui/button';
 import { retryRefused } from '@/lib/actions/batches';
 import { MAX_TITLE_LENGTH } from '@/lib/domain/limits';
@@ -20,8 +20,7 @@ type RetryButtonProps = { batch: BatchHead; actor: { role: Role } };
 /** A new draft of what was refused or skipped; rows without an answer stay where they are. Nothing where none may be retried. */
 export function RetryButton({ batch, actor }: RetryButtonProps) {
   const t = useTranslations('batches.decide');
-  const tCommon = useTranslations('common');
-  const problemText = useProblemText();
+  const notifyProblem = useNotifyProblem();
   const router = useRouter();
   const [running, setRunning] = useState(false);
   const mayRetry = outcomesToRetry(batch, actor.role).length > 0;
@@ -40,8 +39,7 @@ export function RetryButton({ batch, actor }: RetryButtonProps) {
     }).catch(noAnswer);
     setRunning(false);
     if (!result?.ok) {
-      const description = problemText(result?.problem ?? null, tCommon('noAnswer'));
-      notify.error(t('retryFailed'), { description });
+      notifyProblem(t('retryFailed'), result?.problem ?? null);
       return;
     }
     notify.success(t('retryDone', { count: result.data.rowCount }));

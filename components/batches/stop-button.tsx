@@ -6,8 +6,8 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { noAnswer } from '@/components/feedback/desk-updated';
+import { useNotifyProblem } from '@/components/feedback/problem-link';
 import { notify } from '@/components/feedback/toast-store';
-import { useProblemText } from '@/components/feedback/use-problem-text';
 import { Field } from '@/components/form/field';
 import { Button } from '@/components/ui/button';
 import { Textarea } from '@/components/ui/textarea';
@@ -23,8 +23,7 @@ type StopButtonProps = { batch: BatchHead; actor: { id: string; role: Role } };
 /** Keeps the rows that did not leave yet; says plainly that the others cannot be recalled. */
 export function StopButton({ batch, actor }: StopButtonProps) {
   const t = useTranslations('batches.stop');
-  const tCommon = useTranslations('common');
-  const problemText = useProblemText();
+  const notifyProblem = useNotifyProblem();
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
   const [why, setWhy] = useState('');
@@ -41,8 +40,7 @@ export function StopButton({ batch, actor }: StopButtonProps) {
     const result = await stopBatch({ batchId: batch.id, reason: why }).catch(noAnswer);
     await client.invalidateQueries({ queryKey: BATCHES_KEY });
     if (!result?.ok) {
-      const description = problemText(result?.problem ?? null, tCommon('noAnswer'));
-      notify.error(t('failed'), { description });
+      notifyProblem(t('failed'), result?.problem ?? null);
       return;
     }
     setOpen(false);

@@ -17,6 +17,7 @@ export function EventFields({ event }: { event: EventDetail }) {
   const t = useTranslations('events.sheet');
   const tEvents = useTranslations('events');
   const tCommon = useTranslations('common');
+  const tWords = useTranslations('shell.words.meaning');
   const words = useEventWords();
   return (
     <Fields>
@@ -37,7 +38,10 @@ export function EventFields({ event }: { event: EventDetail }) {
         <StatusBadge status={event.eventStatus} word={words.status(event.eventStatus)} />
         <span className="block text-dim text-xs">{words.statusHint(event.eventStatus)}</span>
       </Field>
-      <Field name={t('reason')}>{event.reason || tCommon('none')}</Field>
+      <Field name={t('reason')}>
+        {event.reason || tCommon('none')}
+        {event.reason ? <span className="block text-dim text-xs">{tWords('reason')}</span> : null}
+      </Field>
       <Field name={t('region')}>
         {event.regionId ? (
           <RegionName regionId={event.regionId} regionName={event.regionName} />
@@ -57,7 +61,7 @@ export function EventFields({ event }: { event: EventDetail }) {
         ) : null}
       </Field>
       <DueField event={event} />
-      <InstantField name={t('notBefore')} ms={event.notBeforeMs} />
+      <InstantField name={t('notBefore')} ms={event.notBeforeMs} hint={tWords('notBefore')} />
       <InstantField name={t('published')} ms={event.publishTimeMs} />
       <InstantField name={t('firstSeen')} ms={event.firstSeenMs} />
       <InstantField name={t('lastSeen')} ms={event.lastSeenMs} />
@@ -89,7 +93,12 @@ function DueField({ event }: { event: EventDetail }) {
   );
 }
 
-function InstantField({ name, ms }: { name: string; ms: number | null }) {
+function InstantField({ name, ms, hint }: { name: string; ms: number | null; hint?: string }) {
   const t = useTranslations('common');
-  return <Field name={name}>{ms === null ? t('none') : <Instant ms={ms} style="seconds" withZone />}</Field>;
+  return (
+    <Field name={name}>
+      {ms === null ? t('none') : <Instant ms={ms} style="seconds" withZone />}
+      {ms === null || !hint ? null : <span className="block text-dim text-xs">{hint}</span>}
+    </Field>
+  );
 }

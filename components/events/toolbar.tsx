@@ -9,6 +9,7 @@ import { EventSearch } from '@/components/events/event-search';
 import { SortMenu } from '@/components/events/sort-menu';
 import { useEventWords } from '@/components/events/use-event-words';
 import type { ChangeQuery } from '@/components/events/use-url-state';
+import { CloudWords } from '@/components/shell/cloud-words';
 import { FacetedFilter, type FacetOption } from '@/components/table/faceted-filter';
 import type { Sort } from '@/components/table/sort';
 import { IconButton } from '@/components/ui/icon-button';
@@ -72,6 +73,7 @@ export function Toolbar({
         {isFiltered(query) ? <Reset onReset={onReset} /> : null}
       </div>
       <Totals query={query} total={total} held={held} isUpdating={isUpdating} onChange={onChange} />
+      <CloudWords />
     </div>
   );
 }

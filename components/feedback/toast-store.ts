@@ -1,3 +1,6 @@
+import Link from 'next/link';
+import { createElement } from 'react';
+
 /** Loads sonner on the first message and not before: most page views show none. */
 type Listener = () => void;
 
@@ -20,14 +23,39 @@ export const toasterStore = {
 };
 
 export type ToastTone = 'success' | 'error' | 'info' | 'warning';
-export type ToastOptions = { description?: string; action?: { label: string; onClick: () => void } };
+/** Leads to what the message speaks of. */
+export type ToastLink = { href: string; label: string };
+export type ToastOptions = {
+  description?: string;
+  /** Something to do about it, as Undo; with it there is no link. */
+  action?: { label: string; onClick: () => void };
+  link?: ToastLink | undefined;
+};
 
-async function show(tone: ToastTone, message: string, options: ToastOptions = {}): Promise<void> {
+const LINK_LOOK = 'shrink-0 font-medium text-accent hover:underline';
+
+async function show(
+  tone: ToastTone,
+  message: string,
+  { link, ...options }: ToastOptions = {},
+): Promise<void> {
   wanted = true;
   for (const listener of listeners) listener();
   const [{ toast }] = await Promise.all([import('sonner'), ready]);
   // Errors stay until dismissed: nobody must miss one by looking away.
-  toast[tone](message, { ...options, duration: tone === 'error' ? Number.POSITIVE_INFINITY : 6_000 });
+  const id = toast[tone](message, {
+    ...options,
+    ...(link && !options.action
+      ? {
+          action: createElement(
+            Link,
+            { href: link.href, prefetch: false, className: LINK_LOOK, onClick: () => toast.dismiss(id) },
+            link.label,
+          ),
+        }
+      : {}),
+    duration: tone === 'error' ? Number.POSITIVE_INFINITY : 6_000,
+  });
 }
 
 /** A message at the edge of the screen. When to use which: README.md of this folder. */

@@ -2,6 +2,7 @@
 
 import { Hourglass } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { useClock } from '@/components/time/use-clock';
 import { useViewerZone } from '@/components/time/use-viewer-zone';
 import { Alert } from '@/components/ui/alert';
@@ -11,6 +12,8 @@ import { formatDuration, formatInstant, offsetLabel } from '@/lib/time/format';
 /** `untilMs`: when it is tried again (epoch ms); `rows`: how many wait, where the page does not show them. */
 type Waiting = { reason: string; untilMs: number | null; rows?: number };
 
+type WaitingBannerProps = { waiting: Waiting; className?: string; actions?: ReactNode };
+
 /** Causes that go away only when somebody mends them: what has to be done. */
 const NEXT_STEPS = new Map<string, 'permissionNext' | 'clockNext' | 'certificateNext'>([
   ['waiting_permission', 'permissionNext'],
@@ -19,7 +22,7 @@ const NEXT_STEPS = new Map<string, 'permissionNext' | 'clockNext' | 'certificate
 ]);
 
 /** Why rows are still queued, and that nothing has to be done about it, or what has. */
-export function WaitingBanner({ waiting, className }: { waiting: Waiting; className?: string }) {
+export function WaitingBanner({ waiting, className, actions }: WaitingBannerProps) {
   const t = useTranslations('batches.waiting');
   const locale = useLocale();
   const zone = useViewerZone();
@@ -43,6 +46,7 @@ export function WaitingBanner({ waiting, className }: { waiting: Waiting; classN
       tone={next ? 'red' : 'amber'}
       icon={Hourglass}
       role="status"
+      actions={actions}
       title={title}
       className={cn('rounded-none', className)}
     >

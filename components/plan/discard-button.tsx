@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { noAnswer } from '@/components/feedback/desk-updated';
+import { useNotifyProblem } from '@/components/feedback/problem-link';
 import { notify } from '@/components/feedback/toast-store';
-import { useProblemText } from '@/components/feedback/use-problem-text';
 import { Button } from '@/components/ui/button';
 import { discardDraft } from '@/lib/actions/drafts';
 import { routes } from '@/lib/url/routes';
@@ -16,16 +16,14 @@ type DiscardButtonProps = { draftId: string; rowCount: number; onDiscarded: () =
 /** Throws the draft away, after asking. */
 export function DiscardButton({ draftId, rowCount, onDiscarded }: DiscardButtonProps) {
   const t = useTranslations('plan.discard');
-  const tCommon = useTranslations('common');
-  const problemText = useProblemText();
+  const notifyProblem = useNotifyProblem();
   const router = useRouter();
   const [open, setOpen] = useState(false);
 
   async function discard() {
     const result = await discardDraft({ draftId }).catch(noAnswer);
     if (!result?.ok) {
-      const fallback = tCommon('noAnswer');
-      notify.error(t('failed'), { description: problemText(result?.problem ?? null, fallback) });
+      notifyProblem(t('failed'), result?.problem ?? null);
       return;
     }
     onDiscarded();

@@ -2,6 +2,7 @@
 
 import { CircleCheck, CircleX, CloudUpload } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { useProblemLink } from '@/components/feedback/problem-link';
 import { useProblemText } from '@/components/feedback/use-problem-text';
 import { type Difference, differences } from '@/components/plan/draft-conflict';
 import { mayPass, type SaveStatus as Status } from '@/components/plan/draft-saver';
@@ -9,6 +10,7 @@ import { wallText } from '@/components/plan/time-input';
 import { useViewerZone } from '@/components/time/use-viewer-zone';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
 import type { DraftPlan } from '@/lib/domain/plan';
 import type { Draft } from '@/lib/schemas/batches';
 import { formatInstant, offsetLabel } from '@/lib/time/format';
@@ -43,8 +45,11 @@ export function SaveBanner({ status, draft, onRetry, onResolve }: SaveBannerProp
   const t = useTranslations('plan');
   const tCommon = useTranslations('common');
   const problemText = useProblemText();
+  const problemLink = useProblemLink();
   if (status.kind === 'failed') {
     const { problem } = status;
+    // What was submitted meanwhile is never stored: trying again would not help.
+    const link = problemLink(problem);
     return (
       <Alert
         tone="red"
@@ -53,9 +58,15 @@ export function SaveBanner({ status, draft, onRetry, onResolve }: SaveBannerProp
         title={t('saveFailed.title')}
         className="rounded-none"
         actions={
-          <Button size="sm" onClick={onRetry}>
-            {tCommon('retry')}
-          </Button>
+          link ? (
+            <LinkButton size="sm" href={link.href}>
+              {link.label}
+            </LinkButton>
+          ) : (
+            <Button size="sm" onClick={onRetry}>
+              {tCommon('retry')}
+            </Button>
+          )
         }
       >
         {problem

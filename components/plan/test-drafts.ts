@@ -34,7 +34,6 @@ export function rowOf(id: string, changes: Partial<DraftRow> = {}): DraftRow {
 export function draftOf(changes: Partial<Draft> = {}): Draft {
   return {
     id: 'd-1',
-    number: 42,
     revision: 1,
     title: '',
     note: '',

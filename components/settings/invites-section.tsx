@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { noAnswer } from '@/components/feedback/desk-updated';
+import { useNotifyProblem } from '@/components/feedback/problem-link';
 import { notify } from '@/components/feedback/toast-store';
-import { useProblemText } from '@/components/feedback/use-problem-text';
 import { type LongColumn, LongTable } from '@/components/table/long-table';
 import { Instant } from '@/components/time/instant';
 import { Button } from '@/components/ui/button';
@@ -84,15 +84,14 @@ function useInviteColumns(onRevoke: (invite: InviteRow) => void) {
 
 function RevokeDialog({ invite, onClose }: { invite: InviteRow; onClose: () => void }) {
   const t = useTranslations('settings.dialogs');
-  const tCommon = useTranslations('common');
-  const problemText = useProblemText();
+  const notifyProblem = useNotifyProblem();
   const router = useRouter();
   const { email } = invite;
 
   async function revoke() {
     const result = await revokeInvite({ inviteId: invite.id }).catch(noAnswer);
     if (!result?.ok) {
-      notify.error(t('failed'), { description: problemText(result?.problem ?? null, tCommon('noAnswer')) });
+      notifyProblem(t('failed'), result?.problem ?? null);
       return;
     }
     notify.success(t('revoke.done', { email }));

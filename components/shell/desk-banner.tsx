@@ -24,6 +24,7 @@ const PLACE = 'shrink-0 rounded-none';
  * well. @param build that rendered the page
  */
 export function DeskBanner({ build }: { build: string }) {
+  const t = useTranslations('shell.banner');
   const pathname = usePathname();
   const { data: status, error } = useQuery(deskQuery());
   const metNewer = useSyncExternalStore(deskUpdated.subscribe, deskUpdated.isKnown, deskUpdated.isUnknown);
@@ -37,7 +38,15 @@ export function DeskBanner({ build }: { build: string }) {
       {error ? <NoDesk error={error} /> : null}
       {!error && status?.store ? <StoreTrouble reason={status.store} /> : null}
       {!error && status?.paused && !tellsPause ? (
-        <WaitingBanner waiting={status.paused} className={PLACE} />
+        <WaitingBanner
+          waiting={status.paused}
+          className={PLACE}
+          actions={
+            <LinkButton size="sm" href={routes.batches({ state: ['sending', 'approved'] })}>
+              {t('pausedOpen')}
+            </LinkButton>
+          }
+        />
       ) : null}
       {!error ? status?.setup.map((warning) => <Setup key={warning} warning={warning} />) : null}
       {!error && pathname !== routes.settingsNotifications() ? (
@@ -151,7 +160,18 @@ function NoCloud({ cloud: { sinceMs } }: { cloud: NonNullable<DeskStatus['cloud'
   const t = useTranslations('shell.banner');
   const words = useInstantWords();
   return (
-    <Alert tone="amber" icon={CloudAlert} role="status" title={t('cloudTitle')} className={PLACE}>
+    <Alert
+      tone="amber"
+      icon={CloudAlert}
+      role="status"
+      title={t('cloudTitle')}
+      className={PLACE}
+      actions={
+        <LinkButton size="sm" href={routes.events()}>
+          {t('cloudOpen')}
+        </LinkButton>
+      }
+    >
       {sinceMs === null ? t('cloudNever') : t('cloudText', { time: words(sinceMs) })}
     </Alert>
   );

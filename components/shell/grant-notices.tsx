@@ -6,8 +6,7 @@ import { usePathname } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { noAnswer } from '@/components/feedback/desk-updated';
-import { notify } from '@/components/feedback/toast-store';
-import { useProblemText } from '@/components/feedback/use-problem-text';
+import { useNotifyProblem } from '@/components/feedback/problem-link';
 import { useClock } from '@/components/time/use-clock';
 import { useInstantWords } from '@/components/time/use-instant-words';
 import { Alert } from '@/components/ui/alert';
@@ -22,8 +21,7 @@ import { routes } from '@/lib/url/routes';
 /** To admins, on every page: who gave rights to whom. Several are one line with their number; the newest in words. */
 export function GrantNotices({ grants, className }: { grants: readonly GrantNotice[]; className?: string }) {
   const t = useTranslations('shell.notices');
-  const tCommon = useTranslations('common');
-  const problemText = useProblemText();
+  const notifyProblem = useNotifyProblem();
   const pathname = usePathname();
   const client = useQueryClient();
   const [running, setRunning] = useState(false);
@@ -34,7 +32,7 @@ export function GrantNotices({ grants, className }: { grants: readonly GrantNoti
     setRunning(true);
     const result = await dismissNotices({ ids: grants.map(({ id }) => id) }).catch(noAnswer);
     if (!result?.ok) {
-      notify.error(t('failed'), { description: problemText(result?.problem ?? null, tCommon('noAnswer')) });
+      notifyProblem(t('failed'), result?.problem ?? null);
     }
     await client.invalidateQueries({ queryKey: DESK_KEY });
     setRunning(false);

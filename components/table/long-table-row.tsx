@@ -1,6 +1,6 @@
 'use client';
 
-import { COLUMN_FROM, type LongColumn } from '@/components/table/long-table';
+import { COLUMN_FROM, edgesOf, type LongColumn } from '@/components/table/long-table';
 import { cn } from '@/lib/cn';
 
 type LongTableRowProps<Row> = {
@@ -25,15 +25,16 @@ export function LongTableRow<Row>({ row, index, columns, marked, measure }: Long
         marked && 'bg-selection',
       )}
     >
-      {columns.map((column) => {
+      {columns.map((column, at) => {
         const content = column.cell(row);
         return (
           <td
             key={column.id}
             data-label={column.phoneLabel}
             className={cn(
-              'h-10.5 min-w-0 break-words border-line2 border-b px-2 py-0.5 first:pl-5 last:pr-5',
-              'max-sm:flex max-sm:h-auto max-sm:min-h-6 max-sm:border-b-0 max-sm:p-0 max-sm:first:pl-0 max-sm:last:pr-0',
+              'h-10.5 min-w-0 break-words border-line2 border-b px-2 py-0.5',
+              edgesOf(columns, at),
+              'max-sm:flex max-sm:h-auto max-sm:min-h-6 max-sm:border-b-0 max-sm:p-0',
               // A card says nothing of what there is not.
               content === null && 'max-sm:hidden',
               column.from && COLUMN_FROM[column.from],

@@ -1,7 +1,9 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type ReactNode, useRef } from 'react';
+import { useTranslations } from 'next-intl';
+import { type CSSProperties, type ReactNode, useRef, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import { LongTableRow } from '@/components/table/long-table-row';
 import { useRowKeys } from '@/components/table/use-row-keys';
 import { cn } from '@/lib/cn';
@@ -23,6 +25,23 @@ export type LongColumn<Row> = {
 /** Classes that leave a column out where there is no room for it. */
 export const COLUMN_FROM = { lg: 'sm:max-lg:hidden', xl: 'sm:max-xl:hidden' } as const;
 
+/** Classes of the first and of the last column that shows at each width: they keep the page's distance from the edge. */
+export function edgesOf(columns: readonly Pick<LongColumn<never>, 'from'>[], index: number): string {
+  const left = hiddenBelow(columns.slice(0, index));
+  const right = hiddenBelow(columns.slice(index + 1));
+  return cn(left && LEFT_EDGE[left], right && RIGHT_EDGE[right]);
+}
+
+const LEFT_EDGE = { all: 'pl-5', lg: 'sm:max-lg:pl-5', xl: 'sm:max-xl:pl-5' } as const;
+const RIGHT_EDGE = { all: 'pr-5', lg: 'sm:max-lg:pr-5', xl: 'sm:max-xl:pr-5' } as const;
+
+/** Below which width none of these shows: `all` when there are none; null when one always does. */
+function hiddenBelow(columns: readonly Pick<LongColumn<never>, 'from'>[]): 'all' | 'lg' | 'xl' | null {
+  if (columns.length === 0) return 'all';
+  if (columns.some(({ from }) => from === undefined)) return null;
+  return columns.some(({ from }) => from === 'lg') ? 'lg' : 'xl';
+}
+
 type LongTableProps<Row> = {
   /** Accessible name. */
   label: string;
@@ -41,13 +60,17 @@ type LongTableProps<Row> = {
   onSelectAll?: (on: boolean) => void;
   /** Shown under the header when there are no rows. */
   empty?: ReactNode;
+  /** On paper, when not all rows are there: how to get the others. */
+  restOnPaper?: string;
   className?: string;
 };
 
 const ROW_HEIGHT_PX = 42;
 const OVERSCAN_ROWS = 10;
-/** Up to here all rows are in the page: find-in-page and printing work. */
+/** Up to here all rows are in the page: find-in-page works. */
 const VIRTUAL_FROM_ROWS = 200;
+/** More than these would take seconds to draw and a ream to print. */
+const MAX_PRINTED_ROWS = 2_000;
 /** What the server assumes before a browser has measured anything (px). */
 const ASSUMED_RECT = { width: 1_200, height: 800 };
 
@@ -65,10 +88,12 @@ export function LongTable<Row>({
   isMarked,
   onSelectAll,
   empty,
+  restOnPaper,
   className,
 }: LongTableProps<Row>) {
   const scrollRef = useRef<HTMLDivElement>(null);
-  const isVirtual = rows.length > VIRTUAL_FROM_ROWS;
+  const isPrinting = usePrinting();
+  const isVirtual = rows.length > (isPrinting ? MAX_PRINTED_ROWS : VIRTUAL_FROM_ROWS);
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLTableRowElement>({
     count: isVirtual ? rows.length : 0,
     getScrollElement: () => scrollRef.current,
@@ -94,6 +119,7 @@ export function LongTable<Row>({
   const beforePx = drawn.at(0)?.start ?? 0;
   const afterPx = isVirtual ? virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0) : 0;
   const indexes = isVirtual ? drawn.map(({ index }) => index) : Array.from(rows.keys());
+  const onPaper = isPrinting ? indexes.filter((index) => rows[index] !== undefined).length : rows.length;
 
   return (
     // A group, no landmark: the section around it may have the same name.
@@ -127,12 +153,13 @@ export function LongTable<Row>({
         </colgroup>
         <thead className="max-sm:sr-only">
           <tr aria-rowindex={1}>
-            {columns.map((column) => (
+            {columns.map((column, index) => (
               <th
                 key={column.id}
                 scope="col"
                 className={cn(
-                  'sticky top-0 z-10 h-9 whitespace-nowrap border-line border-b bg-panel px-2 font-medium text-dim text-xs first:pl-5 last:pr-5',
+                  'sticky top-0 z-10 h-9 whitespace-nowrap border-line border-b bg-panel px-2 font-medium text-dim text-xs',
+                  edgesOf(columns, index),
                   column.from && COLUMN_FROM[column.from],
                 )}
               >
@@ -161,6 +188,7 @@ export function LongTable<Row>({
         </tbody>
       </table>
       {rows.length === 0 ? empty : null}
+      {onPaper < rows.length ? <RestOnPaper shown={onPaper} count={rows.length} how={restOnPaper} /> : null}
     </div>
   );
 }
@@ -169,6 +197,41 @@ export function LongTable<Row>({
 function widthVariable(minWidth: string): CSSProperties {
   const variables: Record<string, string> = { '--table-min-width': minWidth };
   return variables;
+}
+
+/** Whether the page is being printed: then all rows that are here are drawn, also those out of sight. */
+function usePrinting(): boolean {
+  return useSyncExternalStore(onPrint, isPrintingNow, () => false);
+}
+
+let printing = false;
+const isPrintingNow = () => printing;
+
+function onPrint(changed: () => void): () => void {
+  const start = () => {
+    printing = true;
+    // The browser takes its picture when this handler returns.
+    flushSync(changed);
+  };
+  const end = () => {
+    printing = false;
+    changed();
+  };
+  window.addEventListener('beforeprint', start);
+  window.addEventListener('afterprint', end);
+  return () => {
+    window.removeEventListener('beforeprint', start);
+    window.removeEventListener('afterprint', end);
+  };
+}
+
+function RestOnPaper({ shown, count, how }: { shown: number; count: number; how: string | undefined }) {
+  const t = useTranslations('common');
+  return (
+    <p className="px-5 py-3 font-medium">
+      {t('onPaper', { shown, count })} {how}
+    </p>
+  );
 }
 
 /** Stands for the rows that are not drawn. */

@@ -87,6 +87,11 @@ export function orderOf(row: { opsType: OpsType | null; planTimeMs: number | nul
   return { opsType: 'scheduled', planTimeMs: row.planTimeMs };
 }
 
+/** The number that people say; null for a draft that was never submitted, which is stored with a negative one. */
+export function shownNumber(stored: number): number | null {
+  return stored > 0 ? stored : null;
+}
+
 /** Whether `viewerId` may not see this batch: a draft that was never requested is its creator's alone. */
 export function isHiddenFrom(
   viewerId: string,

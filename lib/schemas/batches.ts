@@ -120,7 +120,7 @@ export const BatchListInput = z.strictObject({
 /** One of my own open drafts, for "continue your draft". */
 /** GET /api/drafts. */
 export type MyDrafts = { rows: DraftSummary[] };
-export type DraftSummary = { id: string; number: number; title: string; rowCount: number; savedAtMs: number };
+export type DraftSummary = { id: string; title: string; rowCount: number; savedAtMs: number };
 
 export type DraftRow = {
   id: string;
@@ -147,7 +147,6 @@ export type DraftRow = {
 /** GET /api/drafts/ID: the creator's own draft. */
 export type Draft = {
   id: string;
-  number: number;
   revision: number;
   title: string;
   note: string;
@@ -202,6 +201,7 @@ export type OutcomeCounts = Record<RowOutcome, number>;
 
 export type BatchSummary = {
   id: string;
+  /** Says nothing of a draft that was never submitted: lists have none, and its page is the plan. */
   number: number;
   state: BatchState;
   revision: number;
@@ -326,7 +326,9 @@ export const StopBatchInput = z.strictObject({
 });
 
 /** GET /api/batches/ID. */
-export type BatchDetail = BatchHead & {
+export type BatchDetail = Omit<BatchHead, 'number'> & {
+  /** Null until it is first submitted. */
+  number: number | null;
   rows: BatchRow[];
   calls: BatchCall[];
   /** What people decided about rows without an answer, oldest first. */

@@ -22,6 +22,8 @@ export type BatchApprovalColumns = {
   expiresAtMs: number | null;
   /** 1 when approval was asked for at least once, also after it went back to a draft: then others may see it. */
   wasRequested: number;
+  /** When its first row goes, immediate ones at the submit (epoch ms); 0 before the first. The list is sorted by it. */
+  firstMs: number;
   /** 1 when it was sent without approval. */
   glassBroken: number;
   /** Why the desk itself sends no more of it; null again when it goes on. */

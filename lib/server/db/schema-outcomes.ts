@@ -27,6 +27,14 @@ export type RowOutcomeColumns = {
 export type InstanceRead = { atMs: number; status: string | null };
 
 export type OutcomeTables = {
+  /** Changes of cloud status that the audit trail is still to be told of; one line for a batch that was told before. */
+  followedCounts: {
+    batchId: string;
+    /** When its last entry was written. */
+    toldAtMs: number;
+    /** JSON of status → rows since then; `{}` when nothing is left to tell. */
+    countsJson: string;
+  };
   /** The phase in which people were last told of a row. */
   outcomesTold: {
     rowId: string;

@@ -144,7 +144,7 @@ type WithDefaults<T> = { [K in keyof T]: ColumnType<T[K], T[K] | undefined, T[K]
 
 type BatchColumns = {
   id: string;
-  /** The short number that people say: #42. */
+  /** The short number that people say: #42, given at the first submit; negative until then (`shownNumber`). */
   number: number;
   state: BatchState;
   revision: number;

@@ -21,6 +21,7 @@ import * as sendingIndex from '@/lib/server/db/migrations/0016-sending-index';
 import * as outcomes from '@/lib/server/db/migrations/0017-outcomes';
 import * as notices from '@/lib/server/db/migrations/0018-notices';
 import * as pagerAlerts from '@/lib/server/db/migrations/0021-notices';
+import * as numbersAndReadings from '@/lib/server/db/migrations/0023-numbers-and-readings';
 import { refuseNewerStore } from '@/lib/server/db/refuse-newer';
 import type { Database, Schema } from '@/lib/server/db/schema';
 import type { StoreKind } from '@/lib/server/db/store-kind';
@@ -58,6 +59,7 @@ const MIGRATIONS = {
   '0017-outcomes': outcomes,
   '0018-notices': notices,
   '0021-notices': pagerAlerts,
+  '0023-numbers-and-readings': numbersAndReadings,
 };
 
 /** The migrations that this version knows; a store with others is newer. */

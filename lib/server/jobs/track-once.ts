@@ -7,6 +7,7 @@ import { graceMs, startByMs, stuckAfterMs, type Thresholds } from '@/lib/domain/
 import { ABSENT_FOLLOW_MS, nextFollowMs } from '@/lib/domain/pacing';
 import {
   type FollowedRow,
+  hasLiveRows,
   noteLook,
   readRowsTheMirrorKnows,
   readRowsToCheck,
@@ -23,7 +24,7 @@ import { chunksByResource, readEventsOf } from '@/lib/server/ens/describe-events
 import type { EnsClient } from '@/lib/server/ens/types';
 import { type JobLog, jobContext } from '@/lib/server/jobs/dispatch-deps';
 import { checkInstancesOnce } from '@/lib/server/jobs/track-instances';
-import { recordAudit } from '@/lib/server/services/audit';
+import { readWhatWaits, tellFollowed, tellWhatWaits } from '@/lib/server/jobs/track-trail';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
 import { recordBatchNotice } from '@/lib/server/services/notices/record';
 
@@ -52,6 +53,7 @@ const FAILED = 'Failed';
  */
 export async function trackOnce(deps: TrackDeps, { askMirror = true } = {}): Promise<number> {
   const { db } = deps.store;
+  await tellWhatWaits(deps);
   const known = askMirror ? await readRowsTheMirrorKnows(db, MAX_ROWS) : [];
   await storeSeen(
     deps,
@@ -63,12 +65,13 @@ export async function trackOnce(deps: TrackDeps, { askMirror = true } = {}): Pro
   return known.length + rows.length + (await checkInstancesOnce(deps));
 }
 
-/** Whether a row's turn has come. Reads only. */
+/** Whether a row's turn has come, or something waits to be told. Reads only. */
 export async function hasRowsToFollow(deps: TrackDeps): Promise<boolean> {
   const { db } = deps.store;
   const nowMs = deps.now();
   if ((await readRowsToFollow(db, nowMs, 1)).length > 0) return true;
-  return (await readRowsToCheck(db, nowMs, 1)).length > 0;
+  if ((await readRowsToCheck(db, nowMs, 1)).length > 0) return true;
+  return (await readWhatWaits(deps)).length > 0;
 }
 
 async function look(deps: TrackDeps, rows: readonly FollowedRow[]): Promise<Seen[]> {
@@ -123,12 +126,9 @@ async function storeBatch(
   await planNextLook(tx, seen, nowMs, thresholds);
   if (counts.size === 0) return;
   const ctx = jobContext(deps, randomUUID());
-  await recordAudit(tx, ctx, {
-    action: 'rows.follow',
-    objectType: 'batch',
-    objectId: batchId,
-    after: { cloudStatus: Object.fromEntries(counts) },
-  });
+  // A failure, and the end of the last row, are told with whatever waited.
+  const atOnce = failed.length > 0 || !(await hasLiveRows(tx, batchId));
+  await tellFollowed(tx, ctx, { batchId, counts, atOnce });
   if (failed.length > 0) await recordBatchNotice(tx, ctx, { kind: 'rows.failed', batchId, rowIds: failed });
   await advanceBatch(tx, ctx, batchId);
 }

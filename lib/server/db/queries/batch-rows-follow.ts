@@ -86,6 +86,18 @@ export type StatusSeen = {
   firstInstanceReadMs: number | null;
 };
 
+/** Whether the cloud has not finished with some row of the batch, or the desk has not sent it. */
+export async function hasLiveRows(db: Queryable, batchId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('batchRows')
+    .select('id')
+    .where('batchId', '=', batchId)
+    .where('liveKey', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /**
  * Stores what the cloud said of rows' events at `atMs`, unless something newer is known: a server that was stopped
  * meanwhile may come late. A final status ends the following and frees the event. Returns how many rows it changed.

@@ -95,7 +95,7 @@ export async function findHolder(db: Queryable, batchId: string) {
     .selectFrom('batchRows as row')
     .innerJoin('batchRows as live', 'live.liveKey', 'row.eventKey')
     .innerJoin('batches as holder', 'holder.id', 'live.batchId')
-    .select(['holder.number', 'holder.title', 'holder.createdByName'])
+    .select(['holder.id', 'holder.number', 'holder.title', 'holder.createdByName'])
     .where('row.batchId', '=', batchId)
     .whereRef('live.batchId', '!=', 'row.batchId')
     .orderBy('row.position')

@@ -29,8 +29,6 @@ const LIST_COLUMNS = [
 ] as const;
 
 export type BatchConditions = {
-  /** Drafts of anybody else are not listed, but for those that went back from a request. */
-  viewerId: string;
   /** None: all. */
   states: readonly BatchState[];
   /** What to find in number, title, requester and rows; '' = anything. */
@@ -39,12 +37,9 @@ export type BatchConditions = {
   onlyOpen: boolean;
 };
 
-function selectVisible(db: Queryable, { viewerId, states, search, onlyOpen }: BatchConditions) {
-  const all = db
-    .selectFrom('batches')
-    .where((eb) =>
-      eb.or([eb('state', '!=', 'draft'), eb('createdBy', '=', viewerId), eb('wasRequested', '=', 1)]),
-    );
+/** Every batch that was submitted once; a draft that never was has no number and is its creator's alone. */
+function selectVisible(db: Queryable, { states, search, onlyOpen }: BatchConditions) {
+  const all = db.selectFrom('batches').where('number', '>', 0);
   const open = onlyOpen ? all.where(HAS_OPEN_ROWS) : all;
   const found = search === '' ? open : open.where(matches(search));
   return states.length === 0 ? found : found.where('state', 'in', states);
@@ -75,9 +70,7 @@ export type BatchPlace = { value: number; number: number };
 const SORT_VALUES: Readonly<Record<BatchSort, RawBuilder<number> | null>> = {
   newest: null,
   oldest: null,
-  // An immediate row begins when it is submitted; a draft has no time.
-  first: sql<number>`coalesce((select min(coalesce("timed"."planTimeMs", "batches"."submittedAtMs"))
-    from "batchRows" as "timed" where "timed"."batchId" = "batches"."id"), 0)`,
+  first: sql<number>`"batches"."firstMs"`,
   attention: sql<number>`case when ${HAS_OPEN_ROWS} then 1 else 0 end`,
 };
 
@@ -158,11 +151,12 @@ export async function countOutcomes(
 export async function readDraftsOf(db: Queryable, createdBy: string, limit: number) {
   return db
     .selectFrom('batches')
-    .select(['id', 'number', 'title', 'rowCount', 'updatedAtMs as savedAtMs'])
+    .select(['id', 'title', 'rowCount', 'updatedAtMs as savedAtMs'])
     .where('createdBy', '=', createdBy)
     .where('state', '=', 'draft')
     .orderBy('updatedAtMs', 'desc')
-    .orderBy('number', 'desc')
+    .orderBy('createdAtMs', 'desc')
+    .orderBy('id')
     .limit(limit)
     .execute();
 }

@@ -58,6 +58,11 @@ export async function setStopped(
     .execute();
 }
 
+/** Gives a batch its number, at its first submit. */
+export async function setNumber(db: Queryable, id: string, number: number): Promise<void> {
+  await db.updateTable('batches').set({ number }).where('id', '=', id).execute();
+}
+
 export async function setTitle(db: Queryable, id: string, title: string): Promise<void> {
   await db.updateTable('batches').set({ title }).where('id', '=', id).execute();
 }

@@ -2,8 +2,8 @@ import 'server-only';
 import { sql } from 'kysely';
 import type { Queryable } from '@/lib/server/db/schema';
 
-/** Names of the counters that the first migration makes. */
-export type CounterName = 'mirror' | 'batch' | 'audit';
+/** Names of the counters that the migrations make. `batch`: submitted ones; `draft`: others, which count down from 0. */
+export type CounterName = 'mirror' | 'batch' | 'draft' | 'audit';
 
 /** The counter's value; `mirror` is the version of the mirror. */
 export async function readCounter(db: Queryable, name: CounterName): Promise<number> {

@@ -23,7 +23,11 @@ export async function bulkApprove(ctx: ServiceContext, input: unknown): Promise<
   const batch = changed === undefined ? undefined : await findBatch(ctx.store.db, changed);
   // Its difference is shown on its own page only, and must be seen before it is approved.
   if (batch) {
-    throw new DeskError('stale', 'plan_changed', { number: batch.number, revision: batch.revision });
+    throw new DeskError('stale', 'plan_changed', {
+      batchId: batch.id,
+      number: batch.number,
+      revision: batch.revision,
+    });
   }
   return { batches: await approveAll({ ...ctx, actor }, { plans, comment, stepUp }) };
 }

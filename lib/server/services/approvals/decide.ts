@@ -36,7 +36,11 @@ export async function lockSeenPlan(
 }
 
 function planChanged(batch: BatchRecord): DeskError {
-  return new DeskError('stale', 'plan_changed', { number: batch.number, revision: batch.revision });
+  return new DeskError('stale', 'plan_changed', {
+    batchId: batch.id,
+    number: batch.number,
+    revision: batch.revision,
+  });
 }
 
 /** Stores a decision about the plan as it is, which the person has seen thereby. */

@@ -30,6 +30,10 @@ export async function requireRevision(
   const batch = await loadBatch(db, batchId, userId);
   const plan = await readPlanUpTo(db, batchId, revision);
   if (plan?.revision !== revision) {
-    throw new DeskError('stale', 'plan_changed', { number: batch.number, revision: batch.revision });
+    throw new DeskError('stale', 'plan_changed', {
+      batchId: batch.id,
+      number: batch.number,
+      revision: batch.revision,
+    });
   }
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { hiddenMembers, type Reader, withoutMembers } from '@/lib/domain/audit-private';
-import { isHiddenFrom } from '@/lib/domain/batches';
+import { isHiddenFrom, shownNumber } from '@/lib/domain/batches';
 import type { ObjectName } from '@/lib/schemas/audit';
 import {
   findDiscardedDrafts,
@@ -15,10 +15,10 @@ import type { Queryable } from '@/lib/server/db/schema';
 type NamedBatch = Awaited<ReturnType<typeof findNamedBatches>>[number];
 type Names = ReadonlyMap<string, ObjectName>;
 
-const discardedDraft = z.object({ number: z.number(), title: z.string().default('') });
+const discardedDraft = z.object({ number: z.number().optional(), title: z.string().default('') });
 
 /**
- * What people call the objects of these entries: a batch by number and title, a call by its batch, a person, a session or
+ * What people call the objects of these entries: a batch by number and title (each '' where there is none), a call by its batch, a person, a session or
  * an invite by e-mail. Null for what the store does not know. One question for each kind of object, however many entries
  * there are. @param reader the titles of others' drafts are not theirs to see
  */
@@ -49,8 +49,10 @@ export async function readObjectNames(
 
 const known = (text: string): ObjectName => ({ text, gone: false });
 
-function batchWords({ number, title }: { number: number; title: string }): string {
-  return `#${number} ${title}`.trim();
+/** A draft has no number yet, and perhaps no title: then its id has to do. */
+function batchWords({ number = 0, title }: { number?: number | undefined; title: string }): string {
+  const shown = shownNumber(number);
+  return `${shown === null ? '' : `#${shown} `}${title}`.trim();
 }
 
 function batchName(batch: NamedBatch, viewerId: string): ObjectName {

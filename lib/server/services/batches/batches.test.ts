@@ -15,6 +15,8 @@ import { getBatch } from '@/lib/server/services/batches/get';
 import { listBatches } from '@/lib/server/services/batches/list';
 import { readBatchParams } from '@/lib/server/services/batches/read-params';
 import { submitBatch } from '@/lib/server/services/batches/submit';
+import { discardDraft } from '@/lib/server/services/drafts/discard';
+import { listMyDrafts } from '@/lib/server/services/drafts/list-mine';
 import { saveDraft } from '@/lib/server/services/drafts/save';
 
 describe.each(testStoreKinds())('reading batches on %s', (kind) => {
@@ -115,11 +117,28 @@ describe.each(testStoreKinds())('reading batches on %s', (kind) => {
     expect(await numbers({ attention: 'open' })).toEqual([]);
   });
 
+  test('a number is given at the first submit, so that people see no gaps, and drafts have none', async () => {
+    const me = person(bench);
+    const [first = '', second = '', third = ''] = await redeployableKeys(bench, 3);
+    const thrownAway = await planBatch(me, [first]);
+    const draft = await planBatch(me, [second]);
+    expect(await getBatch(me, { batchId: draft.draftId })).toMatchObject({ state: 'draft', number: null });
+    await discardDraft(me, { draftId: thrownAway.draftId });
+    expect(await submitBatch(me, draft)).toMatchObject({ batchId: draft.draftId, number: 1 });
+    expect(await submitBatch(me, draft)).toMatchObject({ batchId: draft.draftId, number: 1 });
+    await planBatch(me, [third]);
+    const taken = await planBatch(me, [second]);
+    await expect(submitBatch(me, taken)).rejects.toMatchObject({ reason: 'held', details: { number: 1 } });
+    expect(await submitBatch(me, await planBatch(me, [first]))).toMatchObject({ number: 2 });
+    expect(await getBatch(me, { batchId: draft.draftId })).toMatchObject({ number: 1 });
+  });
+
   test('drafts are seen by their creator only', async () => {
     const me = person(bench);
     const { draftId } = await planBatch(me, await redeployableKeys(bench, 2));
-    expect((await listBatches(me, {})).rows).toMatchObject([{ id: draftId, state: 'draft' }]);
+    expect((await listMyDrafts(me)).rows).toMatchObject([{ id: draftId }]);
     expect(await getBatch(me, { batchId: draftId })).toMatchObject({ state: 'draft', rowCount: 2, rows: [] });
+    expect((await listBatches(me, {})).rows).toEqual([]);
     for (const role of ['viewer', 'admin'] as const) {
       const other = person(bench, role);
       expect(await listBatches(other, {})).toEqual({ rows: [], nextCursor: null, total: 0 });

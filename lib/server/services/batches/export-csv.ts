@@ -1,4 +1,5 @@
 import 'server-only';
+import { shownNumber } from '@/lib/domain/batches';
 import { CSV_BOM, type CsvValue, csvLine } from '@/lib/domain/csv';
 import { EXPORT_CHUNK_ROWS } from '@/lib/domain/limits';
 import { BatchIdInput, type BatchRow } from '@/lib/schemas/batches';
@@ -45,7 +46,7 @@ export async function exportBatchCsv(ctx: ServiceContext, input: unknown): Promi
     objectId: batchId,
     after: { format: 'csv', rows: batch.rowCount },
   });
-  return { fileName: `batch-${batch.number}.csv`, chunks: csvChunks(ctx, batchId) };
+  return { fileName: `batch-${shownNumber(batch.number) ?? 'draft'}.csv`, chunks: csvChunks(ctx, batchId) };
 }
 
 async function* csvChunks(ctx: ServiceContext, batchId: string): AsyncGenerator<string> {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { setImmediate as turn } from 'node:timers/promises';
+import { shownNumber } from '@/lib/domain/batches';
 import { type BatchDetail, BatchIdInput } from '@/lib/schemas/batches';
 import { chunksOf, readBatchRows } from '@/lib/server/db/queries/batch-rows';
 import { readCalls } from '@/lib/server/db/queries/calls';
@@ -22,6 +23,7 @@ export async function getBatch(ctx: ServiceContext, input: unknown): Promise<Bat
   const stored = await loadBatch(db, batchId, actor.id);
   return {
     ...(await batchHead({ ...ctx, actor }, stored)),
+    number: shownNumber(stored.number),
     rows: await inPieces(await readBatchRows(db, batchId), batchRow),
     calls: (await readCalls(db, batchId)).map(batchCall),
     decisions: (await readDecisions(db, batchId)).map(rowDecision),

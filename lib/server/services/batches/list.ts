@@ -15,12 +15,15 @@ import { batchSummary, countByOutcome } from '@/lib/server/services/batches/batc
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 
-/** Batches, newest first unless `sort` says otherwise, a page at a time; of drafts, only the actor's own. Input: BatchListInput. */
+/**
+ * Batches, newest first unless `sort` says otherwise, a page at a time. Drafts that were never submitted are no part of it:
+ * `listMyDrafts` reads those. Input: BatchListInput.
+ */
 export async function listBatches(ctx: ServiceContext, input: unknown): Promise<BatchesPage> {
-  const actor = requirePermission(ctx, 'batches.read');
+  requirePermission(ctx, 'batches.read');
   const { state, q, attention, sort, cursor, limit } = parseInput(BatchListInput, input);
   const { db } = ctx.store;
-  const conditions = { viewerId: actor.id, states: state, search: q, onlyOpen: attention === 'open' };
+  const conditions = { states: state, search: q, onlyOpen: attention === 'open' };
   const found = await readBatchesPage(db, {
     ...conditions,
     sort,

@@ -55,8 +55,9 @@ function refuseBlocked(rows: readonly DraftRow[], orders: readonly (RowOrder | n
   const holder = rows.find(({ heldBy }) => heldBy !== null)?.heldBy;
   // Nothing but another batch stands in the way: name it.
   if (holder && counts.size === 1) {
-    const { batchNumber, title, createdByName } = holder;
+    const { batchId, batchNumber, title, createdByName } = holder;
     throw new DeskError('conflict', 'held', {
+      batchId,
       number: batchNumber,
       title,
       createdBy: createdByName,

@@ -17,7 +17,7 @@ import { type EventToPlan, insertDraft } from '@/lib/server/services/drafts/inse
 import { readPlan } from '@/lib/server/services/drafts/planned-rows';
 import { parseInput } from '@/lib/server/services/parse-input';
 
-export type Replanned = { draftId: string; number: number; rowCount: number; leftOut: number };
+export type Replanned = { draftId: string; rowCount: number; leftOut: number };
 
 /**
  * A new draft, the actor's own, of those rows of an expired, void, rejected or withdrawn batch that were not sent and
@@ -43,7 +43,7 @@ export async function replan(ctx: ServiceContext, input: unknown): Promise<Repla
       action: 'draft.create',
       objectType: 'batch',
       objectId: draft.draftId,
-      after: { number: draft.number, rows: events.length, fromBatch: batch.number, leftOut },
+      after: { rows: events.length, fromBatch: batch.number, leftOut },
     });
     return { ...draft, rowCount: events.length, leftOut };
   });

@@ -39,7 +39,7 @@ export async function retryRefused(ctx: ServiceContext, input: unknown): Promise
       action: 'batch.retry',
       objectType: 'batch',
       objectId: batchId,
-      after: { draftId: draft.draftId, number: draft.number, rows: draft.rowCount },
+      after: { draftId: draft.draftId, rows: draft.rowCount },
     });
     return draft;
   });

@@ -33,7 +33,11 @@ export async function revise(
       throw new DeskError('not_found', 'batch');
     await requireMay(tx, { ...ctx, actor }, 'revise', batch);
     if (batch.revision !== expectedRevision) {
-      throw new DeskError('stale', 'plan_changed', { number: batch.number, revision: batch.revision });
+      throw new DeskError('stale', 'plan_changed', {
+        batchId: batch.id,
+        number: batch.number,
+        revision: batch.revision,
+      });
     }
     const revision = await takeBack(tx, batchId, nowMs);
     const voided = await voidApprovals(tx, batchId, nowMs);

@@ -58,6 +58,10 @@ export async function sealPlan(
     requestedAtMs: nowMs,
     expiresAtMs: asks ? judged.expiresAtMs : null,
     wasRequested: asks ? 1 : batch.wasRequested,
+    firstMs: ordered.reduce(
+      (first, { order }) => Math.min(first, order.planTimeMs ?? nowMs),
+      Number.MAX_SAFE_INTEGER,
+    ),
   });
   await insertPlan(tx, {
     batchId: batch.id,

@@ -1,4 +1,5 @@
 import 'server-only';
+import { shownNumber } from '@/lib/domain/batches';
 import { DeskError } from '@/lib/domain/errors';
 import type { SubmitBatchInput } from '@/lib/schemas/batches';
 import { addPerson, lockRequester } from '@/lib/server/db/queries/approvals';
@@ -7,8 +8,10 @@ import {
   type BatchRecord,
   findBatchByRequestKey,
   reviseDraft,
+  setNumber,
   setTitle,
 } from '@/lib/server/db/queries/batches';
+import { raiseCounter } from '@/lib/server/db/queries/counters';
 import { isUniqueViolation, retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Queryable, Tx } from '@/lib/server/db/schema';
 import { sendUntilNow } from '@/lib/server/services/approvals/judge-release';
@@ -88,6 +91,7 @@ async function submitIn(tx: Tx, ctx: ServiceContext, submit: Submit): Promise<Ba
     asks: way.to === 'request',
   });
   await addPerson(tx, { batchId: batch.id, userId: actorId, part: 'submitted', atMs: nowMs });
+  const number = await numberIn(tx, batch);
   await recordAudit(tx, ctx, {
     action: way.to === 'send' ? 'batch.submit' : 'batch.request',
     objectType: 'batch',
@@ -95,7 +99,7 @@ async function submitIn(tx: Tx, ctx: ServiceContext, submit: Submit): Promise<Ba
     before: { state: 'draft' },
     after: {
       state: batch.state,
-      number: batch.number,
+      number,
       title,
       rows: rows.length,
       immediate: judged.facts.batch.immediate,
@@ -112,7 +116,16 @@ async function submitIn(tx: Tx, ctx: ServiceContext, submit: Submit): Promise<Ba
     const content = { byName: ctx.actor.name };
     await recordBatchNotice(tx, ctx, { kind: 'approval.requested', batchId: batch.id, content });
   }
-  return batch;
+  return { ...batch, number };
+}
+
+/** Its number for ever: that of before, else the next one. Late in the transaction, since it makes other submits wait. */
+async function numberIn(tx: Tx, batch: BatchRecord): Promise<number> {
+  const known = shownNumber(batch.number);
+  if (known !== null) return known;
+  const number = await raiseCounter(tx, 'batch');
+  await setNumber(tx, batch.id, number);
+  return number;
 }
 
 /** The policy decides, not the button: a plan that needs approval is never sent at once, and the other way round. */
@@ -160,6 +173,6 @@ async function heldError(db: Queryable, draftId: string, cause: unknown): Promis
   const holder = await findHolder(db, draftId);
   // It may be over already when we ask: then trying again helps.
   if (!holder) return new DeskError('conflict', 'held_before', {}, cause);
-  const { number, title, createdByName, count } = holder;
-  return new DeskError('conflict', 'held', { number, title, createdBy: createdByName, count }, cause);
+  const { id: batchId, number, title, createdByName: createdBy, count } = holder;
+  return new DeskError('conflict', 'held', { batchId, number, title, createdBy, count }, cause);
 }

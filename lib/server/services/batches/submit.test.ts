@@ -153,7 +153,7 @@ describe.each(testStoreKinds())('submitBatch on %s', (kind) => {
     await expect(submitBatch(person(bench, 'operator', 'second'), second)).rejects.toMatchObject({
       code: 'conflict',
       reason: 'held',
-      details: { number: 2, title: 'Night shift', createdBy: 'Name of first', count: 1 },
+      details: { number: 1, title: 'Night shift', createdBy: 'Name of first', count: 1 },
     });
     expect(await submitted()).toHaveLength(1);
   });

@@ -13,7 +13,7 @@ import { parseInput } from '@/lib/server/services/parse-input';
 import { resolveSelection } from '@/lib/server/services/selections/resolve';
 import { isZone } from '@/lib/time/zones';
 
-export type CreatedDraft = { draftId: string; number: number; rowCount: number };
+export type CreatedDraft = { draftId: string; rowCount: number };
 
 /**
  * Makes a draft of the selected events, least time left first. Events that cannot be redeployed or are held by another
@@ -52,7 +52,7 @@ export async function storeDraft(
 ): Promise<CreatedDraft> {
   const { actor, keys, zone } = wanted;
   const events = await loadEvents(tx, keys);
-  const { draftId, number } = await insertDraft(tx, {
+  const { draftId } = await insertDraft(tx, {
     creator: actor,
     nowMs: ctx.now(),
     title: wanted.title ?? suggestTitle(events.map((event) => event.instanceName || event.resourceId)),
@@ -65,9 +65,9 @@ export async function storeDraft(
     action: 'draft.create',
     objectType: 'batch',
     objectId: draftId,
-    after: { number, rows: events.length },
+    after: { rows: events.length },
   });
-  return { draftId, number, rowCount: events.length };
+  return { draftId, rowCount: events.length };
 }
 
 /** The mirror's rows of the keys, in the order of least time left. Throws when a key is not known. */

@@ -1,4 +1,5 @@
 import 'server-only';
+import { shownNumber } from '@/lib/domain/batches';
 import { DraftIdInput } from '@/lib/schemas/batches';
 import { deleteDraft } from '@/lib/server/db/queries/batches';
 import { recordAudit } from '@/lib/server/services/audit';
@@ -6,6 +7,12 @@ import type { ServiceContext } from '@/lib/server/services/context';
 import { loadOwnDraft, whyNotRevised } from '@/lib/server/services/drafts/load';
 import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
 import { parseInput } from '@/lib/server/services/parse-input';
+
+/** Only one that was taken back from a request has a number. */
+function numberOf({ number: stored }: { number: number }): { number?: number } {
+  const number = shownNumber(stored);
+  return number === null ? {} : { number };
+}
 
 /** Removes the actor's own draft. Throws DeskError `not_found` `draft`, `conflict` `already_submitted`. */
 export async function discardDraft(ctx: ServiceContext, input: unknown): Promise<{ draftId: string }> {
@@ -21,7 +28,7 @@ export async function discardDraft(ctx: ServiceContext, input: unknown): Promise
       action: 'draft.discard',
       objectType: 'batch',
       objectId: draftId,
-      before: { number: draft.number, title: draft.title, rows: draft.rowCount },
+      before: { ...numberOf(draft), title: draft.title, rows: draft.rowCount },
     });
     return { draftId };
   });

@@ -55,7 +55,6 @@ describe.each(testStoreKinds())('drafts on %s', (kind) => {
       expect(rowCount).toBe(3);
       const draft = await getDraft(me, { draftId });
       expect(draft).toMatchObject({
-        number: 1,
         revision: 1,
         title: `${draft.rows[0]?.instanceName}, ${draft.rows[1]?.instanceName} +1`,
         plan: { when: 'scheduled', planTimeMs: null, spread: null, zone: 'Asia/Shanghai' },

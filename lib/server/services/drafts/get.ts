@@ -17,7 +17,6 @@ export async function getDraft(ctx: ServiceContext, input: unknown): Promise<Dra
   const draft = await loadOwnDraft(ctx.store.db, draftId, actor.id);
   return {
     id: draft.id,
-    number: draft.number,
     revision: draft.revision,
     title: draft.title,
     note: draft.note,

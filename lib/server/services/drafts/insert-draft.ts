@@ -24,17 +24,16 @@ export type NewDraft = {
   events: readonly (EventToPlan & { overrideJson?: string | null })[];
 };
 
-/** Stores a draft with its rows and its creator. Throws DeskError `conflict` `too_many_drafts`. */
-export async function insertDraft(tx: Tx, draft: NewDraft): Promise<{ draftId: string; number: number }> {
+/** Stores a draft with its rows and its creator; it gets its number when it is submitted. Throws DeskError `conflict` `too_many_drafts`. */
+export async function insertDraft(tx: Tx, draft: NewDraft): Promise<{ draftId: string }> {
   const { creator, nowMs, plan, events } = draft;
   if ((await countDraftsOf(tx, creator.id)) >= MAX_DRAFTS) {
     throw new DeskError('conflict', 'too_many_drafts', { max: MAX_DRAFTS });
   }
-  const number = await raiseCounter(tx, 'batch');
   const draftId = randomUUID();
   await insertBatch(tx, {
     id: draftId,
-    number,
+    number: -(await raiseCounter(tx, 'draft')),
     state: 'draft',
     revision: 1,
     title: draft.title,
@@ -60,5 +59,5 @@ export async function insertDraft(tx: Tx, draft: NewDraft): Promise<{ draftId: s
     updatedAtMs: nowMs,
   }));
   await insertBatchRows(tx, rows);
-  return { draftId, number };
+  return { draftId };
 }

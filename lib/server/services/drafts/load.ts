@@ -7,7 +7,9 @@ import type { Queryable } from '@/lib/server/db/schema';
 export async function loadOwnDraft(db: Queryable, draftId: string, actorId: string): Promise<BatchRecord> {
   const batch = await findBatch(db, draftId);
   if (!batch || batch.createdBy !== actorId) throw new DeskError('not_found', 'draft');
-  if (batch.state !== 'draft') throw new DeskError('conflict', 'already_submitted', { number: batch.number });
+  if (batch.state !== 'draft') {
+    throw new DeskError('conflict', 'already_submitted', { batchId: batch.id, number: batch.number });
+  }
   return batch;
 }
 
