@@ -7,6 +7,7 @@ import enBatches from './messages/en/batches.json';
 import enCommon from './messages/en/common.json';
 import enErrors from './messages/en/errors.json';
 import enEvents from './messages/en/events.json';
+import enHome from './messages/en/home.json';
 import enNotices from './messages/en/notices.json';
 import enNotifications from './messages/en/notifications.json';
 import enOutcomes from './messages/en/outcomes.json';
@@ -23,6 +24,7 @@ import zhBatches from './messages/zh-CN/batches.json';
 import zhCommon from './messages/zh-CN/common.json';
 import zhErrors from './messages/zh-CN/errors.json';
 import zhEvents from './messages/zh-CN/events.json';
+import zhHome from './messages/zh-CN/home.json';
 import zhNotices from './messages/zh-CN/notices.json';
 import zhNotifications from './messages/zh-CN/notifications.json';
 import zhOutcomes from './messages/zh-CN/outcomes.json';
@@ -39,6 +41,7 @@ const en = {
   events: enEvents,
   plan: enPlan,
   batches: enBatches,
+  home: enHome,
   errors: enErrors,
   notices: enNotices,
   notifications: enNotifications,
@@ -61,6 +64,7 @@ const zhCn: Messages = {
   events: zhEvents,
   plan: zhPlan,
   batches: zhBatches,
+  home: zhHome,
   errors: zhErrors,
   notices: zhNotices,
   notifications: zhNotifications,

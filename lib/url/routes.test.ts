@@ -5,7 +5,9 @@ const ID = 'a b/c';
 
 test('every path', () => {
   const paths: Record<keyof typeof routes, string> = {
+    root: routes.root(),
     home: routes.home(),
+    apiHome: routes.apiHome(),
     signIn: routes.signIn(),
     invite: routes.invite(ID),
     settings: routes.settings(),
@@ -93,6 +95,7 @@ test('every path', () => {
       "apiEventsCsv": "/api/events.csv",
       "apiExports": "/api/exports",
       "apiFindInstances": "/api/instances?q=a+b%2Fc",
+      "apiHome": "/api/home",
       "apiInstance": "/api/instances/a%20b%2Fc",
       "apiOutcomeRegions": "/api/outcomes/regions",
       "apiOutcomes": "/api/outcomes",
@@ -113,12 +116,13 @@ test('every path', () => {
       "batches": "/batches",
       "events": "/events",
       "health": "/api/health",
-      "home": "/",
+      "home": "/home",
       "instance": "/instances/a%20b%2Fc",
       "invite": "/invite/a%20b%2Fc",
       "metrics": "/api/metrics",
       "newBatch": "/batches/new?draft=a+b%2Fc",
       "outcomes": "/outcomes?phase=late%2Cstuck",
+      "root": "/",
       "setUpSecondFactor": "/sign-in/second-factor",
       "settings": "/settings",
       "settingsAccount": "/settings/account",

@@ -24,7 +24,9 @@ function segment(id: string): string {
 }
 
 export const routes = {
-  home: () => '/',
+  /** Leads to `home`. */
+  root: () => '/',
+  home: () => '/home',
   /** `next`: the path to return to after signing in; pages must check it with `isOwnPath`. */
   signIn: (next?: string, problem?: string) => withSearch('/sign-in', { next, problem }),
   /** Where people set up the second factor that this desk asks for. */
@@ -84,6 +86,7 @@ export const routes = {
   apiDeliveries: (channelId: string) => withSearch('/api/channels/deliveries', { channelId }),
   apiSync: () => '/api/sync',
   apiDesk: () => '/api/desk',
+  apiHome: (search?: Search) => withSearch('/api/home', search),
   health: () => '/api/health',
   metrics: () => '/api/metrics',
   authSignIn: () => '/api/auth/sign-in/email',
