@@ -4,6 +4,7 @@ import enApprovals from './messages/en/approvals.json';
 import enAudit from './messages/en/audit.json';
 import enAuth from './messages/en/auth.json';
 import enBatches from './messages/en/batches.json';
+import enCalendar from './messages/en/calendar.json';
 import enCommon from './messages/en/common.json';
 import enErrors from './messages/en/errors.json';
 import enEvents from './messages/en/events.json';
@@ -21,6 +22,7 @@ import zhApprovals from './messages/zh-CN/approvals.json';
 import zhAudit from './messages/zh-CN/audit.json';
 import zhAuth from './messages/zh-CN/auth.json';
 import zhBatches from './messages/zh-CN/batches.json';
+import zhCalendar from './messages/zh-CN/calendar.json';
 import zhCommon from './messages/zh-CN/common.json';
 import zhErrors from './messages/zh-CN/errors.json';
 import zhEvents from './messages/zh-CN/events.json';
@@ -41,6 +43,7 @@ const en = {
   events: enEvents,
   plan: enPlan,
   batches: enBatches,
+  calendar: enCalendar,
   home: enHome,
   errors: enErrors,
   notices: enNotices,
@@ -64,6 +67,7 @@ const zhCn: Messages = {
   events: zhEvents,
   plan: zhPlan,
   batches: zhBatches,
+  calendar: zhCalendar,
   home: zhHome,
   errors: zhErrors,
   notices: zhNotices,

@@ -8,6 +8,8 @@ test('every path', () => {
     root: routes.root(),
     home: routes.home(),
     apiHome: routes.apiHome(),
+    apiFeeds: routes.apiFeeds(),
+    apiIcal: routes.apiIcal('dskc_x.ics', { due: 1 }),
     signIn: routes.signIn(),
     invite: routes.invite(ID),
     settings: routes.settings(),

@@ -73,6 +73,10 @@ export const routes = {
   apiOutcomeRegions: () => '/api/outcomes/regions',
   apiOutcomesCsv: (search?: Search) => withSearch('/api/outcomes.csv', search),
   apiOutcomesJson: (search?: Search) => withSearch('/api/outcomes.json', search),
+  /** Own calendar feeds, for their dialog. */
+  apiFeeds: () => '/api/feeds',
+  /** Read by calendars, without a session. `name`: feedName() of the feed. */
+  apiIcal: (name: string, search?: Search) => withSearch(`/api/ical/${segment(name)}`, search),
   apiInstance: (id: string) => `/api/instances/${segment(id)}`,
   apiFindInstances: (search?: Search) => withSearch('/api/instances', search),
   apiAudit: (search?: Search) => withSearch('/api/audit', search),
