@@ -33,7 +33,8 @@ export function proxy(request: NextRequest): NextResponse {
   const hasCookie = request.cookies.getAll().some(({ name }) => name.endsWith(SESSION_COOKIE_END));
   const open = pathname === routes.signIn() || pathname.startsWith(routes.invite(''));
   if (!hasCookie && !open) {
-    const next = pathname === routes.home() ? undefined : `${pathname}${search}`;
+    const next =
+      pathname === routes.root() || pathname === routes.home() ? undefined : `${pathname}${search}`;
     return NextResponse.redirect(new URL(routes.signIn(next), request.url));
   }
   const policy = contentSecurityPolicy(crypto.randomUUID().replaceAll('-', ''));

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
 import { routes } from '@/lib/url/routes';
 
-export default function Home() {
-  redirect(routes.events());
+export default function Root() {
+  redirect(routes.home());
 }

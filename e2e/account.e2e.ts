@@ -66,7 +66,7 @@ test('a person changes their password, and their other sessions end', async ({ a
   await fillSignIn(fresh, 'operator@desk.local');
   await expect(fresh.getByRole('alert').filter({ hasText: 'E-mail or password is wrong.' })).toBeVisible();
   await fillSignIn(fresh, 'operator@desk.local', NEW_PASSWORD);
-  await expect(fresh.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+  await expect(fresh.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
 });
 
 test('a person sees where they are signed in, and ends one session or all others', async ({ as }) => {
@@ -144,12 +144,12 @@ test('a second factor is set up, asked for at the sign-in, replaced by a recover
   // That of the next step: the one of now was used for the set-up.
   await code.fill(appCode(secret, Date.now() + CODE_PERIOD_MS));
   await fresh.getByRole('button', { name: 'Sign in' }).click();
-  await expect(fresh.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+  await expect(fresh.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
   await fresh.context().clearCookies();
   await fillSignIn(fresh, 'approver@desk.local');
   await code.fill(codes[0] ?? '');
   await fresh.getByRole('button', { name: 'Sign in' }).click();
-  await expect(fresh.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+  await expect(fresh.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
 
   await page.reload();
   await expect(section).toContainText('9 recovery codes are left.');

@@ -7,7 +7,7 @@ const desk = deskFor({ scenario: 'quiet', empty: true });
 test('the first start says how to add a user, and that user then signs in beside the running server', async ({
   page,
 }) => {
-  await page.goto(desk().url + routes.home());
+  await page.goto(desk().url + routes.root());
   await expect(page.getByText('npm run user -- add', { exact: false }).first()).toBeVisible();
   await runUserCommand(desk().env, ['add', 'operator@desk.local', '--role', 'operator']);
   await page.reload();
@@ -18,5 +18,5 @@ test('the first start says how to add a user, and that user then signs in beside
   await expect(page.getByLabel('Email')).toHaveValue('operator@desk.local');
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
 });

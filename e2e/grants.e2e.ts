@@ -107,7 +107,7 @@ test('a new admin reads why nothing can be changed yet; grants are one line with
   await guest.getByLabel('Name', { exact: true }).fill('Eve');
   await guest.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await guest.getByRole('button', { name: 'Create account' }).click();
-  await expect(guest.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+  await expect(guest.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
   await guest.goto(desk().url + routes.settingsUsers());
   await expect(guest.getByText('You are a new admin.')).toBeVisible();
   await expect(guest.getByRole('button', { name: 'Invite' })).toBeDisabled();

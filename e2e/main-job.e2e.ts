@@ -13,6 +13,7 @@ const WORDS = {
     email: 'Email',
     password: 'Password',
     signIn: 'Sign in',
+    home: 'Home',
     events: 'Events',
     grid: 'System events',
     search: 'Search events',
@@ -43,6 +44,7 @@ const WORDS = {
     email: '邮箱',
     password: '密码',
     signIn: '登录',
+    home: '首页',
     events: '事件',
     grid: '系统事件',
     search: '搜索事件',
@@ -82,10 +84,12 @@ type Row = {
 };
 
 async function signIn(page: Page, words: (typeof WORDS)[keyof typeof WORDS]): Promise<void> {
-  await page.goto(routes.home());
+  await page.goto(routes.root());
   await page.getByLabel(words.email).fill('operator@desk.local');
   await page.getByLabel(words.password, { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: words.signIn, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: words.home })).toBeVisible();
+  await page.getByRole('link', { name: words.events, exact: true }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: words.events })).toBeVisible();
 }
 

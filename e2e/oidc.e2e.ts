@@ -115,7 +115,7 @@ test('an answer cannot be used again, nor in another browser', async ({ visitor 
   });
   await page.goto(routes.signIn());
   await signInWith(page, 'ada');
-  await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
   const [answer = ''] = answers;
   expect(answer).toContain('state=');
   const thief = await visitor(desk);
@@ -123,7 +123,7 @@ test('an answer cannot be used again, nor in another browser', async ({ visitor 
   await expect(thief.getByRole('alert').filter({ hasText: 'begun in another window' })).toBeVisible();
   expect((await thief.request.get(routes.apiEvents())).status()).toBe(401);
   await page.goto(answer);
-  await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
 });
 
 test('hostile return addresses and forged answers stay on this site', async ({ visitor }) => {
@@ -140,7 +140,7 @@ test('hostile return addresses and forged answers stay on this site', async ({ v
   ]) {
     await page.goto(`${routes.signIn()}?next=${encodeURIComponent(next)}`);
     await signInWith(page, 'ada');
-    await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
     expect(new URL(page.url()).origin).toBe(desk.url);
     await page.context().clearCookies();
   }
@@ -158,8 +158,8 @@ test('a password leads to no other site either', async ({ visitor }) => {
     await page.getByRole('textbox', { name: 'Email' }).fill('operator@desk.local');
     await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
-    expect(page.url()).toMatch(new RegExp(`^${desk.url}${routes.events()}(\\?|$)`));
+    await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
+    expect(page.url()).toMatch(new RegExp(`^${desk.url}${routes.home()}(\\?|$)`));
     await page.context().clearCookies();
   }
 });
@@ -168,7 +168,7 @@ test('the admin sees how people sign in, and that their role comes from groups',
   const guest = await visitor(desk);
   await guest.goto(routes.signIn());
   await signInWith(guest, 'ada');
-  await expect(guest.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+  await expect(guest.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
   const page = await as(desk, 'admin');
   await page.goto(routes.settingsUsers());
   const line = page
@@ -197,7 +197,7 @@ test('an approval of a lead says until when it counts, and waits for their next 
   const lead = await visitor(desk);
   await lead.goto(routes.signIn());
   await signInWith(lead, 'kim');
-  await expect(lead.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+  await expect(lead.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
 
   const operator = await as(desk, 'operator');
   await planRows(operator, { prefix: 'ai-infer', rows: 2, title: 'In ten days', inMinutes: 10 * 24 * 60 });
@@ -237,7 +237,7 @@ test('an approval of a lead says until when it counts, and waits for their next 
   await lead.context().clearCookies();
   await lead.goto(routes.signIn());
   await signInWith(lead, 'kim');
-  await expect(lead.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+  await expect(lead.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
   await expect(
     operator.getByRole('table', { name: 'Results' }).getByText('Accepted', { exact: true }),
   ).toHaveCount(2, { timeout: 20_000 });
@@ -267,7 +267,7 @@ test('a lead of the company proves who they are by signing in again, and the dia
   const lead = await visitor(desk);
   await lead.goto(routes.signIn());
   await signInWith(lead, 'lea');
-  await expect(lead.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+  await expect(lead.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
   const operator = await as(desk, 'operator');
   const batchId = await requestApproval(operator, { prefix: 'ai-infer', rows: 1, title: 'For a lead' });
 
@@ -301,7 +301,7 @@ test('an admin of the company gives rights by signing in again: what was chosen 
   const head = await visitor(desk);
   await head.goto(routes.signIn());
   await signInWith(head, 'hanna');
-  await expect(head.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+  await expect(head.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
   ageSignIns();
   await head.goto(routes.settingsUsers());
   await head.getByRole('button', { name: 'Invite' }).click();

@@ -57,7 +57,7 @@ test('an admin invites somebody by a link that works once', async ({ as, visitor
   await expect(guest.getByText('A password has 10 characters or more.')).toBeVisible();
   await guest.getByLabel('Password', { exact: true }).fill('seven quiet bicycles');
   await guest.getByRole('button', { name: 'Create account' }).click();
-  await expect(guest.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+  await expect(guest.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
   await guest.goto(link);
   await expect(guest.getByRole('heading', { name: 'This invite does not work' })).toBeVisible();
 

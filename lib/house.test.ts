@@ -21,6 +21,7 @@ const TYPES_ONLY = [
   'db/schema-accounts.ts',
   'db/schema-outcomes.ts',
   'db/schema-notices.ts',
+  'db/schema-calendar.ts',
   'db/store-kind.ts',
 ].map((file) => `lib/server/${file}`);
 

@@ -31,7 +31,7 @@ export function InviteForm({ token }: { token: string }) {
     const result = await postInvite(routes.authAcceptInvite(), { ...input, token });
     if (result.ok) {
       setDone(true);
-      window.location.assign(routes.events());
+      window.location.assign(routes.home());
     } else setFailure(problemText(result.problem, t('failed')));
   });
 

@@ -52,6 +52,17 @@ export function EmptyList({ query, onChange, onReset }: EmptyListProps) {
       </EmptyState>
     );
   }
+  if (query.view === 'unplanned') {
+    return (
+      <EmptyState
+        icon={CircleCheck}
+        title={t('empty.unplanned')}
+        actions={<Button onClick={() => onChange({ view: 'redeployable' })}>{t('empty.showPlanned')}</Button>}
+      >
+        {t('empty.unplannedHint')}
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState icon={CircleCheck} title={t('empty.redeployable')} actions={total > 0 ? showAll : undefined}>
       {t('empty.redeployableHint', { total })}

@@ -36,6 +36,7 @@ const EVERYTHING: EventFilter = {
   region: [],
   dueBeforeMs: null,
   redeployable: true,
+  unplanned: false,
 };
 
 /** What the selection bar can do. One thing at a time: `running` names it. */

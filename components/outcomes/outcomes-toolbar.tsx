@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { DownloadLink } from '@/components/feedback/download-link';
+import { CalendarLink } from '@/components/outcomes/calendar-link';
 import { FacetedFilter } from '@/components/table/faceted-filter';
 import { Button } from '@/components/ui/button';
 import { Segmented } from '@/components/ui/segmented';
@@ -10,6 +11,7 @@ import { PHASES } from '@/lib/domain/outcomes';
 import { useRegionLabel } from '@/lib/i18n/use-region-label';
 import { whyNoDownload } from '@/lib/queries/exports';
 import { outcomeRegions } from '@/lib/queries/outcomes';
+import type { FeedFilter } from '@/lib/schemas/calendar';
 import {
   GROUPINGS,
   type OutcomesFilter,
@@ -76,10 +78,16 @@ export function OutcomesToolbar({ params, filter, onChange }: OutcomesToolbarPro
         />
       </span>
       <span className="flex items-center">
+        <CalendarLink filter={feedFilterOf(filter)} />
         <ExportLinks filter={filter} />
       </span>
     </div>
   );
+}
+
+/** A calendar has the time by itself, and what needs a person now is no plan: neither is a part of its filter. */
+function feedFilterOf({ phase, region, batch, q }: OutcomesFilter): FeedFilter {
+  return { phase: [...phase], region, batch, q, attention: 'all' };
 }
 
 type ViewButtonProps = { isOn: boolean; onPress: () => void; children: string };

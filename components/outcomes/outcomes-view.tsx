@@ -1,25 +1,24 @@
 'use client';
 
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Activity, EyeOff } from 'lucide-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Activity } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
-import { useEffect } from 'react';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { SyncStatus } from '@/components/feedback/sync-status';
+import { BlindBanner } from '@/components/outcomes/blind-banner';
 import { CountsBar } from '@/components/outcomes/counts-bar';
 import { OutcomeTables } from '@/components/outcomes/outcome-tables';
 import { OutcomesToolbar } from '@/components/outcomes/outcomes-toolbar';
 import { Timeline } from '@/components/outcomes/timeline';
+import { useLiveSight } from '@/components/outcomes/use-live-sight';
 import { FindInstance } from '@/components/shell/find-instance';
 import { PageHeader } from '@/components/shell/page-header';
 import { ListSearch } from '@/components/table/list-search';
 import { LoadMore } from '@/components/table/load-more';
 import { useClock } from '@/components/time/use-clock';
-import { useInstantWords } from '@/components/time/use-instant-words';
 import { useViewerZone } from '@/components/time/use-viewer-zone';
-import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
@@ -27,7 +26,7 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { LOOK_HERE } from '@/lib/domain/outcomes';
 import type { Role } from '@/lib/domain/permissions';
 import { ReadError } from '@/lib/queries/get-json';
-import { OUTCOMES_KEY, outcomesList, outcomesVersion } from '@/lib/queries/outcomes';
+import { OUTCOMES_KEY, outcomesList } from '@/lib/queries/outcomes';
 import type { OutcomesPage } from '@/lib/schemas/outcomes';
 import { dayStartMs } from '@/lib/time/wall';
 import { isNarrowed, MAX_OUTCOME_SEARCH, outcomesFilterOf, outcomesParsers } from '@/lib/url/outcomes-params';
@@ -48,7 +47,7 @@ export function OutcomesView({ role }: { role: Role }) {
   const list = isCalm ? moving : first;
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const problem = list.error instanceof ReadError ? list.error.problem : null;
-  const sight = useLiveSight() ?? first.data?.pages[0];
+  const sight = useLiveSight(OUTCOMES_KEY) ?? first.data?.pages[0];
   return (
     <>
       <PageHeader
@@ -110,29 +109,6 @@ export function OutcomesView({ role }: { role: Role }) {
 
 function needsNobody(counts: OutcomesPage['counts']): boolean {
   return LOOK_HERE.every((phase) => counts[phase] === 0);
-}
-
-/** How far the desk sees, polled; the lists are read again whenever something has changed. */
-function useLiveSight() {
-  const client = useQueryClient();
-  const { data } = useQuery(outcomesVersion());
-  const version = data?.version;
-  // The store's version is outside of React: its change is the event on which the lists are stale.
-  useEffect(() => {
-    if (version !== undefined) void client.invalidateQueries({ queryKey: OUTCOMES_KEY });
-  }, [client, version]);
-  return data;
-}
-
-function BlindBanner({ sinceMs }: { sinceMs: number | null }) {
-  const t = useTranslations('outcomes');
-  const words = useInstantWords();
-  if (sinceMs === null) return null;
-  return (
-    <Alert tone="amber" icon={EyeOff} role="status" className="rounded-none">
-      {t('blind', { time: words(sinceMs) })}
-    </Alert>
-  );
 }
 
 type NoOutcomesProps = { isNarrowed: boolean; isEmptyDesk: boolean; onClear: () => void };

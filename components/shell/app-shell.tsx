@@ -1,6 +1,7 @@
 'use client';
 
 import { CircleUser } from 'lucide-react';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
@@ -18,6 +19,7 @@ import { type ShellUser, UserMenu } from '@/components/shell/user-menu';
 import { useHotkeys } from '@/components/ui/use-hotkeys';
 import type { Theme } from '@/lib/i18n/preferences';
 import type { WhichCloud } from '@/lib/schemas/desk-status';
+import { routes } from '@/lib/url/routes';
 
 const CommandMenu = lazy(() => import('@/components/shell/command-menu'));
 const ShortcutsDialog = lazy(() => import('@/components/shell/shortcuts-dialog'));
@@ -78,7 +80,9 @@ export function AppShell({
         className="hidden w-52 shrink-0 max-[1099px]:w-14 flex-col border-line border-r bg-bg px-2.5 py-3 md:flex"
       >
         <div className="mb-4 px-2 py-1">
-          <Brand nameClass="max-[1099px]:sr-only" />
+          <Link href={routes.home()} prefetch={false} className="inline-flex rounded-md">
+            <Brand nameClass="max-[1099px]:sr-only" />
+          </Link>
           <CloudMark cloud={cloud} place="nav" />
         </div>
         <FindInstance className="mb-2 max-[1099px]:hidden" />

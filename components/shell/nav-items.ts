@@ -1,9 +1,9 @@
-import { Activity, Layers, ScrollText, Settings, ShieldCheck, Siren } from 'lucide-react';
+import { Activity, House, Layers, ScrollText, Settings, ShieldCheck, Siren } from 'lucide-react';
 import type { IconType, Tone } from '@/components/ui/badge';
 import { can, type Permission, type Role } from '@/lib/domain/permissions';
 import { routes } from '@/lib/url/routes';
 
-export type NavId = 'events' | 'batches' | 'approvals' | 'outcomes' | 'audit' | 'settings';
+export type NavId = 'home' | 'events' | 'batches' | 'approvals' | 'outcomes' | 'audit' | 'settings';
 
 export type NavItem = {
   /** Also the key of its name: `shell.nav.<id>`. */
@@ -20,6 +20,7 @@ export type NavItem = {
 
 /** Pages of the navigation, in order. A new page is one entry here and one name in the messages. */
 export const NAV_ITEMS: readonly NavItem[] = [
+  { id: 'home', href: routes.home(), icon: House, key: 'h' },
   { id: 'events', href: routes.events(), icon: Siren, key: 'e' },
   { id: 'batches', href: routes.batches(), icon: Layers, key: 'b' },
   { id: 'approvals', href: routes.approvals(), icon: ShieldCheck, key: 'a' },

@@ -11,9 +11,11 @@ const GROUPS = [
     lines: [
       { id: 'command', keys: ['Ctrl K', '⌘ K'] },
       { id: 'search', keys: ['/'] },
+      { id: 'home', keys: ['g h'] },
       { id: 'events', keys: ['g e'] },
       { id: 'batches', keys: ['g b'] },
       { id: 'approvals', keys: ['g a'] },
+      { id: 'outcomes', keys: ['g o'] },
       { id: 'audit', keys: ['g u'] },
       { id: 'settings', keys: ['g s'] },
       { id: 'help', keys: ['?'] },

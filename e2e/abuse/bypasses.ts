@@ -9,6 +9,7 @@ const OPEN = [
   '/invite/[token]',
   '/icon.svg',
   '/api/auth/[...path]',
+  '/api/ical/[name]',
   '/api/health',
   '/api/metrics',
 ];

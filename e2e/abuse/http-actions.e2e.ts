@@ -155,7 +155,7 @@ test('#4 an action posted to the sign-in page, or any other path, meets the same
   const refused = guarded.filter(({ name }) => !OF_THE_VIEWER.has(name));
   const anywhere: [string, readonly BuiltAction[]][] = [
     [routes.signIn(), refused],
-    [routes.home(), sample],
+    [routes.root(), sample],
     [routes.invite('x'), sample],
     ['/nowhere', sample],
     ['/sign-in/nowhere', sample],

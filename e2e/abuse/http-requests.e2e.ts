@@ -138,7 +138,7 @@ test('#8 forged Host, X-Forwarded-Host and Forwarded make no foreign Origin ours
       expect(new URL(answered.location ?? '', desk().url).origin).toBe(desk().url);
     });
   }
-  for (const at of [routes.signIn(), routes.home()]) {
+  for (const at of [routes.signIn(), routes.root()]) {
     await expectHeld(8, `an action forwarded by the server itself, from ${at}`, async () => {
       const headers = { host: trap, 'x-forwarded-host': trap, origin: `http://${trap}` };
       await callAction(desk().url, {

@@ -17,6 +17,7 @@ export function inputsOf({ draft, batch, inviteId, freeKeys }: World): Record<st
     region: [],
     dueBeforeMs: null,
     redeployable: true,
+    unplanned: false,
   };
   return {
     approve: [{ ...exactPlan, comment }],
@@ -36,6 +37,9 @@ export function inputsOf({ draft, batch, inviteId, freeKeys }: World): Record<st
     retryRefused: [{ batchId: batch.id }],
     decideRows: [{ rowIds: [batch.rowId], decision: 'resend', reason: comment }],
     acknowledgeOutcomes: [{ rows: [{ rowId: batch.rowId, phase: 'late' }], note: comment }],
+    createFeed: [{ filter: NO_FILTER, showsNames: true, locale: 'en' }],
+    rotateFeed: [{ feedId: 'abcdefghijkl' }],
+    revokeFeed: [{ feedId: 'abcdefghijkl' }],
     readInstanceNow: [{ instanceId: 'i-none' }],
     createDraft: [{ selection: { kind: 'keys', keys: freeKeys.slice(0, 2) }, zone: 'UTC' }],
     saveDraft: [{ draftId: draft.id, expectedRevision: draft.revision, title: 'Changed' }],
@@ -82,6 +86,7 @@ export function inputsOf({ draft, batch, inviteId, freeKeys }: World): Record<st
 }
 
 /** A policy that would let everything through. */
+const NO_FILTER = { phase: [], region: [], batch: null, q: '', attention: 'all' };
 const NO_APPROVALS = {
   rules: [],
   expiryHours: 24,

@@ -9,6 +9,7 @@ const PRIVATE_MEMBERS: Readonly<Record<string, readonly string[]>> = {
   'selection.freeze': ['filter'],
   'events.export': ['filter'],
   'outcomes.export': ['filter'],
+  'feed.create': ['filter'],
 };
 
 /** Actions whose entries have such members. */

@@ -4,9 +4,11 @@ import enApprovals from './messages/en/approvals.json';
 import enAudit from './messages/en/audit.json';
 import enAuth from './messages/en/auth.json';
 import enBatches from './messages/en/batches.json';
+import enCalendar from './messages/en/calendar.json';
 import enCommon from './messages/en/common.json';
 import enErrors from './messages/en/errors.json';
 import enEvents from './messages/en/events.json';
+import enHome from './messages/en/home.json';
 import enNotices from './messages/en/notices.json';
 import enNotifications from './messages/en/notifications.json';
 import enOutcomes from './messages/en/outcomes.json';
@@ -20,9 +22,11 @@ import zhApprovals from './messages/zh-CN/approvals.json';
 import zhAudit from './messages/zh-CN/audit.json';
 import zhAuth from './messages/zh-CN/auth.json';
 import zhBatches from './messages/zh-CN/batches.json';
+import zhCalendar from './messages/zh-CN/calendar.json';
 import zhCommon from './messages/zh-CN/common.json';
 import zhErrors from './messages/zh-CN/errors.json';
 import zhEvents from './messages/zh-CN/events.json';
+import zhHome from './messages/zh-CN/home.json';
 import zhNotices from './messages/zh-CN/notices.json';
 import zhNotifications from './messages/zh-CN/notifications.json';
 import zhOutcomes from './messages/zh-CN/outcomes.json';
@@ -39,6 +43,8 @@ const en = {
   events: enEvents,
   plan: enPlan,
   batches: enBatches,
+  calendar: enCalendar,
+  home: enHome,
   errors: enErrors,
   notices: enNotices,
   notifications: enNotifications,
@@ -61,6 +67,8 @@ const zhCn: Messages = {
   events: zhEvents,
   plan: zhPlan,
   batches: zhBatches,
+  calendar: zhCalendar,
+  home: zhHome,
   errors: zhErrors,
   notices: zhNotices,
   notifications: zhNotifications,

@@ -20,8 +20,13 @@ export const eventFacetsKey = (query: EventsQuery) => [...EVENTS_KEY, 'facets', 
 export const dueSoonKey = (query: EventsQuery) => [...EVENTS_KEY, 'dueSoon', withoutSort(query)] as const;
 
 /** Search of `/api/events` and `/api/events.csv` for a filter. */
-export function eventSearch({ dueBeforeMs, redeployable, ...lists }: EventFilter) {
-  return { ...lists, due_before: dueBeforeMs, redeployable: redeployable || null };
+export function eventSearch({ dueBeforeMs, redeployable, unplanned, ...lists }: EventFilter) {
+  return {
+    ...lists,
+    due_before: dueBeforeMs,
+    redeployable: redeployable || null,
+    unplanned: unplanned || null,
+  };
 }
 
 /** The list of one view, 100 rows a page. Keeps showing the former rows while others are on their way. */

@@ -31,6 +31,8 @@ export const EventFilter = z.object({
   dueBeforeMs: z.number().int().min(0).max(8_640_000_000_000_000).nullable().default(null),
   /** Only those that can be redeployed now. */
   redeployable: z.boolean().default(false),
+  /** Only those that no batch holds. */
+  unplanned: z.boolean().default(false),
 });
 export type EventFilter = z.infer<typeof EventFilter>;
 

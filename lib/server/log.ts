@@ -1,5 +1,6 @@
 import 'server-only';
 import pino, { type Logger } from 'pino';
+import { withoutFeedSecrets } from '@/lib/domain/calendar';
 
 /** Keys whose values never reach the log, at the top and two levels down. */
 const SECRET_KEYS = [
@@ -49,7 +50,7 @@ export function createLog(
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths, censor: '[redacted]' },
     },
-    { write: (line: string) => write(escapeControls(line)) },
+    { write: (line: string) => write(escapeControls(withoutFeedSecrets(line))) },
   );
 }
 

@@ -30,6 +30,7 @@ describe('events params', () => {
     });
     expect(toEventFilter(toEventsQuery(params), NOW_MS)).toMatchObject({
       redeployable: true,
+      unplanned: false,
       dueBeforeMs: null,
     });
     expect(isFiltered(toEventsQuery(params))).toBe(false);

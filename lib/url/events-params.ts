@@ -9,8 +9,11 @@ import {
 import { MAX_SEARCH_LENGTH } from '@/lib/domain/limits';
 import type { EventFilter, EventSort, EventSortColumn } from '@/lib/schemas/events';
 
-/** `redeployable`: only what can be ordered now, the page's default. `all`: the whole mirror. */
-export const EVENT_VIEWS = ['redeployable', 'all'] as const;
+/**
+ * `redeployable`: only what can be ordered now, the page's default. `unplanned`: those of them that no batch holds.
+ * `all`: the whole mirror.
+ */
+export const EVENT_VIEWS = ['redeployable', 'unplanned', 'all'] as const;
 export type EventView = (typeof EVENT_VIEWS)[number];
 
 const HOUR_MS = 3_600_000;
@@ -173,7 +176,8 @@ export function toEventFilter(query: EventsQuery, nowMs: number): EventFilter {
     status,
     region,
     dueBeforeMs: dueBeforeMs(query.due, nowMs),
-    redeployable: query.view === 'redeployable',
+    redeployable: query.view !== 'all',
+    unplanned: query.view === 'unplanned',
   };
 }
 

@@ -24,7 +24,9 @@ function segment(id: string): string {
 }
 
 export const routes = {
-  home: () => '/',
+  /** Leads to `home`. */
+  root: () => '/',
+  home: () => '/home',
   /** `next`: the path to return to after signing in; pages must check it with `isOwnPath`. */
   signIn: (next?: string, problem?: string) => withSearch('/sign-in', { next, problem }),
   /** Where people set up the second factor that this desk asks for. */
@@ -72,6 +74,10 @@ export const routes = {
   apiOutcomeRegions: () => '/api/outcomes/regions',
   apiOutcomesCsv: (search?: Search) => withSearch('/api/outcomes.csv', search),
   apiOutcomesJson: (search?: Search) => withSearch('/api/outcomes.json', search),
+  /** Own calendar feeds, for their dialog. */
+  apiFeeds: () => '/api/feeds',
+  /** Read by calendars, without a session. `name`: feedName() of the feed. */
+  apiIcal: (name: string, search?: Search) => withSearch(`/api/ical/${segment(name)}`, search),
   apiInstance: (id: string) => `/api/instances/${segment(id)}`,
   apiFindInstances: (search?: Search) => withSearch('/api/instances', search),
   apiAudit: (search?: Search) => withSearch('/api/audit', search),
@@ -85,6 +91,7 @@ export const routes = {
   apiDeliveries: (channelId: string) => withSearch('/api/channels/deliveries', { channelId }),
   apiSync: () => '/api/sync',
   apiDesk: () => '/api/desk',
+  apiHome: (search?: Search) => withSearch('/api/home', search),
   health: () => '/api/health',
   metrics: () => '/api/metrics',
   authSignIn: () => '/api/auth/sign-in/email',

@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const { next, problem } = await searchParams;
   const asked = typeof next === 'string' ? next : null;
-  const returnPath = isOwnPath(asked) ? asked : routes.events();
+  const returnPath = isOwnPath(asked) ? asked : routes.home();
   if (await getSession()) redirect(returnPath);
   if (await getUnfinishedSession()) redirect(routes.setUpSecondFactor(returnPath));
   const [t, anybody] = await Promise.all([getTranslations('auth'), hasUsers()]);

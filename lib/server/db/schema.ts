@@ -5,6 +5,7 @@ import type { GrantKind } from '@/lib/domain/grants';
 import type { Decision, DecisionCause } from '@/lib/domain/reconcile';
 import type { AccountTables } from '@/lib/server/db/schema-accounts';
 import type { ApprovalTables, BatchApprovalColumns } from '@/lib/server/db/schema-approvals';
+import type { CalendarTables } from '@/lib/server/db/schema-calendar';
 import type { NoticeTables } from '@/lib/server/db/schema-notices';
 import type { OutcomeTables, RowOutcomeColumns } from '@/lib/server/db/schema-outcomes';
 
@@ -57,7 +58,8 @@ export type Schema = {
 } & ApprovalTables &
   AccountTables &
   OutcomeTables &
-  NoticeTables;
+  NoticeTables &
+  CalendarTables;
 
 /** The mirror: one line for each event identity, with what enrichment knows of its instance. */
 export type EventsTable = {

@@ -22,6 +22,7 @@ import * as outcomes from '@/lib/server/db/migrations/0017-outcomes';
 import * as notices from '@/lib/server/db/migrations/0018-notices';
 import * as pagerAlerts from '@/lib/server/db/migrations/0021-notices';
 import * as numbersAndReadings from '@/lib/server/db/migrations/0023-numbers-and-readings';
+import * as calendar from '@/lib/server/db/migrations/0019-calendar';
 import { refuseNewerStore } from '@/lib/server/db/refuse-newer';
 import type { Database, Schema } from '@/lib/server/db/schema';
 import type { StoreKind } from '@/lib/server/db/store-kind';
@@ -60,6 +61,7 @@ const MIGRATIONS = {
   '0018-notices': notices,
   '0021-notices': pagerAlerts,
   '0023-numbers-and-readings': numbersAndReadings,
+  '0019-calendar': calendar,
 };
 
 /** The migrations that this version knows; a store with others is newer. */

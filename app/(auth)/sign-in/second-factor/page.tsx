@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SecondFactorPage({ searchParams }: PageProps<'/sign-in/second-factor'>) {
   const { next } = await searchParams;
   const asked = typeof next === 'string' ? next : null;
-  const returnPath = isOwnPath(asked) ? asked : routes.events();
+  const returnPath = isOwnPath(asked) ? asked : routes.home();
   if (await getSession()) redirect(returnPath);
   if (!(await getUnfinishedSession())) redirect(routes.signIn(returnPath));
   const t = await getTranslations('auth.setUp');

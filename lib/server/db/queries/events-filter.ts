@@ -1,5 +1,5 @@
 import 'server-only';
-import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
 import { endsOf, isName } from '@/lib/domain/search-ids';
 import type { Schema } from '@/lib/server/db/schema';
 
@@ -15,6 +15,8 @@ export type EventConditions = {
   regions: readonly string[];
   dueBeforeMs: number | null;
   redeployable: boolean;
+  /** Only those that no batch holds. */
+  unplanned: boolean;
 };
 
 type Events = ExpressionBuilder<Schema, 'events'>;
@@ -35,12 +37,13 @@ export function matchesEvents(conditions: EventConditions, indexable: Indexable 
       return isNumber(name) ? sql<number>`(${ref} + 0)` : sql<string>`(${ref} || '')`;
     };
     const { ids, dueBeforeMs } = conditions;
-    const parts = conditions.words.map((word) => contains(eb, word));
+    const parts: Expression<SqlBool>[] = conditions.words.map((word) => contains(eb, word));
     for (const [name, values] of listsOf(conditions)) {
       if (values.length > 0) parts.push(sql<SqlBool>`${column(name)} in (${sql.join(values)})`);
     }
     if (dueBeforeMs !== null) parts.push(sql<SqlBool>`${column('dueSortMs')} < ${dueBeforeMs}`);
     if (conditions.redeployable) parts.push(sql<SqlBool>`${column('redeployable')} = 1`);
+    if (conditions.unplanned) parts.push(isFree(eb));
     if (!ids) return eb.and(parts);
     return eb.and([...parts, isListed(eb, ids)]);
   };
@@ -66,9 +69,9 @@ export function isListed(eb: Events, ids: readonly string[]) {
 
 /** Whether the filter has no other condition than `redeployable`. */
 export function isOnlyRedeployable(conditions: EventConditions): boolean {
-  const { words, ids, dueBeforeMs } = conditions;
+  const { words, ids, dueBeforeMs, unplanned } = conditions;
   const lists = listsOf(conditions).some(([, values]) => values.length > 0);
-  return words.length === 0 && ids === null && dueBeforeMs === null && !lists;
+  return words.length === 0 && ids === null && dueBeforeMs === null && !unplanned && !lists;
 }
 
 function listsOf({ types, levels, statuses, regions }: EventConditions) {

@@ -19,6 +19,7 @@ const none = {
   regions: [],
   dueBeforeMs: null,
   redeployable: false,
+  unplanned: false,
 };
 
 async function planOf(conditions: object, name: SortName, after: string | number | null, total = 100_000) {

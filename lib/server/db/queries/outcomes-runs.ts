@@ -1,7 +1,13 @@
 import 'server-only';
 import { REDEPLOY_TYPES } from '@/lib/domain/events';
 import type { OutcomeSettings } from '@/lib/domain/outcome-settings';
-import { p95Of, STUCK_P95_FACTOR, STUCK_RUNS_MS, type Thresholds } from '@/lib/domain/outcomes';
+import {
+  p95Of,
+  STUCK_MIN_RUNS,
+  STUCK_P95_FACTOR,
+  STUCK_RUNS_MS,
+  type Thresholds,
+} from '@/lib/domain/outcomes';
 import type { Queryable } from '@/lib/server/db/schema';
 import { shareFor } from '@/lib/server/reads/share-for';
 
@@ -26,20 +32,37 @@ export async function readThresholds(
   };
 }
 
+const shareMedian = shareFor<number | null>(KEPT_MS);
+
+/** How long half of our own runs took at most (ms); null without enough runs. */
+export async function readMedianRun(db: Queryable, nowMs: number): Promise<number | null> {
+  return shareMedian(db, '', async () => {
+    const runs: number[] = [];
+    for (const eventType of REDEPLOY_TYPES) runs.push(...(await readRuns(db, eventType, nowMs)));
+    if (runs.length < STUCK_MIN_RUNS) return null;
+    return runs.sort((a, b) => a - b)[Math.floor(runs.length / 2)] ?? null;
+  });
+}
+
 async function readStuckByType(db: Queryable, nowMs: number): Promise<Record<string, number>> {
   const byType: Record<string, number> = {};
   for (const eventType of REDEPLOY_TYPES) {
-    const rows = await db
-      .selectFrom('batchRows')
-      .select(['executingSinceMs', 'finalAtMs'])
-      .where('finalAtMs', '>', nowMs - STUCK_RUNS_MS)
-      .where('eventType', '=', eventType)
-      .where('executingSinceMs', 'is not', null)
-      .orderBy('finalAtMs', 'desc')
-      .limit(MAX_RUNS)
-      .execute();
-    const p95 = p95Of(rows.map((row) => (row.finalAtMs ?? 0) - (row.executingSinceMs ?? 0)));
+    const p95 = p95Of(await readRuns(db, eventType, nowMs));
     if (p95 !== null) byType[eventType] = p95 * STUCK_P95_FACTOR;
   }
   return byType;
+}
+
+/** How long the newest runs of a type took (ms). */
+async function readRuns(db: Queryable, eventType: string, nowMs: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('batchRows')
+    .select(['executingSinceMs', 'finalAtMs'])
+    .where('finalAtMs', '>', nowMs - STUCK_RUNS_MS)
+    .where('eventType', '=', eventType)
+    .where('executingSinceMs', 'is not', null)
+    .orderBy('finalAtMs', 'desc')
+    .limit(MAX_RUNS)
+    .execute();
+  return rows.map((row) => (row.finalAtMs ?? 0) - (row.executingSinceMs ?? 0));
 }

@@ -119,7 +119,8 @@ function judgedRows(db: Queryable, part: Part, judging: Judging, conditions: Out
     ]);
 }
 
-function holds(word: string): RawBuilder<SqlBool> {
+/** Whether a word occurs in a row's ids, name or addresses. */
+export function holds(word: string): RawBuilder<SqlBool> {
   const like = `%${escapeLike(word.toLowerCase())}%`;
   return sql<SqlBool>`(lower("row"."resourceId") like ${like} escape '\\'
     or lower("row"."instanceName") like ${like} escape '\\'
@@ -227,6 +228,21 @@ export async function readOutcomesPage(
 function canHold(part: Part, { phases, onlyLookHere }: OutcomeConditions): boolean {
   if (onlyLookHere && part !== 'unfinished') return false;
   return phases.length === 0 || PART_PHASES[part].some((phase) => phases.includes(phase));
+}
+
+/** Batch, region and plan time of the rows that match, each once. */
+export async function readOutcomeSlots(db: Queryable, judging: Judging, conditions: OutcomeConditions) {
+  const found: { batchId: string; regionId: string; planTimeMs: number | null }[] = [];
+  for (const part of PARTS) {
+    if (!canHold(part, conditions)) continue;
+    found.push(
+      ...(await selectJudged(db, part, judging, conditions)
+        .select(['judged.batchId', 'judged.regionId', 'judged.planTimeMs'])
+        .distinct()
+        .execute()),
+    );
+  }
+  return found;
 }
 
 export type OutcomeCounts = Record<Phase, number> & { done_today: number };

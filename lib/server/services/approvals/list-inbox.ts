@@ -54,6 +54,13 @@ export async function listInbox(ctx: ServiceContext, input: unknown): Promise<Ap
   };
 }
 
+/** The numbers of `listInbox` alone: what waits for the acting person, and own requests that ended unsent unseen. */
+export async function countInbox(ctx: ServiceContext): Promise<ApprovalInbox['counts']> {
+  const actor = requirePermission(ctx, 'batches.read');
+  const needs = can(actor.role, 'batches.approve') ? (await readNeeding({ ...ctx, actor })).length : 0;
+  return { needs, mine: (await readUnseenEndings(ctx.store.db, actor.id)).size };
+}
+
 /** Sorting is stable: what starts at the same time stays in the order of expiry. */
 function mostUrgentFirst(cards: readonly ApprovalCard[]): ApprovalCard[] {
   return [...cards].sort((a, b) => startsAtMs(a) - startsAtMs(b));

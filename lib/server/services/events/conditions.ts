@@ -39,6 +39,7 @@ export function conditionsOf(filter: EventFilter): EventConditions {
     regions: region,
     dueBeforeMs: filter.dueBeforeMs,
     redeployable: filter.redeployable,
+    unplanned: filter.unplanned,
   };
 }
 

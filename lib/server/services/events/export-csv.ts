@@ -43,6 +43,7 @@ const ExportInput = EventListInput.pick({
   region: true,
   dueBeforeMs: true,
   redeployable: true,
+  unplanned: true,
   sort: true,
 });
 

@@ -68,6 +68,18 @@ describe.each(testStoreKinds())('listEvents on %s', (kind) => {
     expect(await total({ dueBeforeMs: TEST_NOW_MS + 5 * 60_000 })).toBe(5);
   });
 
+  test('what nobody planned: redeployable and in no batch', async () => {
+    const listed = rows.slice(0, 6);
+    await fillMirror(store, listed);
+    await holdEvents(store, listed.slice(0, 2));
+    const unplanned = { redeployable: true, unplanned: true };
+    const { total, selectable, rows: found } = await list(unplanned);
+    expect([total, selectable, found.length]).toEqual([4, 4, 4]);
+    expect(found.every(({ heldBy }) => heldBy === null)).toBe(true);
+    expect(await list({ ...unplanned, dueBeforeMs: TEST_NOW_MS + 3 * 60_000 })).toMatchObject({ total: 1 });
+    expect(await list({ unplanned: true })).toMatchObject({ total: 4 });
+  });
+
   test('events without a due time come last', async () => {
     await fillMirror(store, [testEvent(1, { dueAtMs: null }), testEvent(2), testEvent(3)]);
     const { rows: found } = await list({ sort: 'due' });

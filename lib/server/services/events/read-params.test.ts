@@ -13,6 +13,7 @@ test('no parameter means all events in the default order', () => {
     region: [],
     dueBeforeMs: null,
     redeployable: false,
+    unplanned: false,
     sort: 'due',
     cursor: null,
     limit: 100,
@@ -34,7 +35,7 @@ test('numbers and flags', () => {
     limit: 5,
     sort: '-level',
   });
-  for (const query of ['due_before=soon', 'due_before=-1', 'redeployable=maybe']) {
+  for (const query of ['due_before=soon', 'due_before=-1', 'redeployable=maybe', 'unplanned=2']) {
     const name = query.split('=')[0];
     expect(() => read(query)).toThrowError(expect.objectContaining({ details: { parameter: name } }));
   }

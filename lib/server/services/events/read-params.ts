@@ -18,6 +18,7 @@ export function readEventParams(params: URLSearchParams) {
     region: listParam(params, 'region'),
     dueBeforeMs: wholeNumberParam(params, 'due_before'),
     redeployable: flag(params, 'redeployable'),
+    unplanned: flag(params, 'unplanned'),
     sort: params.get('sort') || undefined,
     cursor: params.get('cursor') || undefined,
     limit: wholeNumberParam(params, 'limit'),

@@ -55,7 +55,8 @@ async function readPause({ store: { db }, now }: ServiceContext): Promise<DeskSt
   return rows === 0 ? null : { reason: pause.reason, untilMs: pause.untilMs, rows };
 }
 
-async function readCloud({ store: { db }, now }: ServiceContext): Promise<DeskStatus['cloud']> {
+/** Since when the cloud cannot be read, once that is news; null while it can. */
+export async function readCloud({ store: { db }, now }: ServiceContext): Promise<DeskStatus['cloud']> {
   const { lastSuccessMs, lastErrorAtMs } = await readScope(db, 'open');
   const isFailing = (lastErrorAtMs ?? 0) > (lastSuccessMs ?? 0);
   return isFailing && now() - (lastSuccessMs ?? 0) > TELL_AFTER_MS ? { sinceMs: lastSuccessMs } : null;

@@ -5,8 +5,10 @@ import { DeskError } from '@/lib/domain/errors';
 import type { OutcomeSettings } from '@/lib/domain/outcome-settings';
 import { DAY_MS } from '@/lib/domain/outcomes';
 import {
+  OutcomeFilter,
   OutcomeListInput,
   type OutcomeRegions,
+  type OutcomeSight,
   type OutcomesPage,
   type OutcomesVersion,
 } from '@/lib/schemas/outcomes';
@@ -60,10 +62,22 @@ export async function listOutcomes(
   const last = page.at(-1);
   return {
     ...sight,
-    counts: await countsOf(ctx, judging, conditions, dayStartMs ?? midnightUtc(judging.nowMs)),
+    counts: await countsOf(ctx, judging, conditions, dayStartMs),
     rows: page.flatMap(({ row }) => outcomeRow(row) ?? []),
     nextCursor: found.length > limit && last ? writeCursor(last.place) : null,
   };
+}
+
+/** The same counts over all rows, with how far the desk sees. @param dayStartMs null: from midnight in UTC */
+export async function countOutcomes(
+  ctx: ServiceContext,
+  dayStartMs: number | null,
+  settings?: OutcomeSettings,
+): Promise<OutcomeSight & { counts: OutcomeCounts }> {
+  requirePermission(ctx, 'batches.read');
+  const judging = await judgingOf(ctx, settings);
+  const conditions = outcomeConditions(OutcomeFilter.parse({}));
+  return { ...(await readSight(ctx)), counts: await countsOf(ctx, judging, conditions, dayStartMs) };
 }
 
 /**
@@ -74,8 +88,9 @@ async function countsOf(
   ctx: ServiceContext,
   judging: Judging,
   conditions: OutcomeConditions,
-  dayMs: number,
+  dayStartMs: number | null,
 ): Promise<OutcomeCounts> {
+  const dayMs = dayStartMs ?? midnightUtc(judging.nowMs);
   const version = await readOutcomesVersion(ctx.store.db);
   const moment = Math.floor(judging.nowMs / COUNTED_MS);
   const { phases: _, onlyLookHere: __, ...counted } = conditions;

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { isPressing, isRowKind, WAITING_KINDS, waitsForRole } from '@/lib/domain/home';
+import { LOOK_HERE } from '@/lib/domain/outcomes';
+import { ROLES } from '@/lib/domain/permissions';
+
+test('every phase that needs a person is counted, and what cannot wait comes first', () => {
+  expect(WAITING_KINDS.filter(isRowKind).sort()).toEqual([...LOOK_HERE].sort());
+  const pressing = WAITING_KINDS.map(isPressing);
+  expect(pressing.indexOf(false)).toBe(pressing.filter(Boolean).length);
+});
+
+test('each role is told what it can do something about', () => {
+  const of = (kind: (typeof WAITING_KINDS)[number]) => ROLES.filter((role) => waitsForRole(kind, role));
+  expect(of('needs_decision')).toEqual(['on-call', 'admin']);
+  expect(of('late')).toEqual(['on-call', 'operator', 'approver', 'admin']);
+  expect(of('due_2h')).toEqual(['operator', 'approver', 'admin']);
+  expect(of('channels')).toEqual(['admin']);
+  expect(of('drafts')).toEqual([...ROLES]);
+  expect(of('open_requests')).toEqual([]);
+});

@@ -1,0 +1,201 @@
+import ICAL from 'ical.js';
+import { describe, expect, test } from 'vitest';
+import { FEED_LIFE_MS, MAX_FEEDS, MAX_FETCHES_AN_HOUR, readFeedName } from '@/lib/domain/calendar';
+import { testStoreKinds } from '@/lib/server/db/test-stores';
+import { approve } from '@/lib/server/services/approvals/approve';
+import type { PersonContext } from '@/lib/server/services/approvals/decide';
+import { reject } from '@/lib/server/services/approvals/reject';
+import { approvalDeskForEachTest, PLAN_TIME_MS } from '@/lib/server/services/approvals/test-hooks';
+import { createFeed, listFeeds, revokeFeed, rotateFeed } from '@/lib/server/services/calendar/feeds';
+import { serveFeed } from '@/lib/server/services/calendar/serve-feed';
+
+const BASE = 'https://desk.example.com';
+const EVERYTHING = { filter: {}, locale: 'en' };
+const MIN = 60_000;
+const HOUR = 60 * MIN;
+
+describe.each(testStoreKinds())('calendar feeds on %s', (kind) => {
+  let olga: PersonContext;
+  let amir: PersonContext;
+  let ada: PersonContext;
+  const { now, passTime, plan, request, audits, addPerson } = approvalDeskForEachTest(kind, (desk) => {
+    ({ olga, amir, ada } = desk);
+  });
+
+  const make = async (ctx: PersonContext, input: object = {}) =>
+    (await createFeed(ctx, { ...EVERYTHING, ...input }, BASE)).address;
+  const nameOf = (address: string) => address.split('/').at(-1) ?? '';
+  const fetchFeed = (address: string, { due = false, tag = null as string | null, settings = {} } = {}) =>
+    serveFeed(
+      { store: olga.store, now, settings: { baseUrl: BASE, ...settings } },
+      { name: nameOf(address), withDue: due, ifNoneMatch: tag },
+    );
+  /** What an independent reader understands. */
+  async function read(address: string, options: Parameters<typeof fetchFeed>[1] = {}) {
+    const answer = await fetchFeed(address, options);
+    expect(answer.status).toBe(200);
+    const calendar = new ICAL.Component(ICAL.parse(await answer.text()));
+    expect(calendar.getFirstPropertyValue('method')).toBe('PUBLISH');
+    expect(String(calendar.getFirstPropertyValue('refresh-interval'))).toBe('PT15M');
+    return calendar.getAllSubcomponents('vevent').map((component) => {
+      const event = new ICAL.Event(component);
+      const text = (name: string) => String(component.getFirstPropertyValue(name) ?? '');
+      expect(event.startDate.zone.tzid).toBe('UTC');
+      return {
+        uid: event.uid,
+        sequence: event.sequence,
+        status: text('status'),
+        startMs: event.startDate.toJSDate().getTime(),
+        minutes: (event.endDate.toJSDate().getTime() - event.startDate.toJSDate().getTime()) / MIN,
+        summary: event.summary,
+        description: event.description ?? '',
+        url: text('url'),
+        transp: text('transp'),
+        visibility: text('class'),
+      };
+    });
+  }
+
+  test('a request is tentative, approved it is confirmed with one UID, and a rejected one is cancelled', async () => {
+    const address = await make(amir);
+    expect(address).toMatch(/^https:\/\/desk\.example\.com\/api\/ical\/dskc_[a-z2-7]{12}_[\w-]{43}\.ics$/);
+    const [one, other] = [await request(olga, 3), await request(olga, 1, 50)];
+    const first = await read(address);
+    const regionRows = first.reduce((sum, { summary }) => sum + Number(summary.split(' ')[0]), 0);
+    expect([first.length, regionRows]).toEqual([4, 4]);
+    expect(first[0]).toMatchObject({
+      status: 'TENTATIVE',
+      sequence: 0,
+      startMs: PLAN_TIME_MS,
+      minutes: 15,
+      visibility: 'PRIVATE',
+      description: '',
+    });
+    expect(first.map(({ uid }) => uid).every((uid) => /^desk-[\w-]+@desk\.example\.com$/.test(uid))).toBe(
+      true,
+    );
+    expect(first.map(({ summary }) => summary).sort()[0]).toMatch(/^1 redeploy · cn-place\d-unicom · #\d+$/);
+    expect(first.map(({ url }) => url)).toContain(`${BASE}/batches/${one.batchId}`);
+    passTime(1_000);
+    await approve(amir, one);
+    await reject(amir, { ...other, comment: 'not tonight' });
+    const later = await read(address);
+    expect(later.map(({ uid }) => uid).sort()).toEqual(first.map(({ uid }) => uid).sort());
+    const statuses = later.map(({ status, sequence }) => `${status} ${sequence}`).sort();
+    expect(statuses).toEqual(['CANCELLED 1', 'CONFIRMED 1', 'CONFIRMED 1', 'CONFIRMED 1']);
+    passTime(29 * 24 * HOUR);
+    expect((await read(address)).map(({ status }) => status)).toContain('CANCELLED');
+    passTime(2 * 24 * HOUR);
+    expect(await read(address)).toEqual([]);
+  });
+
+  test('the filter holds; names only where they are wanted; the cloud’s own times only when asked for', async () => {
+    const { batchId } = await request(olga, 3);
+    await request(olga, 3, 10);
+    const region = { region: ['cn-place1-unicom'] };
+    const narrow = await make(olga, { filter: { ...region, batch: batchId }, showsNames: true });
+    const [only, ...rest] = await read(narrow);
+    expect(rest).toEqual([]);
+    expect(only?.description).toMatch(/^edge-\d+$/);
+    const late = await make(olga, { filter: { phase: ['late'] } });
+    expect(await read(late)).toEqual([]);
+    const due = (await read(narrow, { due: true })).filter(({ summary }) => summary.startsWith('Cloud'));
+    expect(due.length).toBe(40);
+    expect(due[0]).toMatchObject({ transp: 'TRANSPARENT', status: 'CONFIRMED', url: `${BASE}/events` });
+    expect(await read(narrow)).toHaveLength(1);
+    expect((await read(narrow, { due: true })).map(({ uid }) => uid)).toEqual(
+      expect.arrayContaining(due.map(({ uid }) => uid)),
+    );
+    const zh = await make(olga, { locale: 'zh-CN' });
+    expect((await read(zh))[0]?.summary).toContain('个重新部署');
+  });
+
+  test('the same plans give the same text: 304 for its tag; 30 fetches an hour, then 429 until the hour is over', async () => {
+    const address = await make(olga);
+    await request(olga, 1);
+    const first = await fetchFeed(address);
+    const tag = first.headers.get('etag') ?? '';
+    expect(Object.fromEntries(first.headers)).toMatchObject({
+      'cache-control': 'private, no-cache',
+      'content-type': 'text/calendar; charset=utf-8',
+      'referrer-policy': 'no-referrer',
+      'x-robots-tag': 'noindex, nofollow',
+    });
+    passTime(10 * MIN);
+    const second = await fetchFeed(address, { tag });
+    expect([second.status, await second.text(), second.headers.get('etag')]).toEqual([304, '', tag]);
+    for (let fetch = 2; fetch < MAX_FETCHES_AN_HOUR; fetch++) await fetchFeed(address, { tag });
+    const refused = await fetchFeed(address, { tag });
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '3000']);
+    passTime(50 * MIN);
+    expect((await fetchFeed(address, { tag })).status).toBe(304);
+    expect((await listFeeds(olga)).rows[0]?.lastFetchMs).toBe(now());
+  });
+
+  test('every address that is not good gets the same answer', async () => {
+    const address = await make(olga);
+    const feedId = nameOf(address).split('_')[1] ?? '';
+    const whole = async (answer: Response) => [
+      answer.status,
+      await answer.text(),
+      Object.fromEntries(answer.headers),
+    ];
+    const wrong = await whole(await fetchFeed('https://x/dskc_x.ics'));
+    expect(wrong[0]).toBe(404);
+    const refused = async (at: string, settings: object = {}) =>
+      expect(await whole(await fetchFeed(at, { settings }))).toEqual(wrong);
+    await refused(address.replace(/.\.ics$/, (end) => `${end.startsWith('A') ? 'B' : 'A'}.ics`));
+    await refused(`${address}x`);
+    const rotated = (await rotateFeed(olga, { feedId }, BASE)).address;
+    await refused(address);
+    expect((await fetchFeed(rotated)).status).toBe(200);
+    const setUser = (change: { disabled?: 0 | 1; role?: string }) =>
+      olga.store.db.updateTable('user').set(change).where('id', '=', 'olga').execute();
+    await setUser({ disabled: 1 });
+    await refused(rotated);
+    await setUser({ disabled: 0, role: 'nobody' });
+    await refused(rotated);
+    await setUser({ role: 'operator' });
+    const eve = await addPerson('eve', { role: 'viewer', hasPassword: true });
+    const hers = await make(eve);
+    expect((await fetchFeed(hers)).status).toBe(200);
+    await refused(hers, { secondFactor: 'required' });
+    await refused(hers, { passwordSignIn: false });
+    await revokeFeed(olga, { feedId });
+    await refused(rotated);
+    passTime(FEED_LIFE_MS);
+    await refused(hers);
+  });
+
+  test('only one’s own feeds, some of them, never their secrets, and each act in the trail', async () => {
+    const address = await make(olga, { filter: { q: 'edge' } });
+    const { id: feedId = '', secret = '' } = readFeedName(nameOf(address)) ?? {};
+    const notHers = { code: 'not_found', reason: 'feed' };
+    await expect(rotateFeed(ada, { feedId }, BASE)).rejects.toMatchObject(notHers);
+    await expect(revokeFeed(ada, { feedId })).rejects.toMatchObject(notHers);
+    expect((await listFeeds(ada)).rows).toEqual([]);
+    const stored = JSON.stringify(await olga.store.db.selectFrom('calendarFeeds').selectAll().execute());
+    const trail = JSON.stringify(await audits('feed.create'));
+    for (const text of [stored, trail, JSON.stringify(await listFeeds(olga))]) {
+      expect(text).toContain(feedId);
+      expect(text).not.toContain(secret.slice(0, 20));
+    }
+    for (let count = 1; count < MAX_FEEDS; count++) await make(olga);
+    await expect(make(olga)).rejects.toMatchObject({ reason: 'too_many_feeds' });
+    await revokeFeed(olga, { feedId });
+    await make(olga);
+    expect(await audits('feed.revoke')).toHaveLength(1);
+    for (const input of [{ filter: { phase: ['soon'] } }, { locale: 'de' }, { showsNames: 'yes' }]) {
+      await expect(make(olga, input)).rejects.toMatchObject({ code: 'invalid_input' });
+    }
+  });
+
+  test('plans of a draft are nobody’s calendar, and fetches at the same time hand out one UID', async () => {
+    const address = await make(amir);
+    await plan(olga, 2, 80);
+    await request(olga, 2);
+    const both = await Promise.all([read(address), read(address), read(address)]);
+    const uids = new Set(both.flatMap((events) => events.map(({ uid }) => uid)));
+    expect(uids.size).toBe(2);
+  });
+});

@@ -1,0 +1,123 @@
+import 'server-only';
+import { z } from 'zod';
+import {
+  FIRST_STEPS,
+  type FirstStep,
+  isRowKind,
+  WAITING_KINDS,
+  type WaitingKind,
+  waitsForRole,
+} from '@/lib/domain/home';
+import type { OutcomeSettings } from '@/lib/domain/outcome-settings';
+import { can, type Role } from '@/lib/domain/permissions';
+import { EventFilter } from '@/lib/schemas/events';
+import type { HomeView } from '@/lib/schemas/home';
+import { countDraftsOf } from '@/lib/server/db/queries/batches-page';
+import { readBrokenChannels } from '@/lib/server/db/queries/deliveries';
+import { countEvents } from '@/lib/server/db/queries/events-counts';
+import { countOpenRequestsOf, hasSent, readFirstFacts, readNextDue } from '@/lib/server/db/queries/home';
+import { countInbox } from '@/lib/server/services/approvals/list-inbox';
+import { type Actor, requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { conditionsOf } from '@/lib/server/services/events/conditions';
+import { findTrouble } from '@/lib/server/services/health/check-health';
+import { readCloud } from '@/lib/server/services/health/desk-status';
+import { countOutcomes } from '@/lib/server/services/outcomes/list';
+import { parseInput } from '@/lib/server/services/parse-input';
+import { DUE_PRESETS } from '@/lib/url/events-params';
+
+type Person = Extract<Actor, { kind: 'user' }>;
+type RowCounts = Awaited<ReturnType<typeof countOutcomes>>['counts'];
+
+const HomeInput = z.strictObject({
+  /** The viewer's midnight (epoch ms); null: midnight in UTC. */
+  dayStartMs: z.number().int().min(0).max(8_640_000_000_000_000).nullable().default(null),
+});
+
+/** Events that can be redeployed and that no batch holds. */
+const UNPLANNED = EventFilter.parse({ redeployable: true, unplanned: true });
+
+/**
+ * What waits for the acting person and what the desk does. Numbers only, whatever the desk holds; each is that of the
+ * list that it leads to. @param settings tests only: others than the process's
+ */
+export async function readHome(
+  ctx: ServiceContext,
+  input: unknown,
+  settings?: OutcomeSettings,
+): Promise<HomeView> {
+  const actor = requirePermission(ctx, 'events.read');
+  const { dayStartMs } = parseInput(HomeInput, input);
+  const { db } = ctx.store;
+  const { counts, ...sight } = await countOutcomes(ctx, dayStartMs, settings);
+  const numbers = await countWaiting(ctx, actor, counts);
+  const next = await readNextDue(db, conditionsOf(UNPLANNED), ctx.now());
+  return {
+    ...sight,
+    waiting: WAITING_KINDS.flatMap((kind) =>
+      numbers[kind] > 0 ? [{ kind, count: numbers[kind], isMine: waitsForRole(kind, actor.role) }] : [],
+    ),
+    moving: { running: counts.running, next24h: counts.next24h, doneToday: counts.done_today },
+    nextDue: next?.dueAtMs
+      ? {
+          key: next.key,
+          resourceId: next.resourceId,
+          instanceName: next.instanceName,
+          regionId: next.regionId,
+          regionName: next.regionName,
+          dueAtMs: next.dueAtMs,
+          isEstimate: next.dueIsEstimate === 1,
+        }
+      : null,
+    steps: (await hasSent(db)) ? null : await readSteps(ctx, actor, sight.seenUpToMs !== null),
+  };
+}
+
+async function countWaiting(
+  ctx: ServiceContext,
+  actor: Person,
+  rows: RowCounts,
+): Promise<Record<WaitingKind, number>> {
+  const { db } = ctx.store;
+  const nowMs = ctx.now();
+  const inbox = await countInbox(ctx);
+  const dueWithin = async (withinMs: number) =>
+    (await countEvents(db, conditionsOf({ ...UNPLANNED, dueBeforeMs: nowMs + withinMs }))).total;
+  const isAdmin = can(actor.role, 'settings.manage');
+  const others: Record<Exclude<WaitingKind, keyof RowCounts>, number> = {
+    store: isAdmin && (await findTrouble(ctx.store)) ? 1 : 0,
+    cloud: isAdmin && (await readCloud(ctx)) ? 1 : 0,
+    channels: can(actor.role, 'channels.manage') ? (await readBrokenChannels(db)).length : 0,
+    approvals: inbox.needs,
+    ended_requests: inbox.mine,
+    open_requests: await countOpenRequestsOf(db, actor.id, nowMs),
+    drafts: await countDraftsOf(db, actor.id),
+    due_2h: await dueWithin(DUE_PRESETS['2h']),
+    due_24h: await dueWithin(DUE_PRESETS['24h']),
+  };
+  // Guarantee: every kind is one of the phases or of the others.
+  return Object.fromEntries(
+    WAITING_KINDS.map((kind) => [kind, isRowKind(kind) ? rows[kind] : others[kind]]),
+  ) as Record<WaitingKind, number>;
+}
+
+async function readSteps(
+  ctx: ServiceContext,
+  { id, role }: { id: string; role: Role },
+  isConnected: boolean,
+): Promise<HomeView['steps']> {
+  const facts = await readFirstFacts(ctx.store.db, id);
+  const isDone: Record<FirstStep, boolean> = {
+    connect: isConnected,
+    people: facts.hasOtherPeople,
+    channel: facts.hasChannel,
+    told: facts.hasChannel,
+    see: facts.hasEvents,
+    draft: facts.hasPlan,
+    submit: facts.hasSubmitted,
+    request: facts.isRequested,
+    decide: facts.hasDecided,
+    // Steps are told only while nothing was ever sent.
+    follow: false,
+  };
+  return FIRST_STEPS[role].map((step) => ({ step, isDone: isDone[step] }));
+}
