@@ -3,7 +3,7 @@ import type { BreakKind } from '@/lib/domain/audit-chain';
 import type { BatchState, OpsType, RowOutcome, RowReason } from '@/lib/domain/batches';
 import type { GrantKind } from '@/lib/domain/grants';
 import type { Decision, DecisionCause } from '@/lib/domain/reconcile';
-import type { AccountTables } from '@/lib/server/db/schema-accounts';
+import type { AccountTables, InvitedRegionColumns, UserRegionColumns } from '@/lib/server/db/schema-accounts';
 import type { ApprovalTables, BatchApprovalColumns } from '@/lib/server/db/schema-approvals';
 import type { NoticeTables } from '@/lib/server/db/schema-notices';
 import type { OutcomeTables, RowOutcomeColumns } from '@/lib/server/db/schema-outcomes';
@@ -313,7 +313,7 @@ export type AuditChecksTable = {
 };
 
 /** better-auth's tables. Its adapter owns the value formats of dates and booleans, which differ between stores. */
-export type UserTable = {
+export type UserTable = UserRegionColumns & {
   id: string;
   name: string;
   email: string;
@@ -357,7 +357,7 @@ export type SessionTable = {
   authTimeMs: number | null;
 };
 /** A one-time link with which somebody makes their own account. The link itself is not stored. */
-export type InvitesTable = {
+export type InvitesTable = InvitedRegionColumns & {
   id: string;
   email: string;
   role: string;
