@@ -154,6 +154,8 @@ export type Draft = {
   plan: DraftPlan;
   savedAtMs: number;
   rows: DraftRow[];
+  /** Rows in regions that were the planner's once: with them it cannot be submitted. */
+  rowsElsewhere: number;
 };
 
 export type BatchRow = {
@@ -211,7 +213,10 @@ export type BatchSummary = {
   createdAtMs: number;
   submittedAtMs: number | null;
   endedAtMs: number | null;
+  /** In the reader's regions; all counts are of these. */
   rowCount: number;
+  /** Beyond them: a number, and nothing else of those rows. */
+  rowsElsewhere: number;
   counts: OutcomeCounts;
   /** Sent without approval by somebody who may break the glass: a mark for ever. */
   glassBroken: boolean;

@@ -49,7 +49,14 @@ describe.each(testStoreKinds())('runVerb and runRead on %s', (kind) => {
     expect(result).toEqual({
       ok: true,
       data: {
-        actor: { kind: 'user', id: 'u1', name: 'Vera', role: 'viewer', regions: null, sessionId: session?.sessionId },
+        actor: {
+          kind: 'user',
+          id: 'u1',
+          name: 'Vera',
+          role: 'viewer',
+          regions: null,
+          sessionId: session?.sessionId,
+        },
         input: { a: 1 },
         at: expect.any(Number),
       },

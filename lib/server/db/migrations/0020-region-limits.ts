@@ -19,5 +19,9 @@ export async function up(db: Kysely<unknown>, kind: StoreKind): Promise<void> {
   }
   await db.schema.alterTable('user').addColumn('regionsGivenBy', text).execute();
   await db.schema.alterTable('invites').addColumn('regionsJson', text).execute();
-  await db.schema.createIndex('batchRows_batchRegion').on('batchRows').columns(['batchId', 'regionId']).execute();
+  await db.schema
+    .createIndex('batchRows_batchRegion')
+    .on('batchRows')
+    .columns(['batchId', 'regionId'])
+    .execute();
 }

@@ -1,6 +1,8 @@
 import 'server-only';
 import { sql } from 'kysely';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import { chunksOf } from '@/lib/server/db/queries/batch-rows';
+import { inLimit } from '@/lib/server/db/queries/region-limit';
 import type { Queryable } from '@/lib/server/db/schema';
 
 /** A row whose event is followed until the cloud has finished with it. */
@@ -204,12 +206,17 @@ export async function noteInstanceRead(
     .execute();
 }
 
-/** Has everything of an instance that can still change read next; returns how many rows that are. */
-export async function makeInstanceDue(db: Queryable, instanceId: string, nowMs: number): Promise<number> {
+/** Has everything of an instance, in the actor's regions, that can still change read next; returns how many rows that are. */
+export async function makeInstanceDue(
+  db: Queryable,
+  instanceId: string,
+  { nowMs, limit }: { nowMs: number; limit: RegionLimit },
+): Promise<number> {
   const followed = await db
     .updateTable('batchRows')
     .set({ nextFollowMs: nowMs })
     .where('resourceId', '=', instanceId)
+    .where(inLimit(limit, 'batchRows.regionId'))
     .where('outcome', 'in', ['accepted', 'unknown'])
     .where('leftAtMs', 'is', null)
     .where('finalAtMs', 'is', null)
@@ -218,6 +225,7 @@ export async function makeInstanceDue(db: Queryable, instanceId: string, nowMs: 
     .updateTable('batchRows')
     .set({ nextInstanceReadMs: nowMs })
     .where('resourceId', '=', instanceId)
+    .where(inLimit(limit, 'batchRows.regionId'))
     .where('finalAtMs', 'is not', null)
     .where('instanceOk', '=', 0)
     .executeTakeFirst();
