@@ -44,7 +44,7 @@ export function limitJson(limit: RegionLimit): string | null {
 }
 
 /** The limit that a column holds. Whatever is no list of texts lets see nothing: damage widens no one's rights. */
-export function parseLimit(json: string | null | undefined): RegionLimit {
+export function parseLimit(json: string | null | undefined): string[] | null {
   if (json === null) return null;
   try {
     const value: unknown = JSON.parse(json ?? '');
@@ -55,7 +55,7 @@ export function parseLimit(json: string | null | undefined): RegionLimit {
 }
 
 /** The limit of a person with this role: admins have none, since they give others theirs. */
-export function limitOf(role: Role | string | null, regionsJson: string | null | undefined): RegionLimit {
+export function limitOf(role: Role | string | null, regionsJson: string | null | undefined): string[] | null {
   return role === 'admin' ? null : parseLimit(regionsJson);
 }
 

@@ -1,5 +1,4 @@
 import 'server-only';
-import { DeskError } from '@/lib/domain/errors';
 import { type DecidedBatch, WithdrawInput } from '@/lib/schemas/approvals';
 import { lockBatchRecord } from '@/lib/server/db/queries/batches';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
