@@ -64,6 +64,8 @@ export const SaveDraftInput = z.strictObject({
   /** Row id → its own order, or null to follow the batch again. */
   overrides: z.record(id, RowOrderSchema.nullable()).optional(),
   removeRowIds: z.array(id).max(MAX_BATCH_ROWS).optional(),
+  /** Leaves out the rows in regions that are not the planner's any more, whose ids they are not told. */
+  removeElsewhere: z.literal(true).optional(),
 });
 export type SaveDraftInput = z.infer<typeof SaveDraftInput>;
 

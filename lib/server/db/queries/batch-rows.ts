@@ -98,6 +98,16 @@ export async function deleteRows(db: Queryable, batchId: string, rowIds: readonl
   return removed;
 }
 
+/** Removes the rows of a draft beyond the limit; returns how many. */
+export async function deleteRowsBeyond(db: Queryable, batchId: string, limit: RegionLimit): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('batchRows')
+    .where('batchId', '=', batchId)
+    .where((eb) => eb.not(inLimit(limit, 'batchRows.regionId')))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
 /** Event key → position of every row of a batch. */
 export async function readPlacesOf(db: Queryable, batchId: string): Promise<Map<string, number>> {
   const rows = await db
