@@ -26,7 +26,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     <Providers>
       <StepUpProvider userId={user.id} way={way}>
         <AppShell
-          user={{ name: user.name, email: user.email, role: user.role }}
+          user={{ name: user.name, email: user.email, role: user.role, regions: user.regions }}
           roleName={t(`roles.${user.role}`)}
           theme={isTheme(theme) ? theme : 'system'}
           build={buildId()}

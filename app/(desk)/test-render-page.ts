@@ -9,7 +9,7 @@ const { renderToReadableStream } = createRequire(import.meta.url)(
 );
 
 const session = {
-  user: { id: 'u1', email: 'vera@desk.test', name: 'Vera', role: 'viewer' as const },
+  user: { id: 'u1', email: 'vera@desk.test', name: 'Vera', role: 'viewer' as const, regions: null },
   sessionId: 's1',
 };
 

@@ -112,6 +112,9 @@ function RowsCell({ card }: { card: ApprovalCard }) {
   return (
     <span className="flex flex-col max-sm:items-end">
       <span>{t('rows', { count: card.rowCount })}</span>
+      {card.rowsElsewhere > 0 ? (
+        <span className="text-2xs text-dim">{t('elsewhere', { count: card.rowsElsewhere })}</span>
+      ) : null}
       <span className={immediate > 0 ? 'font-medium text-2xs text-red' : 'text-2xs text-dim'}>
         {t('now', { count: immediate })}
       </span>

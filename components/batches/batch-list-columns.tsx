@@ -123,6 +123,7 @@ function RowsCell({ batch }: { batch: BatchListItem }) {
       <span className="text-dim text-xs">
         {t('list.rowCount', { count: batch.rowCount })}
         {words === '' ? null : ` · ${words}`}
+        {batch.rowsElsewhere === 0 ? null : ` · ${t('page.elsewhere', { count: batch.rowsElsewhere })}`}
       </span>
     </span>
   );

@@ -121,6 +121,9 @@ function BatchHeader({ batch, actor, parts }: Omit<LoadedBatchProps, 'isOld'>) {
           <BatchStateBadge state={batch.state} attention={batch.attention} />
           {batch.glassBroken ? <GlassBadge /> : null}
           <span>{t('page.number', { number: batch.number, revision: batch.request })}</span>
+          {batch.rowsElsewhere > 0 ? (
+            <span>{t('page.elsewhere', { count: batch.rowsElsewhere })}</span>
+          ) : null}
           {batch.retryOf ? (
             <Link href={routes.batch(batch.retryOf.id)} className="text-accent hover:underline">
               {t('page.retryOf', { number: batch.retryOf.number })}

@@ -9,6 +9,7 @@ import { DraftStrips } from '@/components/batches/draft-strip';
 import { BatchSearch, BatchSortMenu, OpenFilter, StateFilter } from '@/components/batches/list-filters';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { PageHeader } from '@/components/shell/page-header';
+import { RegionLimitNote } from '@/components/shell/region-limit';
 import { LoadMore } from '@/components/table/load-more';
 import { LongTable } from '@/components/table/long-table';
 import { Button } from '@/components/ui/button';
@@ -40,7 +41,12 @@ export function BatchesView({ mayPlan }: { mayPlan: boolean }) {
     <>
       <PageHeader
         title={t('heading')}
-        status={total === undefined ? null : t('total', { count: total })}
+        status={
+          <>
+            {total === undefined ? null : <span>{t('total', { count: total })}</span>}
+            <RegionLimitNote />
+          </>
+        }
         actions={
           <>
             <BatchSearch value={filter.q} onValueChange={(q) => void setFilter({ q: q === '' ? null : q })} />

@@ -11,6 +11,7 @@ import { DownloadLink } from '@/components/feedback/download-link';
 import { SyncStatus } from '@/components/feedback/sync-status';
 import { notify } from '@/components/feedback/toast-store';
 import { PageHeader } from '@/components/shell/page-header';
+import { RegionLimitNote } from '@/components/shell/region-limit';
 import { Button } from '@/components/ui/button';
 import { Segmented } from '@/components/ui/segmented';
 import { syncNow } from '@/lib/actions/sync';
@@ -37,7 +38,12 @@ function EventsHeaderView({ query, role, onChange }: EventsHeaderProps) {
   return (
     <PageHeader
       title={t('title')}
-      status={<SyncStatus syncedAtMs={sync?.syncedAtMs ?? null} error={sync?.error?.code} />}
+      status={
+        <>
+          <SyncStatus syncedAtMs={sync?.syncedAtMs ?? null} error={sync?.error?.code} />
+          <RegionLimitNote />
+        </>
+      }
       actions={
         <>
           <CsvLink query={query} />

@@ -15,6 +15,7 @@ import { Timeline } from '@/components/outcomes/timeline';
 import { useLiveSight } from '@/components/outcomes/use-live-sight';
 import { FindInstance } from '@/components/shell/find-instance';
 import { PageHeader } from '@/components/shell/page-header';
+import { RegionLimitNote } from '@/components/shell/region-limit';
 import { ListSearch } from '@/components/table/list-search';
 import { LoadMore } from '@/components/table/load-more';
 import { useClock } from '@/components/time/use-clock';
@@ -52,7 +53,12 @@ export function OutcomesView({ role }: { role: Role }) {
     <>
       <PageHeader
         title={t('heading')}
-        status={<SyncStatus syncedAtMs={sight?.seenUpToMs ?? null} />}
+        status={
+          <>
+            <SyncStatus syncedAtMs={sight?.seenUpToMs ?? null} />
+            <RegionLimitNote />
+          </>
+        }
         actions={
           <>
             <FindInstance className="w-36 max-sm:w-full min-[1100px]:hidden" />

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { notify } from '@/components/feedback/toast-store';
 import { DiscardButton } from '@/components/plan/discard-button';
+import { ElsewhereAlert } from '@/components/plan/elsewhere-alert';
 import { PlanForm } from '@/components/plan/plan-form';
 import { MissingDraft, SubmittedDraft } from '@/components/plan/plan-states';
 import { PlannedRows } from '@/components/plan/planned-rows';
@@ -100,6 +101,7 @@ export function PlanView({ initial, provider }: PlanViewProps) {
         onRetry={() => void saver.flush()}
         onResolve={(keepMine) => void saver.resolve(keepMine)}
       />
+      <ElsewhereAlert draft={draft} onFlush={() => saver.flush()} onLeftOut={plan.refresh} />
       <div className="flex min-h-0 flex-1 flex-col max-lg:min-h-max lg:flex-row">
         <div className="shrink-0 border-line px-5 py-4 max-lg:border-b max-sm:px-4 lg:w-93 lg:overflow-y-auto lg:border-r">
           <PlanForm
@@ -144,6 +146,7 @@ export function PlanView({ initial, provider }: PlanViewProps) {
 function useSubmitReason({ draft, status, summary, rows, times, spreadProblem }: Plan): string | null {
   const t = useTranslations('plan');
   if (draft.rows.length === 0) return t('submit.why.noRows');
+  if (draft.rowsElsewhere > 0) return t('elsewhere.why');
   if (status.kind === 'stale') return t('submit.why.stale');
   if (status.kind === 'failed') return t('submit.why.unsaved');
   if (draft.title.trim() === '') return t('submit.why.noTitle');

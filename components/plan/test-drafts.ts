@@ -40,6 +40,7 @@ export function draftOf(changes: Partial<Draft> = {}): Draft {
     plan: { when: 'scheduled', planTimeMs: null, spread: null, zone: 'UTC' },
     savedAtMs: NOW_MS,
     rows: [rowOf('a'), rowOf('b')],
+    rowsElsewhere: 0,
     ...changes,
   };
 }

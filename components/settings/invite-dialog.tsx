@@ -12,6 +12,7 @@ import { FormError } from '@/components/form/form-error';
 import { StepUpField } from '@/components/form/step-up-field';
 import { useStepUp } from '@/components/form/use-step-up';
 import { InviteLink } from '@/components/settings/invite-link';
+import { type KnownRegions, RegionLimitField } from '@/components/settings/region-limit-field';
 import { RoleSelect } from '@/components/settings/role-select';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -30,13 +31,20 @@ type InviteDialogProps = {
   baseUrl: string;
   invitation: Invitation;
   grantWaitHours: number;
+  knownRegions: KnownRegions;
   onClose: () => void;
 };
 
 type Made = { email: string; url: string; expiresAtMs: number };
 
 /** Asks whom to invite, then shows the link: the only time that it can be seen. */
-export function InviteDialog({ baseUrl, invitation, grantWaitHours, onClose }: InviteDialogProps) {
+export function InviteDialog({
+  baseUrl,
+  invitation,
+  grantWaitHours,
+  knownRegions,
+  onClose,
+}: InviteDialogProps) {
   const t = useTranslations('settings.inviteDialog');
   const [made, setMade] = useState<Made | null>(null);
   const [running, setRunning] = useState(false);
@@ -69,6 +77,7 @@ export function InviteDialog({ baseUrl, invitation, grantWaitHours, onClose }: I
           baseUrl={baseUrl}
           invitation={invitation}
           grantWaitHours={grantWaitHours}
+          knownRegions={knownRegions}
           onRunning={setRunning}
           onReason={setReason}
           onMade={setMade}
@@ -88,6 +97,7 @@ type InviteFieldsProps = Omit<InviteDialogProps, 'onClose'> & {
 
 function InviteFields(props: InviteFieldsProps) {
   const { formId, baseUrl, invitation, grantWaitHours: hours, onRunning, onReason, onMade } = props;
+  const { knownRegions } = props;
   const t = useTranslations('settings.inviteDialog');
   const tFields = useTranslations('settings.fields');
   const tDialogs = useTranslations('settings.dialogs');
@@ -97,17 +107,20 @@ function InviteFields(props: InviteFieldsProps) {
   const [failure, setFailure] = useState<string | null>(null);
   const { register, handleSubmit, formState, watch, setValue } = useForm<InviteForm>({
     resolver: zodResolver(inviteForm),
-    defaultValues: { email: invitation.email, role: invitation.role },
+    defaultValues: { email: invitation.email, role: invitation.role, regions: invitation.regions },
   });
-  const { email: typed, role } = watch();
-  const stepUp = useStepUp({ needed: true, name: INVITE_DIALOG, state: { email: typed, role } });
+  const { email: typed, role, regions } = watch();
+  // Admins have no limit, whatever was chosen before the role was.
+  const limit = role === 'admin' ? null : regions;
+  const stepUp = useStepUp({ needed: true, name: INVITE_DIALOG, state: { email: typed, role, regions } });
   // The button stands in the foot of the dialog, outside of this form.
-  useEffect(() => onReason(stepUp.reason), [onReason, stepUp.reason]);
+  const reason = limit?.length === 0 ? tDialogs('regions.empty') : stepUp.reason;
+  useEffect(() => onReason(reason), [onReason, reason]);
 
   const submit = handleSubmit(async (input) => {
     setFailure(null);
     onRunning(true);
-    const result = await createInvite({ ...input, ...stepUp.proof }).catch(noAnswer);
+    const result = await createInvite({ ...input, regions: limit, ...stepUp.proof }).catch(noAnswer);
     onRunning(false);
     stepUp.setPassword('');
     if (!result?.ok) {
@@ -132,6 +145,12 @@ function InviteFields(props: InviteFieldsProps) {
           <RoleSelect {...control} value={role} onRoleChange={(next) => setValue('role', next)} />
         )}
       </Field>
+      <RegionLimitField
+        role={role}
+        known={knownRegions}
+        value={regions}
+        onChange={(next) => setValue('regions', next)}
+      />
       {hours > 0 && decidesForOthers(role) ? <p>{t('waits', { hours })}</p> : null}
       <StepUpField stepUp={stepUp} hint={tDialogs('passwordHint')} isBack={invitation.isBack} />
       <FormError>{failure}</FormError>

@@ -7,6 +7,7 @@ import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { noAnswer } from '@/components/feedback/desk-updated';
 import { useNotifyProblem } from '@/components/feedback/problem-link';
 import { notify } from '@/components/feedback/toast-store';
+import { RegionsWords } from '@/components/settings/user-columns';
 import { type LongColumn, LongTable } from '@/components/table/long-table';
 import { Instant } from '@/components/time/instant';
 import { Button } from '@/components/ui/button';
@@ -24,7 +25,7 @@ export function InvitesSection({ invites }: { invites: InviteRow[] }) {
   return (
     <section className="mt-6 shrink-0">
       <h2 className="px-5 pb-2 font-semibold max-sm:px-4">{t('heading')}</h2>
-      <LongTable label={t('heading')} rows={invites} columns={columns} getRowId={inviteId} minWidth="760px" />
+      <LongTable label={t('heading')} rows={invites} columns={columns} getRowId={inviteId} minWidth="930px" />
       {revoking ? <RevokeDialog invite={revoking} onClose={() => setRevoking(null)} /> : null}
     </section>
   );
@@ -47,6 +48,13 @@ function useInviteColumns(onRevoke: (invite: InviteRow) => void) {
         width: '120px',
         phoneLabel: t('role'),
         cell: ({ role }) => tRoles(role),
+      },
+      {
+        id: 'regions',
+        header: t('regions'),
+        width: '170px',
+        phoneLabel: t('regions'),
+        cell: ({ regions }) => <RegionsWords regions={regions} />,
       },
       {
         id: 'by',

@@ -1,6 +1,16 @@
 'use client';
 
-import { Ban, CircleCheck, Ellipsis, LogOut, ShieldOff, UserCheck, UserCog, UserX } from 'lucide-react';
+import {
+  Ban,
+  CircleCheck,
+  Ellipsis,
+  LogOut,
+  MapPin,
+  ShieldOff,
+  UserCheck,
+  UserCog,
+  UserX,
+} from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { FactorReset } from '@/components/settings/reset-factor-dialog';
@@ -17,10 +27,16 @@ import type { UserRow } from '@/lib/schemas/users';
 type Open = (task: UserTask) => void;
 type Reset = (reset: FactorReset) => void;
 
-/** Columns of the list of users. @param wait why the viewer cannot change anything yet; null when they can */
+type ColumnFacts = {
+  providerLabel: string | null;
+  /** Why the viewer cannot change anything yet; null when they can. */
+  wait: string | null;
+  groupsLimitRegions: boolean;
+};
+
+/** Columns of the list of users. */
 export function useUserColumns(
-  providerLabel: string | null,
-  wait: string | null,
+  { providerLabel, wait, groupsLimitRegions }: ColumnFacts,
   onOpen: Open,
   onReset: Reset,
 ) {
@@ -44,6 +60,18 @@ export function useUserColumns(
           <span className="flex flex-col py-1 max-sm:items-end">
             {tShell(`roles.${user.role}`)}
             <WaitMark fromMs={user.countsFromMs} />
+          </span>
+        ),
+      },
+      {
+        id: 'regions',
+        header: t('regions'),
+        width: '170px',
+        phoneLabel: t('regions'),
+        cell: (user) => (
+          <span className="flex min-w-0 flex-col py-1 max-sm:items-end">
+            <RegionsWords regions={user.regions} />
+            <WaitMark fromMs={user.regionsFromMs} />
           </span>
         ),
       },
@@ -99,10 +127,29 @@ export function useUserColumns(
         header: <span className="sr-only">{t('actions')}</span>,
         width: '64px',
         phone: 'corner',
-        cell: (user) => <UserActions user={user} wait={wait} onOpen={onOpen} onReset={onReset} />,
+        cell: (user) => (
+          <UserActions
+            user={user}
+            wait={wait}
+            groupsLimitRegions={groupsLimitRegions}
+            onOpen={onOpen}
+            onReset={onReset}
+          />
+        ),
       },
     ];
-  }, [t, tShell, providerLabel, wait, onOpen, onReset]);
+  }, [t, tShell, providerLabel, wait, groupsLimitRegions, onOpen, onReset]);
+}
+
+/** Every region by its id, or that there is no limit. */
+export function RegionsWords({ regions }: { regions: readonly string[] | null }) {
+  const t = useTranslations('settings.regions');
+  if (regions === null) return <span className="text-dim">{t('all')}</span>;
+  return (
+    <span className="line-clamp-2 min-w-0 break-words" title={regions.join(', ')}>
+      {regions.length === 0 ? t('none') : regions.join(', ')}
+    </span>
+  );
 }
 
 function StateBadge({ disabled }: { disabled: boolean }) {
@@ -124,7 +171,7 @@ type ActionProps = { user: UserRow; wait: string | null; onOpen: Open };
 function ConfirmButton({ user, wait, onOpen }: ActionProps) {
   const t = useTranslations('settings.users');
   const tHurdle = useTranslations('settings.confirmHurdle');
-  const isWaiting = user.countsFromMs !== null || user.breakGlassFromMs !== null;
+  const isWaiting = [user.countsFromMs, user.breakGlassFromMs, user.regionsFromMs].some((ms) => ms !== null);
   if (!isWaiting || user.disabled) return null;
   return (
     <Button
@@ -153,10 +200,13 @@ function PersonCell({ user }: { user: UserRow }) {
   );
 }
 
-function UserActions({ user, wait, onOpen, onReset }: ActionProps & { onReset: Reset }) {
+type UserActionsProps = ActionProps & { groupsLimitRegions: boolean; onReset: Reset };
+
+function UserActions({ user, wait, groupsLimitRegions, onOpen, onReset }: UserActionsProps) {
   const t = useTranslations('settings.menu');
   const tUsers = useTranslations('settings.users');
   const roleReason = user.isSelf ? t('ownRole') : user.method === 'password' ? wait : t('groups');
+  const regionsReason = whyNoRegions(user, groupsLimitRegions);
   return (
     <Menu
       align="end"
@@ -172,6 +222,13 @@ function UserActions({ user, wait, onOpen, onReset }: ActionProps & { onReset: R
         onClick={() => onOpen({ kind: 'role', user })}
       >
         {t('role')}
+      </MenuItem>
+      <MenuItem
+        icon={<MapPin aria-hidden className="text-dim" />}
+        reason={regionsReason === null ? wait : t(regionsReason)}
+        onClick={() => onOpen({ kind: 'regions', user })}
+      >
+        {t('regions')}
       </MenuItem>
       <MenuItem
         icon={<LogOut aria-hidden className="text-dim" />}
@@ -208,4 +265,13 @@ function UserActions({ user, wait, onOpen, onReset }: ActionProps & { onReset: R
       )}
     </Menu>
   );
+}
+
+function whyNoRegions(
+  user: UserRow,
+  groupsLimitRegions: boolean,
+): 'ownRegions' | 'adminRegions' | 'groups' | null {
+  if (user.isSelf) return 'ownRegions';
+  if (user.role === 'admin') return 'adminRegions';
+  return groupsLimitRegions && user.method !== 'password' ? 'groups' : null;
 }

@@ -28,6 +28,13 @@ export function UserTaskFacts({ kind, user, role, gives, grantWaitHours: hours }
           <li>{t('confirm.role', { role: tShell(`roles.${user.role}`) })}</li>
         )}
         {user.breakGlassFromMs === null ? null : <li>{t('confirm.glass')}</li>}
+        {user.regionsFromMs === null ? null : (
+          <li>
+            {user.regions === null
+              ? t('confirm.allRegions')
+              : t('confirm.regions', { regions: user.regions.join(', ') })}
+          </li>
+        )}
       </Facts>
     );
   }

@@ -31,24 +31,34 @@ type UsersViewProps = UsersPage & {
 };
 
 const userId = (user: UserRow) => user.id;
-const keptTask = z.object({ kind: z.enum(USER_TASKS), userId: z.string(), role: z.enum(ROLES) });
+const keptRegions = z.array(z.string()).nullable();
+const keptTask = z.object({
+  kind: z.enum(USER_TASKS),
+  userId: z.string(),
+  role: z.enum(ROLES),
+  regions: keptRegions,
+});
 const keptReset = z.object({ userId: z.string() });
-const keptInvite = z.object({ email: z.string(), role: z.enum(ROLES) });
+const keptInvite = z.object({ email: z.string(), role: z.enum(ROLES), regions: keptRegions });
 
 /** Who may use the desk, as what, and who is invited. */
 export function UsersView(props: UsersViewProps) {
-  const { users, invites, providerLabel, baseUrl, waitsUntilMs, grantWaitHours } = props;
+  const { users, invites, providerLabel, baseUrl, waitsUntilMs, grantWaitHours, knownRegions } = props;
   const t = useTranslations('settings.users');
   const write = useInstantWords();
   const [inviting, setInviting] = useState<Invitation | null>(null);
   const [task, setTask] = useState<UserTask | null>(null);
   const wait = waitsUntilMs === null ? null : t('waits', { until: write(waitsUntilMs) });
   const [reset, setReset] = useState<FactorReset | null>(null);
-  const columns = useUserColumns(providerLabel, wait, setTask, setReset);
+  const columns = useUserColumns(
+    { providerLabel, wait, groupsLimitRegions: props.groupsLimitRegions },
+    setTask,
+    setReset,
+  );
   // A sign-in anew at the identity provider leaves the page; its dialog opens again.
   useKeptState(USER_DIALOG, keptTask, (kept) => {
     const user = users.find(({ id }) => id === kept.userId);
-    if (user) setTask({ kind: kept.kind, user, resumedRole: kept.role });
+    if (user) setTask({ kind: kept.kind, user, resumed: { role: kept.role, regions: kept.regions } });
   });
   useKeptState(RESET_FACTOR_DIALOG, keptReset, (kept) => {
     const user = users.find(({ id }) => id === kept.userId);
@@ -64,7 +74,7 @@ export function UsersView(props: UsersViewProps) {
           <Button
             variant="primary"
             reason={wait}
-            onClick={() => setInviting({ email: '', role: 'viewer', isBack: false })}
+            onClick={() => setInviting({ email: '', role: 'viewer', regions: null, isBack: false })}
           >
             <UserPlus aria-hidden />
             {t('invite')}
@@ -88,7 +98,7 @@ export function UsersView(props: UsersViewProps) {
         rows={users}
         columns={columns}
         getRowId={userId}
-        minWidth="1160px"
+        minWidth="1320px"
         className="shrink-0"
       />
       <InvitesSection invites={invites} />
@@ -97,6 +107,7 @@ export function UsersView(props: UsersViewProps) {
           baseUrl={baseUrl}
           invitation={inviting}
           grantWaitHours={grantWaitHours}
+          knownRegions={knownRegions}
           onClose={() => setInviting(null)}
         />
       ) : null}
@@ -106,6 +117,7 @@ export function UsersView(props: UsersViewProps) {
           key={`${task.kind} ${task.user.id}`}
           task={task}
           grantWaitHours={grantWaitHours}
+          knownRegions={knownRegions}
           onClose={() => setTask(null)}
         />
       ) : null}

@@ -13,6 +13,7 @@ import { navItemsFor } from '@/components/shell/nav-items';
 import { BottomLinks, NavLinks } from '@/components/shell/nav-links';
 import { Offline, useOffline } from '@/components/shell/offline';
 import { PendingPage } from '@/components/shell/pending-page';
+import { RegionLimitProvider } from '@/components/shell/region-limit';
 import { MAIN_ID, SkipLink } from '@/components/shell/skip-link';
 import { useWaitingCounts } from '@/components/shell/use-waiting-counts';
 import { type ShellUser, UserMenu } from '@/components/shell/user-menu';
@@ -113,7 +114,7 @@ export function AppShell({
           tabIndex={-1}
           className="relative flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto bg-panel outline-none"
         >
-          {children}
+          <RegionLimitProvider regions={user.regions}>{children}</RegionLimitProvider>
         </main>
       </div>
       <nav

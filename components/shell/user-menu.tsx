@@ -4,6 +4,7 @@ import { CircleUser, Clock, Keyboard, LogOut, Monitor, Moon, Settings, Sun } fro
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactElement } from 'react';
+import { RegionLimitWords } from '@/components/shell/region-limit';
 import { signOut } from '@/components/shell/sign-out';
 import { chooseTheme } from '@/components/shell/theme';
 import { useViewerZone } from '@/components/time/use-viewer-zone';
@@ -16,7 +17,8 @@ import { THEMES, type Theme } from '@/lib/i18n/preferences';
 import { zoneCity } from '@/lib/time/zones';
 import { routes } from '@/lib/url/routes';
 
-export type ShellUser = { name: string; email: string; role: Role };
+/** `regions`: that they are limited to; null: no limit. */
+export type ShellUser = { name: string; email: string; role: Role; regions: readonly string[] | null };
 
 type UserMenuProps = {
   user: ShellUser;
@@ -52,6 +54,11 @@ export function UserMenu({
         <p className="truncate text-dim text-xs">
           {user.email} · {roleName}
         </p>
+        {user.regions === null ? null : (
+          <p className="text-dim text-xs">
+            <RegionLimitWords regions={user.regions} />
+          </p>
+        )}
       </div>
       <MenuSeparator />
       <MenuChoice

@@ -8,6 +8,7 @@ import { endUserSessions as endUserSessionsVerb } from '@/lib/server/services/us
 import { removeUser as removeUserVerb } from '@/lib/server/services/users/remove-user';
 import { revokeInvite as revokeInviteVerb } from '@/lib/server/services/users/revoke-invite';
 import { setBreakGlass as setBreakGlassVerb } from '@/lib/server/services/users/set-break-glass';
+import { setRegions as setRegionsVerb } from '@/lib/server/services/users/set-regions';
 import { setRole as setRoleVerb } from '@/lib/server/services/users/set-role';
 
 export async function createInvite(input: unknown) {
@@ -20,6 +21,11 @@ export async function revokeInvite(input: unknown) {
 
 export async function setUserRole(input: unknown) {
   return runAction(setRoleVerb, input);
+}
+
+/** Limits a user to some regions, or to none. Input: `{email, regions, stepUp}`. */
+export async function setUserRegions(input: unknown) {
+  return runAction(setRegionsVerb, input);
 }
 
 /** Gives or takes the right to send without approval. Input: `{email, allowed}`. */

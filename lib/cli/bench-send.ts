@@ -115,7 +115,7 @@ async function sendByDesk(store: Store, rows: number, latencyMs: number) {
   const used = process.cpuUsage(cpu);
   await job.stop();
   cloud.stop();
-  const calls = await readCalls(store.db, batchId);
+  const calls = await readCalls(store.db, batchId, null);
   const sent = await store.db
     .selectFrom('batchRows')
     .select(['callId', 'eventId', 'resourceId', 'planTimeMs', 'outcome'])

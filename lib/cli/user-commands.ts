@@ -7,22 +7,31 @@ import { addUser } from '@/lib/server/services/users/add-user';
 import { listUsers } from '@/lib/server/services/users/list-users';
 import { removeUser } from '@/lib/server/services/users/remove-user';
 import { setPassword } from '@/lib/server/services/users/set-password';
+import { setRegions } from '@/lib/server/services/users/set-regions';
 import { setRole } from '@/lib/server/services/users/set-role';
 import { readPassword } from './read-password';
 import { UsageError } from './usage-error';
 
 export const USAGE = `Usage:
-  npm run user -- add EMAIL --role ROLE [--name NAME]
+  npm run user -- add EMAIL --role ROLE [--name NAME] [--region REGION]...
   npm run user -- list
   npm run user -- set-role EMAIL --role ROLE
+  npm run user -- set-regions EMAIL (--region REGION... | --all-regions)
   npm run user -- set-password EMAIL
   npm run user -- reset-second-factor EMAIL
   npm run user -- remove EMAIL
 
 ROLE is one of: ${ROLES.join(', ')}.
+With --region, once for each, the person sees and does only what lies in these regions; admins are never limited.
 The password comes from DESK_PASSWORD, or is asked for.`;
 
-type Options = { email: string; role: string | undefined; name: string | undefined };
+type Options = {
+  email: string;
+  role: string | undefined;
+  name: string | undefined;
+  /** Null: no limit. */
+  regions: string[] | null;
+};
 /** Does its work and returns the lines to print. */
 type Command = {
   needs: { email: boolean; role: boolean };
@@ -32,9 +41,9 @@ type Command = {
 const COMMANDS: Record<string, Command> = {
   add: {
     needs: { email: true, role: true },
-    run: async (ctx, { email, role, name }) => {
-      const user = await addUser(ctx, { email, role, name, password: await readPassword() });
-      return `Added ${user.email} as ${user.role}.${noteWhenOff()}`;
+    run: async (ctx, { email, role, name, regions }) => {
+      const user = await addUser(ctx, { email, role, name, regions, password: await readPassword() });
+      return `Added ${user.email} as ${user.role}${inRegions(regions)}.${noteWhenOff()}`;
     },
   },
   list: {
@@ -43,8 +52,8 @@ const COMMANDS: Record<string, Command> = {
       const users = await listUsers(ctx, null);
       if (users.length === 0) return 'There are no users yet.';
       return users
-        .map(({ email, role, name, disabled }) =>
-          [email, role, name, disabled ? 'removed' : ''].join('\t').trimEnd(),
+        .map(({ email, role, name, disabled, regions }) =>
+          [email, role, name, disabled ? 'removed' : '', regions?.join(' ') ?? ''].join('\t').trimEnd(),
         )
         .join('\n');
     },
@@ -54,6 +63,15 @@ const COMMANDS: Record<string, Command> = {
     run: async (ctx, { email, role }) => {
       const user = await setRole(ctx, { email, role });
       return `${user.email} is now ${user.role}; their sessions have ended.`;
+    },
+  },
+  'set-regions': {
+    needs: { email: true, role: false },
+    run: async (ctx, { email, regions }) => {
+      const user = await setRegions(ctx, { email, regions });
+      return user.regions === null
+        ? `${user.email} is limited to no regions.`
+        : `${user.email} is limited to ${user.regions.join(', ')}; their sessions have ended if that took some away.`;
     },
   },
   'set-password': {
@@ -79,6 +97,10 @@ const COMMANDS: Record<string, Command> = {
   },
 };
 
+function inRegions(regions: readonly string[] | null): string {
+  return regions === null ? '' : ` in ${regions.join(', ')}`;
+}
+
 /** Such an account is for the day on which the identity provider is gone. */
 function noteWhenOff(): string {
   if (parsePasswordSignIn(process.env)) return '';
@@ -98,7 +120,23 @@ export function parseUserCommand(args: readonly string[]): (ctx: ServiceContext)
     const given = role === undefined ? '--role is missing' : `Unknown role: ${role}`;
     throw new UsageError(`${given}. ROLE is one of: ${ROLES.join(', ')}.`);
   }
-  return (ctx) => command.run(ctx, { email, role, name: values.name });
+  const regions = regionsOf(name, values);
+  return (ctx) => command.run(ctx, { email, role, name: values.name, regions });
+}
+
+/** A limit is only ever taken away by saying so. */
+function regionsOf(command: string, given: { region?: string[]; 'all-regions'?: boolean }): string[] | null {
+  const isGiven = given.region !== undefined || given['all-regions'] === true;
+  if (command !== 'add' && command !== 'set-regions' && isGiven) {
+    throw new UsageError(`${command} takes no regions.`);
+  }
+  if (given.region !== undefined && given['all-regions'] === true) {
+    throw new UsageError('Give --region or --all-regions, not both.');
+  }
+  if (command === 'set-regions' && !isGiven) {
+    throw new UsageError('set-regions needs --region REGION, or --all-regions.');
+  }
+  return given.region ?? null;
 }
 
 function parseOptions(args: readonly string[]) {
@@ -106,7 +144,12 @@ function parseOptions(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { role: { type: 'string' }, name: { type: 'string' } },
+      options: {
+        role: { type: 'string' },
+        name: { type: 'string' },
+        region: { type: 'string', multiple: true },
+        'all-regions': { type: 'boolean' },
+      },
     });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));

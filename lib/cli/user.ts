@@ -16,6 +16,10 @@ const SENTENCES: Record<string, string> = {
   user: 'There is no user with this e-mail.',
   last_admin: 'This is the last admin. Make another one first.',
   role_from_groups: 'The identity provider decides the role of this person at each sign-in (OIDC_ROLE_MAP).',
+  admin_regions: 'Admins are never limited to regions. Leave --region out, or give another role.',
+  regions_from_groups:
+    'The identity provider decides the regions of this person at each sign-in (OIDC_ROLE_MAP).',
+  user_regions: 'A region is given by its id, for example cn-dalian-unicom; at most 200 of them.',
   user_email: 'This is not an e-mail address.',
   user_role: 'There is no such role.',
   user_password: `The password needs ${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} characters.`,

@@ -19,6 +19,8 @@ export type StoredDecision = {
    * in not long ago. Null: without end.
    */
   countsUntilMs: number | null;
+  /** Whether the regions of the person, as they decide now, cover every row of the plan. */
+  coversRows: boolean;
 };
 
 export type DecidedPlan = { revision: number; planHash: string | null };
@@ -27,7 +29,7 @@ export type DecidedPlan = { revision: number; planHash: string | null };
  * Why a decision is not counted; texts in the messages of the approvals screens. `pending`: made while the person's new
  * role had not been confirmed by a second admin, and its wait was not over.
  */
-export type NotCounted = 'revised' | 'disabled' | 'role' | 'pending' | 'sign_in_old';
+export type NotCounted = 'revised' | 'disabled' | 'role' | 'pending' | 'regions' | 'sign_in_old';
 
 /** Why a decision does not count at `nowMs` (epoch ms) for the plan as it is now, or null when it does. */
 export function whyNotCounted(decision: StoredDecision, plan: DecidedPlan, nowMs: number): NotCounted | null {
@@ -39,6 +41,7 @@ export function whyNotCounted(decision: StoredDecision, plan: DecidedPlan, nowMs
   if (!isHeldSince || !isRole(decision.role) || !can(decision.role, 'batches.approve')) return 'role';
   const isConfirmed = decision.countsFromMs !== null && decision.countsFromMs <= decision.atMs;
   if (!isConfirmed) return 'pending';
+  if (!decision.coversRows) return 'regions';
   return hasLapsed(decision.countsUntilMs, nowMs) ? 'sign_in_old' : null;
 }
 

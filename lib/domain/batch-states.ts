@@ -1,6 +1,7 @@
 import { hasLapsed } from '@/lib/domain/approval-count';
 import type { BatchState, StopCause } from '@/lib/domain/batches';
 import { can, type Permission, type Role } from '@/lib/domain/permissions';
+import { coversAll, decidingLimit, type RegionRight } from '@/lib/domain/region-limit';
 
 export const BATCH_ACTIONS = [
   'edit',
@@ -111,6 +112,7 @@ export const BATCH_REFUSALS = [
   'disabled',
   'not_creator',
   'no_break_glass',
+  'regions',
   'sign_in_old',
   'state',
   'expired',
@@ -119,6 +121,7 @@ export const BATCH_REFUSALS = [
   'own_batch',
   'already_voted',
   'role_gained_later',
+  'regions_gained_later',
   'no_review',
   'review_closed',
   'pending',
@@ -142,6 +145,8 @@ export type BatchFacts = {
   /** Who asked for it may still order. */
   requesterStands?: boolean;
   stopCause?: StopCause | null;
+  /** Regions of its rows, all of them. Without them nobody who is limited acts on the whole. */
+  regionIds?: readonly string[];
   /** Set when the glass was broken for this batch. */
   breakGlass?: { person: string; closed: boolean } | null;
 };
@@ -155,6 +160,8 @@ export type BatchActor = {
   roleSinceMs?: number;
   /** From when decisions of the actor count (epoch ms): a new role waits for a second admin, or for its time. */
   countsFromMs?: number;
+  /** The regions that the actor is limited to; absent: no limit. */
+  regions?: RegionRight;
   /** Somebody else acts in the actor's name. */
   impersonated?: boolean;
   disabled?: boolean;
@@ -183,6 +190,7 @@ export function whyNotBatch(
   if (actor.disabled) return 'disabled';
   if (rule.who === 'creator' && batch.createdBy !== actor.id) return 'not_creator';
   if (rule.who === 'break_glass' && !actor.breakGlass) return 'no_break_glass';
+  if (ON_THE_WHOLE.includes(action) && !coversNow(batch, actor)) return 'regions';
   const releases = action === 'approve' || action === 'break_glass';
   if (releases && hasLapsed(actor.countsUntilMs ?? null, nowMs)) return 'sign_in_old';
   if (!rule.from.some((state) => state === batch.state)) return 'state';
@@ -194,8 +202,35 @@ export function whyNotBatch(
   const isPending = action === 'approve' || action === 'reject' || action === 'break_glass';
   if (isPending && isExpired(batch, nowMs)) return 'expired';
   if (isPending && action !== 'reject' && batch.requesterStands !== true) return 'requester_lost';
-  const why = whyNotByPerson(rule.who, batch, actor);
+  const why = whyNotByPerson(rule.who, batch, actor) ?? whyNotByRegions(rule.who, batch, actor, nowMs);
   return why === null && isPendingActor(rule.who, actor, nowMs) ? 'pending' : why;
+}
+
+/** What touches every row of a batch. The others make or put away something of one's own, or only say something. */
+const ON_THE_WHOLE: readonly BatchAction[] = [
+  'submit',
+  'request',
+  'approve',
+  'reject',
+  'withdraw',
+  'revise',
+  'break_glass',
+  'review',
+  'stop',
+];
+
+function coversNow(batch: BatchFacts, { regions }: BatchActor): boolean {
+  if (regions === undefined || regions.now === null) return true;
+  return batch.regionIds !== undefined && coversAll(regions.now, batch.regionIds);
+}
+
+/** Whoever decides about others' plans needs the regions since before the request, and not only for the time being. */
+function whyNotByRegions(who: Who, batch: BatchFacts, { regions }: BatchActor, nowMs: number) {
+  if (regions === undefined || who === 'creator' || who === 'anyone') return null;
+  const requestedAtMs = batch.requestedAtMs ?? null;
+  const limit = decidingLimit(regions, { requestedAtMs, nowMs });
+  const isCovered = limit === null || (batch.regionIds !== undefined && coversAll(limit, batch.regionIds));
+  return isCovered ? null : 'regions_gained_later';
 }
 
 function whyNotByPerson(who: Who, batch: BatchFacts, actor: BatchActor): BatchRefusal | null {

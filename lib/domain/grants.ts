@@ -9,6 +9,7 @@ export const GRANT_KINDS = [
   'role',
   'enabled',
   'glass',
+  'regions',
   'confirmed',
   'disabled',
   'lowered',

@@ -257,6 +257,7 @@ describe('which approvals count', () => {
     disabled: 0,
     countsFromMs: 100,
     countsUntilMs: null,
+    coversRows: true,
   };
   const NOW_MS = 1_000;
 
@@ -282,6 +283,9 @@ describe('which approvals count', () => {
     [{ countsUntilMs: NOW_MS }, 'sign_in_old'],
     [{ countsUntilMs: 0 }, 'sign_in_old'],
     [{ countsUntilMs: 0, role: 'operator' }, 'role'],
+    // Limited to regions that hold not every row.
+    [{ coversRows: false }, 'regions'],
+    [{ coversRows: false, countsUntilMs: 0 }, 'regions'],
   ])('%j', (change, why) => {
     expect(whyNotCounted({ ...vote, ...change }, plan, NOW_MS)).toBe(why);
     expect(countApprovals([{ ...vote, ...change }], plan, ['olga'], NOW_MS)).toBe(why === null ? 1 : 0);

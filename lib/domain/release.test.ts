@@ -50,7 +50,7 @@ describe('whether rows may leave now', () => {
 
 describe('who still stands behind a batch', () => {
   const stands = (part: object, isRetry = false) =>
-    requesterStands({ role: 'operator', disabled: 0, ...part }, { isRetry });
+    requesterStands({ role: 'operator', disabled: 0, ...part }, { isRetry, coversRows: true });
 
   test('who may submit, and on-call people for a retry', () => {
     expect(ROLES.filter((role) => stands({ role }))).toEqual(['operator', 'approver', 'admin']);
@@ -67,18 +67,26 @@ describe('who still stands behind a batch', () => {
     expect(stands({ disabled: null })).toBe(false);
     expect(stands({ role: 'owner' })).toBe(false);
     expect(stands({ role: null })).toBe(false);
-    expect(requesterStands(undefined, { isRetry: true })).toBe(false);
+    expect(requesterStands(undefined, { isRetry: true, coversRows: true })).toBe(false);
+  });
+
+  test('nobody whose regions do not hold every row', () => {
+    const person = { role: 'operator', disabled: 0 };
+    expect(requesterStands(person, { isRetry: true, coversRows: false })).toBe(false);
   });
 
   test('the emergency right holds while its holder has it, may submit and is not disabled', () => {
     const holder = { role: 'operator', disabled: 0, breakGlass: 1 };
-    expect(glassStands(holder)).toBe(true);
-    expect(glassStands({ ...holder, breakGlass: 0 })).toBe(false);
-    expect(glassStands({ ...holder, disabled: 1 })).toBe(false);
-    expect(glassStands({ ...holder, role: 'on-call' })).toBe(false);
-    expect(glassStands({ ...holder, role: 'owner' })).toBe(false);
-    expect(glassStands({ role: 'admin', disabled: 0 })).toBe(false);
-    expect(glassStands(undefined)).toBe(false);
+    const holds = (person: Parameters<typeof glassStands>[0], coversRows = true) =>
+      glassStands(person, { coversRows });
+    expect(holds(holder)).toBe(true);
+    expect(holds(holder, false)).toBe(false);
+    expect(holds({ ...holder, breakGlass: 0 })).toBe(false);
+    expect(holds({ ...holder, disabled: 1 })).toBe(false);
+    expect(holds({ ...holder, role: 'on-call' })).toBe(false);
+    expect(holds({ ...holder, role: 'owner' })).toBe(false);
+    expect(holds({ role: 'admin', disabled: 0 })).toBe(false);
+    expect(holds(undefined)).toBe(false);
   });
 });
 

@@ -41,15 +41,19 @@ export type PersonNow =
 /**
  * Whether somebody may still order what they asked for; who only edited it does not matter.
  * @param isRetry what on-call people may order too
+ * @param coversRows whether their regions cover every row of it
  */
-export function requesterStands(person: PersonNow, { isRetry }: { isRetry: boolean }): boolean {
-  if (person?.disabled !== 0 || !isRole(person.role)) return false;
+export function requesterStands(
+  person: PersonNow,
+  { isRetry, coversRows }: { isRetry: boolean; coversRows: boolean },
+): boolean {
+  if (person?.disabled !== 0 || !isRole(person.role) || !coversRows) return false;
   return can(person.role, 'batches.submit') || (isRetry && can(person.role, 'batches.retry'));
 }
 
 /** Whether the word of somebody who sent without approval still holds. */
-export function glassStands(person: PersonNow): boolean {
-  if (person?.disabled !== 0 || person.breakGlass !== 1 || !isRole(person.role)) return false;
+export function glassStands(person: PersonNow, { coversRows }: { coversRows: boolean }): boolean {
+  if (person?.disabled !== 0 || person.breakGlass !== 1 || !isRole(person.role) || !coversRows) return false;
   return can(person.role, 'batches.submit');
 }
 

@@ -64,6 +64,8 @@ export const SaveDraftInput = z.strictObject({
   /** Row id → its own order, or null to follow the batch again. */
   overrides: z.record(id, RowOrderSchema.nullable()).optional(),
   removeRowIds: z.array(id).max(MAX_BATCH_ROWS).optional(),
+  /** Leaves out the rows in regions that are not the planner's any more, whose ids they are not told. */
+  removeElsewhere: z.literal(true).optional(),
 });
 export type SaveDraftInput = z.infer<typeof SaveDraftInput>;
 
@@ -153,6 +155,8 @@ export type Draft = {
   plan: DraftPlan;
   savedAtMs: number;
   rows: DraftRow[];
+  /** Rows in regions that were the planner's once: with them it cannot be submitted. */
+  rowsElsewhere: number;
 };
 
 export type BatchRow = {
@@ -211,7 +215,10 @@ export type BatchSummary = {
   createdAtMs: number;
   submittedAtMs: number | null;
   endedAtMs: number | null;
+  /** In the reader's regions; all counts are of these. */
   rowCount: number;
+  /** Beyond them: a number, and nothing else of those rows. */
+  rowsElsewhere: number;
   counts: OutcomeCounts;
   /** Sent without approval by somebody who may break the glass: a mark for ever. */
   glassBroken: boolean;

@@ -28,6 +28,10 @@ export type UserRow = {
   countsFromMs: number | null;
   /** The same for the right to send without approval. */
   breakGlassFromMs: number | null;
+  /** The regions that they are limited to; null: no limit. */
+  regions: string[] | null;
+  /** From when the last widening counts for decisions (epoch ms), while it waits; else null. */
+  regionsFromMs: number | null;
   /** Why the viewer cannot confirm what waits; null = can, or nothing waits. */
   whyNotConfirm: ConfirmHurdle | null;
 };
@@ -39,6 +43,7 @@ export type InviteRow = {
   role: Role;
   createdByName: string;
   expiresAtMs: number;
+  regions: string[] | null;
 };
 
 export type UsersPage = {
@@ -48,6 +53,10 @@ export type UsersPage = {
   waitsUntilMs: number | null;
   /** How long a role that decides for others waits when it is given now (hours); 0 = not at all. */
   grantWaitHours: number;
+  /** Regions that the desk has met, for choosing. */
+  knownRegions: { regionId: string; name: string }[];
+  /** Whether groups of the identity provider say regions (OIDC_ROLE_MAP): then they decide for everybody from there. */
+  groupsLimitRegions: boolean;
 };
 
 /** What can be wrong with a field of the form that invites; names of the messages `settings.fields.<name>`. */
@@ -67,6 +76,7 @@ export function isAcceptMessage(text: string | undefined): text is (typeof ACCEP
 export const inviteForm = z.object({
   email: z.string().trim().min(1, 'emailNeeded').max(254, 'emailWrong').pipe(z.email('emailWrong')),
   role: z.enum(ROLES),
+  regions: z.array(z.string()).min(1).nullable(),
 });
 export type InviteForm = z.infer<typeof inviteForm>;
 

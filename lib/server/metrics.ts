@@ -6,7 +6,7 @@ import { isDirectLoopback } from '@/lib/server/auth/peer';
 import { readNoticeFigures } from '@/lib/server/db/queries/deliveries';
 import { readFigures } from '@/lib/server/db/queries/figures';
 import { readSendingFigures } from '@/lib/server/db/queries/figures-sending';
-import { countOutcomesByPhase, EVERY_ROW } from '@/lib/server/db/queries/outcomes';
+import { countOutcomesByPhase, everyRow } from '@/lib/server/db/queries/outcomes';
 import { readThresholds } from '@/lib/server/db/queries/outcomes-runs';
 import type { Database } from '@/lib/server/db/schema';
 import { getOutcomeSettings } from '@/lib/server/outcome-config';
@@ -65,7 +65,7 @@ export async function renderMetrics(
   const { registry, gauges } = globalThis.redeployDeskMetrics;
   const [figures, sending] = [await readFigures(db), await readSendingFigures(db, nowMs)];
   const thresholds = await readThresholds(db, getOutcomeSettings(), nowMs);
-  const phases = await countOutcomesByPhase(db, { nowMs, thresholds }, EVERY_ROW, nowMs);
+  const phases = await countOutcomesByPhase(db, { nowMs, thresholds }, everyRow(null), nowMs);
   for (const gauge of Object.values(gauges)) gauge.reset();
   const ageS = (atMs: number) => Math.max(0, (nowMs - atMs) / 1000);
   for (const { status, level, count } of figures.events) gauges.events.set({ status, level }, count);

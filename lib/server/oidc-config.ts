@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { GroupRole } from '@/lib/domain/group-roles';
 import { isRole, ROLES, type Role } from '@/lib/domain/permissions';
+import { REGION_ID } from '@/lib/domain/region-limit';
 import { isLoopbackHost } from '@/lib/server/loopback-host';
 
 /** Sign-in through the company's identity provider. */
@@ -84,14 +85,32 @@ export function parseOidc(env: Record<string, string | undefined>): Result {
   return { ok: true, oidc };
 }
 
-/** `group=role,group=role`. A group may hold `=`, not a comma. */
+/** OIDC_ROLE_MAP alone, for services and for the command-line tools; a wrong one stops the start, and counts as none here. */
+export function parseRoleMapSetting(env: Record<string, string | undefined>): GroupRole[] {
+  const parsed = settings.shape.OIDC_ROLE_MAP.safeParse(env.OIDC_ROLE_MAP || undefined);
+  return parsed.success ? parsed.data : [];
+}
+
+/** `group=role` or `group=role@region+region`, with commas between. A group may hold `=` and `@`, not a comma. */
 function parseRoleMap(text: string, ctx: z.RefinementCtx): GroupRole[] {
   return text.split(',').flatMap((pair) => {
     const at = pair.lastIndexOf('=');
     const group = pair.slice(0, Math.max(0, at)).trim();
-    const role = pair.slice(at + 1).trim();
-    if (group !== '' && isRole(role)) return [{ group, role }];
-    ctx.addIssue({ code: 'custom', message: `must be group=role,group=role with the roles ${roles}` });
+    const [given = '', ...limits] = pair.slice(at + 1).split('@');
+    const role = given.trim();
+    const regions = limits.flatMap((limit) => limit.split('+')).map((region) => region.trim());
+    const isRegion = regions.every((region) => REGION_ID.test(region)) && limits.length <= 1;
+    if (role === 'admin' && limits.length > 0) {
+      ctx.addIssue({ code: 'custom', message: 'must name no regions for admin: admins are never limited' });
+      return [];
+    }
+    if (group !== '' && isRole(role) && isRegion) {
+      return [{ group, role, ...(limits.length > 0 ? { regions } : {}) }];
+    }
+    ctx.addIssue({
+      code: 'custom',
+      message: `must be group=role,group=role@region+region with the roles ${roles}`,
+    });
     return [];
   });
 }

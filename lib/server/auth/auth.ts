@@ -34,6 +34,7 @@ export function authOptions(store: Store, settings: AuthSettings) {
         role: { type: 'string', required: true, input: false },
         disabled: { type: 'number', required: true, input: false, defaultValue: 0 },
         lastSeenAtMs: { type: 'number', required: false, input: false },
+        regionsJson: { type: 'string', required: false, input: false },
       },
     },
     session: {

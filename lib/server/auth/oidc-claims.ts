@@ -1,7 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
-import { roleForGroups } from '@/lib/domain/group-roles';
+import { regionsForGroups, roleForGroups } from '@/lib/domain/group-roles';
 import type { Role } from '@/lib/domain/permissions';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import type { OidcConfig } from '@/lib/server/oidc-config';
 
 const claims = z.looseObject({
@@ -23,6 +24,8 @@ export type OidcPerson = {
   emailVerified: boolean | null;
   name: string;
   role: Role | null;
+  /** The regions of that role; null: all. Absent: the groups say nothing about regions. */
+  regions?: RegionLimit | undefined;
   authTimeMs: number | null;
 };
 
@@ -46,6 +49,7 @@ export function toPerson(idToken: Claims, userInfo: unknown, config: OidcConfig)
   const more = userInfo === null ? null : claims.omit({ iss: true }).parse(userInfo);
   if (more && more.sub !== idToken.sub) throw new Error('The user info is of another subject.');
   const groups = idToken[config.groupsClaim] ?? more?.[config.groupsClaim];
+  const role = roleForGroups(groups, config.groupRoles, config.defaultRole);
   // The two belong together: the e-mail of one source is never called verified by the other.
   const [mailOf, other] = idToken.email === undefined ? [more, idToken] : [idToken, more];
   const isDenied = other?.email_verified === false && (other.email ?? mailOf?.email) === mailOf?.email;
@@ -54,7 +58,8 @@ export function toPerson(idToken: Claims, userInfo: unknown, config: OidcConfig)
     email: mailOf?.email ?? null,
     emailVerified: isDenied ? false : (mailOf?.email_verified ?? null),
     name: cleanName(idToken.name ?? more?.name),
-    role: roleForGroups(groups, config.groupRoles, config.defaultRole),
+    role,
+    regions: regionsForGroups(groups, config.groupRoles, role),
     authTimeMs: idToken.auth_time === undefined ? null : idToken.auth_time * 1_000,
   };
 }

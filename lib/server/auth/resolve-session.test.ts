@@ -32,9 +32,26 @@ describe.each(testStoreKinds())('resolveSession on %s', (kind) => {
   test('gives the user and the id of the session', async () => {
     const stored = await desk.store.db.selectFrom('session').select('id').executeTakeFirstOrThrow();
     expect(await resolveAfter(0)).toEqual({
-      user: { id: expect.any(String), email: USER.email, name: expect.any(String), role: 'approver' },
+      user: {
+        id: expect.any(String),
+        email: USER.email,
+        name: expect.any(String),
+        role: 'approver',
+        regions: null,
+      },
       sessionId: stored.id,
     });
+  });
+
+  test('the limit of regions is what the store says now; what cannot be read lets see nothing', async () => {
+    const limitTo = (regionsJson: string | null) =>
+      desk.store.db.updateTable('user').set({ regionsJson }).execute();
+    await limitTo('["cn-a"]');
+    expect((await resolveAfter(0))?.user.regions).toEqual(['cn-a']);
+    await limitTo('{broken');
+    expect((await resolveAfter(0))?.user.regions).toEqual([]);
+    await limitTo(null);
+    expect((await resolveAfter(0))?.user.regions).toBeNull();
   });
 
   test('use keeps a session, a day without use ends it for good', async () => {

@@ -1,9 +1,11 @@
 import 'server-only';
 import { isRole, type Role } from '@/lib/domain/permissions';
+import { limitOf, type RegionLimit } from '@/lib/domain/region-limit';
 import type { Auth } from '@/lib/server/auth/auth';
 
 export type DeskSession = {
-  user: { id: string; email: string; name: string; role: Role };
+  /** `regions`: the limit of the person; null = none. */
+  user: { id: string; email: string; name: string; role: Role; regions: RegionLimit };
   sessionId: string;
 };
 
@@ -16,7 +18,7 @@ const TOUCH_EVERY_MS = 5 * 60_000;
 export type Sessions = 'full' | 'set_up';
 
 /**
- * The live session that `headers` carry, or null. User, role and the disabled flag are read from the store each
+ * The live session that `headers` carry, or null. User, role, regions and the disabled flag are read from the store each
  * time: a change counts from the next request on. Null too for people who must set up a second factor first, unless
  * `sessions` is `set_up`.
  */
@@ -48,5 +50,6 @@ export async function liveSession(auth: Auth, headers: Headers, nowMs: number) {
     await internalAdapter.updateUser(user.id, { lastSeenAtMs: nowMs });
   }
   const { id, email, name, role } = user;
-  return { standing, session: { user: { id, email, name, role }, sessionId: session.id } };
+  const regions = limitOf(role, user.regionsJson);
+  return { standing, session: { user: { id, email, name, role, regions }, sessionId: session.id } };
 }

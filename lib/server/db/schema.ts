@@ -3,7 +3,7 @@ import type { BreakKind } from '@/lib/domain/audit-chain';
 import type { BatchState, OpsType, RowOutcome, RowReason } from '@/lib/domain/batches';
 import type { GrantKind } from '@/lib/domain/grants';
 import type { Decision, DecisionCause } from '@/lib/domain/reconcile';
-import type { AccountTables } from '@/lib/server/db/schema-accounts';
+import type { AccountTables, UserRegionColumns } from '@/lib/server/db/schema-accounts';
 import type { ApprovalTables, BatchApprovalColumns } from '@/lib/server/db/schema-approvals';
 import type { CalendarTables } from '@/lib/server/db/schema-calendar';
 import type { NoticeTables } from '@/lib/server/db/schema-notices';
@@ -49,7 +49,6 @@ export type Schema = {
   account: AccountTable;
   /** Failed sign-ins by key; `lastRequest` is the start of the counting window (epoch ms). */
   rateLimit: { id: string; key: string; count: number; lastRequest: number };
-  invites: InvitesTable;
   grants: GrantsTable;
   /** Notices that somebody has read and put away. */
   noticeDismissals: { userId: string; noticeId: string; atMs: number };
@@ -315,7 +314,7 @@ export type AuditChecksTable = {
 };
 
 /** better-auth's tables. Its adapter owns the value formats of dates and booleans, which differ between stores. */
-export type UserTable = {
+export type UserTable = UserRegionColumns & {
   id: string;
   name: string;
   email: string;
@@ -357,20 +356,6 @@ export type SessionTable = {
   userAgent: string | null;
   /** When the identity provider saw the person sign in (`auth_time`); null for a password, or when it did not say. */
   authTimeMs: number | null;
-};
-/** A one-time link with which somebody makes their own account. The link itself is not stored. */
-export type InvitesTable = {
-  id: string;
-  email: string;
-  role: string;
-  /** SHA-256 (hex) of the token in the link. */
-  tokenHash: string;
-  createdBy: string;
-  createdByName: string;
-  createdAtMs: number;
-  expiresAtMs: number;
-  /** When it was used, or taken back. */
-  closedAtMs: number | null;
 };
 /** An act that gave somebody rights, or took an admin's, for the notices; the audit trail has it for ever. */
 export type GrantsTable = {

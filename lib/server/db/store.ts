@@ -20,9 +20,10 @@ import * as batchVersion from '@/lib/server/db/migrations/0015-batch-version';
 import * as sendingIndex from '@/lib/server/db/migrations/0016-sending-index';
 import * as outcomes from '@/lib/server/db/migrations/0017-outcomes';
 import * as notices from '@/lib/server/db/migrations/0018-notices';
+import * as calendar from '@/lib/server/db/migrations/0019-calendar';
+import * as regionLimits from '@/lib/server/db/migrations/0020-region-limits';
 import * as pagerAlerts from '@/lib/server/db/migrations/0021-notices';
 import * as numbersAndReadings from '@/lib/server/db/migrations/0023-numbers-and-readings';
-import * as calendar from '@/lib/server/db/migrations/0019-calendar';
 import { refuseNewerStore } from '@/lib/server/db/refuse-newer';
 import type { Database, Schema } from '@/lib/server/db/schema';
 import type { StoreKind } from '@/lib/server/db/store-kind';
@@ -59,9 +60,10 @@ const MIGRATIONS = {
   '0016-sending-index': sendingIndex,
   '0017-outcomes': outcomes,
   '0018-notices': notices,
+  '0019-calendar': calendar,
+  '0020-region-limits': regionLimits,
   '0021-notices': pagerAlerts,
   '0023-numbers-and-readings': numbersAndReadings,
-  '0019-calendar': calendar,
 };
 
 /** The migrations that this version knows; a store with others is newer. */

@@ -39,7 +39,7 @@ describe.each(testStoreKinds())('one id from the click to the call, on %s', (kin
     store: bench.store,
     baseUrl: BASE_URL,
     resolve: async () => ({
-      user: { id: 'olga', email: 'olga@desk.test', name: 'Olga', role: 'operator' as const },
+      user: { id: 'olga', email: 'olga@desk.test', name: 'Olga', role: 'operator' as const, regions: null },
       sessionId: 's1',
     }),
   });

@@ -3,6 +3,7 @@ import { type CommandId, STRANGER_ID, type SYSTEM_ID } from '@/lib/domain/actors
 import { DeskError } from '@/lib/domain/errors';
 import { can, type Permission, type Role } from '@/lib/domain/permissions';
 import type { PlanTarget } from '@/lib/domain/plan-hash';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import type { Client } from '@/lib/server/auth/client';
 import type { Store } from '@/lib/server/db/store';
 
@@ -13,6 +14,8 @@ export type Actor =
       id: string;
       name: string;
       role: Role;
+      /** The regions that they are limited to; absent or null: no limit. */
+      regions?: RegionLimit;
       sessionId: string;
       /** Somebody else who acts in this person's name; such a session decides nothing. */
       impersonatedBy?: string;
@@ -48,4 +51,10 @@ export function requirePermission(
     throw new DeskError('forbidden', 'role', { role: ctx.actor.role, permission });
   }
   return ctx.actor;
+}
+
+/** The regions that whoever acts is limited to, null: none. The server's own jobs have no limit; strangers see nothing. */
+export function regionsOf({ actor }: Pick<ServiceContext, 'actor'>): RegionLimit {
+  if (actor.kind === 'stranger') return [];
+  return actor.kind === 'user' ? (actor.regions ?? null) : null;
 }

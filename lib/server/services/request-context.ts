@@ -37,8 +37,8 @@ export function newCorrelationId(): string {
 
 /** The person of a session, as services know them. */
 export function actorOf(session: DeskSession): Extract<Actor, { kind: 'user' }> {
-  const { id, name, role } = session.user;
-  return { kind: 'user', id, name, role, sessionId: session.sessionId };
+  const { id, name, role, regions } = session.user;
+  return { kind: 'user', id, name, role, regions, sessionId: session.sessionId };
 }
 
 /** The context of the server's own jobs. */

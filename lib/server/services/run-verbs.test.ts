@@ -14,7 +14,7 @@ import { runRead } from '@/lib/server/services/run-read';
 const BASE_URL = 'http://localhost:3000';
 const OWN = { origin: BASE_URL, host: 'localhost:3000' };
 const VIEWER: DeskSession = {
-  user: { id: 'u1', email: 'vera@desk.test', name: 'Vera', role: 'viewer' },
+  user: { id: 'u1', email: 'vera@desk.test', name: 'Vera', role: 'viewer', regions: null },
   sessionId: 's1',
 };
 
@@ -49,7 +49,14 @@ describe.each(testStoreKinds())('runVerb and runRead on %s', (kind) => {
     expect(result).toEqual({
       ok: true,
       data: {
-        actor: { kind: 'user', id: 'u1', name: 'Vera', role: 'viewer', sessionId: session?.sessionId },
+        actor: {
+          kind: 'user',
+          id: 'u1',
+          name: 'Vera',
+          role: 'viewer',
+          regions: null,
+          sessionId: session?.sessionId,
+        },
         input: { a: 1 },
         at: expect.any(Number),
       },

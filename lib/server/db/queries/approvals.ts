@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Insertable, Selectable } from 'kysely';
 import type { BatchState } from '@/lib/domain/batches';
+import type { RegionColumns } from '@/lib/domain/region-limit';
 import { countsUntilMs } from '@/lib/server/db/queries/people';
 import type { Queryable } from '@/lib/server/db/schema';
 import type { ApprovalsTable } from '@/lib/server/db/schema-approvals';
@@ -14,7 +15,7 @@ export type JudgedApproval = ApprovalRecord & {
   disabled: number | null;
   countsFromMs: number | null;
   countsUntilMs: number | null;
-};
+} & RegionColumns;
 
 export async function insertApproval(db: Queryable, approval: Insertable<ApprovalsTable>): Promise<void> {
   await db.insertInto('approvals').values(approval).execute();
@@ -28,6 +29,7 @@ export async function readApprovals(db: Queryable, batchIds: readonly string[]):
     .leftJoin('user', 'user.id', 'approvals.userId')
     .selectAll('approvals')
     .select(['user.role', 'user.roleSinceMs', 'user.disabled', 'user.countsFromMs', countsUntilMs])
+    .select(['user.regionsJson', 'user.regionsBeforeJson', 'user.regionsSinceMs', 'user.regionsFromMs'])
     .where('approvals.batchId', 'in', batchIds)
     .orderBy('approvals.atMs')
     .orderBy('approvals.id')
@@ -83,6 +85,11 @@ export async function readPerson(db: Queryable, userId: string) {
       'countsGivenBy',
       'breakGlassFromMs',
       'breakGlassGivenBy',
+      'regionsJson',
+      'regionsBeforeJson',
+      'regionsSinceMs',
+      'regionsFromMs',
+      'regionsGivenBy',
       countsUntilMs,
     ])
     .where('id', '=', userId)
@@ -95,7 +102,8 @@ function selectRequesters(db: Queryable) {
     .leftJoin('user', (join) =>
       join.on((eb) => eb('user.id', '=', eb.fn.coalesce('batches.requestedBy', 'batches.createdBy'))),
     )
-    .select(['batches.id', 'batches.retryOf', 'user.id as requesterId', 'user.role', 'user.disabled']);
+    .select(['batches.id', 'batches.retryOf', 'user.id as requesterId', 'user.role', 'user.disabled'])
+    .select('user.regionsJson');
 }
 
 /** Who asked for these batches, as they are now; all null without an account. */

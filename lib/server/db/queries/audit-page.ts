@@ -2,6 +2,7 @@ import 'server-only';
 import { type ExpressionBuilder, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import { SYSTEM_ID } from '@/lib/domain/actors';
 import { escapeLike } from '@/lib/server/db/queries/events-filter';
+import { inLimit, isBatchCovered, type Viewer } from '@/lib/server/db/queries/region-limit';
 import type { AuditEntriesTable, Queryable, Schema } from '@/lib/server/db/schema';
 
 /** A filter that services have checked; null and empty are no condition. Times are epoch ms, `toMs` is exclusive. */
@@ -17,8 +18,11 @@ export type AuditConditions = {
   by: 'people' | null;
   /** In `before` and `after` of these actions no word is looked for, unless this actor wrote the entry. */
   unsearched: { actions: readonly string[]; butOf: string } | null;
-  /** Who reads: others' drafts are not found by what they hold. */
-  readerId: string;
+  /**
+   * Who reads: others' drafts are not found by what they hold. Who is limited to regions reads their own entries, and
+   * those about themselves, about instances in these regions, and about batches that lie in them whole.
+   */
+  reader: Viewer;
 };
 
 export type AuditListRow = Pick<
@@ -56,11 +60,11 @@ function matchesAudit(conditions: AuditConditions) {
     if (id !== null) parts.push(eb('objectId', '=', id));
     if (fromMs !== null) parts.push(eb('atMs', '>=', fromMs));
     if (toMs !== null) parts.push(eb('atMs', '<', toMs));
-    return eb.and(parts);
+    return eb.and([...parts, isForReader(conditions.reader)]);
   };
 }
 
-function holds(eb: Entries, word: string, { unsearched, readerId }: AuditConditions) {
+function holds(eb: Entries, word: string, { unsearched, reader: { id: readerId } }: AuditConditions) {
   const [, number] = ENTRY_NUMBER.exec(word) ?? [];
   if (number !== undefined) {
     const ofBatch = isAboutBatch(readerId, sql`"shown"."number" = ${Number(number)}`);
@@ -106,6 +110,17 @@ function batchHolds(pattern: string): RawBuilder<unknown> {
         or lower("found"."eventId") like ${pattern} escape '\\'))`;
 }
 
+/** What an entry about a batch says may name any of its rows: one that lies in the regions in part is not shown. */
+function isForReader({ id, regions = null }: Viewer): RawBuilder<SqlBool> {
+  if (regions === null) return inLimit(regions, '');
+  const batches = sql`select "within"."id" from "batches" as "within" where ${isBatchCovered(regions, 'within')}`;
+  return sql<SqlBool>`("auditEntries"."actorId" = ${id} or "auditEntries"."objectId" = ${id}
+    or "auditEntries"."objectId" in (${batches})
+    or "auditEntries"."objectId" in (select "calls"."id" from "calls" where "calls"."batchId" in (${batches}))
+    or ("auditEntries"."objectType" = 'instance' and "auditEntries"."objectId" in (
+      select "instances"."instanceId" from "instances" where ${inLimit(regions, 'instances.regionId')})))`;
+}
+
 /** By and about people, sessions and invites, which the trail names by e-mail. */
 function isAboutPerson(pattern: string): RawBuilder<SqlBool> {
   const people = sql`select "user"."id" from "user" where lower("user"."email") like ${pattern} escape '\\'`;
@@ -142,11 +157,18 @@ export async function countAudit(db: Queryable, conditions: AuditConditions): Pr
   return Number(total);
 }
 
+/** One whole entry; null when there is none, or it is not for this reader. */
 export async function findAuditEntry(
   db: Queryable,
   seq: number,
+  reader: Viewer,
 ): Promise<Selectable<AuditEntriesTable> | null> {
-  const row = await db.selectFrom('auditEntries').selectAll().where('seq', '=', seq).executeTakeFirst();
+  const row = await db
+    .selectFrom('auditEntries')
+    .selectAll()
+    .where('seq', '=', seq)
+    .where(isForReader(reader))
+    .executeTakeFirst();
   return row ?? null;
 }
 

@@ -66,17 +66,17 @@ describe.each(testStoreKinds())('rows that need a person, on %s', (kind) => {
       expected.set(attentionOf(row) ?? 'none', (expected.get(attentionOf(row) ?? 'none') ?? 0) + 1);
     const { none, ...counted } = Object.fromEntries(expected);
     expect(none).toBeGreaterThan(0);
-    const counts = await countAttention(store.db, ['first', 'second', 'nothing']);
+    const counts = await countAttention(store.db, ['first', 'second', 'nothing'], null);
     expect(counts.get('first')).toEqual({ ...noAttention(), ...counted });
     for (const count of Object.values(counts.get('first') ?? {})) expect(count).toBeGreaterThan(0);
     expect(counts.get('nothing')).toEqual(noAttention());
     // The rows of the second batch are queued: only the first needs anybody.
-    const list = { viewerId: 'me', states: [], search: '', onlyOpen: true };
+    const list = { viewer: { id: 'me' }, states: [], search: '', onlyOpen: true };
     const found = await readBatchesPage(store.db, { ...list, sort: 'newest', after: null, limit: 10 });
     expect(found.map(({ id }) => id)).toEqual(['first']);
     expect(await countBatches(store.db, list)).toBe(1);
     expect(await countBatches(store.db, { ...list, onlyOpen: false })).toBe(2);
-    expect(await countOpenBatches(store.db)).toBe(1);
+    expect(await countOpenBatches(store.db, null)).toBe(1);
   });
 
   test('a retry that came to nothing, or is no more than a draft, leaves the row to a person', async () => {
@@ -84,7 +84,7 @@ describe.each(testStoreKinds())('rows that need a person, on %s', (kind) => {
     if (!refused) throw new Error('no refused row');
     const own = await openTestStore(kind);
     await insertBatches(own, [{ ...refused, isRetried: true }]);
-    const refusedOnes = async () => (await countAttention(own.db, ['first'])).get('first')?.refused;
+    const refusedOnes = async () => (await countAttention(own.db, ['first'], null)).get('first')?.refused;
     expect(await refusedOnes()).toBe(0);
     for (const outcome of ['skipped', null] as const) {
       await own.db.updateTable('batchRows').set({ outcome }).where('batchId', '=', 'second').execute();

@@ -9,7 +9,9 @@ import {
   noAttention,
 } from '@/lib/domain/batch-attention';
 import { FINAL_STATUSES } from '@/lib/domain/event-states';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import { chunksOf } from '@/lib/server/db/queries/batch-rows';
+import { inLimit } from '@/lib/server/db/queries/region-limit';
 import type { Queryable } from '@/lib/server/db/schema';
 
 const FINAL = sql.join(FINAL_STATUSES.map((status) => sql.lit(status)));
@@ -38,12 +40,13 @@ export const ATTENTION_REASON: RawBuilder<AttentionReason | null> = sql<Attentio
   else null end`;
 
 /**
- * How many rows of each of the batches need a person, by why; batches without any have zeros. Rows that are done, wait
+ * How many rows of each of the batches, in the reader's regions, need a person, by why; batches without any have zeros. Rows that are done, wait
  * or were skipped are not read: `batchRows_open` (migration 0015) holds only the others.
  */
 export async function countAttention(
   db: Queryable,
   batchIds: readonly string[],
+  limit: RegionLimit,
 ): Promise<Map<string, BatchAttention>> {
   const found = new Map(batchIds.map((id) => [id, noAttention()]));
   for (const chunk of chunksOf([...found.keys()])) {
@@ -56,6 +59,7 @@ export async function countAttention(
         (eb) => eb.fn.countAll<number | string>().as('count'),
       ])
       .where('row.batchId', 'in', chunk)
+      .where(inLimit(limit, 'row.regionId'))
       .where(MAY_NEED_A_PERSON)
       .groupBy(['row.batchId', ATTENTION_REASON])
       .execute();
@@ -67,19 +71,26 @@ export async function countAttention(
   return found;
 }
 
-/** For a query of `batches`: whether a row of it needs a person. */
-export const HAS_OPEN_ROWS = sql<boolean>`exists (
-  select 1 from "batchRows" as "row" left join "events" as "event" on "event"."key" = "row"."eventKey"
-  where "row"."batchId" = "batches"."id" and ${MAY_NEED_A_PERSON} and ${ATTENTION_REASON} is not null)`;
+/** For a query of `batches`: whether a row of it, in the reader's regions, needs a person. */
+export function hasOpenRows(limit: RegionLimit): RawBuilder<boolean> {
+  return sql<boolean>`exists (
+    select 1 from "batchRows" as "row" left join "events" as "event" on "event"."key" = "row"."eventKey"
+    where "row"."batchId" = "batches"."id" and ${MAY_NEED_A_PERSON} and ${ATTENTION_REASON} is not null
+      and ${inLimit(limit, 'row.regionId')})`;
+}
 
-/** How many batches have rows that need a person. Read from the rows, of which an index holds only those that can. */
-export async function countOpenBatches(db: Queryable): Promise<number> {
+/**
+ * How many batches have rows in the reader's regions that need a person. Read from the rows, of which an index holds only
+ * those that can.
+ */
+export async function countOpenBatches(db: Queryable, limit: RegionLimit): Promise<number> {
   const { count } = await db
     .selectFrom('batchRows as row')
     .leftJoin('events as event', 'event.key', 'row.eventKey')
     .select(sql<number | string>`count(distinct "row"."batchId")`.as('count'))
     .where(MAY_NEED_A_PERSON)
     .where(sql<boolean>`${ATTENTION_REASON} is not null`)
+    .where(inLimit(limit, 'row.regionId'))
     .executeTakeFirstOrThrow();
   return Number(count);
 }

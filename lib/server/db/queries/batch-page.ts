@@ -1,7 +1,9 @@
 import 'server-only';
 import { type RawBuilder, sql } from 'kysely';
 import type { RowOutcome } from '@/lib/domain/batches';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import { ATTENTION_REASON, MAY_NEED_A_PERSON } from '@/lib/server/db/queries/batch-attention';
+import { inLimit } from '@/lib/server/db/queries/region-limit';
 import type { Queryable } from '@/lib/server/db/schema';
 
 /** What the page of one batch shows, asked by page or as numbers: no answer here is as long as the batch. */
@@ -12,6 +14,8 @@ export type RowsFilter = {
   regionIds: readonly string[];
   /** Only rows that need a person; `decide`: only those that wait for a decision. */
   attention: 'all' | 'open' | 'decide';
+  /** The regions of whoever reads. */
+  limit: RegionLimit;
 };
 
 /** `position`: as planned. `risk`: what hurts most first. */
@@ -31,7 +35,8 @@ function selectRows(db: Queryable, filter: RowsFilter) {
     .selectFrom('batchRows as row')
     .leftJoin('events as event', 'event.key', 'row.eventKey')
     .where('row.batchId', '=', filter.batchId)
-    .where('row.outcome', 'is not', null);
+    .where('row.outcome', 'is not', null)
+    .where(inLimit(filter.limit, 'row.regionId'));
   if (filter.outcomes.length > 0) query = query.where('row.outcome', 'in', filter.outcomes);
   if (filter.regionIds.length > 0) query = query.where('row.regionId', 'in', filter.regionIds);
   if (filter.attention === 'decide') query = query.where('row.needsDecisionAtMs', 'is not', null);
@@ -67,8 +72,8 @@ export async function countRowsOf(db: Queryable, filter: RowsFilter): Promise<nu
   return Number(count);
 }
 
-/** Rows of the batch by region, most first. They do not change once it is submitted. */
-export async function readBatchRegions(db: Queryable, batchId: string) {
+/** Rows of the batch by region, in those of the reader, most first. They do not change once it is submitted. */
+export async function readBatchRegions(db: Queryable, batchId: string, limit: RegionLimit) {
   const rows = await db
     .selectFrom('batchRows')
     .select((eb) => [
@@ -77,18 +82,20 @@ export async function readBatchRegions(db: Queryable, batchId: string) {
       eb.fn.countAll<number | string>().as('count'),
     ])
     .where('batchId', '=', batchId)
+    .where(inLimit(limit, 'batchRows.regionId'))
     .groupBy('regionId')
     .execute();
   return rows.map((row) => ({ ...row, count: Number(row.count) })).sort((a, b) => b.count - a.count);
 }
 
 /** Numbers of a batch on its way beside its outcomes. */
-export async function readFollowed(db: Queryable, batchId: string) {
+export async function readFollowed(db: Queryable, batchId: string, limit: RegionLimit) {
   const countWhere = async (condition: RawBuilder<boolean>) => {
     const { count } = await db
       .selectFrom('batchRows')
       .select((eb) => eb.fn.countAll<number | string>().as('count'))
       .where('batchId', '=', batchId)
+      .where(inLimit(limit, 'batchRows.regionId'))
       .where(condition)
       .executeTakeFirstOrThrow();
     return Number(count);
@@ -122,12 +129,13 @@ const SLICES = 64;
  * The queued rows of a batch by region and part of time: what an approval lets go. Rows that go immediately are a slice
  * of their own, without times.
  */
-export async function readPlanSlices(db: Queryable, batchId: string) {
+export async function readPlanSlices(db: Queryable, batchId: string, limit: RegionLimit) {
   const span = await db
     .selectFrom('batchRows')
     .select((eb) => [eb.fn.min('planTimeMs').as('firstMs'), eb.fn.max('planTimeMs').as('lastMs')])
     .where('batchId', '=', batchId)
     .where('outcome', '=', 'queued')
+    .where(inLimit(limit, 'batchRows.regionId'))
     .executeTakeFirstOrThrow();
   const firstMs = Number(span.firstMs ?? 0);
   const stepMs = Math.max(1, Math.ceil((Number(span.lastMs ?? 0) - firstMs + 1) / SLICES));
@@ -148,6 +156,7 @@ export async function readPlanSlices(db: Queryable, batchId: string) {
     ])
     .where('batchId', '=', batchId)
     .where('outcome', '=', 'queued')
+    .where(inLimit(limit, 'batchRows.regionId'))
     .groupBy(['regionId', slice])
     .orderBy('regionId')
     .execute();
@@ -161,7 +170,7 @@ export async function readPlanSlices(db: Queryable, batchId: string) {
 }
 
 /** Regions and hours (UTC, epoch ms / 3,600,000) of a batch's queued rows; hour null: they go immediately. */
-export async function readPlanHours(db: Queryable, batchId: string) {
+export async function readPlanHours(db: Queryable, batchId: string, limit: RegionLimit) {
   const hour = sql<number | null>`"planTimeMs" / 3600000`;
   const rows = await db
     .selectFrom('batchRows')
@@ -173,40 +182,52 @@ export async function readPlanHours(db: Queryable, batchId: string) {
     ])
     .where('batchId', '=', batchId)
     .where('outcome', '=', 'queued')
+    .where(inLimit(limit, 'batchRows.regionId'))
     .groupBy(['regionId', hour])
     .execute();
   return rows.map((row) => ({ ...row, rows: Number(row.rows) }));
 }
 
-/** Queued rows that are ordered for later than `untilMs`, and the last time of them; null: none. */
-export async function readRowsLaterThan(db: Queryable, batchId: string, untilMs: number) {
+/** Queued rows in the reader's regions that are ordered for later than `untilMs`, and the last time of them; null: none. */
+export async function readRowsLaterThan(
+  db: Queryable,
+  batchId: string,
+  { untilMs, limit }: { untilMs: number; limit: RegionLimit },
+) {
   const { rows, lastMs } = await db
     .selectFrom('batchRows')
     .select((eb) => [eb.fn.countAll<number | string>().as('rows'), eb.fn.max('planTimeMs').as('lastMs')])
     .where('batchId', '=', batchId)
     .where('outcome', '=', 'queued')
     .where('planTimeMs', '>', untilMs)
+    .where(inLimit(limit, 'batchRows.regionId'))
     .executeTakeFirstOrThrow();
   return lastMs === null ? null : { rows: Number(rows), lastMs };
 }
 
-/** Names of all rows in their order, for whoever chooses one of them. */
-export async function readRowNames(db: Queryable, batchId: string) {
+/** Names of all rows in the reader's regions, in their order, for whoever chooses one of them. */
+export async function readRowNames(db: Queryable, batchId: string, limit: RegionLimit) {
   return db
     .selectFrom('batchRows')
     .select(['id', 'instanceName', 'resourceId', 'regionId', 'regionName'])
     .where('batchId', '=', batchId)
+    .where(inLimit(limit, 'batchRows.regionId'))
     .orderBy('position')
     .execute();
 }
 
-/** Instances of these rows, by row id. */
-export async function readNamesOf(db: Queryable, rowIds: readonly string[]): Promise<Map<string, string>> {
+/** Instances of those of these rows that are in the reader's regions, by row id. */
+export async function readNamesOf(
+  db: Queryable,
+  rowIds: readonly string[],
+  limit: RegionLimit,
+): Promise<Map<string, string>> {
   if (rowIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('batchRows')
     .select(['id', 'instanceName', 'resourceId'])
     .where('id', 'in', rowIds)
+    .where(inLimit(limit, 'batchRows.regionId'))
     .execute();
   return new Map(rows.map(({ id, instanceName, resourceId }) => [id, instanceName || resourceId]));
 }

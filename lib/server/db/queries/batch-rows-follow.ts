@@ -1,7 +1,9 @@
 import 'server-only';
 import { sql } from 'kysely';
 import { STOPPED_STATUS } from '@/lib/domain/outcomes';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import { chunksOf } from '@/lib/server/db/queries/batch-rows';
+import { inLimit } from '@/lib/server/db/queries/region-limit';
 import type { Queryable } from '@/lib/server/db/schema';
 
 /** A row whose event is followed until the cloud has finished with it. */
@@ -234,12 +236,20 @@ export async function noteInstanceRead(
     .execute();
 }
 
-/** Has everything of an instance that can still change read before all others; returns how many rows that are. */
-export async function makeInstanceDue(db: Queryable, instanceId: string): Promise<number> {
+/**
+ * Has everything of an instance, in the actor's regions, that can still change read before all others; returns how many
+ * rows that are.
+ */
+export async function makeInstanceDue(
+  db: Queryable,
+  instanceId: string,
+  limit: RegionLimit,
+): Promise<number> {
   const followed = await db
     .updateTable('batchRows')
     .set({ nextFollowMs: 0 })
     .where('resourceId', '=', instanceId)
+    .where(inLimit(limit, 'batchRows.regionId'))
     .where('outcome', 'in', ['accepted', 'unknown'])
     .where('leftAtMs', 'is', null)
     .where('finalAtMs', 'is', null)
@@ -248,6 +258,7 @@ export async function makeInstanceDue(db: Queryable, instanceId: string): Promis
     .updateTable('batchRows')
     .set({ nextInstanceReadMs: 0 })
     .where('resourceId', '=', instanceId)
+    .where(inLimit(limit, 'batchRows.regionId'))
     .where('finalAtMs', 'is not', null)
     .where('instanceOk', '=', 0)
     .executeTakeFirst();

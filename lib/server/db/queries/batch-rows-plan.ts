@@ -1,12 +1,17 @@
 import 'server-only';
 import type { OpsType } from '@/lib/domain/batches';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import { chunksOf } from '@/lib/server/db/queries/batch-rows';
+import { inLimit } from '@/lib/server/db/queries/region-limit';
 import type { Queryable } from '@/lib/server/db/schema';
 
 export type PlannedRecord = Awaited<ReturnType<typeof readPlannedRows>>[number];
 
-/** The rows of a draft in its order, with what the mirror knows of their events now and who holds them. */
-export async function readPlannedRows(db: Queryable, batchId: string) {
+/**
+ * The rows of a draft in its planner's regions, in its order, with what the mirror knows of their events now and who
+ * holds them.
+ */
+export async function readPlannedRows(db: Queryable, batchId: string, limit: RegionLimit) {
   return db
     .selectFrom('batchRows as row')
     .leftJoin('events', 'events.key', 'row.eventKey')
@@ -49,6 +54,7 @@ export async function readPlannedRows(db: Queryable, batchId: string) {
       'prior.message as priorMessage',
     ])
     .where('row.batchId', '=', batchId)
+    .where(inLimit(limit, 'row.regionId'))
     .orderBy('row.position')
     .execute();
 }

@@ -1,6 +1,8 @@
 import 'server-only';
 import type { DecisionCause } from '@/lib/domain/reconcile';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import { chunksOf } from '@/lib/server/db/queries/batch-rows';
+import { inLimit } from '@/lib/server/db/queries/region-limit';
 import { NEVER_MS, type Queryable } from '@/lib/server/db/schema';
 
 /** An unknown row with everything that its settling goes by. */
@@ -51,8 +53,12 @@ export async function readLostRows(
     .execute();
 }
 
-/** Of these rows, the ones that wait for a person's decision. */
-export async function readUndecidedRows(db: Queryable, rowIds: readonly string[]): Promise<LostRow[]> {
+/** Of these rows, the ones in the actor's regions that wait for a person's decision. */
+export async function readUndecidedRows(
+  db: Queryable,
+  rowIds: readonly string[],
+  limit: RegionLimit,
+): Promise<LostRow[]> {
   const found: LostRow[] = [];
   for (const chunk of chunksOf(rowIds)) {
     found.push(
@@ -60,6 +66,7 @@ export async function readUndecidedRows(db: Queryable, rowIds: readonly string[]
         .select(COLUMNS)
         .where('batchRows.id', 'in', chunk)
         .where('batchRows.needsDecisionAtMs', 'is not', null)
+        .where(inLimit(limit, 'batchRows.regionId'))
         .orderBy('batchRows.position')
         .execute()),
     );

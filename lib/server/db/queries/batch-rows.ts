@@ -1,5 +1,7 @@
 import 'server-only';
 import type { Insertable, Selectable } from 'kysely';
+import type { RegionLimit } from '@/lib/domain/region-limit';
+import { inLimit } from '@/lib/server/db/queries/region-limit';
 import type { BatchRowsTable, Queryable } from '@/lib/server/db/schema';
 
 export type BatchRowRecord = Selectable<BatchRowsTable>;
@@ -13,13 +15,23 @@ export function chunksOf<T>(items: readonly T[], size = CHUNK_ROWS): T[][] {
   return chunks;
 }
 
-/** The rows of a batch in its order. */
-export async function readBatchRows(db: Queryable, batchId: string): Promise<BatchRowRecord[]> {
-  return db.selectFrom('batchRows').selectAll().where('batchId', '=', batchId).orderBy('position').execute();
+/** The rows of a batch in the reader's regions, in its order. */
+export async function readBatchRows(
+  db: Queryable,
+  batchId: string,
+  limit: RegionLimit,
+): Promise<BatchRowRecord[]> {
+  return db
+    .selectFrom('batchRows')
+    .selectAll()
+    .where('batchId', '=', batchId)
+    .where(inLimit(limit, 'batchRows.regionId'))
+    .orderBy('position')
+    .execute();
 }
 
-/** What a draft copies of the events with these keys, in any order; unknown keys are left out. */
-export async function readEventsToPlan(db: Queryable, keys: readonly string[]) {
+/** What a draft copies of the events with these keys, in any order; unknown keys and those beyond the limit are left out. */
+export async function readEventsToPlan(db: Queryable, keys: readonly string[], limit: RegionLimit) {
   const found = [];
   for (const chunk of chunksOf(keys)) {
     found.push(
@@ -40,6 +52,7 @@ export async function readEventsToPlan(db: Queryable, keys: readonly string[]) {
           'localDisk',
         ])
         .where('key', 'in', chunk)
+        .where(inLimit(limit, 'events.regionId'))
         .execute()),
     );
   }
@@ -83,6 +96,16 @@ export async function deleteRows(db: Queryable, batchId: string, rowIds: readonl
     removed += Number(numDeletedRows);
   }
   return removed;
+}
+
+/** Removes the rows of a draft beyond the limit; returns how many. */
+export async function deleteRowsBeyond(db: Queryable, batchId: string, limit: RegionLimit): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('batchRows')
+    .where('batchId', '=', batchId)
+    .where((eb) => eb.not(inLimit(limit, 'batchRows.regionId')))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
 /** Event key → position of every row of a batch. */

@@ -1,9 +1,11 @@
 import 'server-only';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { BatchState, RowOutcome } from '@/lib/domain/batches';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import type { BatchSort } from '@/lib/schemas/batches';
-import { HAS_OPEN_ROWS } from '@/lib/server/db/queries/batch-attention';
+import { hasOpenRows } from '@/lib/server/db/queries/batch-attention';
 import { escapeLike } from '@/lib/server/db/queries/events-filter';
+import { inLimit, isBatchInLimit, type Viewer } from '@/lib/server/db/queries/region-limit';
 import type { BatchesTable, Queryable } from '@/lib/server/db/schema';
 
 /** What lists show of a batch. */
@@ -29,6 +31,8 @@ const LIST_COLUMNS = [
 ] as const;
 
 export type BatchConditions = {
+  /** Batches without a row in the viewer's regions are not listed. What is counted or found of a batch is in them, too. */
+  viewer: Viewer;
   /** None: all. */
   states: readonly BatchState[];
   /** What to find in number, title, requester and rows; '' = anything. */
@@ -38,10 +42,11 @@ export type BatchConditions = {
 };
 
 /** Every batch that was submitted once; a draft that never was has no number and is its creator's alone. */
-function selectVisible(db: Queryable, { states, search, onlyOpen }: BatchConditions) {
-  const all = db.selectFrom('batches').where('number', '>', 0);
-  const open = onlyOpen ? all.where(HAS_OPEN_ROWS) : all;
-  const found = search === '' ? open : open.where(matches(search));
+function selectVisible(db: Queryable, { viewer, states, search, onlyOpen }: BatchConditions) {
+  const limit = viewer.regions ?? null;
+  const all = db.selectFrom('batches').where('number', '>', 0).where(isBatchInLimit(viewer));
+  const open = onlyOpen ? all.where(hasOpenRows(limit)) : all;
+  const found = search === '' ? open : open.where(matches(search, limit));
   return states.length === 0 ? found : found.where('state', 'in', states);
 }
 
@@ -49,7 +54,7 @@ function selectVisible(db: Queryable, { states, search, onlyOpen }: BatchConditi
 const SHORTENED = /…|\.\.\./g;
 
 /** For a query of `batches`: "#8" is a number and nothing else; any other text is looked for everywhere. */
-function matches(search: string): RawBuilder<boolean> {
+function matches(search: string, limit: RegionLimit): RawBuilder<boolean> {
   const number = /^#(\d{1,9})$/.exec(search)?.[1];
   if (number !== undefined) return sql<boolean>`"batches"."number" = ${Number(number)}`;
   const like = `%${escapeLike(search.toLowerCase()).replace(SHORTENED, '%')}%`;
@@ -58,21 +63,24 @@ function matches(search: string): RawBuilder<boolean> {
     or lower("batches"."title") like ${like} escape '\\'
     or lower("batches"."createdByName") like ${like} escape '\\'
     or "batches"."id" in (select "found"."batchId" from "batchRows" as "found"
-      where lower("found"."resourceId") like ${like} escape '\\'
+      where ${inLimit(limit, 'found.regionId')} and (lower("found"."resourceId") like ${like} escape '\\'
         or lower("found"."instanceName") like ${like} escape '\\'
-        or lower("found"."eventId") like ${like} escape '\\'))`;
+        or lower("found"."eventId") like ${like} escape '\\')))`;
 }
 
 /** Where a page ended: the value by which the list is sorted, and the number of the batch. */
 export type BatchPlace = { value: number; number: number };
 
 /** What each order sorts by, before the number; null: by the number alone. */
-const SORT_VALUES: Readonly<Record<BatchSort, RawBuilder<number> | null>> = {
-  newest: null,
-  oldest: null,
-  first: sql<number>`"batches"."firstMs"`,
-  attention: sql<number>`case when ${HAS_OPEN_ROWS} then 1 else 0 end`,
-};
+function sortValue(sort: BatchSort, limit: RegionLimit): RawBuilder<number> | null {
+  if (sort === 'attention') return sql<number>`case when ${hasOpenRows(limit)} then 1 else 0 end`;
+  if (sort !== 'first') return null;
+  if (limit === null) return sql<number>`"batches"."firstMs"`;
+  // An immediate row begins when it is submitted; a draft has no time.
+  return sql<number>`coalesce((select min(coalesce("timed"."planTimeMs", "batches"."submittedAtMs"))
+    from "batchRows" as "timed" where "timed"."batchId" = "batches"."id"
+      and ${inLimit(limit, 'timed.regionId')}), 0)`;
+}
 
 /** Batches after `after` (null = from the top) in the order of `sort`; of equal ones the newest first. */
 export async function readBatchesPage(
@@ -80,7 +88,7 @@ export async function readBatchesPage(
   request: BatchConditions & { sort: BatchSort; after: BatchPlace | null; limit: number },
 ): Promise<(BatchListRow & { sortValue: number })[]> {
   const { sort, after, limit } = request;
-  const value = SORT_VALUES[sort];
+  const value = sortValue(sort, request.viewer.regions ?? null);
   let query = selectVisible(db, request)
     .select(LIST_COLUMNS)
     .select((value ?? sql<number>`0`).as('sortValue'));
@@ -100,10 +108,11 @@ export async function readBatchesPage(
   return rows.map((row) => ({ ...row, sortValue: Number(row.sortValue) }));
 }
 
-/** The first plan time (epoch ms) and the immediate rows of each of the batches. */
+/** The first plan time (epoch ms) and the immediate rows of each of the batches, in the reader's regions. */
 export async function readFirstTimes(
   db: Queryable,
   batchIds: readonly string[],
+  limit: RegionLimit,
 ): Promise<Map<string, { firstMs: number | null; immediate: number }>> {
   if (batchIds.length === 0) return new Map();
   const rows = await db
@@ -114,6 +123,7 @@ export async function readFirstTimes(
       sql<number | string>`count(case when "opsType" = 'immediate' then 1 end)`.as('immediate'),
     ])
     .where('batchId', 'in', batchIds)
+    .where(inLimit(limit, 'batchRows.regionId'))
     .groupBy('batchId')
     .execute();
   return new Map(
@@ -131,10 +141,11 @@ export async function countBatches(db: Queryable, conditions: BatchConditions): 
   return Number(total);
 }
 
-/** Rows by outcome of each of the batches; a draft's rows have none and are not counted. */
+/** Rows by outcome of each of the batches, in the reader's regions; a draft's rows have none and are not counted. */
 export async function countOutcomes(
   db: Queryable,
   batchIds: readonly string[],
+  limit: RegionLimit,
 ): Promise<{ batchId: string; outcome: RowOutcome | null; count: number }[]> {
   if (batchIds.length === 0) return [];
   const rows = await db
@@ -142,6 +153,7 @@ export async function countOutcomes(
     .select((eb) => ['batchId', 'outcome', eb.fn.countAll<number | string>().as('count')])
     .where('batchId', 'in', batchIds)
     .where('outcome', 'is not', null)
+    .where(inLimit(limit, 'batchRows.regionId'))
     .groupBy(['batchId', 'outcome'])
     .execute();
   return rows.map((row) => ({ ...row, count: Number(row.count) }));

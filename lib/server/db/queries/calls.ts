@@ -1,5 +1,7 @@
 import 'server-only';
-import type { Insertable, Selectable } from 'kysely';
+import { type Insertable, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
+import type { RegionLimit } from '@/lib/domain/region-limit';
+import { inLimit } from '@/lib/server/db/queries/region-limit';
 import type { CallState, CallsTable, Queryable } from '@/lib/server/db/schema';
 
 export type CallRecord = Selectable<CallsTable>;
@@ -8,27 +10,42 @@ export async function insertCall(db: Queryable, call: Insertable<CallsTable>): P
   await db.insertInto('calls').values(call).execute();
 }
 
-/** The calls of a batch, oldest first. */
-export async function readCalls(db: Queryable, batchId: string): Promise<CallRecord[]> {
+/**
+ * For a query of `calls`: whether it carried a row in the reader's regions. Rows that were ordered again are known by what
+ * people decided about them.
+ */
+function carriedInside(limit: RegionLimit): RawBuilder<SqlBool> {
+  if (limit === null) return inLimit(limit, '');
+  return sql<SqlBool>`(exists (select 1 from "batchRows" as "carried" where "carried"."batchId" = "calls"."batchId"
+      and "carried"."callId" = "calls"."id" and ${inLimit(limit, 'carried.regionId')})
+    or exists (select 1 from "rowDecisions" as "decided" inner join "batchRows" as "carried"
+      on "carried"."id" = "decided"."rowId" where "decided"."batchId" = "calls"."batchId"
+      and "decided"."callId" = "calls"."id" and ${inLimit(limit, 'carried.regionId')}))`;
+}
+
+/** The calls of a batch that carried rows in the reader's regions, oldest first. */
+export async function readCalls(db: Queryable, batchId: string, limit: RegionLimit): Promise<CallRecord[]> {
   return db
     .selectFrom('calls')
     .selectAll()
     .where('batchId', '=', batchId)
+    .where(carriedInside(limit))
     .orderBy('startedAtMs')
     .orderBy('id')
     .execute();
 }
 
-/** Calls of a batch, newest first. */
+/** The same, newest first. */
 export async function readCallsPage(
   db: Queryable,
   batchId: string,
-  page: { offset: number; limit: number },
+  page: { offset: number; limit: number; regions: RegionLimit },
 ): Promise<CallRecord[]> {
   return db
     .selectFrom('calls')
     .selectAll()
     .where('batchId', '=', batchId)
+    .where(carriedInside(page.regions))
     .orderBy('startedAtMs', 'desc')
     .orderBy('id', 'desc')
     .offset(page.offset)
@@ -36,13 +53,33 @@ export async function readCallsPage(
     .execute();
 }
 
-export async function countCalls(db: Queryable, batchId: string): Promise<number> {
+export async function countCalls(db: Queryable, batchId: string, limit: RegionLimit): Promise<number> {
   const { count } = await db
     .selectFrom('calls')
     .select((eb) => eb.fn.countAll<number | string>().as('count'))
     .where('batchId', '=', batchId)
+    .where(carriedInside(limit))
     .executeTakeFirstOrThrow();
   return Number(count);
+}
+
+/** Of these calls, those that carried rows beyond the reader's regions, too. */
+export async function readMixedCalls(
+  db: Queryable,
+  calls: readonly Pick<CallRecord, 'id' | 'rowCount'>[],
+  limit: RegionLimit,
+): Promise<Set<string>> {
+  if (limit === null || calls.length === 0) return new Set();
+  const ids = calls.map(({ id }) => id);
+  const carried = await db
+    .selectFrom('batchRows')
+    .select((eb) => ['callId', eb.fn.countAll<number | string>().as('count')])
+    .where('callId', 'in', ids)
+    .where(inLimit(limit, 'batchRows.regionId'))
+    .groupBy('callId')
+    .execute();
+  const inside = new Map(carried.map(({ callId, count }) => [callId, Number(count)]));
+  return new Set(calls.flatMap(({ id, rowCount }) => ((inside.get(id) ?? 0) < rowCount ? [id] : [])));
 }
 
 /** Calls by id, in no order. */

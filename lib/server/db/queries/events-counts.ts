@@ -1,5 +1,6 @@
 import 'server-only';
 import { sql } from 'kysely';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import { endsOf } from '@/lib/domain/search-ids';
 import {
   type EventConditions,
@@ -7,6 +8,7 @@ import {
   isOnlyRedeployable,
   matchesEvents,
 } from '@/lib/server/db/queries/events-filter';
+import { inLimit } from '@/lib/server/db/queries/region-limit';
 import type { Queryable } from '@/lib/server/db/schema';
 
 export type EventCounts = { total: number; selectable: number };
@@ -38,10 +40,14 @@ export async function countEvents(db: Queryable, conditions: EventConditions): P
 /** More events than this are not read to say which ids are known: each id has some few. */
 const MAX_LISTED_EVENTS = 5_000;
 
-/** Those of `ids` that name some event, by id or by the name of its instance; with `conditions`, some event that meets them. */
+/**
+ * Those of `ids` that name some event in the regions of whoever asks, by id or by the name of its instance; with
+ * `conditions`, some event that meets them.
+ */
 export async function findKnownIds(
   db: Queryable,
   ids: readonly string[],
+  limit: RegionLimit,
   conditions?: EventConditions,
 ): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
@@ -49,6 +55,7 @@ export async function findKnownIds(
     .selectFrom('events')
     .select(['eventId', 'resourceId', 'instanceName'])
     .where((eb) => (conditions ? matchesEvents(conditions)(eb) : isListed(eb, ids)))
+    .where(inLimit(limit, 'events.regionId'))
     .limit(MAX_LISTED_EVENTS)
     .execute();
   const known = new Set(

@@ -1,5 +1,6 @@
 import 'server-only';
 import { type Expression, type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import { endsOf, isName } from '@/lib/domain/search-ids';
 import type { Schema } from '@/lib/server/db/schema';
 
@@ -17,6 +18,8 @@ export type EventConditions = {
   redeployable: boolean;
   /** Only those that no batch holds. */
   unplanned: boolean;
+  /** The regions of whoever asks. */
+  limit: RegionLimit;
 };
 
 type Events = ExpressionBuilder<Schema, 'events'>;
@@ -36,8 +39,9 @@ export function matchesEvents(conditions: EventConditions, indexable: Indexable 
       if (indexable === 'any' || indexable.includes(name)) return ref;
       return isNumber(name) ? sql<number>`(${ref} + 0)` : sql<string>`(${ref} || '')`;
     };
-    const { ids, dueBeforeMs } = conditions;
+    const { ids, dueBeforeMs, limit } = conditions;
     const parts: Expression<SqlBool>[] = conditions.words.map((word) => contains(eb, word));
+    if (limit?.length === 0) parts.push(sql<SqlBool>`1 = 0`);
     for (const [name, values] of listsOf(conditions)) {
       if (values.length > 0) parts.push(sql<SqlBool>`${column(name)} in (${sql.join(values)})`);
     }
@@ -69,17 +73,18 @@ export function isListed(eb: Events, ids: readonly string[]) {
 
 /** Whether the filter has no other condition than `redeployable`. */
 export function isOnlyRedeployable(conditions: EventConditions): boolean {
-  const { words, ids, dueBeforeMs, unplanned } = conditions;
+  const { words, ids, dueBeforeMs, unplanned, limit } = conditions;
   const lists = listsOf(conditions).some(([, values]) => values.length > 0);
-  return words.length === 0 && ids === null && dueBeforeMs === null && !unplanned && !lists;
+  return words.length === 0 && ids === null && dueBeforeMs === null && !unplanned && !lists && limit === null;
 }
 
-function listsOf({ types, levels, statuses, regions }: EventConditions) {
+function listsOf({ types, levels, statuses, regions, limit }: EventConditions) {
   return [
     ['eventType', types],
     ['eventLevel', levels],
     ['eventStatus', statuses],
     ['regionId', regions],
+    ['regionId', limit ?? []],
   ] as const;
 }
 

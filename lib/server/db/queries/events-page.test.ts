@@ -17,6 +17,7 @@ const none = {
   levels: [],
   statuses: [],
   regions: [],
+  limit: null,
   dueBeforeMs: null,
   redeployable: false,
   unplanned: false,

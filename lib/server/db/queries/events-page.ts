@@ -1,11 +1,13 @@
 import 'server-only';
 import { type Selectable, type SqlBool, sql } from 'kysely';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import {
   type EventConditions,
   type Indexable,
   isOnlyRedeployable,
   matchesEvents,
 } from '@/lib/server/db/queries/events-filter';
+import { inLimit } from '@/lib/server/db/queries/region-limit';
 import type { EventsTable, Queryable } from '@/lib/server/db/schema';
 
 /** The sort columns that exist: public name → column. Nothing else ever reaches an ORDER BY. */
@@ -100,7 +102,7 @@ export type PageRequest = {
 
 /** One page by keyset: as quick deep in the list as at its start. */
 export async function readEventsPage(db: Queryable, request: PageRequest): Promise<EventListRow[]> {
-  return readEventsByKeys(db, await readEventKeys(db, request));
+  return readEventsByKeys(db, await readEventKeys(db, request), request.conditions.limit);
 }
 
 /** With more matches than this, walking the order until the page is full is quicker than sorting all matches. */
@@ -152,10 +154,20 @@ function gatherIndexes(conditions: EventConditions): Indexable {
   return ['regionId', 'eventType', 'eventStatus', 'dueSortMs'];
 }
 
-/** The rows of `keys` (at most a few thousand) in the order of `keys`; unknown keys are left out. */
-export async function readEventsByKeys(db: Queryable, keys: readonly string[]): Promise<EventListRow[]> {
+/**
+ * The rows of `keys` (at most a few thousand) in the order of `keys`; unknown keys, and those of events beyond the regions
+ * of whoever asks, are left out.
+ */
+export async function readEventsByKeys(
+  db: Queryable,
+  keys: readonly string[],
+  limit: RegionLimit,
+): Promise<EventListRow[]> {
   if (keys.length === 0) return [];
-  const rows = await selectRows(db).where('events.key', 'in', keys).execute();
+  const rows = await selectRows(db)
+    .where('events.key', 'in', keys)
+    .where(inLimit(limit, 'events.regionId'))
+    .execute();
   const byKey = new Map(rows.map((row) => [row.key, row]));
   return keys.flatMap((key) => byKey.get(key) ?? []);
 }

@@ -20,7 +20,7 @@ export async function readUnreadGrants(db: Queryable, about: { userId: string; s
     .selectFrom('grants')
     .leftJoin('user', 'user.id', 'grants.userId')
     .selectAll('grants')
-    .select(['user.countsFromMs', 'user.breakGlassFromMs'])
+    .select(['user.countsFromMs', 'user.breakGlassFromMs', 'user.regionsFromMs'])
     .where('grants.atMs', '>', about.sinceMs)
     .where('grants.byId', '!=', about.userId)
     .where(({ not, exists, selectFrom }) =>

@@ -1,5 +1,6 @@
 import 'server-only';
 import { type EventConditions, matchesEvents } from '@/lib/server/db/queries/events-filter';
+import { inLimit, type Viewer } from '@/lib/server/db/queries/region-limit';
 import type { Queryable } from '@/lib/server/db/schema';
 
 /** The first of the matching events on which the cloud acts after `nowMs` (epoch ms). */
@@ -34,12 +35,14 @@ export async function hasSent(db: Queryable): Promise<boolean> {
 }
 
 /** What a new desk and this person have done so far. */
-export async function readFirstFacts(db: Queryable, userId: string) {
+export async function readFirstFacts(db: Queryable, { id: userId, regions = null }: Viewer) {
   const own = db.selectFrom('batches').select('id').where('createdBy', '=', userId);
   const first = async (query: { executeTakeFirst(): Promise<unknown> }) =>
     (await query.executeTakeFirst()) !== undefined;
   return {
-    hasEvents: await first(db.selectFrom('events').select('key').limit(1)),
+    hasEvents: await first(
+      db.selectFrom('events').select('key').where(inLimit(regions, 'events.regionId')).limit(1),
+    ),
     hasOtherPeople: await first(db.selectFrom('user').select('id').where('id', '!=', userId).limit(1)),
     hasChannel: await first(db.selectFrom('channels').select('id').where('removedAtMs', 'is', null).limit(1)),
     hasPlan: await first(own.limit(1)),

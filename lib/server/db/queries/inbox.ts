@@ -1,7 +1,9 @@
 import 'server-only';
 import { sql } from 'kysely';
 import type { BatchState } from '@/lib/domain/batches';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import type { BatchRecord } from '@/lib/server/db/queries/batches';
+import { inLimit, isBatchInLimit, type Viewer } from '@/lib/server/db/queries/region-limit';
 import type { Queryable } from '@/lib/server/db/schema';
 
 /** More than anybody reads; the rest comes when these are decided. */
@@ -41,15 +43,16 @@ export async function readBatchesById(db: Queryable, ids: readonly string[]): Pr
   return db.selectFrom('batches').selectAll().where('id', 'in', ids).orderBy('number').execute();
 }
 
-type Page = { userId: string; beforeNumber: number | null; limit: number };
+type Page = { viewer: Viewer; beforeNumber: number | null; limit: number };
 
 /** What a person asked approval for, newest first. */
 export async function readRequestsOf(db: Queryable, page: Page): Promise<BatchRecord[]> {
   let query = db
     .selectFrom('batches')
     .selectAll()
-    .where('createdBy', '=', page.userId)
-    .where('wasRequested', '=', 1);
+    .where('createdBy', '=', page.viewer.id)
+    .where('wasRequested', '=', 1)
+    .where(isBatchInLimit(page.viewer));
   if (page.beforeNumber !== null) query = query.where('number', '<', page.beforeNumber);
   return query.orderBy('number', 'desc').limit(page.limit).execute();
 }
@@ -58,15 +61,16 @@ export async function readRequestsOf(db: Queryable, page: Page): Promise<BatchRe
 const ENDED_UNSENT: readonly BatchState[] = ['rejected', 'expired', 'void'];
 
 /** Requests of a person that ended unsent since they last looked at them. */
-export async function readUnseenEndings(db: Queryable, userId: string): Promise<Set<string>> {
+export async function readUnseenEndings(db: Queryable, viewer: Viewer): Promise<Set<string>> {
   const found = await db
     .selectFrom('batches')
     .leftJoin('batchLooks as seen', (join) =>
-      join.onRef('seen.batchId', '=', 'batches.id').on('seen.userId', '=', userId),
+      join.onRef('seen.batchId', '=', 'batches.id').on('seen.userId', '=', viewer.id),
     )
     .select('batches.id')
-    .where('batches.createdBy', '=', userId)
+    .where('batches.createdBy', '=', viewer.id)
     .where('batches.wasRequested', '=', 1)
+    .where(isBatchInLimit(viewer))
     .where('batches.state', 'in', ENDED_UNSENT)
     .where((eb) => eb.or([eb('seen.atMs', 'is', null), eb('seen.atMs', '<', eb.ref('batches.endedAtMs'))]))
     .orderBy('batches.number', 'desc')
@@ -86,15 +90,16 @@ export async function readDecidedBy(db: Queryable, page: Page): Promise<BatchRec
           .selectFrom('approvals')
           .select('approvals.id')
           .whereRef('approvals.batchId', '=', 'batches.id')
-          .where('approvals.userId', '=', page.userId),
+          .where('approvals.userId', '=', page.viewer.id),
       ),
-    );
+    )
+    .where(isBatchInLimit(page.viewer));
   if (page.beforeNumber !== null) query = query.where('number', '<', page.beforeNumber);
   return query.orderBy('number', 'desc').limit(page.limit).execute();
 }
 
-/** Rows by region of each of the batches, with their first and last ordered time. */
-export async function readRegionsOf(db: Queryable, batchIds: readonly string[]) {
+/** Rows by region of each of the batches, in those of the reader, with their first and last ordered time. */
+export async function readRegionsOf(db: Queryable, batchIds: readonly string[], limit: RegionLimit) {
   if (batchIds.length === 0) return [];
   const rows = await db
     .selectFrom('batchRows')
@@ -110,6 +115,7 @@ export async function readRegionsOf(db: Queryable, batchIds: readonly string[]) 
       ),
     ])
     .where('batchId', 'in', batchIds)
+    .where(inLimit(limit, 'batchRows.regionId'))
     .groupBy(['batchId', 'regionId'])
     .orderBy('regionId')
     .execute();

@@ -1,14 +1,16 @@
 import 'server-only';
 import { type SqlBool, sql } from 'kysely';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import { escapeLike } from '@/lib/server/db/queries/events-filter';
+import { inLimit } from '@/lib/server/db/queries/region-limit';
 import type { Queryable } from '@/lib/server/db/schema';
 
 /** Events of one resource that are kept, newest first; more is a resource that is no instance. */
 const MAX_EVENTS = 200;
 const MAX_ENTRIES = 1_000;
 
-/** What the mirror knows of the events of a resource. */
-export function readEventsOfResource(db: Queryable, resourceId: string) {
+/** What the mirror knows of the events of a resource, in the reader's regions. */
+export function readEventsOfResource(db: Queryable, resourceId: string, limit: RegionLimit) {
   return db
     .selectFrom('events')
     .select([
@@ -27,6 +29,7 @@ export function readEventsOfResource(db: Queryable, resourceId: string) {
       'goneAtMs',
     ])
     .where('resourceId', '=', resourceId)
+    .where(inLimit(limit, 'events.regionId'))
     .orderBy('firstSeenMs', 'desc')
     .limit(MAX_EVENTS)
     .execute();
@@ -43,8 +46,8 @@ export async function readHistoryOfEvents(db: Queryable, keys: readonly string[]
     .execute();
 }
 
-/** Ordered rows of a resource with their batch, newest batch first. */
-export function readRowsOfResource(db: Queryable, resourceId: string) {
+/** Ordered rows of a resource, in the reader's regions, with their batch, newest batch first. */
+export function readRowsOfResource(db: Queryable, resourceId: string, limit: RegionLimit) {
   return db
     .selectFrom('batchRows as row')
     .innerJoin('batches as batch', 'batch.id', 'row.batchId')
@@ -70,6 +73,7 @@ export function readRowsOfResource(db: Queryable, resourceId: string) {
       'batch.createdAtMs',
     ])
     .where('row.resourceId', '=', resourceId)
+    .where(inLimit(limit, 'row.regionId'))
     .where('row.outcome', 'is not', null)
     .orderBy('batch.number', 'desc')
     .limit(MAX_EVENTS)
@@ -96,11 +100,11 @@ export async function readAcksOfRows(db: Queryable, rowIds: readonly string[]) {
     .execute();
 }
 
-/** Instances whose id, name or one of the addresses is `word` (`whole`), or holds it; at most `limit`. */
+/** Instances in the reader's regions whose id, name or one of the addresses is `word` (`whole`), or holds it; at most `count`. */
 export function findInstancesBy(
   db: Queryable,
   word: string,
-  { whole, limit }: { whole: boolean; limit: number },
+  { whole, count, limit }: { whole: boolean; count: number; limit: RegionLimit },
 ) {
   const text = word.toLowerCase();
   const like = `%${escapeLike(text)}%`;
@@ -118,8 +122,9 @@ export function findInstancesBy(
         sql<SqlBool>`"privateIps" like ${address} escape '\\'`,
       ]),
     )
+    .where(inLimit(limit, 'instances.regionId'))
     .orderBy('name')
     .orderBy('instanceId')
-    .limit(limit)
+    .limit(count)
     .execute();
 }

@@ -1,25 +1,28 @@
 import 'server-only';
 import { sql } from 'kysely';
 import { isPhase } from '@/lib/domain/outcomes';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import { chunksOf } from '@/lib/server/db/queries/batch-rows';
 import { IS_RETRIED, type Judging, LOOKS_HERE, phaseColumns } from '@/lib/server/db/queries/outcomes-phase';
+import { inLimit } from '@/lib/server/db/queries/region-limit';
 import type { Queryable } from '@/lib/server/db/schema';
 
 /** A row in its phase, and whether it needs a person. */
 export type JudgedRow = Awaited<ReturnType<typeof readSome>>[number];
 
-/** These rows, judged; those that do not exist, or have no phase, are left out. */
+/** These rows, judged; those that do not exist, have no phase, or are beyond the actor's regions, are left out. */
 export async function readJudgedRows(
   db: Queryable,
   judging: Judging,
   rowIds: readonly string[],
+  limit: RegionLimit,
 ): Promise<JudgedRow[]> {
   const found: JudgedRow[] = [];
-  for (const chunk of chunksOf(rowIds)) found.push(...(await readSome(db, judging, chunk)));
+  for (const chunk of chunksOf(rowIds)) found.push(...(await readSome(db, judging, chunk, limit)));
   return found;
 }
 
-function readSome(db: Queryable, judging: Judging, rowIds: readonly string[]) {
+function readSome(db: Queryable, judging: Judging, rowIds: readonly string[], limit: RegionLimit) {
   const { phase, sinceMs, markMs } = phaseColumns(judging);
   const rows = db
     .selectFrom('batchRows as row')
@@ -27,6 +30,7 @@ function readSome(db: Queryable, judging: Judging, rowIds: readonly string[]) {
     .select(['row.id', 'row.batchId', 'row.eventId', 'row.resourceId', 'row.reason'])
     .select([phase.as('phase'), sinceMs.as('sinceMs'), markMs.as('markMs'), IS_RETRIED.as('isRetried')])
     .where('row.id', 'in', rowIds)
+    .where(inLimit(limit, 'row.regionId'))
     .where('row.outcome', 'is not', null);
   return db
     .selectFrom(rows.as('judged'))
@@ -41,8 +45,12 @@ function readSome(db: Queryable, judging: Judging, rowIds: readonly string[]) {
     .execute();
 }
 
-/** Batches of these rows, by id. */
-export async function readBatchesOf(db: Queryable, rowIds: readonly string[]): Promise<string[]> {
+/** Batches of those of these rows that are in the actor's regions, by id. */
+export async function readBatchesOf(
+  db: Queryable,
+  rowIds: readonly string[],
+  limit: RegionLimit,
+): Promise<string[]> {
   const ids = new Set<string>();
   for (const chunk of chunksOf(rowIds)) {
     const rows = await db
@@ -50,6 +58,7 @@ export async function readBatchesOf(db: Queryable, rowIds: readonly string[]): P
       .select('batchId')
       .distinct()
       .where('id', 'in', chunk)
+      .where(inLimit(limit, 'batchRows.regionId'))
       .execute();
     for (const { batchId } of rows) ids.add(batchId);
   }

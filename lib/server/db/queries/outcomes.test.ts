@@ -15,7 +15,7 @@ import {
 } from '@/lib/domain/outcomes';
 import {
   countOutcomesByPhase,
-  EVERY_ROW,
+  everyRow,
   type OutcomeConditions,
   type OutcomePlace,
   type OutcomeRecord,
@@ -34,7 +34,7 @@ const THRESHOLDS: Thresholds = {
   vanishMs: 10 * MIN,
   instanceReads: 4,
 };
-const ALL = EVERY_ROW;
+const ALL = everyRow(null);
 const judging = { nowMs: T, thresholds: THRESHOLDS };
 
 /** Times around the moment of the judgement, with every border among them. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { isPhase, LOOK_HERE, PHASES, type Phase } from '@/lib/domain/outcomes';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import { escapeLike } from '@/lib/server/db/queries/events-filter';
 import {
   ENDED,
@@ -11,6 +12,7 @@ import {
   phaseColumns,
   UNFINISHED,
 } from '@/lib/server/db/queries/outcomes-phase';
+import { inLimit, isBatchInLimit, type Viewer } from '@/lib/server/db/queries/region-limit';
 import type { Queryable } from '@/lib/server/db/schema';
 
 /** Which rows; null and empty are no condition. Times are epoch ms, `toMs` is exclusive. */
@@ -26,19 +28,24 @@ export type OutcomeConditions = {
   words: readonly string[];
   /** Only rows that need a person. */
   onlyLookHere: boolean;
+  /** The regions of whoever reads. */
+  limit: RegionLimit;
 };
 
-/** No condition at all. */
-export const EVERY_ROW: OutcomeConditions = {
-  phases: [],
-  regionIds: [],
-  batchId: null,
-  instanceId: null,
-  fromMs: null,
-  toMs: null,
-  words: [],
-  onlyLookHere: false,
-};
+/** Every row in the reader's regions. */
+export function everyRow(limit: RegionLimit): OutcomeConditions {
+  return {
+    phases: [],
+    regionIds: [],
+    batchId: null,
+    instanceId: null,
+    fromMs: null,
+    toMs: null,
+    words: [],
+    onlyLookHere: false,
+    limit,
+  };
+}
 
 /**
  * The rows that have a phase, in three parts that are read one after the other: what may still change or needs a person,
@@ -71,7 +78,10 @@ const HAPPENS = sql<number>`coalesce("row"."finalAtMs", "row"."planTimeMs", "row
 
 /** The part's rows that match, without a judgement. */
 function matchingRows(db: Queryable, part: Part, conditions: OutcomeConditions) {
-  let rows = db.selectFrom('batchRows as row').where(PART_ROWS[part]);
+  let rows = db
+    .selectFrom('batchRows as row')
+    .where(PART_ROWS[part])
+    .where(inLimit(conditions.limit, 'row.regionId'));
   const { batchId, instanceId, fromMs, toMs } = conditions;
   if (conditions.regionIds.length > 0) rows = rows.where('row.regionId', 'in', conditions.regionIds);
   if (batchId !== null) rows = rows.where('row.batchId', '=', batchId);
@@ -299,22 +309,24 @@ function endPhaseOf(cloudStatus: string | null): 'done' | 'handled_early' | 'wit
   return cloudStatus === 'Avoided' ? 'handled_early' : 'done';
 }
 
-/** Regions of rows that have a phase, by name, for the filter. */
-export async function readOutcomeRegions(db: Queryable) {
+/** Regions of rows that have a phase, of those of the reader, by name, for the filter. */
+export async function readOutcomeRegions(db: Queryable, limit: RegionLimit) {
   return db
     .selectFrom('batchRows')
     .select((eb) => ['regionId', eb.fn.max('regionName').as('regionName')])
     .where('outcome', 'is not', null)
+    .where(inLimit(limit, 'batchRows.regionId'))
     .groupBy('regionId')
     .orderBy('regionId')
     .execute();
 }
 
-/** A number that changes whenever a row, a batch or an acknowledgement does; what pages poll. */
-export async function readOutcomesVersion(db: Queryable): Promise<number> {
+/** A number that changes whenever a row, a batch or an acknowledgement that the reader may see does; what pages poll. */
+export async function readOutcomesVersion(db: Queryable, viewer: Viewer): Promise<number> {
   const { version } = await db
     .selectFrom('batches')
     .select((eb) => eb.fn.sum<number | string | null>('version').as('version'))
+    .where(isBatchInLimit(viewer))
     .executeTakeFirstOrThrow();
   return Number(version ?? 0);
 }

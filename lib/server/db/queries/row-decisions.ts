@@ -1,5 +1,7 @@
 import 'server-only';
 import type { Insertable, Selectable } from 'kysely';
+import type { RegionLimit } from '@/lib/domain/region-limit';
+import { inLimit } from '@/lib/server/db/queries/region-limit';
 import type { Queryable, RowDecisionsTable } from '@/lib/server/db/schema';
 
 export type RowDecisionRecord = Selectable<RowDecisionsTable>;
@@ -8,14 +10,20 @@ export async function insertDecision(db: Queryable, decision: Insertable<RowDeci
   await db.insertInto('rowDecisions').values(decision).execute();
 }
 
-/** What was decided about rows of a batch, oldest first. */
-export async function readDecisions(db: Queryable, batchId: string): Promise<RowDecisionRecord[]> {
+/** What was decided about rows of a batch in the reader's regions, oldest first. */
+export async function readDecisions(
+  db: Queryable,
+  batchId: string,
+  limit: RegionLimit,
+): Promise<RowDecisionRecord[]> {
   return db
     .selectFrom('rowDecisions')
-    .selectAll()
-    .where('batchId', '=', batchId)
-    .orderBy('decidedAtMs')
-    .orderBy('id')
+    .innerJoin('batchRows', 'batchRows.id', 'rowDecisions.rowId')
+    .selectAll('rowDecisions')
+    .where('rowDecisions.batchId', '=', batchId)
+    .where(inLimit(limit, 'batchRows.regionId'))
+    .orderBy('rowDecisions.decidedAtMs')
+    .orderBy('rowDecisions.id')
     .execute();
 }
 

@@ -1,6 +1,8 @@
 import 'server-only';
 import { setImmediate as turn } from 'node:timers/promises';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import { type EventConditions, isFree, matchesEvents } from '@/lib/server/db/queries/events-filter';
+import { inLimit } from '@/lib/server/db/queries/region-limit';
 import type { Database, Queryable, Schema, Tx } from '@/lib/server/db/schema';
 
 /** `rowCount` of a selection whose rows are still being written, and of one that has made room for newer ones. */
@@ -53,16 +55,21 @@ export async function findSelection(db: Queryable, id: string): Promise<Schema['
   return db.selectFrom('selections').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** Keys of a selection, those due first in front; at most `limit`. */
-export async function readSelectionKeys(db: Queryable, id: string, limit: number): Promise<string[]> {
+/** Keys of a selection in the regions of whoever asks, those due first in front; at most `count`. */
+export async function readSelectionKeys(
+  db: Queryable,
+  id: string,
+  { limit, count }: { limit: RegionLimit; count: number },
+): Promise<string[]> {
   const rows = await db
     .selectFrom('selectionRows')
     .innerJoin('events', 'events.key', 'selectionRows.eventKey')
     .select('selectionRows.eventKey')
     .where('selectionRows.selectionId', '=', id)
+    .where(inLimit(limit, 'events.regionId'))
     .orderBy('events.dueSortMs')
     .orderBy('selectionRows.eventKey')
-    .limit(limit)
+    .limit(count)
     .execute();
   return rows.map(({ eventKey }) => eventKey);
 }

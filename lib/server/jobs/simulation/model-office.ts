@@ -59,6 +59,7 @@ export class ModelOffice {
         disabled,
         countsFromMs: 0,
         countsUntilMs: null,
+        coversRows: true,
       };
     });
     // Nobody here comes from an identity provider: no approval lapses by itself.
@@ -66,13 +67,17 @@ export class ModelOffice {
   }
 
   stands(batchId: number): boolean {
-    return requesterStands(this.people.get(this.request(batchId).requester), { isRetry: false });
+    return requesterStands(this.people.get(this.request(batchId).requester), {
+      isRetry: false,
+      coversRows: true,
+    });
   }
 
   /** Why rows of a batch may not leave now, or null. */
   whyNot(batchId: number, { factsGrown }: { factsGrown: boolean }): StopCause | null {
     const { asked, glass } = this.request(batchId);
-    const broken = glass !== null && glassStands(this.people.get(glass)) ? 'holds' : 'lost';
+    const broken =
+      glass !== null && glassStands(this.people.get(glass), { coversRows: true }) ? 'holds' : 'lost';
     return whyNotReleased({
       requesterStands: this.stands(batchId),
       glass: glass === null ? 'none' : broken,

@@ -5,9 +5,9 @@ import { BATCH_ACTIONS, type BatchAction, type BatchRefusal, whyNotBatch } from 
 import { waitsUntil } from '@/lib/domain/grants';
 import { SHOWN_COMMENTS } from '@/lib/domain/limits';
 import { diffPlans } from '@/lib/domain/plan-diff';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import type { BatchApproval, BatchApprovalPart, BreakGlassMark, Lapse } from '@/lib/schemas/approvals';
 import { DiffRowsSchema } from '@/lib/schemas/policy-facts';
-import type { JudgedApproval } from '@/lib/server/db/queries/approvals';
 import {
   hasLostTarget,
   readNamesOf,
@@ -19,17 +19,20 @@ import type { BatchRecord } from '@/lib/server/db/queries/batches';
 import { countComments, readComments } from '@/lib/server/db/queries/comments';
 import { readEmails } from '@/lib/server/db/queries/emails';
 import type { GlassBreakRecord } from '@/lib/server/db/queries/glass-breaks';
+import { readKeysInLimit } from '@/lib/server/db/queries/region-limit';
 import type { Queryable } from '@/lib/server/db/schema';
-import { loadActor, loadKnown } from '@/lib/server/services/approvals/batch-facts';
+import { type KnownBatch, loadActor, loadKnown } from '@/lib/server/services/approvals/batch-facts';
 import type { PersonContext } from '@/lib/server/services/approvals/decide';
 import { neededNow, parseFacts } from '@/lib/server/services/approvals/judge-request';
 import { findSameHour } from '@/lib/server/services/approvals/same-hour';
+import { regionsOf } from '@/lib/server/services/context';
 import { currentPolicy } from '@/lib/server/services/policy/current';
 import { freeRowsOf } from '@/lib/server/services/step-up/free-rows';
 
 /** The approval side of a batch, for the acting person. */
 export async function readApprovalPart(ctx: PersonContext, batch: BatchRecord): Promise<BatchApprovalPart> {
   const { db } = ctx.store;
+  const limit = regionsOf(ctx);
   const { facts, people, decisions, approved, glassBreak } = await loadKnown(db, batch, ctx.now());
   const actor = await loadActor(db, ctx.actor);
   const seenRevision = await readLook(db, batch.id, ctx.actor.id);
@@ -39,7 +42,7 @@ export async function readApprovalPart(ctx: PersonContext, batch: BatchRecord): 
   const verdict = neededNow(batch, policy);
   const nowMs = ctx.now();
   const free = await freeRowsOf(db, { policy, userId: ctx.actor.id, nowMs });
-  const comments = await readComments(db, batch.id, SHOWN_COMMENTS);
+  const comments = await readComments(db, batch.id, { limit, count: SHOWN_COMMENTS });
   const who = [...decisions, ...comments].map(({ userId }) => userId);
   const emails = await readEmails(db, [batch.createdBy, ...who]);
   const withEmail = <T extends { userId: string }>(one: T) => ({
@@ -49,6 +52,7 @@ export async function readApprovalPart(ctx: PersonContext, batch: BatchRecord): 
   const names = await readNamesOf(
     db,
     comments.flatMap(({ rowId }) => rowId ?? []),
+    limit,
   );
   const asked = await readRequestedRevisions(db, batch.id);
   const approvals = decisions.map((decision) => withEmail(approvalOf(decision, batch, nowMs)));
@@ -68,18 +72,20 @@ export async function readApprovalPart(ctx: PersonContext, batch: BatchRecord): 
     requestedAtMs: batch.requestedAtMs,
     expiresAtMs: batch.expiresAtMs,
     mineCountsUntilMs,
-    lapse: glassBreak ? null : await firstLapse(db, batch, approvals),
-    ownLapse: isWaiting ? await lapseAt(db, batch.id, mineCountsUntilMs) : null,
+    lapse: glassBreak ? null : await firstLapse(db, batch, approvals, limit),
+    ownLapse: isWaiting ? await lapseAt(db, batch.id, mineCountsUntilMs, limit) : null,
     canDo: eachAction((action) => whyNotBatch(action, facts, actor, nowMs)),
     countsFromMs: waitsUntil(actor.countsFromMs, nowMs),
     breakGlassFromMs: waitsUntil(actor.breakGlassFromMs, nowMs),
     stepUp: { approve: stepUpNeeded(free, batch.rowCount), breakGlass: true, freeRows: free },
     comments: comments.map((one) => ({ ...withEmail(one), instance: names.get(one.rowId ?? '') ?? null })),
-    commentCount: await countComments(db, batch.id),
-    sameHour: isWaiting ? await findSameHour(db, batch.id, await readPlanHours(db, batch.id), nowMs) : [],
+    commentCount: await countComments(db, batch.id, limit),
+    sameHour: isWaiting
+      ? await findSameHour(db, batch.id, await readPlanHours(db, batch.id, limit), nowMs)
+      : [],
     breakGlass: glassBreak ? markOf(glassBreak) : null,
     seenRevision,
-    diff: isOwn ? null : await diffSince(db, batch, seenRevision, asked),
+    diff: isOwn ? null : await diffSince(db, batch, { revision: seenRevision, asked, limit }),
   };
 }
 
@@ -94,7 +100,7 @@ function eachAction(
 }
 
 function approvalOf(
-  decision: JudgedApproval,
+  decision: KnownBatch['decisions'][number],
   batch: BatchRecord,
   nowMs: number,
 ): Omit<BatchApproval, 'userEmail' | 'request'> {
@@ -129,9 +135,14 @@ function requestOf(asked: readonly number[], revision: number): number {
   return Math.max(1, asked.filter((one) => one <= revision).length);
 }
 
-async function lapseAt(db: Queryable, batchId: string, untilMs: number | null): Promise<Lapse | null> {
+async function lapseAt(
+  db: Queryable,
+  batchId: string,
+  untilMs: number | null,
+  limit: RegionLimit,
+): Promise<Lapse | null> {
   if (untilMs === null) return null;
-  const later = await readRowsLaterThan(db, batchId, untilMs);
+  const later = await readRowsLaterThan(db, batchId, { untilMs, limit });
   return later && { untilMs, ...later };
 }
 
@@ -140,12 +151,13 @@ async function firstLapse(
   db: Queryable,
   batch: BatchRecord,
   approvals: readonly Pick<BatchApproval, 'decision' | 'counts' | 'countsUntilMs' | 'userName'>[],
+  limit: RegionLimit,
 ): Promise<BatchApprovalPart['lapse']> {
   const ends = approvals.flatMap(({ decision, counts, countsUntilMs, userName }) =>
     decision === 'approve' && counts && countsUntilMs !== null ? [{ untilMs: countsUntilMs, userName }] : [],
   );
   for (const { untilMs, userName } of ends.sort((a, b) => a.untilMs - b.untilMs)) {
-    const lapse = await lapseAt(db, batch.id, untilMs);
+    const lapse = await lapseAt(db, batch.id, untilMs, limit);
     if (lapse) return { ...lapse, userName };
   }
   return null;
@@ -154,14 +166,18 @@ async function firstLapse(
 async function diffSince(
   db: Queryable,
   batch: BatchRecord,
-  revision: number | null,
-  asked: readonly number[],
+  { revision, asked, limit }: { revision: number | null; asked: readonly number[]; limit: RegionLimit },
 ): Promise<BatchApprovalPart['diff']> {
   if (revision === null || revision >= batch.revision || batch.planHash === null) return null;
   const before = await readPlanUpTo(db, batch.id, revision);
   const after = await readPlanUpTo(db, batch.id, batch.revision);
   if (!before || !after || before.rowsJson === after.rowsJson) return null;
-  const diff = diffPlans(planRows(before.rowsJson), planRows(after.rowsJson));
+  const [was, is] = [planRows(before.rowsJson), planRows(after.rowsJson)];
+  // What a plan held before says no regions: those of the events do, also of rows that are in it no more.
+  const keys = [...was, ...is].map(({ eventKey }) => eventKey);
+  const shown = limit === null ? null : await readKeysInLimit(db, [...new Set(keys)], limit);
+  const inside = (rows: typeof was) => rows.filter(({ eventKey }) => shown?.has(eventKey) ?? true);
+  const diff = diffPlans(inside(was), inside(is));
   return { ...diff, fromRevision: before.revision, fromRequest: requestOf(asked, before.revision) };
 }
 

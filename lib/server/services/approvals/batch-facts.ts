@@ -8,6 +8,7 @@ import {
   whyNotBatch,
 } from '@/lib/domain/batch-states';
 import { isRole } from '@/lib/domain/permissions';
+import { decidingLimit, limitOf, regionRight } from '@/lib/domain/region-limit';
 import { requesterStands } from '@/lib/domain/release';
 import {
   type JudgedApproval,
@@ -20,6 +21,7 @@ import { readBegun } from '@/lib/server/db/queries/batch-rows-release';
 import type { BatchRecord } from '@/lib/server/db/queries/batches';
 import { type GlassBreakRecord, readGlassBreaks } from '@/lib/server/db/queries/glass-breaks';
 import { readPersonNames } from '@/lib/server/db/queries/people';
+import { coversBatch, readRegionIds } from '@/lib/server/db/queries/region-limit';
 import type { Queryable } from '@/lib/server/db/schema';
 import { refusal } from '@/lib/server/services/approvals/refuse';
 import type { Actor, ServiceContext } from '@/lib/server/services/context';
@@ -28,7 +30,7 @@ import type { Actor, ServiceContext } from '@/lib/server/services/context';
 export type KnownBatch = {
   facts: BatchFacts;
   people: string[];
-  decisions: JudgedApproval[];
+  decisions: (JudgedApproval & { coversRows: boolean })[];
   /** How many approvals count now. */
   approved: number;
   glassBreak: GlassBreakRecord | null;
@@ -46,6 +48,7 @@ export async function loadFacts(
   const allPeople = await readPeople(db, ids);
   const allBreaks = await readGlassBreaks(db, ids);
   const begun = await readBegun(db, ids);
+  const regionIds = await readRegionIds(db, ids);
   const requesters = new Map((await readRequesters(db, ids)).map((one) => [one.id, one]));
   return new Map(
     batches.map((batch) => {
@@ -54,6 +57,11 @@ export async function loadFacts(
         ...one,
         personKey: nameOf(one.personKey),
         countsUntilMs: mayLapse(batch) ? one.countsUntilMs : null,
+        coversRows: coversBatch(
+          decidingLimit(regionRight(one), { requestedAtMs: batch.requestedAtMs, nowMs }),
+          regionIds,
+          batch.id,
+        ),
       }));
       const people = allPeople
         .filter(ofBatch)
@@ -61,10 +69,18 @@ export async function loadFacts(
       const broken = allBreaks.find(ofBatch);
       const glassBreak = broken ? { ...broken, personKey: nameOf(broken.personKey) } : null;
       const isRetry = batch.retryOf !== null;
+      const requester = requesters.get(batch.id);
+      const coversRows = coversBatch(
+        limitOf(requester?.role ?? null, requester?.regionsJson),
+        regionIds,
+        batch.id,
+      );
+      const ofRows = regionIds?.get(batch.id);
       const facts = {
         ...factsOf(batch, { decisions, people, glassBreak }),
         hasBegun: begun.has(batch.id),
-        requesterStands: requesterStands(requesters.get(batch.id), { isRetry }),
+        requesterStands: requesterStands(requester, { isRetry, coversRows }),
+        ...(ofRows ? { regionIds: ofRows } : {}),
       };
       const approved = countApprovals(decisions, batch, people, nowMs);
       return [batch.id, { facts, people, decisions, glassBreak, approved }];
@@ -118,6 +134,7 @@ export async function loadActor(db: Queryable, actor: Extract<Actor, { kind: 'us
     role: isRole(person.role) ? person.role : 'viewer',
     person: (await readPersonNames(db))(personKey(person)),
     roleSinceMs: person.roleSinceMs,
+    regions: regionRight(person),
     impersonated,
     disabled: person.disabled !== 0,
     breakGlass: person.breakGlass === 1,

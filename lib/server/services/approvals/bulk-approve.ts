@@ -2,8 +2,8 @@ import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
 import { BulkApproveInput, type DecidedBatch } from '@/lib/schemas/approvals';
 import { readChangedSinceLook } from '@/lib/server/db/queries/batch-plans';
-import { findBatch } from '@/lib/server/db/queries/batches';
 import { approveAll } from '@/lib/server/services/approvals/approve-all';
+import { loadBatch } from '@/lib/server/services/batches/load';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 
@@ -20,7 +20,7 @@ export async function bulkApprove(ctx: ServiceContext, input: unknown): Promise<
   }
   const ids = plans.map(({ batchId }) => batchId);
   const [changed] = await readChangedSinceLook(ctx.store.db, actor.id, ids);
-  const batch = changed === undefined ? undefined : await findBatch(ctx.store.db, changed);
+  const batch = changed === undefined ? undefined : await loadBatch(ctx.store.db, changed, actor);
   // Its difference is shown on its own page only, and must be seen before it is approved.
   if (batch) {
     throw new DeskError('stale', 'plan_changed', {

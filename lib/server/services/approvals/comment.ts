@@ -9,7 +9,7 @@ import type { Tx } from '@/lib/server/db/schema';
 import { requireMay } from '@/lib/server/services/approvals/batch-facts';
 import { recordAudit } from '@/lib/server/services/audit';
 import { loadBatch } from '@/lib/server/services/batches/load';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 
 const HOUR_MS = 3_600_000;
@@ -22,9 +22,9 @@ export async function commentBatch(ctx: ServiceContext, input: unknown): Promise
   const actor = requirePermission(ctx, 'batches.comment');
   const { batchId, rowId, text } = parseInput(CommentInput, input);
   return retryTransaction(ctx.store.db, async (tx) => {
-    const batch = await loadBatch(tx, batchId, actor.id);
+    const batch = await loadBatch(tx, batchId, actor);
     await requireMay(tx, { ...ctx, actor }, 'comment', batch);
-    if (rowId !== null && !(await hasRow(tx, batchId, rowId)))
+    if (rowId !== null && !(await hasRow(tx, batchId, { rowId, limit: regionsOf(ctx) })))
       throw new DeskError('not_found', 'comment_row');
     await requireRoom(tx, batchId, actor.id, ctx.now());
     const commentId = randomUUID();
@@ -50,10 +50,10 @@ export async function commentBatch(ctx: ServiceContext, input: unknown): Promise
 
 /** None is ever taken away, so there must be an end. */
 async function requireRoom(tx: Tx, batchId: string, userId: string, nowMs: number): Promise<void> {
-  if ((await countComments(tx, batchId)) >= MAX_BATCH_COMMENTS) {
+  if ((await countComments(tx, batchId, null)) >= MAX_BATCH_COMMENTS) {
     throw new DeskError('conflict', 'batch_comments', { max: MAX_BATCH_COMMENTS });
   }
-  const ofTheHour = await countComments(tx, batchId, { userId, sinceMs: nowMs - HOUR_MS });
+  const ofTheHour = await countComments(tx, batchId, null, { userId, sinceMs: nowMs - HOUR_MS });
   if (ofTheHour >= MAX_COMMENTS_AN_HOUR) {
     throw new DeskError('rate_limited', 'comments_hour', { max: MAX_COMMENTS_AN_HOUR });
   }

@@ -8,6 +8,7 @@ import type { Tx } from '@/lib/server/db/schema';
 import { requireMay } from '@/lib/server/services/approvals/batch-facts';
 import { findPlanBreak } from '@/lib/server/services/approvals/exact-plan';
 import { targetOf } from '@/lib/server/services/approvals/plan-target';
+import { requireShown } from '@/lib/server/services/batches/load';
 import type { Actor, ServiceContext } from '@/lib/server/services/context';
 
 /** The plan that a person has looked at. */
@@ -25,9 +26,7 @@ export async function lockSeenPlan(
   action: 'approve' | 'reject' | 'break_glass',
   seen: SeenPlan,
 ) {
-  const batch = await lockBatchRecord(tx, seen.batchId, ctx.now());
-  if (!batch || (batch.state === 'draft' && batch.wasRequested === 0))
-    throw new DeskError('not_found', 'batch');
+  const batch = await requireShown(tx, await lockBatchRecord(tx, seen.batchId, ctx.now()), ctx.actor);
   if (batch.revision !== seen.revision && batch.state === 'awaiting_approval') throw planChanged(batch);
   const known = await requireMay(tx, ctx, action, batch);
   if (batch.revision !== seen.revision || batch.planHash !== seen.planHash) throw planChanged(batch);

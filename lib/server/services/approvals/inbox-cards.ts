@@ -8,10 +8,12 @@ import type { BatchRecord } from '@/lib/server/db/queries/batches';
 import { countOutcomes } from '@/lib/server/db/queries/batches-page';
 import { readEmails } from '@/lib/server/db/queries/emails';
 import { readRegionsOf } from '@/lib/server/db/queries/inbox';
+import { countRowsElsewhere } from '@/lib/server/db/queries/region-limit';
 import { type KnownBatch, loadActor, loadFacts } from '@/lib/server/services/approvals/batch-facts';
 import type { PersonContext } from '@/lib/server/services/approvals/decide';
 import { neededNow, parseFacts } from '@/lib/server/services/approvals/judge-request';
 import { batchSummary, countByOutcome } from '@/lib/server/services/batches/batch-dto';
+import { regionsOf } from '@/lib/server/services/context';
 import { currentPolicy } from '@/lib/server/services/policy/current';
 
 /**
@@ -25,6 +27,7 @@ export async function approvalCards(
   { free, unseen }: { free: number | null; unseen: ReadonlySet<string> },
 ): Promise<ApprovalCard[]> {
   const { db } = ctx.store;
+  const limit = regionsOf(ctx);
   const ids = batches.map(({ id }) => id);
   const known = await loadFacts(db, batches, ctx.now());
   const actor = await loadActor(db, ctx.actor);
@@ -33,8 +36,9 @@ export async function approvalCards(
     db,
     batches.map(({ createdBy }) => createdBy),
   );
-  const outcomes = await countOutcomes(db, ids);
-  const regions = await readRegionsOf(db, ids);
+  const outcomes = await countOutcomes(db, ids, limit);
+  const regions = await readRegionsOf(db, ids, limit);
+  const elsewhere = await countRowsElsewhere(db, ids, limit);
   const changed = await readChangedSinceLook(db, ctx.actor.id, ids);
   return batches.flatMap((batch) => {
     const about = known.get(batch.id);
@@ -45,7 +49,7 @@ export async function approvalCards(
     const times = timesOf(regions.filter(ofBatch));
     return [
       {
-        ...batchSummary(batch, countByOutcome(outcomes.filter(ofBatch))),
+        ...batchSummary(batch, countByOutcome(outcomes.filter(ofBatch)), elsewhere.get(batch.id)),
         ...times,
         lapsesAtMs: firstLapse(about, batch, { lastMs: times.lastMs, nowMs: ctx.now() }),
         ...decidedPart(about, ctx.actor.id),

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { PolicyVerdict } from '@/lib/domain/approval-policy';
 import type { StopCause } from '@/lib/domain/batches';
+import { limitOf } from '@/lib/domain/region-limit';
 import {
   glassStands,
   type Release,
@@ -10,6 +11,7 @@ import {
 } from '@/lib/domain/release';
 import { readPerson, readRequesters } from '@/lib/server/db/queries/approvals';
 import type { BatchRecord } from '@/lib/server/db/queries/batches';
+import { hasRowBeyond } from '@/lib/server/db/queries/region-limit';
 import type { Queryable } from '@/lib/server/db/schema';
 import { type KnownBatch, loadKnown } from '@/lib/server/services/approvals/batch-facts';
 import { neededNow } from '@/lib/server/services/approvals/judge-request';
@@ -58,16 +60,20 @@ async function glassOf(
   { glassBreak }: KnownBatch,
 ): Promise<Release['glass']> {
   if (glassBreak === null || glassBreak.planHash !== batch.planHash) return 'none';
-  return glassStands(await readPerson(db, glassBreak.userId)) ? 'holds' : 'lost';
+  const person = await readPerson(db, glassBreak.userId);
+  const coversRows = !(await hasRowBeyond(db, batch.id, limitOf(person?.role ?? null, person?.regionsJson)));
+  return glassStands(person, { coversRows }) ? 'holds' : 'lost';
 }
 
-/** Whether who asked for the batch may still order it. */
+/** Whether who asked for the batch may still order it, all of its rows. */
 export async function doesRequesterStand(
   db: Queryable,
   batch: Pick<BatchRecord, 'id' | 'retryOf'>,
 ): Promise<boolean> {
   const [requester] = await readRequesters(db, [batch.id]);
-  return requesterStands(requester, { isRetry: batch.retryOf !== null });
+  const limit = limitOf(requester?.role ?? null, requester?.regionsJson);
+  const coversRows = !(await hasRowBeyond(db, batch.id, limit));
+  return requesterStands(requester, { isRetry: batch.retryOf !== null, coversRows });
 }
 
 /** Until when rows that somebody lets go now may leave (epoch ms), by the policy in force. */

@@ -6,16 +6,16 @@ import { readNamesOf } from '@/lib/server/db/queries/batch-page';
 import { readComments } from '@/lib/server/db/queries/comments';
 import { readEmails } from '@/lib/server/db/queries/emails';
 import { loadBatch } from '@/lib/server/services/batches/load';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 
-/** All comments of a batch, oldest first. Throws DeskError `not_found` `batch`. */
+/** All comments of a batch but for those about rows beyond the actor's regions, oldest first. Throws DeskError `not_found` `batch`. */
 export async function listComments(ctx: ServiceContext, input: unknown): Promise<BatchComments> {
   const actor = requirePermission(ctx, 'batches.read');
   const { batchId } = parseInput(BatchIdInput, input);
   const { db } = ctx.store;
-  await loadBatch(db, batchId, actor.id);
-  const comments = await readComments(db, batchId, MAX_BATCH_COMMENTS);
+  await loadBatch(db, batchId, actor);
+  const comments = await readComments(db, batchId, { limit: regionsOf(ctx), count: MAX_BATCH_COMMENTS });
   const emails = await readEmails(
     db,
     comments.map(({ userId }) => userId),
@@ -23,6 +23,7 @@ export async function listComments(ctx: ServiceContext, input: unknown): Promise
   const names = await readNamesOf(
     db,
     comments.flatMap(({ rowId }) => rowId ?? []),
+    regionsOf(ctx),
   );
   return {
     rows: comments.map((one) => ({

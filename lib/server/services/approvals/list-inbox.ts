@@ -37,7 +37,7 @@ export async function listInbox(ctx: ServiceContext, input: unknown): Promise<Ap
   const { policy } = await currentPolicy(ctx.store.db);
   const nowMs = ctx.now();
   const free = await freeRowsOf(ctx.store.db, { policy, userId: actor.id, nowMs });
-  const unseen = await readUnseenEndings(ctx.store.db, actor.id);
+  const unseen = await readUnseenEndings(ctx.store.db, actor);
   const { countsFromMs } = await loadActor(ctx.store.db, actor);
   const cards = await approvalCards(
     personCtx,
@@ -58,7 +58,7 @@ export async function listInbox(ctx: ServiceContext, input: unknown): Promise<Ap
 export async function countInbox(ctx: ServiceContext): Promise<ApprovalInbox['counts']> {
   const actor = requirePermission(ctx, 'batches.read');
   const needs = can(actor.role, 'batches.approve') ? (await readNeeding({ ...ctx, actor })).length : 0;
-  return { needs, mine: (await readUnseenEndings(ctx.store.db, actor.id)).size };
+  return { needs, mine: (await readUnseenEndings(ctx.store.db, actor)).size };
 }
 
 /** Sorting is stable: what starts at the same time stays in the order of expiry. */
@@ -91,7 +91,7 @@ async function readPage(
 ): Promise<{ batches: BatchRecord[]; nextCursor: string | null }> {
   const { tab, beforeNumber, limit } = request;
   const read = tab === 'mine' ? readRequestsOf : readDecidedBy;
-  const found = await read(ctx.store.db, { userId: ctx.actor.id, beforeNumber, limit: limit + 1 });
+  const found = await read(ctx.store.db, { viewer: ctx.actor, beforeNumber, limit: limit + 1 });
   const batches = found.slice(0, limit);
   return { batches, nextCursor: found.length > limit ? String(batches.at(-1)?.number) : null };
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
 import { LookInput } from '@/lib/schemas/approvals';
 import { readPlanUpTo, saveFirstLook } from '@/lib/server/db/queries/batch-plans';
+import type { Viewer } from '@/lib/server/db/queries/region-limit';
 import type { Queryable } from '@/lib/server/db/schema';
 import { loadBatch } from '@/lib/server/services/batches/load';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
@@ -17,7 +18,7 @@ export async function look(ctx: ServiceContext, input: unknown): Promise<{ revis
   const actor = requirePermission(ctx, 'batches.read');
   const { batchId, revision } = parseInput(LookInput, input);
   const { db } = ctx.store;
-  await requireRevision(db, { batchId, revision, userId: actor.id });
+  await requireRevision(db, { batchId, revision, viewer: actor });
   await saveFirstLook(db, { batchId, userId: actor.id, revision, atMs: ctx.now() });
   return { revision };
 }
@@ -25,9 +26,9 @@ export async function look(ctx: ServiceContext, input: unknown): Promise<{ revis
 /** Throws when the batch is not for this person's eyes, or was never requested at this revision. */
 export async function requireRevision(
   db: Queryable,
-  { batchId, revision, userId }: { batchId: string; revision: number; userId: string },
+  { batchId, revision, viewer }: { batchId: string; revision: number; viewer: Viewer },
 ): Promise<void> {
-  const batch = await loadBatch(db, batchId, userId);
+  const batch = await loadBatch(db, batchId, viewer);
   const plan = await readPlanUpTo(db, batchId, revision);
   if (plan?.revision !== revision) {
     throw new DeskError('stale', 'plan_changed', {

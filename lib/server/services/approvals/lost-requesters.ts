@@ -1,8 +1,10 @@
 import 'server-only';
 import type { BatchState } from '@/lib/domain/batches';
+import { limitOf } from '@/lib/domain/region-limit';
 import { requesterStands } from '@/lib/domain/release';
 import { readRequestersIn } from '@/lib/server/db/queries/approvals';
 import { lockBatchRecord } from '@/lib/server/db/queries/batches';
+import { hasRowBeyond } from '@/lib/server/db/queries/region-limit';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Queryable, Tx } from '@/lib/server/db/schema';
 import { doesRequesterStand } from '@/lib/server/services/approvals/judge-release';
@@ -34,8 +36,12 @@ export async function endLostRequests(ctx: ServiceContext): Promise<number> {
 }
 
 async function readLost(db: Queryable) {
-  const requesters = await readRequestersIn(db, LEAVING);
-  return requesters.filter((one) => !requesterStands(one, { isRetry: one.retryOf !== null }));
+  const lost = [];
+  for (const one of await readRequestersIn(db, LEAVING)) {
+    const coversRows = !(await hasRowBeyond(db, one.id, limitOf(one.role, one.regionsJson)));
+    if (!requesterStands(one, { isRetry: one.retryOf !== null, coversRows })) lost.push(one);
+  }
+  return lost;
 }
 
 async function endIn(tx: Tx, ctx: ServiceContext, batchId: string): Promise<boolean> {

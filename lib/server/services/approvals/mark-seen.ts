@@ -14,7 +14,7 @@ export async function markSeen(ctx: ServiceContext, input: unknown): Promise<{ r
   const actor = requirePermission(ctx, 'batches.read');
   const { batchId, revision } = parseInput(LookInput, input);
   const { db } = ctx.store;
-  await requireRevision(db, { batchId, revision, userId: actor.id });
+  await requireRevision(db, { batchId, revision, viewer: actor });
   await saveLook(db, { batchId, userId: actor.id, revision, atMs: ctx.now() });
   return { revision };
 }

@@ -5,7 +5,7 @@ import type { ApprovalPreview } from '@/lib/schemas/approvals';
 import { DraftIdInput } from '@/lib/schemas/batches';
 import { judgeRequest } from '@/lib/server/services/approvals/judge-request';
 import { countedRow } from '@/lib/server/services/batches/seal-plan';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, type ServiceContext } from '@/lib/server/services/context';
 import { loadOwnDraft } from '@/lib/server/services/drafts/load';
 import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
 import { loadDraftRows, readPlan } from '@/lib/server/services/drafts/planned-rows';
@@ -23,7 +23,7 @@ export async function previewApproval(ctx: ServiceContext, input: unknown): Prom
   await requireOwnPlan(ctx, actor, 'batches.plan', draftId);
   const { db } = ctx.store;
   const draft = await loadOwnDraft(db, draftId, actor.id);
-  const rows = await loadDraftRows(db, draftId);
+  const rows = await loadDraftRows(db, draftId, regionsOf(ctx));
   const orders = effectiveOrders(readPlan(draft.planJson), rows);
   const nowMs = ctx.now();
   const counted = rows.map((row, index) =>

@@ -9,8 +9,10 @@ const FORBIDDEN: readonly BatchRefusal[] = [
   'disabled',
   'not_creator',
   'no_break_glass',
+  'regions',
   'own_batch',
   'role_gained_later',
+  'regions_gained_later',
   'pending',
 ];
 

@@ -1,11 +1,11 @@
 import 'server-only';
-import { DeskError } from '@/lib/domain/errors';
 import { type DecidedBatch, WithdrawInput } from '@/lib/schemas/approvals';
 import { lockBatchRecord } from '@/lib/server/db/queries/batches';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { requireMay } from '@/lib/server/services/approvals/batch-facts';
 import { endUnsent, settleRequest } from '@/lib/server/services/approvals/end-request';
 import { recordAudit } from '@/lib/server/services/audit';
+import { requireShown } from '@/lib/server/services/batches/load';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
 import { parseInput } from '@/lib/server/services/parse-input';
@@ -20,9 +20,7 @@ export async function withdraw(ctx: ServiceContext, input: unknown): Promise<Dec
   await requireOwnPlan(ctx, actor, 'batches.submit', batchId);
   await settleRequest(ctx, batchId);
   return retryTransaction(ctx.store.db, async (tx) => {
-    const batch = await lockBatchRecord(tx, batchId, ctx.now());
-    if (!batch || (batch.state === 'draft' && batch.wasRequested === 0))
-      throw new DeskError('not_found', 'batch');
+    const batch = await requireShown(tx, await lockBatchRecord(tx, batchId, ctx.now()), actor);
     await requireMay(tx, { ...ctx, actor }, 'withdraw', batch);
     const ended = await endUnsent(tx, ctx, batch, { to: 'withdrawn', reason: 'withdrawn' });
     await recordAudit(tx, ctx, {

@@ -125,7 +125,7 @@ describe.each(testStoreKinds())('refusals on %s', (kind) => {
 
   test('reads that are refused over and over are one entry', async () => {
     const session = {
-      user: { id: 'u9', email: 'vera@desk.test', name: 'Vera', role: 'viewer' as const },
+      user: { id: 'u9', email: 'vera@desk.test', name: 'Vera', role: 'viewer' as const, regions: null },
       sessionId: `session on ${kind}`,
     };
     const deps: RequestDeps = { store, baseUrl: BASE_URL, resolve: async () => session };

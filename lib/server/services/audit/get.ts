@@ -7,11 +7,11 @@ import { auditEntry } from '@/lib/server/services/audit/entry-dto';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 
-/** One whole entry. Throws DeskError `not_found` `audit_entry`. */
+/** One whole entry. Throws DeskError `not_found` `audit_entry`, also for one that is not for a reader of these regions. */
 export async function getAuditEntry(ctx: ServiceContext, input: unknown): Promise<AuditEntryDetail> {
   const reader = requirePermission(ctx, 'audit.read');
   const { seq } = parseInput(AuditEntryInput, input);
-  const entry = await findAuditEntry(ctx.store.db, seq);
+  const entry = await findAuditEntry(ctx.store.db, seq, reader);
   if (!entry) throw new DeskError('not_found', 'audit_entry');
   return { ...auditEntry(entry, reader), hidden: [...hiddenMembers(reader, entry)] };
 }

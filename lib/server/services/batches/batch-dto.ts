@@ -23,7 +23,8 @@ export function countByOutcome(
   return counts;
 }
 
-export function batchSummary(batch: BatchListRow, counts: OutcomeCounts): BatchSummary {
+/** @param rowsElsewhere rows beyond the reader's regions: no more than their number is told */
+export function batchSummary(batch: BatchListRow, counts: OutcomeCounts, rowsElsewhere = 0): BatchSummary {
   return {
     id: batch.id,
     number: batch.number,
@@ -35,7 +36,8 @@ export function batchSummary(batch: BatchListRow, counts: OutcomeCounts): BatchS
     createdAtMs: batch.createdAtMs,
     submittedAtMs: batch.submittedAtMs,
     endedAtMs: batch.endedAtMs,
-    rowCount: batch.rowCount,
+    rowCount: batch.rowCount - rowsElsewhere,
+    rowsElsewhere,
     counts,
     glassBroken: batch.glassBroken === 1,
     stopCause: batch.stopCause,
@@ -93,7 +95,8 @@ function flagOf(flag: number | null): boolean | null {
   return flag === null ? null : flag === 1;
 }
 
-export function batchCall(call: CallRecord): BatchCall {
+/** @param mixed ids of calls that also carried rows beyond the reader's regions: what the cloud wrote may name those */
+export function batchCall(call: CallRecord, mixed: ReadonlySet<string>): BatchCall {
   return {
     id: call.id,
     state: call.state,
@@ -103,7 +106,7 @@ export function batchCall(call: CallRecord): BatchCall {
     httpStatus: call.httpStatus,
     requestId: call.requestId,
     vendorCode: call.vendorCode,
-    vendorMessage: call.vendorMessage,
+    vendorMessage: mixed.has(call.id) ? null : call.vendorMessage,
   };
 }
 

@@ -27,7 +27,7 @@ import { recordAudit } from '@/lib/server/services/audit';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
 import { ringDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
 import { judgeResend, type ResendCheck } from '@/lib/server/services/batches/judge-resend';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { currentPolicy } from '@/lib/server/services/policy/current';
 import { checkStepUp, type StepUpProof } from '@/lib/server/services/step-up/check-step-up';
@@ -49,7 +49,8 @@ type Moment = Work & { sendUntilMs: number };
  * A person's word on rows that reading could not settle. `resend` reads each event once more and queues the row as a
  * new attempt only when the event is exactly as it was before the first order; `leave` keeps the row unknown for good
  * and frees its event. The old call and the evidence stay, with who decided and why.
- * Throws DeskError `conflict` `undecided` (some rows need no decision any more), `conflict` `batch_stopped` (resend in a
+ * Throws DeskError `conflict` `undecided` (some rows need no decision any more, or
+ * are beyond the actor's regions), `conflict` `batch_stopped` (resend in a
  * batch that sends no more), `conflict` `approval_requester_lost`, `conflict` `held_before` (another batch has taken an event), `unavailable` `cloud_read`,
  * `forbidden` `step_up` (many rows are ordered again), `password_wrong`.
  */
@@ -66,7 +67,7 @@ export async function decideRows(
   const checks = new Map<string, ResendCheck>();
   if (request.decision === 'resend') {
     // Before the transaction: none is held open while the cloud is asked.
-    const rows = await readUndecidedRows(db, rowIds);
+    const rows = await readUndecidedRows(db, rowIds, regionsOf(ctx));
     const events = await readNow(ens(), rows);
     const nowMs = ctx.now();
     for (const row of rows) checks.set(row.id, judgeResend(row, events.get(row.eventKey) ?? null, nowMs));
@@ -99,14 +100,15 @@ async function readNow(ens: EnsClient, rows: readonly LostRow[]): Promise<Map<st
 async function decideIn(tx: Tx, given: Work, rowIds: readonly string[]): Promise<DecidedRows> {
   const nowMs = given.ctx.now();
   const work = { ...given, sendUntilMs: await sendUntilNow(tx, nowMs) };
-  const found = await readUndecidedRows(tx, rowIds);
+  const limit = regionsOf(given.ctx);
+  const found = await readUndecidedRows(tx, rowIds, limit);
   const batchIds = [...new Set(found.map(({ batchId }) => batchId))].sort();
   const decided: DecidedRows = { resent: [], left: [], refused: [] };
   for (const batchId of batchIds) {
     const state = await lockBatch(tx, batchId, nowMs);
     // Read again behind the lock: another person may have decided while this one waited for it.
     const ids = found.filter((row) => row.batchId === batchId).map(({ id }) => id);
-    const rows = await readUndecidedRows(tx, ids);
+    const rows = await readUndecidedRows(tx, ids, limit);
     const to = state && reopenedState(state);
     if (work.request.decision === 'resend') await requireSendable(tx, batchId, to);
     const before = decided.resent.length;

@@ -4,10 +4,11 @@ import { CSV_BOM, type CsvValue, csvLine } from '@/lib/domain/csv';
 import { EXPORT_CHUNK_ROWS } from '@/lib/domain/limits';
 import { BatchIdInput, type BatchRow } from '@/lib/schemas/batches';
 import { chunksOf, readBatchRows } from '@/lib/server/db/queries/batch-rows';
+import { countRowsElsewhere } from '@/lib/server/db/queries/region-limit';
 import { recordUse } from '@/lib/server/services/audit/record-use';
 import { batchRow } from '@/lib/server/services/batches/batch-dto';
 import { loadBatch } from '@/lib/server/services/batches/load';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import type { ExportedFile } from '@/lib/server/services/file-response';
 import { parseInput } from '@/lib/server/services/parse-input';
 
@@ -39,19 +40,23 @@ const COLUMNS: readonly (readonly [string, (row: BatchRow) => CsvValue])[] = [
 export async function exportBatchCsv(ctx: ServiceContext, input: unknown): Promise<ExportedFile> {
   const actor = requirePermission(ctx, 'batches.read');
   const { batchId } = parseInput(BatchIdInput, input);
-  const batch = await loadBatch(ctx.store.db, batchId, actor.id);
+  const batch = await loadBatch(ctx.store.db, batchId, actor);
+  const elsewhere = await countRowsElsewhere(ctx.store.db, [batchId], regionsOf(ctx));
   await recordUse(ctx, {
     action: 'batch.export',
     objectType: 'batch',
     objectId: batchId,
-    after: { format: 'csv', rows: batch.rowCount },
+    after: { format: 'csv', rows: batch.rowCount - (elsewhere.get(batchId) ?? 0) },
   });
   return { fileName: `batch-${shownNumber(batch.number) ?? 'draft'}.csv`, chunks: csvChunks(ctx, batchId) };
 }
 
 async function* csvChunks(ctx: ServiceContext, batchId: string): AsyncGenerator<string> {
   yield CSV_BOM + csvLine(COLUMNS.map(([name]) => name));
-  for (const records of chunksOf(await readBatchRows(ctx.store.aside, batchId), EXPORT_CHUNK_ROWS)) {
+  for (const records of chunksOf(
+    await readBatchRows(ctx.store.aside, batchId, regionsOf(ctx)),
+    EXPORT_CHUNK_ROWS,
+  )) {
     yield records
       .flatMap(batchRow)
       .map((row) => csvLine(COLUMNS.map(([, read]) => read(row))))

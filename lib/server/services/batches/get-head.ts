@@ -3,6 +3,7 @@ import { noAttention } from '@/lib/domain/batch-attention';
 import { stateNow } from '@/lib/domain/batch-states';
 import { isRowReason } from '@/lib/domain/batches';
 import { MAX_DRAWN_ROWS } from '@/lib/domain/limits';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import { type BatchHead, BatchIdInput, type BatchVersion } from '@/lib/schemas/batches';
 import { countAttention } from '@/lib/server/db/queries/batch-attention';
 import { readBatchRegions, readFollowed, readPlanSlices } from '@/lib/server/db/queries/batch-page';
@@ -10,13 +11,14 @@ import { type BatchRecord, findBatch } from '@/lib/server/db/queries/batches';
 import { countOutcomes } from '@/lib/server/db/queries/batches-page';
 import { countCalls } from '@/lib/server/db/queries/calls';
 import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
+import { countRowsElsewhere } from '@/lib/server/db/queries/region-limit';
 import type { Queryable } from '@/lib/server/db/schema';
 import { shareFor } from '@/lib/server/reads/share-for';
 import { readApprovalPart } from '@/lib/server/services/approvals/approval-part';
 import type { PersonContext } from '@/lib/server/services/approvals/decide';
 import { batchSummary, countByOutcome } from '@/lib/server/services/batches/batch-dto';
 import { loadBatch } from '@/lib/server/services/batches/load';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
@@ -26,7 +28,7 @@ import { parseInput } from '@/lib/server/services/parse-input';
 export async function getBatchVersion(ctx: ServiceContext, input: unknown): Promise<BatchVersion> {
   const actor = requirePermission(ctx, 'batches.read');
   const { batchId } = parseInput(BatchIdInput, input);
-  const batch = await loadBatch(ctx.store.db, batchId, actor.id);
+  const batch = await loadBatch(ctx.store.db, batchId, actor);
   return { version: batch.version, state: stateNow(batch, ctx.now()) };
 }
 
@@ -34,7 +36,7 @@ export async function getBatchVersion(ctx: ServiceContext, input: unknown): Prom
 export async function getBatchHead(ctx: ServiceContext, input: unknown): Promise<BatchHead> {
   const actor = requirePermission(ctx, 'batches.read');
   const { batchId } = parseInput(BatchIdInput, input);
-  return batchHead({ ...ctx, actor }, await loadBatch(ctx.store.db, batchId, actor.id), { mayLag: true });
+  return batchHead({ ...ctx, actor }, await loadBatch(ctx.store.db, batchId, actor), { mayLag: true });
 }
 
 /**
@@ -51,15 +53,17 @@ export async function batchHead(
   const { id } = stored;
   const nowMs = ctx.now();
   const batch = { ...stored, state: stateNow(stored, nowMs) };
-  const { counts, ...numbers } = await (mayLag ? sharedNumbers(ctx, stored) : readNumbers(db, stored));
+  const { counts, rowsElsewhere, ...numbers } = await (mayLag
+    ? sharedNumbers(ctx, stored)
+    : readNumbers(db, stored, regionsOf(ctx)));
   const mayWait = ['approved', 'sending'].includes(batch.state) && counts.queued > 0;
   return {
-    ...batchSummary(batch, counts),
+    ...batchSummary(batch, counts, rowsElsewhere),
     ...(await readApprovalPart(ctx, batch)),
     note: batch.note,
     zone: batch.zone,
     ...numbers,
-    callCount: await countCalls(db, id),
+    callCount: await countCalls(db, id, regionsOf(ctx)),
     stopped: stoppedOf(batch),
     retryOf: await retriedBatch(db, batch.retryOf),
     waiting: mayWait ? await readWaiting(ctx) : null,
@@ -68,16 +72,18 @@ export async function batchHead(
 }
 
 /** Everything that is counted over the rows, and the version that it is of. */
-async function readNumbers(db: Queryable, { id, version, state, rowCount }: BatchRecord) {
-  const counts = countByOutcome(await countOutcomes(db, [id]));
-  const isUnsent = counts.queued === rowCount;
+async function readNumbers(db: Queryable, { id, version, state, rowCount }: BatchRecord, limit: RegionLimit) {
+  const counts = countByOutcome(await countOutcomes(db, [id], limit));
+  const rowsElsewhere = (await countRowsElsewhere(db, [id], limit)).get(id) ?? 0;
+  const isUnsent = counts.queued === rowCount - rowsElsewhere;
   return {
     version,
     counts,
-    attention: isUnsent ? noAttention() : ((await countAttention(db, [id])).get(id) ?? noAttention()),
-    ...(isUnsent ? { doneInCloud: 0, reading: 0, tooLate: 0 } : await readFollowed(db, id)),
-    regions: await readBatchRegions(db, id),
-    slices: state === 'awaiting_approval' ? await readPlanSlices(db, id) : [],
+    rowsElsewhere,
+    attention: isUnsent ? noAttention() : ((await countAttention(db, [id], limit)).get(id) ?? noAttention()),
+    ...(isUnsent ? { doneInCloud: 0, reading: 0, tooLate: 0 } : await readFollowed(db, id, limit)),
+    regions: await readBatchRegions(db, id, limit),
+    slices: state === 'awaiting_approval' ? await readPlanSlices(db, id, limit) : [],
   };
 }
 
@@ -85,12 +91,14 @@ async function readNumbers(db: Queryable, { id, version, state, rowCount }: Batc
 const COUNT_EVERY_MS = 3_000;
 const shareNumbers = shareFor<Awaited<ReturnType<typeof readNumbers>>>(COUNT_EVERY_MS);
 
-async function sharedNumbers({ store }: PersonContext, stored: BatchRecord) {
-  const read = () => readNumbers(store.db, stored);
-  // A batch of another state has other numbers to show.
+async function sharedNumbers(ctx: PersonContext, stored: BatchRecord) {
+  const { store } = ctx;
+  const limit = regionsOf(ctx);
+  const read = () => readNumbers(store.db, stored, limit);
+  // A batch of another state has other numbers to show, and so has a reader of other regions.
   return stored.rowCount <= MAX_DRAWN_ROWS
     ? read()
-    : shareNumbers(store.aside, `${stored.id}/${stored.state}`, read);
+    : shareNumbers(store.aside, `${stored.id}/${stored.state}/${JSON.stringify(limit)}`, read);
 }
 
 function stoppedOf({ stoppedByName, stoppedAtMs, stopReason }: BatchRecord): BatchHead['stopped'] {

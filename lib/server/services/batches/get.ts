@@ -3,16 +3,16 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { shownNumber } from '@/lib/domain/batches';
 import { type BatchDetail, BatchIdInput } from '@/lib/schemas/batches';
 import { chunksOf, readBatchRows } from '@/lib/server/db/queries/batch-rows';
-import { readCalls } from '@/lib/server/db/queries/calls';
+import { readCalls, readMixedCalls } from '@/lib/server/db/queries/calls';
 import { readDecisions } from '@/lib/server/db/queries/row-decisions';
 import { batchCall, batchRow, rowDecision } from '@/lib/server/services/batches/batch-dto';
 import { batchHead } from '@/lib/server/services/batches/get-head';
 import { loadBatch } from '@/lib/server/services/batches/load';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
- * A batch with all its rows, calls and decisions, for scripts; the page reads `getBatchHead` and pages of rows. A request
+ * A batch with all its rows in the actor's regions, their calls and decisions, for scripts; the page reads `getBatchHead` and pages of rows. A request
  * that has run out says so, although only the job writes it down: reading changes nothing. Of an own draft, no rows:
  * those are read by `getDraft`. Throws DeskError `not_found` `batch`, also for another's draft.
  */
@@ -20,13 +20,16 @@ export async function getBatch(ctx: ServiceContext, input: unknown): Promise<Bat
   const actor = requirePermission(ctx, 'batches.read');
   const { batchId } = parseInput(BatchIdInput, input);
   const { db } = ctx.store;
-  const stored = await loadBatch(db, batchId, actor.id);
+  const stored = await loadBatch(db, batchId, actor);
+  const limit = regionsOf(ctx);
+  const calls = await readCalls(db, batchId, limit);
+  const mixed = await readMixedCalls(db, calls, limit);
   return {
     ...(await batchHead({ ...ctx, actor }, stored)),
     number: shownNumber(stored.number),
-    rows: await inPieces(await readBatchRows(db, batchId), batchRow),
-    calls: (await readCalls(db, batchId)).map(batchCall),
-    decisions: (await readDecisions(db, batchId)).map(rowDecision),
+    rows: await inPieces(await readBatchRows(db, batchId, limit), batchRow),
+    calls: calls.map((call) => batchCall(call, mixed)),
+    decisions: (await readDecisions(db, batchId, limit)).map(rowDecision),
   };
 }
 

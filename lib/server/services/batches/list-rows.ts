@@ -11,11 +11,11 @@ import {
   type ShownRow,
 } from '@/lib/schemas/batches';
 import { countRowsOf, readRowNames, readRowsPage } from '@/lib/server/db/queries/batch-page';
-import { countCalls, readCallsById, readCallsPage } from '@/lib/server/db/queries/calls';
+import { countCalls, readCallsById, readCallsPage, readMixedCalls } from '@/lib/server/db/queries/calls';
 import { readDecisionsOf } from '@/lib/server/db/queries/row-decisions';
 import { batchCall, batchRow, rowDecision } from '@/lib/server/services/batches/batch-dto';
 import { loadBatch } from '@/lib/server/services/batches/load';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 
 const CALLS_OF_A_PAGE = 50;
@@ -26,24 +26,26 @@ const CALLS_OF_A_PAGE = 50;
  */
 export async function listBatchRows(ctx: ServiceContext, input: unknown): Promise<BatchRowsPage> {
   const actor = requirePermission(ctx, 'batches.read');
-  const { batchId, order, page, limit, ...filter } = parseInput(BatchRowsInput, input);
+  const { batchId, order, page, limit: size, ...filter } = parseInput(BatchRowsInput, input);
   const { db } = ctx.store;
-  const { rowCount, state, version } = await loadBatch(db, batchId, actor.id);
-  const wanted = { batchId, ...filter };
-  const found = await readRowsPage(db, wanted, { order, offset: page * limit, limit });
-  const isFiltered = filter.outcomes.length + filter.regionIds.length > 0 || filter.attention !== 'all';
+  const { rowCount, state, version } = await loadBatch(db, batchId, actor);
+  const limit = regionsOf(ctx);
+  const wanted = { batchId, limit, ...filter };
+  const found = await readRowsPage(db, wanted, { order, offset: page * size, limit: size });
+  const isFiltered =
+    limit !== null || filter.outcomes.length + filter.regionIds.length > 0 || filter.attention !== 'all';
   const total = isFiltered ? await countRowsOf(db, wanted) : state === 'draft' ? 0 : rowCount;
   const decided = filter.attention === 'decide' ? found : [];
+  const calls = await readCallsById(
+    db,
+    decided.flatMap(({ callId }) => callId ?? []),
+  );
+  const mixed = await readMixedCalls(db, calls, limit);
   return {
     version,
     rows: found.flatMap(shownRow),
     total,
-    calls: (
-      await readCallsById(
-        db,
-        decided.flatMap(({ callId }) => callId ?? []),
-      )
-    ).map(batchCall),
+    calls: calls.map((call) => batchCall(call, mixed)),
     decisions: (
       await readDecisionsOf(
         db,
@@ -82,9 +84,16 @@ export async function listBatchCalls(ctx: ServiceContext, input: unknown): Promi
   const actor = requirePermission(ctx, 'batches.read');
   const { batchId, page } = parseInput(BatchCallsInput, input);
   const { db } = ctx.store;
-  const { version } = await loadBatch(db, batchId, actor.id);
-  const calls = await readCallsPage(db, batchId, { offset: page * CALLS_OF_A_PAGE, limit: CALLS_OF_A_PAGE });
-  return { version, calls: calls.map(batchCall), total: await countCalls(db, batchId) };
+  const { version } = await loadBatch(db, batchId, actor);
+  const regions = regionsOf(ctx);
+  const part = { offset: page * CALLS_OF_A_PAGE, limit: CALLS_OF_A_PAGE, regions };
+  const calls = await readCallsPage(db, batchId, part);
+  const mixed = await readMixedCalls(db, calls, regions);
+  return {
+    version,
+    calls: calls.map((call) => batchCall(call, mixed)),
+    total: await countCalls(db, batchId, regions),
+  };
 }
 
 /** The names of all rows, asked for by whoever writes about one of them. Throws DeskError `not_found` `batch`. */
@@ -92,8 +101,8 @@ export async function listRowNames(ctx: ServiceContext, input: unknown): Promise
   const actor = requirePermission(ctx, 'batches.read');
   const { batchId } = parseInput(BatchIdInput, input);
   const { db } = ctx.store;
-  await loadBatch(db, batchId, actor.id);
-  const rows = await readRowNames(db, batchId);
+  await loadBatch(db, batchId, actor);
+  const rows = await readRowNames(db, batchId, regionsOf(ctx));
   return {
     rows: rows.map(({ id, instanceName, resourceId, regionId, regionName }) => ({
       id,

@@ -11,8 +11,9 @@ import {
   readBatchesPage,
   readFirstTimes,
 } from '@/lib/server/db/queries/batches-page';
+import { countRowsElsewhere } from '@/lib/server/db/queries/region-limit';
 import { batchSummary, countByOutcome } from '@/lib/server/services/batches/batch-dto';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
@@ -20,29 +21,35 @@ import { parseInput } from '@/lib/server/services/parse-input';
  * `listMyDrafts` reads those. Input: BatchListInput.
  */
 export async function listBatches(ctx: ServiceContext, input: unknown): Promise<BatchesPage> {
-  requirePermission(ctx, 'batches.read');
-  const { state, q, attention, sort, cursor, limit } = parseInput(BatchListInput, input);
+  const actor = requirePermission(ctx, 'batches.read');
+  const { state, q, attention, sort, cursor, limit: size } = parseInput(BatchListInput, input);
   const { db } = ctx.store;
-  const conditions = { states: state, search: q, onlyOpen: attention === 'open' };
+  const conditions = { viewer: actor, states: state, search: q, onlyOpen: attention === 'open' };
   const found = await readBatchesPage(db, {
     ...conditions,
     sort,
     after: placeOf(cursor, sort),
-    limit: limit + 1,
+    limit: size + 1,
   });
-  const page = found.slice(0, limit);
+  const page = found.slice(0, size);
+  const limit = regionsOf(ctx);
   const ids = page.map(({ id }) => id);
-  const outcomes = await countOutcomes(db, ids);
-  const open = await countAttention(db, ids);
-  const times = await readFirstTimes(db, ids);
+  const outcomes = await countOutcomes(db, ids, limit);
+  const open = await countAttention(db, ids, limit);
+  const times = await readFirstTimes(db, ids, limit);
+  const elsewhere = await countRowsElsewhere(db, ids, limit);
   const countsOf = (id: string) => countByOutcome(outcomes.filter(({ batchId }) => batchId === id));
   return {
     rows: page.map((batch) => ({
-      ...batchSummary({ ...batch, state: stateNow(batch, ctx.now()) }, countsOf(batch.id)),
+      ...batchSummary(
+        { ...batch, state: stateNow(batch, ctx.now()) },
+        countsOf(batch.id),
+        elsewhere.get(batch.id),
+      ),
       attention: open.get(batch.id) ?? noAttention(),
       ...(times.get(batch.id) ?? { firstMs: null, immediate: 0 }),
     })),
-    nextCursor: found.length > limit ? cursorOf(page.at(-1), sort) : null,
+    nextCursor: found.length > size ? cursorOf(page.at(-1), sort) : null,
     total: await countBatches(db, conditions),
   };
 }

@@ -12,6 +12,6 @@ export async function lookUpBatch(
 ): Promise<{ state: BatchState; rowCount: number }> {
   const actor = requirePermission(ctx, 'batches.read');
   const { batchId } = parseInput(BatchIdInput, input);
-  const { state, rowCount } = await loadBatch(ctx.store.db, batchId, actor.id);
+  const { state, rowCount } = await loadBatch(ctx.store.db, batchId, actor);
   return { state, rowCount };
 }

@@ -22,7 +22,8 @@ export async function queueDraftRows(
   confirmedRows: number,
   at: { nowMs: number; sendUntilMs: number },
 ): Promise<OrderedRow[]> {
-  const rows = await loadDraftRows(tx, batch.id);
+  // Whoever submits has the regions of all of them (requireWhole).
+  const rows = await loadDraftRows(tx, batch.id, null);
   if (rows.length !== confirmedRows || rows.length === 0) {
     throw new DeskError('conflict', 'row_count', { confirmed: confirmedRows, rows: rows.length });
   }

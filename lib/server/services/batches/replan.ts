@@ -12,7 +12,7 @@ import { requireMay } from '@/lib/server/services/approvals/batch-facts';
 import { settleRequest } from '@/lib/server/services/approvals/end-request';
 import { recordAudit } from '@/lib/server/services/audit';
 import { loadBatch } from '@/lib/server/services/batches/load';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { type EventToPlan, insertDraft } from '@/lib/server/services/drafts/insert-draft';
 import { readPlan } from '@/lib/server/services/drafts/planned-rows';
 import { parseInput } from '@/lib/server/services/parse-input';
@@ -21,7 +21,7 @@ export type Replanned = { draftId: string; rowCount: number; leftOut: number };
 
 /**
  * A new draft, the actor's own, of those rows of an expired, void, rejected or withdrawn batch that were not sent and
- * can still be planned. Times that have passed are left open, for a person to choose.
+ * can still be planned, in the actor's regions. Times that have passed are left open, for a person to choose.
  * Throws DeskError `not_found` `batch`, `conflict` `approval_state`, `nothing_to_replan`, `too_many_drafts`.
  */
 export async function replan(ctx: ServiceContext, input: unknown): Promise<Replanned> {
@@ -30,9 +30,11 @@ export async function replan(ctx: ServiceContext, input: unknown): Promise<Repla
   await settleRequest(ctx, batchId);
   return retryTransaction(ctx.store.db, async (tx) => {
     const nowMs = ctx.now();
-    const batch = await loadBatch(tx, batchId, actor.id);
+    const batch = await loadBatch(tx, batchId, actor);
     await requireMay(tx, { ...ctx, actor }, 'replan', batch);
-    const rows = (await readBatchRows(tx, batchId)).filter(({ outcome }) => outcome === 'skipped');
+    const rows = (await readBatchRows(tx, batchId, regionsOf(ctx))).filter(
+      ({ outcome }) => outcome === 'skipped',
+    );
     const events = await plannable(tx, rows, nowMs);
     if (events.length === 0) throw new DeskError('conflict', 'nothing_to_replan');
     const { title, note } = batch;
@@ -52,7 +54,7 @@ export async function replan(ctx: ServiceContext, input: unknown): Promise<Repla
 /** What the mirror knows of the rows' events, for those that nobody holds and the cloud still lets us redeploy. */
 async function plannable(tx: Tx, rows: readonly BatchRowRecord[], nowMs: number) {
   const keys = rows.map(({ eventKey }) => eventKey);
-  const known = new Map((await readEventsToPlan(tx, keys)).map((event) => [event.key, event]));
+  const known = new Map((await readEventsToPlan(tx, keys, null)).map((event) => [event.key, event]));
   const free = new Map((await readFreeKeys(tx, keys)).map((event) => [event.key, event]));
   return rows.flatMap((row): (EventToPlan & { overrideJson: string | null })[] => {
     const event = known.get(row.eventKey);

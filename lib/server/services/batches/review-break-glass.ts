@@ -1,5 +1,4 @@
 import 'server-only';
-import { DeskError } from '@/lib/domain/errors';
 import { type DecidedBatch, ReviewInput } from '@/lib/schemas/approvals';
 import { lockBatchRecord } from '@/lib/server/db/queries/batches';
 import { closeReview } from '@/lib/server/db/queries/glass-breaks';
@@ -7,6 +6,7 @@ import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { requireMay } from '@/lib/server/services/approvals/batch-facts';
 import { refusal, refuseImpersonated } from '@/lib/server/services/approvals/refuse';
 import { recordAudit } from '@/lib/server/services/audit';
+import { requireShown } from '@/lib/server/services/batches/load';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 
@@ -21,9 +21,7 @@ export async function reviewBreakGlass(ctx: ServiceContext, input: unknown): Pro
   const { batchId, verdict, comment } = parseInput(ReviewInput, input);
   refuseImpersonated(actor);
   return retryTransaction(ctx.store.db, async (tx) => {
-    const batch = await lockBatchRecord(tx, batchId, ctx.now());
-    if (!batch || (batch.state === 'draft' && batch.wasRequested === 0))
-      throw new DeskError('not_found', 'batch');
+    const batch = await requireShown(tx, await lockBatchRecord(tx, batchId, ctx.now()), actor);
     const { glassBreak } = await requireMay(tx, { ...ctx, actor }, 'review', batch);
     const reviewedAtMs = ctx.now();
     const closed = await closeReview(tx, batchId, {

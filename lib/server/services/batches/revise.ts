@@ -8,6 +8,7 @@ import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { requireMay } from '@/lib/server/services/approvals/batch-facts';
 import { settleRequest } from '@/lib/server/services/approvals/end-request';
 import { recordAudit } from '@/lib/server/services/audit';
+import { requireShown } from '@/lib/server/services/batches/load';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
 import { parseInput } from '@/lib/server/services/parse-input';
@@ -28,9 +29,7 @@ export async function revise(
   await settleRequest(ctx, batchId);
   return retryTransaction(ctx.store.db, async (tx) => {
     const nowMs = ctx.now();
-    const batch = await lockBatchRecord(tx, batchId, nowMs);
-    if (!batch || (batch.state === 'draft' && batch.wasRequested === 0))
-      throw new DeskError('not_found', 'batch');
+    const batch = await requireShown(tx, await lockBatchRecord(tx, batchId, nowMs), actor);
     await requireMay(tx, { ...ctx, actor }, 'revise', batch);
     if (batch.revision !== expectedRevision) {
       throw new DeskError('stale', 'plan_changed', {

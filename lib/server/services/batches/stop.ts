@@ -5,7 +5,7 @@ import { StopBatchInput } from '@/lib/schemas/batches';
 import { skipQueuedRows } from '@/lib/server/db/queries/batch-rows-send';
 import { lockBatch, moveBatch, setStopped } from '@/lib/server/db/queries/batches';
 import { recordAudit } from '@/lib/server/services/audit';
-import { loadBatch } from '@/lib/server/services/batches/load';
+import { loadBatch, requireWhole } from '@/lib/server/services/batches/load';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { recordBatchNotice } from '@/lib/server/services/notices/record';
 import { parseInput } from '@/lib/server/services/parse-input';
@@ -13,7 +13,7 @@ import { parseInput } from '@/lib/server/services/parse-input';
 /**
  * Sends nothing more of a batch: queued rows become `skipped` (`stopped`) and their events are free again. A call
  * under way is let finish; who stopped it, when and why stays on the batch; rows that the cloud has accepted cannot be recalled, for ENS has no such operation.
- * Throws DeskError `not_found` `batch`, `conflict` `not_sending` (with the state it is in).
+ * Throws DeskError `not_found` `batch`, `forbidden` `regions`, `conflict` `not_sending` (with the state it is in).
  */
 export async function stopBatch(
   ctx: ServiceContext,
@@ -24,7 +24,8 @@ export async function stopBatch(
   return ctx.store.db.transaction().execute(async (tx) => {
     const nowMs = ctx.now();
     await lockBatch(tx, batchId, nowMs);
-    const batch = await loadBatch(tx, batchId, actor.id);
+    const batch = await loadBatch(tx, batchId, actor);
+    await requireWhole(tx, batch, actor);
     if (!BATCH_LIFE.stop.from.includes(batch.state)) {
       throw new DeskError('conflict', 'not_sending', { state: batch.state });
     }

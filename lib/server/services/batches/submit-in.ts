@@ -12,12 +12,14 @@ import {
   setTitle,
 } from '@/lib/server/db/queries/batches';
 import { raiseCounter } from '@/lib/server/db/queries/counters';
+import { regionsOfPerson } from '@/lib/server/db/queries/region-limit';
 import { isUniqueViolation, retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Queryable, Tx } from '@/lib/server/db/schema';
 import { sendUntilNow } from '@/lib/server/services/approvals/judge-release';
 import { type JudgedRequest, judgeRequest } from '@/lib/server/services/approvals/judge-request';
 import { personOf } from '@/lib/server/services/approvals/one-person';
 import { recordAudit } from '@/lib/server/services/audit';
+import { requireWhole } from '@/lib/server/services/batches/load';
 import { queueDraftRows } from '@/lib/server/services/batches/queue-rows';
 import { countedRow, sealPlan } from '@/lib/server/services/batches/seal-plan';
 import type { ServiceContext } from '@/lib/server/services/context';
@@ -72,6 +74,7 @@ async function submitIn(tx: Tx, ctx: ServiceContext, submit: Submit): Promise<Ba
     if (twin) return twin;
     throw await whyNotRevised(tx, request.draftId, actorId);
   }
+  await requireWhole(tx, batch, { id: actorId, regions: await regionsOfPerson(tx, actorId) });
   const title = batch.title.trim();
   if (!TITLE.test(title)) throw new DeskError('invalid_input', 'batch_title');
   if (title !== batch.title) await setTitle(tx, batch.id, title);

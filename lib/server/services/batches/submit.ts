@@ -21,7 +21,8 @@ const WAIT_MS = 2_000;
  * Throws DeskError
  * `conflict` `approval_needed` (with `needed`; then `requestApproval` is the way), `request_key_reused` (the key came
  * with something else), `held` (number, title, creator of the batch that has an event), `already_submitted`,
- * `row_count` (the draft has another number of rows than was confirmed) · `forbidden` `step_up`, `password_wrong` ·
+ * `row_count` (the draft has another number of rows than was confirmed) · `forbidden` `regions` (some of its rows are in
+ * regions that are the actor's no more), `step_up`, `password_wrong` ·
  * `stale` `draft_stale` · `not_found` `draft` · `invalid_input` `batch_title`, `rows_blocked` (count by blocker).
  */
 export async function submitBatch(ctx: ServiceContext, input: unknown): Promise<SubmittedBatch> {

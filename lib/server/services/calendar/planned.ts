@@ -14,9 +14,9 @@ import { MESSAGES } from '@/lib/i18n/messages';
 import type { FeedFilter } from '@/lib/schemas/calendar';
 import { EventFilter } from '@/lib/schemas/events';
 import { readDueGroups, readPlannedGroups, readPlannedNames } from '@/lib/server/db/queries/calendar';
-import { EVERY_ROW, type OutcomeConditions, readOutcomeSlots } from '@/lib/server/db/queries/outcomes';
+import { type OutcomeConditions, readOutcomeSlots } from '@/lib/server/db/queries/outcomes';
 import { readMedianRun } from '@/lib/server/db/queries/outcomes-runs';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, type ServiceContext } from '@/lib/server/services/context';
 import { conditionsOf } from '@/lib/server/services/events/conditions';
 import { judgingOf, outcomeConditions } from '@/lib/server/services/outcomes/judging';
 
@@ -49,8 +49,7 @@ async function addBatches(ctx: ServiceContext, task: PlannedTask, planned: Plann
   const db = ctx.store.aside;
   const nowMs = ctx.now();
   const conditions: OutcomeConditions = {
-    ...EVERY_ROW,
-    ...outcomeConditions({ ...task.filter, fromMs: null, toMs: null }),
+    ...outcomeConditions({ ...task.filter, fromMs: null, toMs: null }, regionsOf(ctx)),
     fromMs: nowMs - KEPT_MS,
   };
   const whole = { ...conditions, phases: [], onlyLookHere: false };
@@ -113,7 +112,7 @@ function slotOf(row: { batchId: string; regionId: string; planTimeMs: number | n
 
 async function addDue(ctx: ServiceContext, task: PlannedTask, planned: Planned): Promise<void> {
   const filter = EventFilter.parse({ redeployable: true, region: task.filter.region });
-  const groups = await readDueGroups(ctx.store.aside, conditionsOf(filter), ctx.now());
+  const groups = await readDueGroups(ctx.store.aside, conditionsOf(filter, regionsOf(ctx)), ctx.now());
   const t = createTranslator({
     locale: task.locale,
     messages: MESSAGES[task.locale],

@@ -15,6 +15,7 @@ import {
   reconcileEntries,
 } from '@/lib/domain/calendar';
 import { can, isRole } from '@/lib/domain/permissions';
+import { limitOf } from '@/lib/domain/region-limit';
 import { isLocale, type Locale } from '@/lib/i18n/locale';
 import { MESSAGES } from '@/lib/i18n/messages';
 import { standingOf } from '@/lib/server/auth/standing';
@@ -115,14 +116,21 @@ async function authorised(
   if (!feed || !isRight || feed.revokedAtMs !== null || feed.expiresAtMs <= now()) return null;
   const owner = await store.db
     .selectFrom('user')
-    .select(['id', 'name', 'role', 'disabled'])
+    .select(['id', 'name', 'role', 'disabled', 'regionsJson'])
     .where('id', '=', feed.userId)
     .executeTakeFirst();
   if (!owner || owner.disabled !== 0 || !isRole(owner.role) || !can(owner.role, 'batches.read')) return null;
   // Who could not even sign in, or must set up a second factor first, reads nothing by a feed either.
   if ((await standingOf(store, settings, owner.id)) !== 'full') return null;
   const { id, role } = owner;
-  const actor: Actor = { kind: 'user', id, name: owner.name, role, sessionId: `feed-${feed.id}` };
+  const actor: Actor = {
+    kind: 'user',
+    id,
+    name: owner.name,
+    role,
+    sessionId: `feed-${feed.id}`,
+    regions: limitOf(role, owner.regionsJson),
+  };
   return { feed, ctx: { store, actor, correlationId: newCorrelationId(), now } };
 }
 

@@ -9,7 +9,7 @@ import { insertBatchRows, readPlacesOf } from '@/lib/server/db/queries/batch-row
 import { type BatchRecord, lockBatchRecord, reviseDraft } from '@/lib/server/db/queries/batches';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, type ServiceContext } from '@/lib/server/services/context';
 import { loadEvents } from '@/lib/server/services/drafts/create';
 import { whyNotRevised } from '@/lib/server/services/drafts/load';
 import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
@@ -41,7 +41,7 @@ export async function addToDraft(ctx: ServiceContext, input: unknown): Promise<A
     const rowCount = held.size + keys.size;
     if (rowCount > MAX_BATCH_ROWS)
       throw new DeskError('too_many_rows', 'batch_rows', { max: MAX_BATCH_ROWS });
-    const events = await loadEvents(tx, [...keys]);
+    const events = await loadEvents(tx, [...keys], regionsOf(ctx));
     const next = Math.max(-1, ...held.values()) + 1;
     await insertBatchRows(
       tx,

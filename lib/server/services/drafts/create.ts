@@ -3,11 +3,12 @@ import { suggestTitle } from '@/lib/domain/batch-title';
 import { DeskError } from '@/lib/domain/errors';
 import { MAX_BATCH_ROWS } from '@/lib/domain/limits';
 import type { DraftPlan } from '@/lib/domain/plan';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import { CreateDraftInput } from '@/lib/schemas/batches';
 import { readEventsToPlan } from '@/lib/server/db/queries/batch-rows';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { insertDraft } from '@/lib/server/services/drafts/insert-draft';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { resolveSelection } from '@/lib/server/services/selections/resolve';
@@ -51,7 +52,7 @@ export async function storeDraft(
   },
 ): Promise<CreatedDraft> {
   const { actor, keys, zone } = wanted;
-  const events = await loadEvents(tx, keys);
+  const events = await loadEvents(tx, keys, regionsOf(ctx));
   const { draftId } = await insertDraft(tx, {
     creator: actor,
     nowMs: ctx.now(),
@@ -70,13 +71,14 @@ export async function storeDraft(
   return { draftId, rowCount: events.length };
 }
 
-/** The mirror's rows of the keys, in the order of least time left. Throws when a key is not known. */
-export async function loadEvents(tx: Tx, keys: readonly string[]) {
+/** The mirror's rows of the keys, in the order of least time left. Throws when a key is not known, or beyond the limit. */
+export async function loadEvents(tx: Tx, keys: readonly string[], limit: RegionLimit) {
   if (keys.length === 0) throw new DeskError('invalid_input', 'no_rows');
   // No key of ours holds a NUL, and PostgreSQL would refuse the whole question.
   const events = await readEventsToPlan(
     tx,
     keys.filter((key) => !key.includes('\0')),
+    limit,
   );
   const unknown = keys.length - events.length;
   if (unknown > 0) throw new DeskError('invalid_input', 'unknown_event', { count: unknown });

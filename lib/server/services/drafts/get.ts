@@ -1,6 +1,6 @@
 import 'server-only';
 import { type Draft, DraftIdInput } from '@/lib/schemas/batches';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, type ServiceContext } from '@/lib/server/services/context';
 import { loadOwnDraft } from '@/lib/server/services/drafts/load';
 import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
 import { loadDraftRows, readPlan } from '@/lib/server/services/drafts/planned-rows';
@@ -15,6 +15,7 @@ export async function getDraft(ctx: ServiceContext, input: unknown): Promise<Dra
   const { draftId } = parseInput(DraftIdInput, input);
   await requireOwnPlan(ctx, actor, 'batches.plan', draftId);
   const draft = await loadOwnDraft(ctx.store.db, draftId, actor.id);
+  const rows = await loadDraftRows(ctx.store.db, draft.id, regionsOf(ctx));
   return {
     id: draft.id,
     revision: draft.revision,
@@ -22,6 +23,7 @@ export async function getDraft(ctx: ServiceContext, input: unknown): Promise<Dra
     note: draft.note,
     plan: readPlan(draft.planJson),
     savedAtMs: draft.updatedAtMs,
-    rows: await loadDraftRows(ctx.store.db, draft.id),
+    rows,
+    rowsElsewhere: draft.rowCount - rows.length,
   };
 }

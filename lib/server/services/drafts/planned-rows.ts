@@ -2,13 +2,14 @@ import 'server-only';
 import type { RowOrder } from '@/lib/domain/batches';
 import { whyNotRedeployable } from '@/lib/domain/event-states';
 import type { DraftPlan } from '@/lib/domain/plan';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import { DraftPlanSchema, type DraftRow, RowOrderSchema } from '@/lib/schemas/batches';
 import { type PlannedRecord, readPlannedRows } from '@/lib/server/db/queries/batch-rows-plan';
 import type { Queryable } from '@/lib/server/db/schema';
 
-/** The rows of a draft in its order, with what is known of their events now. */
-export async function loadDraftRows(db: Queryable, draftId: string): Promise<DraftRow[]> {
-  const records = await readPlannedRows(db, draftId);
+/** The rows of a draft in its planner's regions, in its order, with what is known of their events now. */
+export async function loadDraftRows(db: Queryable, draftId: string, limit: RegionLimit): Promise<DraftRow[]> {
+  const records = await readPlannedRows(db, draftId, limit);
   return records.map(draftRow);
 }
 

@@ -3,11 +3,11 @@ import type { RowOrder } from '@/lib/domain/batches';
 import { DeskError } from '@/lib/domain/errors';
 import { SaveDraftInput } from '@/lib/schemas/batches';
 import { addPerson } from '@/lib/server/db/queries/approvals';
-import { countRows, deleteRows, setOverrides } from '@/lib/server/db/queries/batch-rows';
+import { countRows, deleteRows, deleteRowsBeyond, setOverrides } from '@/lib/server/db/queries/batch-rows';
 import { reviseDraft, setDraftRowCount } from '@/lib/server/db/queries/batches';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, type ServiceContext } from '@/lib/server/services/context';
 import { whyNotRevised } from '@/lib/server/services/drafts/load';
 import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
 import { parseInput } from '@/lib/server/services/parse-input';
@@ -25,7 +25,7 @@ export async function saveDraft(
   const actor = requirePlanner(ctx, 'batches.plan');
   const { draftId, expectedRevision, ...change } = parseInput(SaveDraftInput, input);
   await requireOwnPlan(ctx, actor, 'batches.plan', draftId);
-  const { title, note, plan, overrides, removeRowIds } = change;
+  const { title, note, plan, overrides, removeRowIds, removeElsewhere } = change;
   if (plan && !isZone(plan.zone)) throw new DeskError('invalid_input', 'zone');
   return ctx.store.db.transaction().execute(async (tx) => {
     const savedAtMs = ctx.now();
@@ -42,8 +42,9 @@ export async function saveDraft(
     if (!draft) throw await whyNotRevised(tx, draftId, actor.id);
     await addPerson(tx, { batchId: draftId, userId: actor.id, part: 'edited', atMs: savedAtMs });
     if (overrides) await storeOverrides(tx, draftId, overrides, savedAtMs);
-    if (removeRowIds) {
-      await deleteRows(tx, draftId, removeRowIds);
+    if (removeRowIds) await deleteRows(tx, draftId, removeRowIds);
+    const leftOut = removeElsewhere ? await deleteRowsBeyond(tx, draftId, regionsOf(ctx)) : 0;
+    if (removeRowIds || removeElsewhere) {
       await setDraftRowCount(tx, draftId, await countRows(tx, draftId));
     }
     await recordAudit(tx, ctx, {
@@ -53,7 +54,7 @@ export async function saveDraft(
       after: {
         revision: draft.revision,
         changed: Object.keys(change),
-        removedRows: removeRowIds?.length ?? 0,
+        removedRows: (removeRowIds?.length ?? 0) + leftOut,
         ownTimes: Object.keys(overrides ?? {}).length,
       },
     });

@@ -6,15 +6,16 @@ import {
   MAX_SEARCH_WORDS,
   MAX_SHORTENED_IDS,
 } from '@/lib/domain/limits';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import { endsOf, parseSearch } from '@/lib/domain/search-ids';
 import type { EventFilter } from '@/lib/schemas/events';
 import type { EventConditions } from '@/lib/server/db/queries/events-filter';
 
 /**
- * The checked filter as the queries take it.
+ * The checked filter as the queries take it. @param limit the regions of whoever asks
  * Throws DeskError invalid_input: `characters` (NUL, which no store keeps), `too_many_ids`, `too_many_words`, `long_word`.
  */
-export function conditionsOf(filter: EventFilter): EventConditions {
+export function conditionsOf(filter: EventFilter, limit: RegionLimit): EventConditions {
   const { q, type, level, status, region } = filter;
   for (const text of [q, ...type, ...level, ...status, ...region]) {
     if (text.includes('\0')) throw new DeskError('invalid_input', 'characters');
@@ -40,6 +41,7 @@ export function conditionsOf(filter: EventFilter): EventConditions {
     dueBeforeMs: filter.dueBeforeMs,
     redeployable: filter.redeployable,
     unplanned: filter.unplanned,
+    limit,
   };
 }
 

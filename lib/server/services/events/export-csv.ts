@@ -4,7 +4,7 @@ import { EXPORT_CHUNK_ROWS } from '@/lib/domain/limits';
 import { EventListInput } from '@/lib/schemas/events';
 import { type EventListRow, readEventKeys, readEventsByKeys } from '@/lib/server/db/queries/events-page';
 import { recordUse } from '@/lib/server/services/audit/record-use';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { conditionsOf } from '@/lib/server/services/events/conditions';
 import { parseSorting } from '@/lib/server/services/events/sorting';
 import type { ExportedFile } from '@/lib/server/services/file-response';
@@ -55,7 +55,7 @@ export async function exportEventsCsv(ctx: ServiceContext, input: unknown): Prom
   requirePermission(ctx, 'events.read');
   const request = parseInput(ExportInput, input);
   const keys = await readEventKeys(ctx.store.aside, {
-    conditions: conditionsOf(request),
+    conditions: conditionsOf(request, regionsOf(ctx)),
     sorting: parseSorting(request.sort),
     after: null,
     limit: MAX_ROWS,
@@ -74,7 +74,11 @@ export async function exportEventsCsv(ctx: ServiceContext, input: unknown): Prom
 async function* csvChunks(ctx: ServiceContext, keys: readonly string[]): AsyncGenerator<string> {
   yield CSV_BOM + csvLine(COLUMNS.map(([name]) => name));
   for (let start = 0; start < keys.length; start += EXPORT_CHUNK_ROWS) {
-    const rows = await readEventsByKeys(ctx.store.aside, keys.slice(start, start + EXPORT_CHUNK_ROWS));
+    const rows = await readEventsByKeys(
+      ctx.store.aside,
+      keys.slice(start, start + EXPORT_CHUNK_ROWS),
+      regionsOf(ctx),
+    );
     yield rows.map((row) => csvLine(COLUMNS.map(([, read]) => read(row)))).join('');
   }
 }

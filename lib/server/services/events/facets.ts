@@ -2,7 +2,7 @@ import 'server-only';
 import { type EventFacets, EventFilter } from '@/lib/schemas/events';
 import { countByColumn, countByRegion, type FacetColumn } from '@/lib/server/db/queries/events-counts';
 import type { EventConditions } from '@/lib/server/db/queries/events-filter';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { conditionsOf } from '@/lib/server/services/events/conditions';
 import { parseInput } from '@/lib/server/services/parse-input';
 
@@ -12,7 +12,7 @@ import { parseInput } from '@/lib/server/services/parse-input';
  */
 export async function listEventFacets(ctx: ServiceContext, input: unknown = {}): Promise<EventFacets> {
   requirePermission(ctx, 'events.read');
-  const conditions = conditionsOf(parseInput(EventFilter, input));
+  const conditions = conditionsOf(parseInput(EventFilter, input), regionsOf(ctx));
   const { db } = ctx.store;
   const options = async (column: FacetColumn, others: EventConditions) =>
     (await countByColumn(db, column, others))

@@ -5,19 +5,19 @@ import type { EventDetail, InstanceDetail } from '@/lib/schemas/events';
 import { readEventExtras, readEventHistory, readEventOrders } from '@/lib/server/db/queries/events-detail';
 import { readEventsByKeys } from '@/lib/server/db/queries/events-page';
 import { findInstance, type InstanceRow } from '@/lib/server/db/queries/instances';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { toEventRow } from '@/lib/server/services/events/event-row';
 import { parseInput } from '@/lib/server/services/parse-input';
 
 const EventKeyInput = z.object({ key: z.string().min(3).max(2_000) });
 
-/** Everything known of one event. Input: `{key}`. Throws DeskError not_found. */
+/** Everything known of one event. Input: `{key}`. Throws DeskError not_found, also for one beyond the actor's regions. */
 export async function getEvent(ctx: ServiceContext, input: unknown): Promise<EventDetail> {
   requirePermission(ctx, 'events.read');
   const { key } = parseInput(EventKeyInput, input);
   if (key.includes('\0')) throw new DeskError('invalid_input', 'characters');
   const { db } = ctx.store;
-  const [row] = await readEventsByKeys(db, [key]);
+  const [row] = await readEventsByKeys(db, [key], regionsOf(ctx));
   const extras = await readEventExtras(db, key);
   if (!row || !extras) throw new DeskError('not_found', 'event');
   const instance = await findInstance(db, row.resourceId);

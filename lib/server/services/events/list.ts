@@ -9,7 +9,7 @@ import {
   type Sorting,
 } from '@/lib/server/db/queries/events-page';
 import { readScope } from '@/lib/server/db/queries/sync-scopes';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { conditionsOf } from '@/lib/server/services/events/conditions';
 import { decodeCursor, encodeCursor } from '@/lib/server/services/events/cursor';
 import { toEventRow } from '@/lib/server/services/events/event-row';
@@ -20,7 +20,7 @@ import { parseInput } from '@/lib/server/services/parse-input';
 export async function listEvents(ctx: ServiceContext, input: unknown): Promise<EventsPage> {
   requirePermission(ctx, 'events.read');
   const request = parseInput(EventListInput, input);
-  const conditions = conditionsOf(request);
+  const conditions = conditionsOf(request, regionsOf(ctx));
   const sorting = parseSorting(request.sort);
   const after = request.cursor === null ? null : decodeCursor(request.cursor, sorting);
   const { db } = ctx.store;
@@ -32,8 +32,8 @@ export async function listEvents(ctx: ServiceContext, input: unknown): Promise<E
   const read = await readEventsPage(db, { conditions, sorting, after, limit, total: counts.total });
   const rows = read.slice(0, request.limit);
   const ids = conditions.ids ?? [];
-  const known = await findKnownIds(db, ids);
-  const matching = await findKnownIds(db, ids, conditions);
+  const known = await findKnownIds(db, ids, conditions.limit);
+  const matching = await findKnownIds(db, ids, conditions.limit, conditions);
   return {
     rows: rows.map(toEventRow),
     nextCursor: read.length > rows.length ? cursorAfter(rows.at(-1), sorting) : null,

@@ -10,7 +10,7 @@ import { countWaitingRows } from '@/lib/server/db/queries/figures-sending';
 import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
 import { readScope } from '@/lib/server/db/queries/sync-scopes';
 import { shareFor } from '@/lib/server/reads/share-for';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { findTrouble } from '@/lib/server/services/health/check-health';
 import { readNotices } from '@/lib/server/services/health/notices';
 import { setupWarnings } from '@/lib/server/setup-warnings';
@@ -30,13 +30,16 @@ export async function readDeskStatus(
   setup: readonly SetupWarning[],
 ): Promise<DeskStatus> {
   const { id: userId, role } = requirePermission(ctx, 'events.read');
+  const limit = regionsOf(ctx);
   return {
     userId,
     build: buildId(),
     store: await findTrouble(ctx.store),
     paused: await readPause(ctx),
     cloud: await readCloud(ctx),
-    openBatches: await shareOpen(ctx.store.aside, '', () => countOpenBatches(ctx.store.db)),
+    openBatches: await shareOpen(ctx.store.aside, JSON.stringify(limit), () =>
+      countOpenBatches(ctx.store.db, limit),
+    ),
     setup: can(role, 'settings.manage') ? [...setup] : [],
     brokenChannels: can(role, 'channels.manage') ? await readBrokenChannels(ctx.store.db) : [],
     notices: can(role, 'users.manage') ? await readNotices(ctx) : [],

@@ -16,8 +16,9 @@ import { countDraftsOf } from '@/lib/server/db/queries/batches-page';
 import { readBrokenChannels } from '@/lib/server/db/queries/deliveries';
 import { countEvents } from '@/lib/server/db/queries/events-counts';
 import { countOpenRequestsOf, hasSent, readFirstFacts, readNextDue } from '@/lib/server/db/queries/home';
+import type { Viewer } from '@/lib/server/db/queries/region-limit';
 import { countInbox } from '@/lib/server/services/approvals/list-inbox';
-import { type Actor, requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { type Actor, regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { conditionsOf } from '@/lib/server/services/events/conditions';
 import { findTrouble } from '@/lib/server/services/health/check-health';
 import { readCloud } from '@/lib/server/services/health/desk-status';
@@ -50,7 +51,7 @@ export async function readHome(
   const { db } = ctx.store;
   const { counts, ...sight } = await countOutcomes(ctx, dayStartMs, settings);
   const numbers = await countWaiting(ctx, actor, counts);
-  const next = await readNextDue(db, conditionsOf(UNPLANNED), ctx.now());
+  const next = await readNextDue(db, conditionsOf(UNPLANNED, regionsOf(ctx)), ctx.now());
   return {
     ...sight,
     waiting: WAITING_KINDS.flatMap((kind) =>
@@ -81,7 +82,8 @@ async function countWaiting(
   const nowMs = ctx.now();
   const inbox = await countInbox(ctx);
   const dueWithin = async (withinMs: number) =>
-    (await countEvents(db, conditionsOf({ ...UNPLANNED, dueBeforeMs: nowMs + withinMs }))).total;
+    (await countEvents(db, conditionsOf({ ...UNPLANNED, dueBeforeMs: nowMs + withinMs }, regionsOf(ctx))))
+      .total;
   const isAdmin = can(actor.role, 'settings.manage');
   const others: Record<Exclude<WaitingKind, keyof RowCounts>, number> = {
     store: isAdmin && (await findTrouble(ctx.store)) ? 1 : 0,
@@ -102,10 +104,10 @@ async function countWaiting(
 
 async function readSteps(
   ctx: ServiceContext,
-  { id, role }: { id: string; role: Role },
+  person: Viewer & { role: Role },
   isConnected: boolean,
 ): Promise<HomeView['steps']> {
-  const facts = await readFirstFacts(ctx.store.db, id);
+  const facts = await readFirstFacts(ctx.store.db, person);
   const isDone: Record<FirstStep, boolean> = {
     connect: isConnected,
     people: facts.hasOtherPeople,
@@ -119,5 +121,5 @@ async function readSteps(
     // Steps are told only while nothing was ever sent.
     follow: false,
   };
-  return FIRST_STEPS[role].map((step) => ({ step, isDone: isDone[step] }));
+  return FIRST_STEPS[person.role].map((step) => ({ step, isDone: isDone[step] }));
 }

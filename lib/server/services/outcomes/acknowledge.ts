@@ -12,7 +12,7 @@ import {
 } from '@/lib/server/db/queries/outcome-acks';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { recordAudit } from '@/lib/server/services/audit';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { endRepeats } from '@/lib/server/services/notices/end-repeats';
 import { judgingOf } from '@/lib/server/services/outcomes/judging';
 import { parseInput } from '@/lib/server/services/parse-input';
@@ -20,7 +20,7 @@ import { parseInput } from '@/lib/server/services/parse-input';
 /**
  * Takes rows out of "look here" for everybody, with an optional sentence, until their phase changes. A row that is in
  * another phase by now, or that needs nobody, is left as it is and named in the answer.
- * Throws DeskError `not_found` `rows` (a row that does not exist), `conflict` `phase_changed` (none was left to acknowledge).
+ * Throws DeskError `not_found` `rows` (a row that does not exist, or is beyond the actor's regions), `conflict` `phase_changed` (none was left to acknowledge).
  */
 export async function acknowledgeOutcomes(
   ctx: ServiceContext,
@@ -32,11 +32,12 @@ export async function acknowledgeOutcomes(
   const phaseOf = new Map<string, Phase>(rows.map(({ rowId, phase }) => [rowId, phase]));
   const rowIds = [...phaseOf.keys()];
   const judging = await judgingOf(ctx, settings);
+  const limit = regionsOf(ctx);
   return retryTransaction(ctx.store.db, async (tx) => {
     const atMs = ctx.now();
     // In one order for everybody, so that two people never wait for each other.
-    for (const batchId of await readBatchesOf(tx, rowIds)) await lockBatch(tx, batchId, atMs);
-    const found = await readJudgedRows(tx, judging, rowIds);
+    for (const batchId of await readBatchesOf(tx, rowIds, limit)) await lockBatch(tx, batchId, atMs);
+    const found = await readJudgedRows(tx, judging, rowIds, limit);
     if (found.length < rowIds.length) throw new DeskError('not_found', 'rows');
     const taken = found.filter((row) => row.looksHere === 1 && row.phase === phaseOf.get(row.id));
     if (taken.length === 0) throw new DeskError('conflict', 'phase_changed');

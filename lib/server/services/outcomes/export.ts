@@ -4,7 +4,7 @@ import { EXPORT_CHUNK_ROWS } from '@/lib/domain/limits';
 import { OutcomeFilter, type OutcomeRow } from '@/lib/schemas/outcomes';
 import { type OutcomePlace, readOutcomesPage } from '@/lib/server/db/queries/outcomes';
 import { recordUse } from '@/lib/server/services/audit/record-use';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import type { ExportedFile } from '@/lib/server/services/file-response';
 import { judgingOf, outcomeConditions, readSight } from '@/lib/server/services/outcomes/judging';
 import { outcomeRow } from '@/lib/server/services/outcomes/outcome-row';
@@ -81,7 +81,7 @@ async function startExport(ctx: ServiceContext, input: unknown, format: 'csv' | 
     objectId: format,
     after: { filter },
   });
-  const conditions = outcomeConditions(filter);
+  const conditions = outcomeConditions(filter, regionsOf(ctx));
   async function* chunks() {
     const limit = EXPORT_CHUNK_ROWS;
     for (let after: OutcomePlace | null = null; ; ) {

@@ -1,9 +1,10 @@
 import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
 import { DEFAULT_ACCOUNT } from '@/lib/domain/plan-hash';
+import { maySeeRegion, type RegionLimit } from '@/lib/domain/region-limit';
 import { InstanceIdInput, type InstanceStory, type StoryEntry } from '@/lib/schemas/instance-story';
 import { getPlanTarget } from '@/lib/server/config';
-import { readCallsById } from '@/lib/server/db/queries/calls';
+import { readCallsById, readMixedCalls } from '@/lib/server/db/queries/calls';
 import {
   readAcksOfRows,
   readCommentsOfRows,
@@ -12,11 +13,11 @@ import {
   readRowsOfResource,
 } from '@/lib/server/db/queries/instance-story';
 import { findInstance, type InstanceRow } from '@/lib/server/db/queries/instances';
-import { EVERY_ROW, readOutcomesPage } from '@/lib/server/db/queries/outcomes';
+import { everyRow, readOutcomesPage } from '@/lib/server/db/queries/outcomes';
 import { readDecisionsOf } from '@/lib/server/db/queries/row-decisions';
 import type { Queryable } from '@/lib/server/db/schema';
 import type { InstanceRead } from '@/lib/server/db/schema-outcomes';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { judgingOf } from '@/lib/server/services/outcomes/judging';
 import { outcomeRow } from '@/lib/server/services/outcomes/outcome-row';
 import { parseInput } from '@/lib/server/services/parse-input';
@@ -34,17 +35,23 @@ export async function getInstanceStory(ctx: ServiceContext, input: unknown): Pro
   requirePermission(ctx, 'batches.read');
   const { instanceId } = parseInput(InstanceIdInput, input);
   const { db } = ctx.store;
-  const instance = await findInstance(db, instanceId);
-  const events = await readEventsOfResource(db, instanceId);
-  const rows = await readRowsOfResource(db, instanceId);
+  const limit = regionsOf(ctx);
+  const found = await findInstance(db, instanceId);
+  const events = await readEventsOfResource(db, instanceId, limit);
+  const rows = await readRowsOfResource(db, instanceId, limit);
+  // One that the cloud does not list any more has no region of its own: it stands where its events were.
+  const isBeyond = found !== undefined && found.regionId !== '' && !maySeeRegion(limit, found.regionId);
+  if (isBeyond) throw new DeskError('not_found', 'instance');
+  const instance =
+    limit !== null && found?.regionId === '' && events.length + rows.length === 0 ? undefined : found;
   if (!instance && events.length === 0 && rows.length === 0) throw new DeskError('not_found', 'instance');
   const judging = await judgingOf(ctx);
-  const conditions = { ...EVERY_ROW, instanceId };
+  const conditions = { ...everyRow(limit), instanceId };
   const judged = await readOutcomesPage(db, { judging, conditions, after: null, limit: MAX_ROWS });
   const entries = [
     ...eventEntries(events),
     ...(await statusEntries(db, events, rows)),
-    ...(await orderEntries(db, rows)),
+    ...(await orderEntries(db, rows, limit)),
     ...(await wordsOfPeople(db, rows)),
   ];
   const { account } = ctx.target ?? getPlanTarget();
@@ -123,7 +130,7 @@ async function statusEntries(
 }
 
 /** Each order of a batch with its calls: the last one, and those whose answer a person had to replace. */
-async function orderEntries(db: Queryable, rows: readonly Row[]): Promise<StoryEntry[]> {
+async function orderEntries(db: Queryable, rows: readonly Row[], limit: RegionLimit): Promise<StoryEntry[]> {
   const decisions = await readDecisionsOf(
     db,
     rows.map(({ id }) => id),
@@ -133,7 +140,9 @@ async function orderEntries(db: Queryable, rows: readonly Row[]): Promise<StoryE
     ...decisions.filter(({ rowId }) => rowId === row.id).map(({ callId }) => callId),
   ];
   const ids = [...new Set(rows.flatMap(callsOf))].filter((id) => id !== null);
-  const calls = new Map((await readCallsById(db, ids)).map((call) => [call.id, call]));
+  const found = await readCallsById(db, ids);
+  const calls = new Map(found.map((call) => [call.id, call]));
+  const mixed = await readMixedCalls(db, found, limit);
   const entries = rows.flatMap((row): StoryEntry[] => {
     const { batchId, batchNumber, planTimeMs } = row;
     const planned: StoryEntry = {
@@ -160,7 +169,7 @@ async function orderEntries(db: Queryable, rows: readonly Row[]): Promise<StoryE
           httpStatus: call.httpStatus,
           requestId: call.requestId,
           code: (isLast ? row.code : null) ?? call.vendorCode,
-          message: (isLast ? row.message : null) ?? call.vendorMessage,
+          message: (isLast ? row.message : null) ?? (mixed.has(call.id) ? null : call.vendorMessage),
         },
       ];
     });

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { OutcomeSettings } from '@/lib/domain/outcome-settings';
 import { BLIND_AFTER_MS } from '@/lib/domain/outcomes';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import type { OutcomeFilter, OutcomeSight } from '@/lib/schemas/outcomes';
 import type { OutcomeConditions } from '@/lib/server/db/queries/outcomes';
 import type { Judging } from '@/lib/server/db/queries/outcomes-phase';
@@ -18,7 +19,7 @@ export async function judgingOf(
   return { nowMs, thresholds: await readThresholds(store.db, settings, nowMs) };
 }
 
-export function outcomeConditions(filter: OutcomeFilter): OutcomeConditions {
+export function outcomeConditions(filter: OutcomeFilter, limit: RegionLimit): OutcomeConditions {
   return {
     phases: filter.phase,
     regionIds: filter.region,
@@ -28,6 +29,7 @@ export function outcomeConditions(filter: OutcomeFilter): OutcomeConditions {
     toMs: filter.toMs,
     words: filter.q.split(/\s+/).filter((word) => word !== ''),
     onlyLookHere: filter.attention === 'open',
+    limit,
   };
 }
 

@@ -24,10 +24,12 @@ import {
 } from '@/lib/server/db/queries/outcomes';
 import type { Judging } from '@/lib/server/db/queries/outcomes-phase';
 import { shareFor } from '@/lib/server/reads/share-for';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { judgingOf, outcomeConditions, readSight } from '@/lib/server/services/outcomes/judging';
 import { outcomeRow } from '@/lib/server/services/outcomes/outcome-row';
 import { parseInput } from '@/lib/server/services/parse-input';
+
+type PersonContext = ServiceContext & { actor: { id: string } };
 
 /** What follows from the clock alone is counted at most so often (ms). */
 const COUNTED_MS = 2_000;
@@ -50,19 +52,19 @@ export async function listOutcomes(
   input: unknown,
   settings?: OutcomeSettings,
 ): Promise<OutcomesPage> {
-  requirePermission(ctx, 'batches.read');
+  const actor = requirePermission(ctx, 'batches.read');
   const { cursor, limit, group: order, dayStartMs, ...filter } = parseInput(OutcomeListInput, input);
   const after = cursor === null ? null : readCursor(cursor);
   const { db } = ctx.store;
   const judging = await judgingOf(ctx, settings);
-  const conditions = outcomeConditions(filter);
+  const conditions = outcomeConditions(filter, regionsOf(ctx));
   const sight = await readSight(ctx);
   const found = await readOutcomesPage(db, { judging, conditions, after, limit: limit + 1, order });
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
     ...sight,
-    counts: await countsOf(ctx, judging, conditions, dayStartMs),
+    counts: await countsOf({ ...ctx, actor }, judging, conditions, dayStartMs),
     rows: page.flatMap(({ row }) => outcomeRow(row) ?? []),
     nextCursor: found.length > limit && last ? writeCursor(last.place) : null,
   };
@@ -74,10 +76,13 @@ export async function countOutcomes(
   dayStartMs: number | null,
   settings?: OutcomeSettings,
 ): Promise<OutcomeSight & { counts: OutcomeCounts }> {
-  requirePermission(ctx, 'batches.read');
+  const actor = requirePermission(ctx, 'batches.read');
   const judging = await judgingOf(ctx, settings);
-  const conditions = outcomeConditions(OutcomeFilter.parse({}));
-  return { ...(await readSight(ctx)), counts: await countsOf(ctx, judging, conditions, dayStartMs) };
+  const conditions = outcomeConditions(OutcomeFilter.parse({}), regionsOf(ctx));
+  return {
+    ...(await readSight(ctx)),
+    counts: await countsOf({ ...ctx, actor }, judging, conditions, dayStartMs),
+  };
 }
 
 /**
@@ -85,13 +90,13 @@ export async function countOutcomes(
  * history. Whatever changes a row changes the version, so no answer is older than what it tells.
  */
 async function countsOf(
-  ctx: ServiceContext,
+  ctx: PersonContext,
   judging: Judging,
   conditions: OutcomeConditions,
   dayStartMs: number | null,
 ): Promise<OutcomeCounts> {
   const dayMs = dayStartMs ?? midnightUtc(judging.nowMs);
-  const version = await readOutcomesVersion(ctx.store.db);
+  const version = await readOutcomesVersion(ctx.store.db, ctx.actor);
   const moment = Math.floor(judging.nowMs / COUNTED_MS);
   const { phases: _, onlyLookHere: __, ...counted } = conditions;
   const key = JSON.stringify([version, moment, dayMs, counted, judging.thresholds]);
@@ -102,14 +107,14 @@ async function countsOf(
 
 /** What pages poll: another number means that a row, a batch or an acknowledgement has changed. No input. */
 export async function getOutcomesVersion(ctx: ServiceContext): Promise<OutcomesVersion> {
-  requirePermission(ctx, 'batches.read');
-  return { ...(await readSight(ctx)), version: await readOutcomesVersion(ctx.store.db) };
+  const actor = requirePermission(ctx, 'batches.read');
+  return { ...(await readSight(ctx)), version: await readOutcomesVersion(ctx.store.db, actor) };
 }
 
 /** Regions that the filter offers. No input. */
 export async function listOutcomeRegions(ctx: ServiceContext): Promise<OutcomeRegions> {
   requirePermission(ctx, 'batches.read');
-  return { regions: await readOutcomeRegions(ctx.store.db) };
+  return { regions: await readOutcomeRegions(ctx.store.db, regionsOf(ctx)) };
 }
 
 function midnightUtc(nowMs: number): number {

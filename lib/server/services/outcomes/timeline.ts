@@ -2,7 +2,7 @@ import 'server-only';
 import { isPhase } from '@/lib/domain/outcomes';
 import { type OutcomeTimeline, OutcomeTimelineInput } from '@/lib/schemas/outcomes';
 import { countTimelineHours, readTimelineRows } from '@/lib/server/db/queries/outcomes-timeline';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { judgingOf, outcomeConditions } from '@/lib/server/services/outcomes/judging';
 import { parseInput } from '@/lib/server/services/parse-input';
 
@@ -18,7 +18,7 @@ export async function readTimeline(ctx: ServiceContext, input: unknown): Promise
   const { spanFromMs, spanToMs, ...filter } = parseInput(OutcomeTimelineInput, input);
   const judging = await judgingOf(ctx);
   const span = { fromMs: spanFromMs, toMs: spanToMs };
-  const request = { judging, conditions: outcomeConditions(filter), span };
+  const request = { judging, conditions: outcomeConditions(filter, regionsOf(ctx)), span };
   // Beside the thread that answers: it judges every row that may still change.
   const rows = await readTimelineRows(ctx.store.aside, request, MAX_ROWS + 1);
   if (rows.length > MAX_ROWS) return { rows: [], hours: await countTimelineHours(ctx.store.aside, request) };

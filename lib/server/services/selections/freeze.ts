@@ -14,7 +14,7 @@ import {
   setSelectionCount,
 } from '@/lib/server/db/queries/selections';
 import { recordAudit } from '@/lib/server/services/audit';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { conditionsOf } from '@/lib/server/services/events/conditions';
 import { parseInput } from '@/lib/server/services/parse-input';
 
@@ -29,7 +29,7 @@ const HOUR_MS = 3_600_000;
 export async function freezeSelection(ctx: ServiceContext, input: unknown): Promise<FrozenSelection> {
   const actor = requirePermission(ctx, 'batches.plan');
   const filter = parseInput(EventFilter, input);
-  const conditions = conditionsOf(filter);
+  const conditions = conditionsOf(filter, regionsOf(ctx));
   const { db, aside } = ctx.store;
   if ((await countSelections(db, actor.id, ctx.now() - HOUR_MS)) >= MAX_SELECTIONS_AN_HOUR) {
     throw new DeskError('rate_limited', 'selections_hour', { max: MAX_SELECTIONS_AN_HOUR });

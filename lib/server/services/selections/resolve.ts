@@ -3,7 +3,7 @@ import { DeskError } from '@/lib/domain/errors';
 import type { SelectionInput } from '@/lib/schemas/events';
 import { findSelection, readSelectionKeys } from '@/lib/server/db/queries/selections';
 import type { Queryable } from '@/lib/server/db/schema';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 
 /**
  * The event keys that a parsed selection means, without doubles; at most `limit + 1`, so that the caller sees when
@@ -22,6 +22,9 @@ export async function resolveSelection(
   const isWhole = frozen !== undefined && frozen.rowCount >= 0;
   if (!isWhole || frozen.createdBy !== actor.id) throw new DeskError('not_found', 'selection');
   const except = new Set(selection.except);
-  const keys = await readSelectionKeys(db, frozen.id, limit + 1 + except.size);
+  const keys = await readSelectionKeys(db, frozen.id, {
+    limit: regionsOf(ctx),
+    count: limit + 1 + except.size,
+  });
   return keys.filter((key) => !except.has(key)).slice(0, limit + 1);
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
 import { decidesForOthers } from '@/lib/domain/grants';
 import { isRole } from '@/lib/domain/permissions';
+import { limitOf } from '@/lib/domain/region-limit';
 import { blockedForS, countFailure } from '@/lib/server/auth/failure-limit';
 import { hashPassword } from '@/lib/server/auth/password-hash';
 import { forgetInvited } from '@/lib/server/db/queries/grants';
@@ -70,7 +71,8 @@ export async function acceptInvite(
       const giver = await requireGiver(tx, ctx, invite);
       const counts = decidesForOthers(role) ? await rightFromNow(tx, ctx, giver.id) : undefined;
       const claimed = await claimName(tx, { email, name });
-      const user = await insertUser(tx, ctx, { email, role, ...claimed, hash, counts });
+      const regions = limitOf(role, invite.regionsJson);
+      const user = await insertUser(tx, ctx, { email, role, ...claimed, hash, counts, regions });
       const grant: Grant = { kind: 'joined', userId: user.id, email, role };
       await forgetInvited(tx, email);
       await storeGrant(tx, ctx, grant, giver);
@@ -111,7 +113,7 @@ async function requireGiver(
 
 function findInvite(deps: InviteDeps, token: string) {
   return openInvites(deps.store.db, deps.now())
-    .select(['invites.id', 'invites.email', 'invites.role'])
+    .select(['invites.id', 'invites.email', 'invites.role', 'invites.regionsJson'])
     .where('invites.tokenHash', '=', hashInviteToken(token))
     .executeTakeFirst();
 }

@@ -1,14 +1,21 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@/lib/domain/permissions';
+import { limitJson, type RegionLimit } from '@/lib/domain/region-limit';
 import { OIDC_PROVIDER_ID, type OidcRefusal } from '@/lib/server/auth/oidc-auth';
 import type { OidcPerson } from '@/lib/server/auth/oidc-claims';
+import { readPerson } from '@/lib/server/db/queries/approvals';
 import { isUniqueViolation } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { nameOrEmail } from '@/lib/server/services/users/claim-name';
-import { giveByGroups, takeByGroups } from '@/lib/server/services/users/follow-groups';
+import {
+  giveByGroups,
+  giveRegionsByGroups,
+  takeByGroups,
+  takeRegionsByGroups,
+} from '@/lib/server/services/users/follow-groups';
 import { refreshOidcPerson, signInColumns } from '@/lib/server/services/users/refresh-oidc-person';
 import { authDate, authFalse, requireUserManager } from '@/lib/server/services/users/user-rows';
 
@@ -39,12 +46,18 @@ async function admitOnce(tx: Tx, ctx: ServiceContext, arrival: Arrival): Promise
   const user = await lockUser(tx, arrival.accountId);
   if (user && user.disabled !== 0) return 'disabled';
   if (user) await takeByGroups(tx, ctx, user, person.role);
+  if (user && person.role !== null) {
+    const limited = (await readPerson(tx, user.id)) ?? null;
+    if (limited) await takeRegionsByGroups(tx, ctx, limited, person.regions);
+  }
   if (person.role === null) return 'no_role';
   if (person.email === null) return 'no_email';
   if (person.emailVerified === false) return 'email_unverified';
   const { role, email, name } = person;
-  if (!user) return addPerson(tx, ctx, { ...arrival, role, email, name });
+  if (!user) return addPerson(tx, ctx, { ...arrival, role, email, name, regions: person.regions ?? null });
   await giveByGroups(tx, ctx, user, role);
+  const limited = await readPerson(tx, user.id);
+  if (limited) await giveRegionsByGroups(tx, ctx, limited, person.regions);
   await refreshOidcPerson(tx, ctx, user, { email, name, approvalMs });
   return null;
 }
@@ -70,10 +83,17 @@ async function lockUser(tx: Tx, accountId: string) {
     .executeTakeFirst();
 }
 
-type NewPerson = { accountId: string; role: Role; email: string; name: string; approvalMs: number };
+type NewPerson = {
+  accountId: string;
+  role: Role;
+  email: string;
+  name: string;
+  regions: RegionLimit;
+  approvalMs: number;
+};
 
 async function addPerson(tx: Tx, ctx: ServiceContext, person: NewPerson): Promise<OidcRefusal | null> {
-  const { email, role, accountId, name, approvalMs } = person;
+  const { email, role, accountId, name, regions, approvalMs } = person;
   const taken = await tx.selectFrom('user').select('id').where('email', '=', email).executeTakeFirst();
   if (taken) return 'email_taken';
   const id = randomUUID();
@@ -90,6 +110,7 @@ async function addPerson(tx: Tx, ctx: ServiceContext, person: NewPerson): Promis
       image: null,
       role,
       roleSinceMs: ctx.now(),
+      regionsJson: limitJson(regions),
       disabled: 0,
       emailVerified,
       ...signInColumns(ctx.now(), approvalMs),
@@ -111,7 +132,7 @@ async function addPerson(tx: Tx, ctx: ServiceContext, person: NewPerson): Promis
     action: 'user.add',
     objectType: 'user',
     objectId: id,
-    after: { email, name, role, identity: accountId },
+    after: { email, name, role, identity: accountId, ...(regions === null ? {} : { regions }) },
   });
   return null;
 }

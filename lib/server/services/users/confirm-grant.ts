@@ -18,8 +18,8 @@ import { confirmGrantInput } from '@/lib/server/services/users/schemas';
 import { authDate, loadUser } from '@/lib/server/services/users/user-rows';
 
 /**
- * The second admin's word on what another one gave: the role, the right to send without approval or both count from now
- * on. Of two that wait, the part that the acting admin gave themselves goes on waiting.
+ * The second admin's word on what another one gave: the role, the right to send without approval and further regions
+ * count from now on. Of several that wait, the part that the acting admin gave themselves goes on waiting.
  * Throws DeskError `not_found` `user`; `conflict` `grant_counts` (nothing waits); `forbidden` `grant_own` (about
  * themselves, also by a second account), `grant_giver` (they gave it), `grant_waits`, `step_up`, `password_wrong`.
  */
@@ -48,6 +48,7 @@ async function confirmOnce(
   const parts = [
     { part: 'role', fromMs: user.countsFromMs, givenBy: user.countsGivenBy },
     { part: 'glass', fromMs: user.breakGlassFromMs, givenBy: user.breakGlassGivenBy },
+    { part: 'regions', fromMs: user.regionsFromMs, givenBy: user.regionsGivenBy },
   ].filter(({ fromMs }) => waitsUntil(fromMs, ctx.now()) !== null);
   if (user.disabled !== 0 || parts.length === 0) throw new DeskError('conflict', 'grant_counts');
   const nameOf = await readPersonNames(tx);
@@ -60,16 +61,20 @@ async function confirmOnce(
   }
   if (mine.length === 0) throw new DeskError('forbidden', 'grant_giver');
   await requireGrantProof(tx, ctx, proof);
-  const what = { role: mine.includes('role'), glass: mine.includes('glass') };
+  const what = {
+    role: mine.includes('role'),
+    glass: mine.includes('glass'),
+    regions: mine.includes('regions'),
+  };
   return confirmIn(tx, ctx, { id, email: user.email, role: user.role }, what);
 }
 
-/** In a running transaction: the role of a user, or the right to send without approval, counts from now on. */
+/** In a running transaction: what was given to a user counts from now on. */
 export async function confirmIn(
   tx: Tx,
   ctx: ServiceContext,
   user: { id: string; email: string; role: Role },
-  what: { role: boolean; glass: boolean },
+  what: { role: boolean; glass: boolean; regions: boolean },
 ): Promise<Grant> {
   const nowMs = ctx.now();
   await tx
@@ -77,6 +82,7 @@ export async function confirmIn(
     .set({
       ...(what.role ? { countsFromMs: nowMs } : {}),
       ...(what.glass ? { breakGlassFromMs: nowMs } : {}),
+      ...(what.regions ? { regionsFromMs: nowMs } : {}),
     })
     .where('id', '=', user.id)
     .execute();

@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { DeskError } from '@/lib/domain/errors';
+import { limitJson } from '@/lib/domain/region-limit';
 import { recordAudit } from '@/lib/server/services/audit';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import {
@@ -13,12 +14,13 @@ import { hashInviteToken, INVITE_MAX_AGE_MS, newInviteToken } from '@/lib/server
 import { parseInput } from '@/lib/server/services/users/parse-input';
 import { requirePasswordSignIn } from '@/lib/server/services/users/password-sign-in';
 import { createInviteInput } from '@/lib/server/services/users/schemas';
+import { requireLimitFor } from '@/lib/server/services/users/user-rows';
 import { routes } from '@/lib/url/routes';
 
 /**
  * A one-time link with which `email` makes an account with `role`; earlier links of the same e-mail stop working.
  * The link is in the answer and nowhere else. Asks for the password: an invite gives rights.
- * Throws DeskError `conflict` `user_exists`, also for disabled users; `forbidden` `password_off`, `grant_waits`,
+ * Throws DeskError `conflict` `user_exists`, also for disabled users, `admin_regions`; `forbidden` `password_off`, `grant_waits`,
  * `step_up`, `password_wrong`.
  */
 export async function createInvite(
@@ -27,7 +29,8 @@ export async function createInvite(
 ): Promise<{ id: string; email: string; path: string; expiresAtMs: number }> {
   const actor = requirePermission(ctx, 'users.manage');
   requirePasswordSignIn();
-  const { email, role, stepUp } = parseInput(createInviteInput, input);
+  const { email, role, regions: given, stepUp } = parseInput(createInviteInput, input);
+  const regions = requireLimitFor(role, given);
   const proof = await checkGrantProof(ctx, stepUp);
   const token = newInviteToken();
   const id = randomUUID();
@@ -51,6 +54,7 @@ export async function createInvite(
         id,
         email,
         role,
+        regionsJson: limitJson(regions),
         tokenHash: hashInviteToken(token),
         createdBy: actor.id,
         createdByName: actor.name,
@@ -60,7 +64,7 @@ export async function createInvite(
       })
       .execute();
     await storeGrant(tx, ctx, grant);
-    const after = { email, role, expiresAtMs };
+    const after = { email, role, ...(regions === null ? {} : { regions }), expiresAtMs };
     await recordAudit(tx, ctx, { action: 'invite.create', objectType: 'invite', objectId: id, after });
   });
   logGrant(ctx, grant);

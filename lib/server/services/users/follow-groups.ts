@@ -1,14 +1,24 @@
 import 'server-only';
 import { isRole, ROLES, type Role } from '@/lib/domain/permissions';
+import {
+  isWider,
+  limitJson,
+  type RegionColumns,
+  type RegionLimit,
+  regionRight,
+  sharedLimit,
+} from '@/lib/domain/region-limit';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
 import type { ServiceContext } from '@/lib/server/services/context';
+import { writeRegions } from '@/lib/server/services/users/write-regions';
 import { writeRole } from '@/lib/server/services/users/write-role';
 
 /** What an account of somebody in none of the groups is left with; they cannot sign in to use it. */
 const LEFT_ROLE: Role = 'viewer';
 
 type Member = { id: string; role: string; breakGlass: number };
+type Limited = { id: string } & RegionColumns;
 
 /**
  * Takes from a person what the groups of the provider no longer give: the role, the right to send without approval, and
@@ -41,5 +51,38 @@ export async function giveByGroups(tx: Tx, ctx: ServiceContext, user: Member, ro
     objectId: user.id,
     before: { role: user.role },
     after: { role, sessionsEnded, by: 'groups' },
+  });
+}
+
+/** Takes the regions that the groups no longer give. */
+export async function takeRegionsByGroups(
+  tx: Tx,
+  ctx: ServiceContext,
+  user: Limited,
+  given: RegionLimit | undefined,
+): Promise<void> {
+  if (given !== undefined) await followRegions(tx, ctx, user, sharedLimit(regionRight(user).now, given));
+}
+
+/** Gives the further regions of the groups. For decisions they count for what is requested from now on. */
+export async function giveRegionsByGroups(
+  tx: Tx,
+  ctx: ServiceContext,
+  user: Limited,
+  given: RegionLimit | undefined,
+): Promise<void> {
+  if (given !== undefined && isWider(regionRight(user).now, given)) await followRegions(tx, ctx, user, given);
+}
+
+async function followRegions(tx: Tx, ctx: ServiceContext, user: Limited, regions: RegionLimit) {
+  const right = regionRight(user);
+  if (limitJson(right.now) === limitJson(regions)) return;
+  const ended = await writeRegions(tx, ctx, { id: user.id, right }, regions);
+  await recordAudit(tx, ctx, {
+    action: 'user.regions',
+    objectType: 'user',
+    objectId: user.id,
+    before: { regions: right.now },
+    after: { regions, ...ended, by: 'groups' },
   });
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { DeskError } from '@/lib/domain/errors';
 import type { Role } from '@/lib/domain/permissions';
+import { limitJson, type RegionLimit } from '@/lib/domain/region-limit';
 import { isUniqueViolation } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
@@ -16,11 +17,13 @@ type NewUser = ClaimedName & {
   hash: string;
   /** From when the role counts; left out: at once. */
   counts?: GivenRight | undefined;
+  /** The regions that they are limited to; left out: no limit. Admins have none. */
+  regions?: RegionLimit;
 };
 
 /** A new user with a password, audited. The caller has checked who asks, and that e-mail and name are free. */
 export async function insertUser(tx: Tx, ctx: ServiceContext, user: NewUser) {
-  const { email, role, name, nameKey, hash, counts } = user;
+  const { email, role, name, nameKey, hash, counts, regions = null } = user;
   const id = randomUUID();
   const date = authDate(ctx.store.kind, ctx.now());
   const emailVerified = authFalse(ctx.store.kind);
@@ -38,12 +41,13 @@ export async function insertUser(tx: Tx, ctx: ServiceContext, user: NewUser) {
       disabled: 0,
       countsFromMs: counts?.fromMs ?? 0,
       countsGivenBy: counts?.givenBy ?? null,
+      regionsJson: limitJson(regions),
       createdAt: date,
       updatedAt: date,
     })
     .execute();
   await insertPassword(tx, ctx, id, hash);
-  const after = { email, name, role, enabledAgain: false };
+  const after = { email, name, role, enabledAgain: false, ...(regions === null ? {} : { regions }) };
   await recordAudit(tx, ctx, { action: 'user.add', objectType: 'user', objectId: id, after });
   return { id, email, name, role };
 }

@@ -7,6 +7,7 @@ const REASONS: Record<string, string> = {
   role: 'user_role',
   password: 'user_password',
   name: 'user_name',
+  regions: 'user_regions',
 };
 
 /** Parses, or throws DeskError `invalid_input` whose reason names the first field that is wrong. */

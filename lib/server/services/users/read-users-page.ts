@@ -3,12 +3,15 @@ import { whyNotSetRight } from '@/lib/domain/break-glass-right';
 import { waitsUntil, whyNotConfirm } from '@/lib/domain/grants';
 import { isRole } from '@/lib/domain/permissions';
 import type { PersonNames } from '@/lib/domain/person-names';
+import { limitOf } from '@/lib/domain/region-limit';
 import type { SignInMethod, UsersPage } from '@/lib/schemas/users';
 import { OIDC_PROVIDER_ID } from '@/lib/server/auth/oidc-auth';
+import { listRegions } from '@/lib/server/db/queries/notices';
 import { readPersonNames } from '@/lib/server/db/queries/people';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { rightFromNow } from '@/lib/server/services/users/grants';
 import { openInvites } from '@/lib/server/services/users/invite-rows';
+import { doGroupsLimitRegions } from '@/lib/server/services/users/sign-in-provider';
 
 const HOUR_MS = 3_600_000;
 
@@ -16,11 +19,12 @@ const HOUR_MS = 3_600_000;
 export async function readUsersPage(ctx: ServiceContext): Promise<UsersPage> {
   const actor = requirePermission(ctx, 'users.manage');
   const { db } = ctx.store;
-  const [users, accounts, factors, invites, nameOf] = await Promise.all([
+  const [users, accounts, factors, invites, nameOf, knownRegions] = await Promise.all([
     db
       .selectFrom('user')
       .select(['id', 'email', 'name', 'role', 'disabled', 'breakGlass', 'lastSeenAtMs'])
       .select(['countsFromMs', 'countsGivenBy', 'breakGlassFromMs', 'breakGlassGivenBy'])
+      .select(['regionsJson', 'regionsFromMs', 'regionsGivenBy'])
       .orderBy('disabled')
       .orderBy('name')
       .orderBy('email')
@@ -29,9 +33,11 @@ export async function readUsersPage(ctx: ServiceContext): Promise<UsersPage> {
     db.selectFrom('secondFactors').select('userId').where('confirmedAtMs', 'is not', null).execute(),
     openInvites(db, ctx.now())
       .select(['invites.id', 'invites.email', 'invites.role', 'invites.createdByName', 'invites.expiresAtMs'])
+      .select('invites.regionsJson')
       .orderBy('invites.expiresAtMs', 'desc')
       .execute(),
     readPersonNames(db),
+    listRegions(db),
   ]);
   const nowMs = ctx.now();
   const self = users.find(({ id }) => id === actor.id);
@@ -61,12 +67,17 @@ export async function readUsersPage(ctx: ServiceContext): Promise<UsersPage> {
               method: methodOf(providers.get(user.id)),
               hasSecondFactor: withFactor.has(user.id),
               isSelf: user.id === actor.id,
+              regions: limitOf(role, user.regionsJson),
               ...waitOf(user, { admin, byId, nameOf, nowMs }),
             },
           ]
         : [],
     ),
-    invites: invites.flatMap(({ role, ...invite }) => (isRole(role) ? [{ ...invite, role }] : [])),
+    invites: invites.flatMap(({ role, regionsJson, ...invite }) =>
+      isRole(role) ? [{ ...invite, role, regions: limitOf(role, regionsJson) }] : [],
+    ),
+    knownRegions,
+    groupsLimitRegions: doGroupsLimitRegions(),
     waitsUntilMs: waitsUntil(self?.countsFromMs, nowMs),
     grantWaitHours: fromMs === 0 ? 0 : Math.round((fromMs - nowMs) / HOUR_MS),
   };
@@ -79,6 +90,8 @@ type Waiting = {
   countsGivenBy: string | null;
   breakGlassFromMs: number;
   breakGlassGivenBy: string | null;
+  regionsFromMs: number;
+  regionsGivenBy: string | null;
 };
 type Person = { id: string; email: string | null };
 type Viewer = { admin: Person; byId: ReadonlyMap<string, Person>; nameOf: PersonNames; nowMs: number };
@@ -87,15 +100,17 @@ type Viewer = { admin: Person; byId: ReadonlyMap<string, Person>; nameOf: Person
 function waitOf(user: Waiting, { admin, byId, nameOf, nowMs }: Viewer) {
   const countsFromMs = waitsUntil(user.countsFromMs, nowMs);
   const breakGlassFromMs = waitsUntil(user.breakGlassFromMs, nowMs);
+  const regionsFromMs = waitsUntil(user.regionsFromMs, nowMs);
   const givers = [
     ...(countsFromMs === null ? [] : [user.countsGivenBy]),
     ...(breakGlassFromMs === null ? [] : [user.breakGlassGivenBy]),
+    ...(regionsFromMs === null ? [] : [user.regionsGivenBy]),
   ];
   const hurdles = givers.map((id) =>
     whyNotConfirm(admin, user, (id === null ? null : byId.get(id)) ?? null, nameOf),
   );
   const whyNot = hurdles.includes(null) ? null : (hurdles[0] ?? null);
-  return { countsFromMs, breakGlassFromMs, whyNotConfirm: whyNot };
+  return { countsFromMs, breakGlassFromMs, regionsFromMs, whyNotConfirm: whyNot };
 }
 
 function methodOf(providerId: string | undefined): SignInMethod {

@@ -27,7 +27,7 @@ import { writeRole } from '@/lib/server/services/users/write-role';
  * Gives a user another role and ends their sessions, so that they start again with it. A role that gives rights asks for
  * the password, and so does taking an admin's; one that decides for others counts later (`rightFromNow`).
  * Throws DeskError `not_found` `user`; `forbidden` `own_role`: nobody changes their own, `grant_waits`, `step_up`,
- * `password_wrong`; `conflict` `last_admin`, or `role_from_groups` for those whose role the identity provider decides at
+ * `password_wrong`; `conflict` `last_admin`, `admin_regions` (somebody who is limited cannot become one), or `role_from_groups` for those whose role the identity provider decides at
  * each sign-in.
  */
 export async function setRole(ctx: ServiceContext, input: unknown): Promise<{ email: string; role: Role }> {
@@ -42,10 +42,12 @@ export async function setRole(ctx: ServiceContext, input: unknown): Promise<{ em
     if (user.role === role) {
       // Whoever holds the server says it once more: then it counts.
       const isConfirmed = ctx.actor.kind === 'system' && waitsUntil(user.countsFromMs, ctx.now()) !== null;
-      if (isConfirmed) await confirmIn(tx, ctx, { ...user, role }, { role: true, glass: false });
+      if (isConfirmed)
+        await confirmIn(tx, ctx, { ...user, role }, { role: true, glass: false, regions: false });
       return null;
     }
     if (!(await hasPassword(tx, user.id))) throw new DeskError('conflict', 'role_from_groups');
+    if (role === 'admin' && user.regionsJson !== null) throw new DeskError('conflict', 'admin_regions');
     if (user.role === 'admin') await requireOtherAdmin(tx, user.id, ctx.now());
     const before = isRole(user.role) ? user.role : 'viewer';
     const isGiven = givesRights(before, role);

@@ -1,5 +1,7 @@
 import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
+import type { Role } from '@/lib/domain/permissions';
+import { type RegionLimit, tidyLimit } from '@/lib/domain/region-limit';
 import type { Queryable, Tx } from '@/lib/server/db/schema';
 import type { StoreKind } from '@/lib/server/db/store-kind';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
@@ -24,7 +26,7 @@ export function authFalse(kind: StoreKind): 0 | false {
 export async function loadUser(db: Queryable, email: string) {
   const user = await db
     .selectFrom('user')
-    .select(['id', 'email', 'name', 'role', 'disabled', 'breakGlass', 'countsFromMs'])
+    .select(['id', 'email', 'name', 'role', 'disabled', 'breakGlass', 'countsFromMs', 'regionsJson'])
     .where('email', '=', email)
     .executeTakeFirst();
   if (!user) throw new DeskError('not_found', 'user', { email });
@@ -78,4 +80,10 @@ export async function hasPassword(db: Queryable, userId: string): Promise<boolea
     .where('password', 'is not', null)
     .executeTakeFirst();
   return account !== undefined;
+}
+
+/** The limit in its one form. Throws DeskError `conflict` `admin_regions`: admins are never limited. */
+export function requireLimitFor(role: Role, regions: RegionLimit): RegionLimit {
+  if (role === 'admin' && regions !== null) throw new DeskError('conflict', 'admin_regions');
+  return tidyLimit(regions);
 }

@@ -28,6 +28,8 @@ export async function writeRole(
     .set({
       ...(decidesForOthers(role) ? {} : NOTHING_WAITS),
       ...more,
+      // Admins have no limit; one that comes back from there is as free as an admin was, until somebody limits them.
+      ...(role === 'admin' ? { regionsJson: null, regionsFromMs: 0, regionsGivenBy: null } : {}),
       role,
       roleSinceMs: ctx.now(),
       updatedAt,
