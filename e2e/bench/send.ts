@@ -7,7 +7,8 @@ const WORKER = ['--conditions=react-server', '--import', './lib/cli/load-ts.js',
 /**
  * How long batches of 600, 6,000 and 10,000 rows take to be sent, at 5, 200 and 1,000 ms latency of the cloud, beside a
  * bare loop with the same client, rate and number of calls under way; what a call costs; how long the event loop is
- * held. SEND_ROWS and SEND_LATENCIES (comma separated) choose others.
+ * held; and how long a submit takes. SEND_ROWS and SEND_LATENCIES (comma separated), SEND_REPEATS and SEND_SUBMITS choose
+ * others.
  */
 export async function benchSend(): Promise<void> {
   const code = await new Promise<number | null>((resolve) => {

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import { startDispatchJob } from '@/lib/server/jobs/dispatch';
 import { claimCall } from '@/lib/server/jobs/dispatch-claim';
-import { takeDispatchLease } from '@/lib/server/jobs/dispatch-once';
+import { dispatchOnce, takeDispatchLease } from '@/lib/server/jobs/dispatch-once';
 import {
   type DispatchBench,
   outcomesOf,
@@ -134,6 +134,21 @@ describe.each(testStoreKinds())('places on the wire, on %s', (kind) => {
     answers.isAway = false;
     await stopping;
     expect(await count(batchId)).toMatchObject({ accepted: 2, queued: 2, sending: 0 });
+    expect(await effects()).toEqual([1, 1]);
+  });
+
+  test('a clock that went back an hour costs the next call one interval of the rate', async () => {
+    await submit(2);
+    bench.config.callsPerSecond = 5;
+    expect((await dispatchOnce(bench, 'one')).kind).toBe('called');
+    bench.passTime(-3_600_000);
+    // The first look puts the time down.
+    expect(await dispatchOnce(bench, 'one')).toEqual({ kind: 'nothing_left' });
+    const wait = await dispatchOnce(bench, 'one');
+    if (wait.kind !== 'wait' || wait.untilMs === null) throw new Error(`no wait, but ${wait.kind}`);
+    expect(wait.untilMs - bench.now()).toBeLessThanOrEqual(200);
+    bench.passTime(200);
+    expect((await dispatchOnce(bench, 'one')).kind).toBe('called');
     expect(await effects()).toEqual([1, 1]);
   });
 });

@@ -59,37 +59,35 @@ export async function readPlannedRows(db: Queryable, batchId: string, limit: Reg
     .execute();
 }
 
+/** What rows that are queued have in common: their order, and what is known of their events, to see a change before sending. */
+export type QueuedAs = {
+  opsType: OpsType;
+  planTimeMs: number | null;
+  statusAtSubmit: string;
+  eventLevel: string;
+  localDisk: number | null;
+};
+
 /**
- * Makes rows of a draft live with one order, and keeps what is known of the event now, to see a change before sending.
- * Fails on the unique index of `liveKey` when another batch has one of the events.
+ * Makes rows of a draft live. Fails on the unique index of `liveKey` when another batch has one of the events.
+ * @param as what was read of the events when the rows were judged: what was not judged is not kept either
  */
 export async function queueRows(
   db: Queryable,
-  change: {
-    rowIds: readonly string[];
-    opsType: OpsType;
-    planTimeMs: number | null;
-    sendUntilMs: number;
-    nowMs: number;
-  },
+  rowIds: readonly string[],
+  as: QueuedAs,
+  at: { sendUntilMs: number; nowMs: number },
 ): Promise<void> {
-  for (const chunk of chunksOf(change.rowIds)) {
+  for (const chunk of chunksOf(rowIds)) {
     await db
       .updateTable('batchRows')
-      .set((eb) => {
-        const event = eb.selectFrom('events').whereRef('events.key', '=', 'batchRows.eventKey');
-        return {
-          opsType: change.opsType,
-          planTimeMs: change.planTimeMs,
-          outcome: 'queued' as const,
-          liveKey: eb.ref('eventKey'),
-          statusAtSubmit: event.select('events.eventStatus'),
-          eventLevel: eb.fn.coalesce(event.select('events.eventLevel'), 'batchRows.eventLevel'),
-          localDisk: eb.fn.coalesce(event.select('events.localDisk'), 'batchRows.localDisk'),
-          sendUntilMs: change.sendUntilMs,
-          updatedAtMs: change.nowMs,
-        };
-      })
+      .set((eb) => ({
+        ...as,
+        outcome: 'queued' as const,
+        liveKey: eb.ref('eventKey'),
+        sendUntilMs: at.sendUntilMs,
+        updatedAtMs: at.nowMs,
+      }))
       .where('id', 'in', chunk)
       .execute();
   }

@@ -109,6 +109,34 @@ describe.each(testStoreKinds())('a sender that dies between two steps, on %s', (
     expect(await requests()).toHaveLength(1);
   });
 
+  test('#22 #23 #24 with several calls under way: each row by itself, none is sent again', async () => {
+    bench.config.batchRows = 1;
+    const batchId = await submit(4);
+    const run = await takeLease();
+    const calls: ClaimedCall[] = [];
+    while (calls.length < 3) {
+      // The budget lets one go at a time.
+      const call = await claimCall(run, batchId);
+      if (call) calls.push(call);
+      else bench.passTime(20);
+    }
+    const [stored, unheard] = calls;
+    if (!stored || !unheard) throw new Error('there are rows to send');
+    // The first was answered, and that was not stored yet; the answer of the second got lost; the third never left.
+    expect(await attemptCall(run, stored)).toMatchObject({ kind: 'reply' });
+    await control.armFaults([{ action: ACTION, kind: 'drop-reply' }]);
+    await attemptCall(run, unheard);
+    await comeBack();
+    const stopped = 'unknown process_stopped';
+    expect(await outcomesOf(bench, batchId)).toEqual([stopped, stopped, stopped, 'accepted']);
+    await settleAll(bench);
+    expect(await outcomesOf(bench, batchId)).toEqual([READ, READ, stopped, 'accepted']);
+    const { rows } = await getBatch(person(bench), { batchId });
+    expect(rows.map(({ decisionCause }) => decisionCause)).toEqual([null, null, 'unchanged', null]);
+    expect(await effects()).toEqual([1, 1, 1]);
+    expect(await requests()).toHaveLength(3);
+  });
+
   test('#35 the store is away while the answer comes: kept in memory and stored when it is back', async () => {
     const batchId = await submit(1);
     const run = await takeLease();

@@ -3,7 +3,7 @@ import type { RowOrder } from '@/lib/domain/batches';
 import { DeskError, type ErrorDetails } from '@/lib/domain/errors';
 import { type Blocker, effectiveOrders, judgeRow } from '@/lib/domain/plan';
 import type { DraftRow } from '@/lib/schemas/batches';
-import { queueRows } from '@/lib/server/db/queries/batch-rows-plan';
+import { type QueuedAs, queueRows } from '@/lib/server/db/queries/batch-rows-plan';
 import type { BatchRecord } from '@/lib/server/db/queries/batches';
 import type { Tx } from '@/lib/server/db/schema';
 import { loadDraftRows, readPlan } from '@/lib/server/services/drafts/planned-rows';
@@ -29,19 +29,29 @@ export async function queueDraftRows(
   }
   const orders = effectiveOrders(readPlan(batch.planJson), rows);
   refuseBlocked(rows, orders, at.nowMs);
-  const groups = new Map<string, { order: RowOrder; rowIds: string[] }>();
+  const groups = new Map<string, { as: QueuedAs; rowIds: string[] }>();
   const ordered: OrderedRow[] = [];
   rows.forEach((row, index) => {
     const order = orders[index];
     if (!order) throw new DeskError('invalid_input', 'rows_blocked', { no_time: 1 });
     ordered.push({ row, order });
-    const key = `${order.opsType}/${order.planTimeMs}`;
-    const group = groups.get(key) ?? { order, rowIds: [] };
+    const as = queuedAs(row, order);
+    const key = JSON.stringify(Object.values(as));
+    const group = groups.get(key) ?? { as, rowIds: [] };
     group.rowIds.push(row.id);
     groups.set(key, group);
   });
-  for (const { order, rowIds } of groups.values()) await queueRows(tx, { ...order, rowIds, ...at });
+  for (const { as, rowIds } of groups.values()) await queueRows(tx, rowIds, as, at);
   return ordered;
+}
+
+function queuedAs({ eventStatus, eventLevel, localDisk }: DraftRow, order: RowOrder): QueuedAs {
+  return {
+    ...order,
+    statusAtSubmit: eventStatus,
+    eventLevel,
+    localDisk: localDisk === null ? null : Number(localDisk),
+  };
 }
 
 function refuseBlocked(rows: readonly DraftRow[], orders: readonly (RowOrder | null)[], nowMs: number): void {
