@@ -56,7 +56,7 @@ test('main pages stay where they are, and the policy stops nothing', async ({ as
     await page.goto(at);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     // What is read after the page itself comes now, and moves nothing either.
-    await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => {});
+    await page.waitForLoadState('networkidle', { timeout: 1_500 }).catch(() => {});
     const { shift, reports } = await told();
     console.log(`${at}: layout shift ${shift.toFixed(4)}`);
     expect({ at, shift: shift < 0.01, reports }).toEqual({ at, shift: true, reports: [] });

@@ -90,6 +90,12 @@ test('the mail becomes a request that is planned before the cloud acts', async (
   await expect(heading(page, TITLE)).toBeVisible();
   await expect(page.getByText('Waiting for approval').first()).toBeVisible();
   batchPath = new URL(page.url()).pathname;
+  // On a phone the requester has all that is theirs to do.
+  await page.setViewportSize(PHONE);
+  for (const name of ['Withdraw', 'Edit']) {
+    await expect(page.getByRole('button', { name }).filter({ visible: true }).first()).toBeInViewport();
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
   // Behind the request lies the list, not a plan that could be changed.
   await page.goBack();
   await expect(heading(page, 'Events')).toBeVisible();
