@@ -28,8 +28,13 @@ test('several requests with one comment from the inbox, and its three tabs', asy
   await expect(bar).toContainText('2 requests · 2 rows');
   await bar.getByRole('button', { name: 'Approve selected' }).click();
   const dialog = page.getByRole('dialog', { name: 'Approve 2 requests?' });
+  // Each request says again what a single approval insists on.
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'Bulk A' })).toContainText(
+    /1 row · .+ \d\d:\d\d/,
+  );
   await dialog.getByRole('textbox', { name: 'Comment' }).fill('Window agreed with the CDN team');
   await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByRole('link', { name: 'Show batches' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Bulk A' })).toHaveCount(0);
   await expect(line('Bulk C')).toBeVisible();
   await expect(bar).toHaveCount(0);

@@ -29,9 +29,10 @@ async function watch(page: Page): Promise<() => Promise<Told>> {
   return () => page.evaluate(() => Reflect.get(window, 'told'));
 }
 
-async function sentBatch(rows: number): Promise<string> {
+/** A batch of `rows` events of the list, from place `from` on. */
+async function sentBatch(from: number, rows: number): Promise<string> {
   const client = await clientOf(desk(), 'operator');
-  const events = (await redeployableEvents(client, 80)).slice(-rows);
+  const events = (await redeployableEvents(client, from + rows)).slice(from);
   return orderNow(
     client,
     events.map(({ key }) => key),
@@ -40,7 +41,7 @@ async function sentBatch(rows: number): Promise<string> {
 }
 
 test('main pages stay where they are, and the policy stops nothing', async ({ as }) => {
-  const batchId = await sentBatch(12);
+  const batchId = await sentBatch(60, 12);
   const page = await as(desk(), 'admin');
   const told = await watch(page);
   const pages = [
@@ -56,7 +57,7 @@ test('main pages stay where they are, and the policy stops nothing', async ({ as
     await page.goto(at);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     // What is read after the page itself comes now, and moves nothing either.
-    await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => {});
+    await page.waitForLoadState('networkidle', { timeout: 1_500 }).catch(() => {});
     const { shift, reports } = await told();
     console.log(`${at}: layout shift ${shift.toFixed(4)}`);
     expect({ at, shift: shift < 0.01, reports }).toEqual({ at, shift: true, reports: [] });
@@ -64,7 +65,7 @@ test('main pages stay where they are, and the policy stops nothing', async ({ as
 });
 
 test('no row of a batch moves when the cloud is read', async ({ as }) => {
-  const batchId = await sentBatch(10);
+  const batchId = await sentBatch(80, 10);
   const page = await as(desk(), 'operator');
   await page.goto(routes.batch(batchId));
   const results = page.getByRole('table', { name: 'Results' });
@@ -81,6 +82,22 @@ test('no row of a batch moves when the cloud is read', async ({ as }) => {
   await desk().control.advanceClock(200_000);
   await expect(results.getByText(/^seen /).first()).toBeVisible({ timeout: 20_000 });
   expect(await places()).toEqual(before);
+});
+
+test('on paper stand all rows that were read, and how many more there are', async ({ as }) => {
+  const batchId = await sentBatch(100, 210);
+  const page = await as(desk(), 'operator');
+  await page.goto(routes.batch(batchId));
+  const rows = page.getByRole('table', { name: 'Results' }).locator('tr[data-index]');
+  await expect(rows.nth(15)).toBeVisible();
+  expect(await rows.count()).toBeLessThan(100);
+  await expect(async () => {
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await expect(rows).toHaveCount(200, { timeout: 500 });
+  }).toPass();
+  await expect(page.getByText(/^On this page: 200 of 210 rows\. Download the file/)).toBeVisible();
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(page.getByText(/^On this page/)).toHaveCount(0);
 });
 
 test(`from the list to a batch on its way: at most ${MOST_KEYS} keys`, async ({ as }) => {

@@ -112,7 +112,7 @@ function ApproveDialog({ batch, place, open, onOpenChange }: DialogProps) {
       reason={whyNot && refusal(whyNot)}
       onDecide={decide}
     >
-      <ReviewAlerts counts={countPlan(batch)} zone={batch.zone} />
+      <ReviewAlerts counts={countPlan(batch)} zone={batch.zone} critical={batch.facts?.batch.critical ?? 0} />
       <OwnLapseAlert batch={batch} />
     </DecisionDialog>
   );

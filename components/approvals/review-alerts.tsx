@@ -7,8 +7,10 @@ import { Alert } from '@/components/ui/alert';
 import { useRegionLabel } from '@/lib/i18n/use-region-label';
 import { formatInstant, offsetLabel } from '@/lib/time/format';
 
-/** What can hurt: rows that start at once, local disks, rows that come too late. */
-export function ReviewAlerts({ counts, zone }: { counts: PlanCounts; zone: string }) {
+type ReviewAlertsProps = { counts: PlanCounts; zone: string; critical: number };
+
+/** What can hurt: rows that start at once, critical events, local disks, rows that come too late. */
+export function ReviewAlerts({ counts, zone, critical }: ReviewAlertsProps) {
   const t = useTranslations('approvals.warning');
   const format = useFormatter();
   const locale = useLocale();
@@ -21,6 +23,11 @@ export function ReviewAlerts({ counts, zone }: { counts: PlanCounts; zone: strin
           {t('nowIn', {
             regions: format.list(nowRegions.map(({ regionId, regionName }) => region(regionId, regionName))),
           })}
+        </Alert>
+      ) : null}
+      {critical > 0 ? (
+        <Alert tone="red" icon={CircleAlert} title={t('criticalTitle', { count: critical })}>
+          {t('critical')}
         </Alert>
       ) : null}
       {localDisk > 0 ? (

@@ -62,7 +62,7 @@ export function RequestReview({ batch }: SectionProps) {
       <div className="flex min-w-0 flex-col gap-3.5 max-sm:px-4 max-sm:py-4">
         <PlanTiles counts={counts} />
         <PlanTimeline rows={batch.slices} zone={batch.zone} />
-        <ReviewAlerts counts={counts} zone={batch.zone} />
+        <ReviewAlerts counts={counts} zone={batch.zone} critical={batch.facts?.batch.critical ?? 0} />
         {diff ? <DiffAlert key={batch.revision} batch={batch} diff={diff} /> : null}
       </div>
       <div className="flex min-w-0 flex-col gap-5 max-sm:order-1 max-sm:px-4 max-sm:pb-5">

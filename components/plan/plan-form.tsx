@@ -1,7 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useRef } from 'react';
+import { type ClipboardEvent, type ReactNode, useRef } from 'react';
+import { notify } from '@/components/feedback/toast-store';
 import { Field } from '@/components/form/field';
 import { ApprovalCallout } from '@/components/plan/approval-callout';
 import { Callouts } from '@/components/plan/callouts';
@@ -51,6 +52,13 @@ export function PlanForm({
   const note = useRef<HTMLTextAreaElement>(null);
   useTypedEarly(title, draft.title, (text) => onChange({ title: text }));
   useTypedEarly(note, draft.note, (text) => onChange({ note: text }));
+  /** A field takes what fits of a pasted text and says nothing. */
+  const tellCut = (limit: number) => (event: ClipboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+    const { selectionStart, selectionEnd, value } = event.currentTarget;
+    const kept = value.length - ((selectionEnd ?? 0) - (selectionStart ?? 0));
+    const cut = kept + event.clipboardData.getData('text').length - limit;
+    if (cut > 0) notify.warning(t('cut', { limit, cut }));
+  };
   const followers = draft.rows.reduce((count, row) => count + (row.override === null ? 1 : 0), 0);
   return (
     <form ref={form} className="flex flex-col gap-5" onSubmit={(event) => event.preventDefault()}>
@@ -61,6 +69,7 @@ export function PlanForm({
             {...control}
             ref={title}
             maxLength={MAX_TITLE_LENGTH}
+            onPaste={tellCut(MAX_TITLE_LENGTH)}
             placeholder={t('titlePlaceholder')}
             value={draft.title}
             onChange={(event) => onChange({ title: event.currentTarget.value })}
@@ -73,6 +82,7 @@ export function PlanForm({
             {...control}
             ref={note}
             maxLength={MAX_NOTE_LENGTH}
+            onPaste={tellCut(MAX_NOTE_LENGTH)}
             placeholder={t('notePlaceholder')}
             value={draft.note}
             onChange={(event) => onChange({ note: event.currentTarget.value })}

@@ -29,6 +29,17 @@ export function planOf(times: PlanTimes): DraftPlan {
   return { when, zone, planTimeMs: fromMs, spread };
 }
 
+/**
+ * Switches the spread on: until an hour after the plan time, where no end was typed. A draft keeps no half of a spread, so
+ * one without an end would be gone with the next reload, and all rows would start at the same time.
+ */
+export function spreadOn({ start, end, zone }: PlanTimes): Partial<PlanTimes> {
+  const fromMs = instantOf(start, zone);
+  const isEmpty = instantOf(end, zone) === null;
+  return { isSpread: true, end: isEmpty && fromMs !== null ? inputOf(fromMs + SPREAD_MS, zone) : end };
+}
+const SPREAD_MS = 3_600_000;
+
 /** What is missing in a spread that was switched on, or null. */
 export function spreadProblem(times: PlanTimes): 'order' | 'noEnd' | null {
   if (times.when === 'immediate' || !times.isSpread) return null;

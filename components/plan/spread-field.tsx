@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { Field } from '@/components/form/field';
-import { type PlanTimes, planOf, spreadProblem } from '@/components/plan/plan-times';
+import { type PlanTimes, planOf, spreadOn, spreadProblem } from '@/components/plan/plan-times';
 import { NO_TIME } from '@/components/plan/time-input';
 import { TimeReadout, ZonedTimeField } from '@/components/plan/zoned-time-field';
 import { Select } from '@/components/ui/select';
@@ -33,7 +33,7 @@ export function SpreadField({ times, onTimesChange, followers }: SpreadFieldProp
             value={times.isSpread ? 'on' : 'off'}
             onChange={(event) =>
               onTimesChange(
-                event.currentTarget.value === 'on' ? { isSpread: true } : { isSpread: false, end: NO_TIME },
+                event.currentTarget.value === 'on' ? spreadOn(times) : { isSpread: false, end: NO_TIME },
               )
             }
           >
