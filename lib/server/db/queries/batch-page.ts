@@ -1,7 +1,8 @@
 import 'server-only';
 import { type RawBuilder, sql } from 'kysely';
 import type { RowOutcome } from '@/lib/domain/batches';
-import { ATTENTION_REASON, MAY_NEED_A_PERSON } from '@/lib/server/db/queries/batch-attention';
+import { openRowIds } from '@/lib/server/db/queries/batch-attention';
+import type { Judging } from '@/lib/server/db/queries/outcomes-phase';
 import type { Queryable } from '@/lib/server/db/schema';
 
 /** What the page of one batch shows, asked by page or as numbers: no answer here is as long as the batch. */
@@ -12,6 +13,7 @@ export type RowsFilter = {
   regionIds: readonly string[];
   /** Only rows that need a person; `decide`: only those that wait for a decision. */
   attention: 'all' | 'open' | 'decide';
+  judging: Judging;
 };
 
 /** `position`: as planned. `risk`: what hurts most first. */
@@ -35,12 +37,13 @@ function selectRows(db: Queryable, filter: RowsFilter) {
   if (filter.outcomes.length > 0) query = query.where('row.outcome', 'in', filter.outcomes);
   if (filter.regionIds.length > 0) query = query.where('row.regionId', 'in', filter.regionIds);
   if (filter.attention === 'decide') query = query.where('row.needsDecisionAtMs', 'is not', null);
-  if (filter.attention === 'open')
-    query = query.where(MAY_NEED_A_PERSON).where(sql<boolean>`${ATTENTION_REASON} is not null`);
+  if (filter.attention === 'open') {
+    query = query.where('row.id', 'in', openRowIds(db, filter.judging, filter.batchId));
+  }
   return query;
 }
 
-/** One page of rows, each with what the mirror knows of its event now and why it needs a person. */
+/** One page of rows, each with what the mirror knows of its event now now. */
 export async function readRowsPage(
   db: Queryable,
   filter: RowsFilter,
@@ -50,7 +53,6 @@ export async function readRowsPage(
     .leftJoin('instances as instance', 'instance.instanceId', 'row.resourceId')
     .selectAll('row')
     .select([
-      ATTENTION_REASON.as('attention'),
       'event.goneAtMs',
       'event.reason as eventReason',
       'event.eventStatus as eventStatusNow',

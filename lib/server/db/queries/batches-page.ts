@@ -2,8 +2,9 @@ import 'server-only';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { BatchState, RowOutcome } from '@/lib/domain/batches';
 import type { BatchSort } from '@/lib/schemas/batches';
-import { HAS_OPEN_ROWS } from '@/lib/server/db/queries/batch-attention';
+import { hasOpenRows } from '@/lib/server/db/queries/batch-attention';
 import { escapeLike } from '@/lib/server/db/queries/events-filter';
+import type { Judging } from '@/lib/server/db/queries/outcomes-phase';
 import type { BatchesTable, Queryable } from '@/lib/server/db/schema';
 
 /** What lists show of a batch. */
@@ -37,15 +38,17 @@ export type BatchConditions = {
   search: string;
   /** Only batches with rows that need a person. */
   onlyOpen: boolean;
+  judging: Judging;
 };
 
-function selectVisible(db: Queryable, { viewerId, states, search, onlyOpen }: BatchConditions) {
+function selectVisible(db: Queryable, conditions: BatchConditions) {
+  const { viewerId, states, search, onlyOpen, judging } = conditions;
   const all = db
     .selectFrom('batches')
     .where((eb) =>
       eb.or([eb('state', '!=', 'draft'), eb('createdBy', '=', viewerId), eb('wasRequested', '=', 1)]),
     );
-  const open = onlyOpen ? all.where(HAS_OPEN_ROWS) : all;
+  const open = onlyOpen ? all.where(hasOpenRows(db, judging)) : all;
   const found = search === '' ? open : open.where(matches(search));
   return states.length === 0 ? found : found.where('state', 'in', states);
 }
@@ -72,13 +75,12 @@ function matches(search: string): RawBuilder<boolean> {
 export type BatchPlace = { value: number; number: number };
 
 /** What each order sorts by, before the number; null: by the number alone. */
-const SORT_VALUES: Readonly<Record<BatchSort, RawBuilder<number> | null>> = {
+const SORT_VALUES: Readonly<Record<Exclude<BatchSort, 'attention'>, RawBuilder<number> | null>> = {
   newest: null,
   oldest: null,
   // An immediate row begins when it is submitted; a draft has no time.
   first: sql<number>`coalesce((select min(coalesce("timed"."planTimeMs", "batches"."submittedAtMs"))
     from "batchRows" as "timed" where "timed"."batchId" = "batches"."id"), 0)`,
-  attention: sql<number>`case when ${HAS_OPEN_ROWS} then 1 else 0 end`,
 };
 
 /** Batches after `after` (null = from the top) in the order of `sort`; of equal ones the newest first. */
@@ -87,7 +89,10 @@ export async function readBatchesPage(
   request: BatchConditions & { sort: BatchSort; after: BatchPlace | null; limit: number },
 ): Promise<(BatchListRow & { sortValue: number })[]> {
   const { sort, after, limit } = request;
-  const value = SORT_VALUES[sort];
+  const value =
+    sort === 'attention'
+      ? sql<number>`case when ${hasOpenRows(db, request.judging)} then 1 else 0 end`
+      : SORT_VALUES[sort];
   let query = selectVisible(db, request)
     .select(LIST_COLUMNS)
     .select((value ?? sql<number>`0`).as('sortValue'));

@@ -18,6 +18,8 @@ export type OutcomeConditions = {
   phases: readonly Phase[];
   regionIds: readonly string[];
   batchId: string | null;
+  /** Only rows of these batches; left out: no condition. */
+  batchIds?: readonly string[];
   /** Only rows of this instance. */
   instanceId: string | null;
   fromMs: number | null;
@@ -72,7 +74,8 @@ const HAPPENS = sql<number>`coalesce("row"."finalAtMs", "row"."planTimeMs", "row
 /** The part's rows that match, without a judgement. */
 function matchingRows(db: Queryable, part: Part, conditions: OutcomeConditions) {
   let rows = db.selectFrom('batchRows as row').where(PART_ROWS[part]);
-  const { batchId, instanceId, fromMs, toMs } = conditions;
+  const { batchId, batchIds, instanceId, fromMs, toMs } = conditions;
+  if (batchIds) rows = rows.where('row.batchId', 'in', batchIds);
   if (conditions.regionIds.length > 0) rows = rows.where('row.regionId', 'in', conditions.regionIds);
   if (batchId !== null) rows = rows.where('row.batchId', '=', batchId);
   if (instanceId !== null) rows = rows.where('row.resourceId', '=', instanceId);
@@ -144,6 +147,11 @@ function selectJudged(db: Queryable, part: Part, judging: Judging, conditions: O
   }
   if (conditions.onlyLookHere) query = query.where(LOOKS_HERE);
   return query;
+}
+
+/** The rows that match and need a person, for a query that selects of `judged`. */
+export function selectOpenRows(db: Queryable, judging: Judging, conditions: OutcomeConditions) {
+  return selectJudged(db, 'unfinished', judging, { ...conditions, onlyLookHere: true });
 }
 
 /** The place after which a page begins: of the part `part`, by rank, since when (newest first) and id. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { noAttention } from '@/lib/domain/batch-attention';
+import { type BatchAttention, noAttention } from '@/lib/domain/batch-attention';
 import { stateNow } from '@/lib/domain/batch-states';
 import { isRowReason } from '@/lib/domain/batches';
 import { MAX_DRAWN_ROWS } from '@/lib/domain/limits';
@@ -17,6 +17,7 @@ import type { PersonContext } from '@/lib/server/services/approvals/decide';
 import { batchSummary, countByOutcome } from '@/lib/server/services/batches/batch-dto';
 import { loadBatch } from '@/lib/server/services/batches/load';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { judgingOf } from '@/lib/server/services/outcomes/judging';
 import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
@@ -51,7 +52,7 @@ export async function batchHead(
   const { id } = stored;
   const nowMs = ctx.now();
   const batch = { ...stored, state: stateNow(stored, nowMs) };
-  const { counts, ...numbers } = await (mayLag ? sharedNumbers(ctx, stored) : readNumbers(db, stored));
+  const { counts, ...numbers } = await (mayLag ? sharedNumbers(ctx, stored) : readNumbers(ctx, stored));
   const mayWait = ['approved', 'sending'].includes(batch.state) && counts.queued > 0;
   return {
     ...batchSummary(batch, counts),
@@ -68,25 +69,34 @@ export async function batchHead(
 }
 
 /** Everything that is counted over the rows, and the version that it is of. */
-async function readNumbers(db: Queryable, { id, version, state, rowCount }: BatchRecord) {
+async function readNumbers(
+  { store, now }: Pick<ServiceContext, 'store' | 'now'>,
+  { id, version, state, rowCount }: BatchRecord,
+) {
+  const { db } = store;
   const counts = countByOutcome(await countOutcomes(db, [id]));
   const isUnsent = counts.queued === rowCount;
   return {
     version,
     counts,
-    attention: isUnsent ? noAttention() : ((await countAttention(db, [id])).get(id) ?? noAttention()),
+    attention: isUnsent ? noAttention() : await attentionOf({ store, now }, id),
     ...(isUnsent ? { doneInCloud: 0, reading: 0, tooLate: 0 } : await readFollowed(db, id)),
     regions: await readBatchRegions(db, id),
     slices: state === 'awaiting_approval' ? await readPlanSlices(db, id) : [],
   };
 }
 
+async function attentionOf(ctx: Pick<ServiceContext, 'store' | 'now'>, id: string): Promise<BatchAttention> {
+  const counted = await countAttention(ctx.store.db, await judgingOf(ctx), [id]);
+  return counted.get(id) ?? noAttention();
+}
+
 /** A large batch is counted at most so often (ms), however many people follow it. */
 const COUNT_EVERY_MS = 3_000;
 const shareNumbers = shareFor<Awaited<ReturnType<typeof readNumbers>>>(COUNT_EVERY_MS);
 
-async function sharedNumbers({ store }: PersonContext, stored: BatchRecord) {
-  const read = () => readNumbers(store.db, stored);
+async function sharedNumbers({ store, now }: PersonContext, stored: BatchRecord) {
+  const read = () => readNumbers({ store, now }, stored);
   // A batch of another state has other numbers to show.
   return stored.rowCount <= MAX_DRAWN_ROWS
     ? read()

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import type { AttentionReason } from '@/lib/domain/batch-attention';
 import { DeskError } from '@/lib/domain/errors';
 import {
   BatchCallsInput,
@@ -10,12 +11,14 @@ import {
   type BatchRowsPage,
   type ShownRow,
 } from '@/lib/schemas/batches';
+import { readAttentionOf } from '@/lib/server/db/queries/batch-attention';
 import { countRowsOf, readRowNames, readRowsPage } from '@/lib/server/db/queries/batch-page';
 import { countCalls, readCallsById, readCallsPage } from '@/lib/server/db/queries/calls';
 import { readDecisionsOf } from '@/lib/server/db/queries/row-decisions';
 import { batchCall, batchRow, rowDecision } from '@/lib/server/services/batches/batch-dto';
 import { loadBatch } from '@/lib/server/services/batches/load';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { judgingOf } from '@/lib/server/services/outcomes/judging';
 import { parseInput } from '@/lib/server/services/parse-input';
 
 const CALLS_OF_A_PAGE = 50;
@@ -29,14 +32,16 @@ export async function listBatchRows(ctx: ServiceContext, input: unknown): Promis
   const { batchId, order, page, limit, ...filter } = parseInput(BatchRowsInput, input);
   const { db } = ctx.store;
   const { rowCount, state, version } = await loadBatch(db, batchId, actor.id);
-  const wanted = { batchId, ...filter };
+  const judging = await judgingOf(ctx);
+  const wanted = { batchId, ...filter, judging };
   const found = await readRowsPage(db, wanted, { order, offset: page * limit, limit });
+  const why = await readAttentionOf(db, judging, { batchId, rowIds: found.map(({ id }) => id) });
   const isFiltered = filter.outcomes.length + filter.regionIds.length > 0 || filter.attention !== 'all';
   const total = isFiltered ? await countRowsOf(db, wanted) : state === 'draft' ? 0 : rowCount;
   const decided = filter.attention === 'decide' ? found : [];
   return {
     version,
-    rows: found.flatMap(shownRow),
+    rows: found.flatMap((row) => shownRow(row, why.get(row.id) ?? null)),
     total,
     calls: (
       await readCallsById(
@@ -53,10 +58,13 @@ export async function listBatchRows(ctx: ServiceContext, input: unknown): Promis
   };
 }
 
-function shownRow(record: Awaited<ReturnType<typeof readRowsPage>>[number]): ShownRow[] {
+function shownRow(
+  record: Awaited<ReturnType<typeof readRowsPage>>[number],
+  attention: AttentionReason | null,
+): ShownRow[] {
   return batchRow(record).map((row) => ({
     ...row,
-    attention: record.attention,
+    attention,
     eventLevel: record.eventLevel,
     eventReason: record.eventReason ?? '',
     dueIsEstimate: record.dueIsEstimate === 1,

@@ -13,6 +13,7 @@ import {
 } from '@/lib/server/db/queries/batches-page';
 import { batchSummary, countByOutcome } from '@/lib/server/services/batches/batch-dto';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { judgingOf } from '@/lib/server/services/outcomes/judging';
 import { parseInput } from '@/lib/server/services/parse-input';
 
 /** Batches, newest first unless `sort` says otherwise, a page at a time; of drafts, only the actor's own. Input: BatchListInput. */
@@ -20,7 +21,9 @@ export async function listBatches(ctx: ServiceContext, input: unknown): Promise<
   const actor = requirePermission(ctx, 'batches.read');
   const { state, q, attention, sort, cursor, limit } = parseInput(BatchListInput, input);
   const { db } = ctx.store;
-  const conditions = { viewerId: actor.id, states: state, search: q, onlyOpen: attention === 'open' };
+  const judging = await judgingOf(ctx);
+  const onlyOpen = attention === 'open';
+  const conditions = { viewerId: actor.id, states: state, search: q, onlyOpen, judging };
   const found = await readBatchesPage(db, {
     ...conditions,
     sort,
@@ -30,7 +33,7 @@ export async function listBatches(ctx: ServiceContext, input: unknown): Promise<
   const page = found.slice(0, limit);
   const ids = page.map(({ id }) => id);
   const outcomes = await countOutcomes(db, ids);
-  const open = await countAttention(db, ids);
+  const open = await countAttention(db, judging, ids);
   const times = await readFirstTimes(db, ids);
   const countsOf = (id: string) => countByOutcome(outcomes.filter(({ batchId }) => batchId === id));
   return {

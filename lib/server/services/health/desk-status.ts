@@ -13,6 +13,7 @@ import { shareFor } from '@/lib/server/reads/share-for';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { findTrouble } from '@/lib/server/services/health/check-health';
 import { readNotices } from '@/lib/server/services/health/notices';
+import { judgingOf } from '@/lib/server/services/outcomes/judging';
 import { setupWarnings } from '@/lib/server/setup-warnings';
 
 /** A reading that fails now and then is no news; the header of the events says how old they are anyway (ms). */
@@ -36,11 +37,15 @@ export async function readDeskStatus(
     store: await findTrouble(ctx.store),
     paused: await readPause(ctx),
     cloud: await readCloud(ctx),
-    openBatches: await shareOpen(ctx.store.aside, '', () => countOpenBatches(ctx.store.db)),
+    openBatches: await shareOpen(ctx.store.aside, '', () => countOpenBatchesNow(ctx)),
     setup: can(role, 'settings.manage') ? [...setup] : [],
     brokenChannels: can(role, 'channels.manage') ? await readBrokenChannels(ctx.store.db) : [],
     notices: can(role, 'users.manage') ? await readNotices(ctx) : [],
   };
+}
+
+async function countOpenBatchesNow(ctx: ServiceContext): Promise<number> {
+  return countOpenBatches(ctx.store.aside, await judgingOf(ctx));
 }
 
 /** `readDeskStatus` with the settings of this server. No input. */
