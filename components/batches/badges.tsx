@@ -17,6 +17,7 @@ import {
   MessageCircleQuestion,
   Octagon,
   Pencil,
+  PowerOff,
   ShieldCheck,
   Siren,
   SkipForward,
@@ -104,7 +105,10 @@ export function BatchStateBadge({ state, attention = noAttention() }: BatchState
 }
 
 const ATTENTION_LOOK: Record<AttentionReason, Look> = {
-  decide: { tone: 'red', icon: CircleHelp },
+  needs_decision: { tone: 'red', icon: CircleHelp },
+  not_running: { tone: 'red', icon: PowerOff },
+  stuck: { tone: 'amber', icon: Hourglass },
+  skipped: { tone: 'amber', icon: SkipForward },
   failed: { tone: 'red', icon: CircleX },
   refused: { tone: 'red', icon: X },
   vanished: { tone: 'amber', icon: EyeOff },

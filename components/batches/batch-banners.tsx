@@ -6,7 +6,7 @@ import { useQueryStates } from 'nuqs';
 import { useInstantText } from '@/components/batches/use-instant-text';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
-import { ATTENTION_REASONS, openRows } from '@/lib/domain/batch-attention';
+import { ATTENTION_REASONS, isGrave, openRows } from '@/lib/domain/batch-attention';
 import type { BatchHead } from '@/lib/schemas/batches';
 import { batchParsers } from '@/lib/url/batches-params';
 
@@ -39,10 +39,9 @@ export function AttentionBanner({ batch: { attention } }: { batch: BatchHead }) 
   const count = openRows(attention);
   if (count === 0) return null;
   const reasons = ATTENTION_REASONS.filter((reason) => attention[reason] > 0);
-  const isGrave = attention.decide + attention.failed + attention.refused > 0;
   return (
     <Alert
-      tone={isGrave ? 'red' : 'amber'}
+      tone={isGrave(attention) ? 'red' : 'amber'}
       icon={TriangleAlert}
       role="status"
       title={t('title', { count })}

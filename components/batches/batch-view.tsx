@@ -12,6 +12,7 @@ import { BatchSkeleton } from '@/components/batches/batch-skeleton';
 import { CallsSection } from '@/components/batches/calls-section';
 import { DecideSection } from '@/components/batches/decide-section';
 import { MissingBatch } from '@/components/batches/missing-batch';
+import { PlanAgainButton } from '@/components/batches/plan-again-button';
 import { ResultsSection } from '@/components/batches/results-section';
 import { RetryButton } from '@/components/batches/retry-button';
 import { StopButton } from '@/components/batches/stop-button';
@@ -140,6 +141,7 @@ function BatchHeader({ batch, actor, parts }: Omit<LoadedBatchProps, 'isOld'>) {
             {t('page.csv')}
           </DownloadLink>
           {parts.actions(batch)}
+          <PlanAgainButton batch={batch} actor={actor} />
           <RetryButton batch={batch} actor={actor} />
           {isStoppable(batch) ? <StopButton batch={batch} actor={actor} /> : null}
         </>

@@ -31,9 +31,9 @@ export function DecideSection({ batch, actor }: DecideSectionProps) {
     setChosen(new Set(ids));
     setAsking({ decision: 'resend', isOpen: true });
   }, []);
-  const list = useQuery({ ...batchDecideRows(batch.id), enabled: batch.attention.decide > 0 });
+  const list = useQuery({ ...batchDecideRows(batch.id), enabled: batch.attention.needs_decision > 0 });
   useFollowed(list, list.data?.version, batch.version);
-  const waiting = batch.attention.decide > 0 ? (list.data?.rows ?? []) : [];
+  const waiting = batch.attention.needs_decision > 0 ? (list.data?.rows ?? []) : [];
   if (waiting.length === 0) return null;
   const picked = waiting.filter(({ id }) => chosen.has(id)).slice(0, MAX_DECIDED_ROWS);
   const reason = can(actor.role, 'rows.decide') ? (picked.length === 0 ? t('noneChosen') : null) : t('role');
@@ -53,7 +53,7 @@ export function DecideSection({ batch, actor }: DecideSectionProps) {
             {t('label')}
           </h2>
           <p className="text-dim text-sm">
-            {t('heading', { count: batch.attention.decide })} {t('text')}
+            {t('heading', { count: batch.attention.needs_decision })} {t('text')}
           </p>
         </div>
         <span role="status" className="text-dim text-sm">

@@ -149,7 +149,8 @@ function MessageCell({ row }: { row: BatchRow }) {
 /** What came of the order, and below it what needs a person; on narrow screens also what the cloud says. */
 function OutcomeCell({ row }: { row: ShownRow }) {
   // That it was refused is said already.
-  const mark = row.attention === 'refused' ? null : row.attention;
+  const isSaid = row.attention === 'refused' || row.attention === 'skipped';
+  const mark = isSaid ? null : row.attention;
   return (
     <span className="flex min-w-0 flex-col items-start max-sm:items-end">
       <OutcomeBadge outcome={row.outcome} />

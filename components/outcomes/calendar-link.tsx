@@ -111,7 +111,6 @@ type OptionProps = { isOn: boolean; onChange: (isOn: boolean) => void; children:
 
 function Option({ isOn, onChange, children }: OptionProps) {
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox inside is the control.
     <label className="flex items-center gap-2">
       <Checkbox checked={isOn} onChange={(event) => onChange(event.currentTarget.checked)} />
       {children}

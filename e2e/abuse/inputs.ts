@@ -34,6 +34,7 @@ export function inputsOf({ draft, batch, inviteId, freeKeys }: World): Record<st
     revise: [{ batchId: batch.id, expectedRevision: batch.revision }],
     replan: [{ batchId: batch.id }],
     stopBatch: [{ batchId: batch.id }],
+    planFailedAgain: [{ batchId: batch.id }],
     retryRefused: [{ batchId: batch.id }],
     decideRows: [{ rowIds: [batch.rowId], decision: 'resend', reason: comment }],
     acknowledgeOutcomes: [{ rows: [{ rowId: batch.rowId, phase: 'late' }], note: comment }],

@@ -1,6 +1,7 @@
 'use server';
 
 import { decideRows as decideRowsVerb } from '@/lib/server/services/batches/decide';
+import { planFailedAgain as planFailedAgainVerb } from '@/lib/server/services/batches/plan-again';
 import { retryRefused as retryRefusedVerb } from '@/lib/server/services/batches/retry-refused';
 import { stopBatch as stopBatchVerb } from '@/lib/server/services/batches/stop';
 import { submitBatch as submitBatchVerb } from '@/lib/server/services/batches/submit';
@@ -20,4 +21,8 @@ export async function decideRows(input: unknown) {
 
 export async function retryRefused(input: unknown) {
   return runAction(retryRefusedVerb, input);
+}
+
+export async function planFailedAgain(input: unknown) {
+  return runAction(planFailedAgainVerb, input);
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ATTENTION_REASONS } from '@/lib/domain/batch-attention';
 import { ROW_OUTCOMES } from '@/lib/domain/batches';
 import { EVENT_STATUSES } from '@/lib/domain/events';
 import {
@@ -132,6 +133,10 @@ describe('phases of an accepted row', () => {
     expect(stuckAfterMs(TYPE, { ...LIMITS, stuckMsByType: { [TYPE]: MIN } })).toBe(30 * MIN);
     expect(stuckAfterMs('constructor', LIMITS)).toBe(30 * MIN);
   });
+});
+
+test('batches count the phases that need a person, in the same order', () => {
+  expect([...ATTENTION_REASONS]).toEqual([...LOOK_HERE]);
 });
 
 test('rows that were not accepted', () => {

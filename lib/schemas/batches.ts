@@ -321,8 +321,14 @@ export type BatchCallsPage = { version: number; calls: BatchCall[]; total: numbe
 /** GET /api/batches/ID/names: for whoever chooses a row to write about. */
 export type BatchRowNames = { rows: { id: string; name: string; regionId: string; regionName: string }[] };
 
-/** Input of retryRefused; without a title, that of the batch stays. */
+/** Input of retryRefused and planFailedAgain; without a title, that of the batch stays. */
 export const RetryInput = z.strictObject({ batchId: id, title: typed(MAX_TITLE_LENGTH).optional() });
+
+export const LEFT_OUT_REASONS = ['unknown', 'retried', 'closed', 'held'] as const;
+/** Rows that were left out: without an answer yet, ordered again already, no longer redeployable, in another batch. */
+export type LeftOut = Record<(typeof LEFT_OUT_REASONS)[number], number>;
+/** What planFailedAgain gives back. */
+export type PlannedAgain = { draftId: string; rowCount: number; leftOut: LeftOut };
 
 /** Input of stopBatch. */
 export const StopBatchInput = z.strictObject({

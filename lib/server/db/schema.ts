@@ -54,11 +54,8 @@ export type Schema = {
   noticeDismissals: { userId: string; noticeId: string; atMs: number };
   /** Mailboxes (personKey) of accounts whose e-mail has changed: all that they have had. */
   userMailboxes: { userId: string; personKey: string; sinceMs: number };
-} & ApprovalTables &
-  AccountTables &
-  OutcomeTables &
-  NoticeTables &
-  CalendarTables;
+} & LaterTables;
+type LaterTables = ApprovalTables & AccountTables & OutcomeTables & NoticeTables & CalendarTables;
 
 /** The mirror: one line for each event identity, with what enrichment knows of its instance. */
 export type EventsTable = {

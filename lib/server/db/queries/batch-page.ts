@@ -2,7 +2,8 @@ import 'server-only';
 import { type RawBuilder, sql } from 'kysely';
 import type { RowOutcome } from '@/lib/domain/batches';
 import type { RegionLimit } from '@/lib/domain/region-limit';
-import { ATTENTION_REASON, MAY_NEED_A_PERSON } from '@/lib/server/db/queries/batch-attention';
+import { openRowIds } from '@/lib/server/db/queries/batch-attention';
+import type { Judging } from '@/lib/server/db/queries/outcomes-phase';
 import { inLimit } from '@/lib/server/db/queries/region-limit';
 import type { Queryable } from '@/lib/server/db/schema';
 
@@ -16,6 +17,7 @@ export type RowsFilter = {
   attention: 'all' | 'open' | 'decide';
   /** The regions of whoever reads. */
   limit: RegionLimit;
+  judging: Judging;
 };
 
 /** `position`: as planned. `risk`: what hurts most first. */
@@ -40,12 +42,13 @@ function selectRows(db: Queryable, filter: RowsFilter) {
   if (filter.outcomes.length > 0) query = query.where('row.outcome', 'in', filter.outcomes);
   if (filter.regionIds.length > 0) query = query.where('row.regionId', 'in', filter.regionIds);
   if (filter.attention === 'decide') query = query.where('row.needsDecisionAtMs', 'is not', null);
-  if (filter.attention === 'open')
-    query = query.where(MAY_NEED_A_PERSON).where(sql<boolean>`${ATTENTION_REASON} is not null`);
+  if (filter.attention === 'open') {
+    query = query.where('row.id', 'in', openRowIds(db, filter.judging, filter.batchId, filter.limit));
+  }
   return query;
 }
 
-/** One page of rows, each with what the mirror knows of its event now and why it needs a person. */
+/** One page of rows, each with what the mirror knows of its event now now. */
 export async function readRowsPage(
   db: Queryable,
   filter: RowsFilter,
@@ -55,7 +58,6 @@ export async function readRowsPage(
     .leftJoin('instances as instance', 'instance.instanceId', 'row.resourceId')
     .selectAll('row')
     .select([
-      ATTENTION_REASON.as('attention'),
       'event.goneAtMs',
       'event.reason as eventReason',
       'event.eventStatus as eventStatusNow',

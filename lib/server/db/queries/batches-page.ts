@@ -5,6 +5,7 @@ import type { RegionLimit } from '@/lib/domain/region-limit';
 import type { BatchSort } from '@/lib/schemas/batches';
 import { hasOpenRows } from '@/lib/server/db/queries/batch-attention';
 import { escapeLike } from '@/lib/server/db/queries/events-filter';
+import type { Judging } from '@/lib/server/db/queries/outcomes-phase';
 import { inLimit, isBatchInLimit, type Viewer } from '@/lib/server/db/queries/region-limit';
 import type { BatchesTable, Queryable } from '@/lib/server/db/schema';
 
@@ -39,13 +40,15 @@ export type BatchConditions = {
   search: string;
   /** Only batches with rows that need a person. */
   onlyOpen: boolean;
+  judging: Judging;
 };
 
 /** Every batch that was submitted once; a draft that never was has no number and is its creator's alone. */
-function selectVisible(db: Queryable, { viewer, states, search, onlyOpen }: BatchConditions) {
+function selectVisible(db: Queryable, conditions: BatchConditions) {
+  const { viewer, states, search, onlyOpen, judging } = conditions;
   const limit = viewer.regions ?? null;
   const all = db.selectFrom('batches').where('number', '>', 0).where(isBatchInLimit(viewer));
-  const open = onlyOpen ? all.where(hasOpenRows(limit)) : all;
+  const open = onlyOpen ? all.where(hasOpenRows(db, judging, limit)) : all;
   const found = search === '' ? open : open.where(matches(search, limit));
   return states.length === 0 ? found : found.where('state', 'in', states);
 }
@@ -72,8 +75,13 @@ function matches(search: string, limit: RegionLimit): RawBuilder<boolean> {
 export type BatchPlace = { value: number; number: number };
 
 /** What each order sorts by, before the number; null: by the number alone. */
-function sortValue(sort: BatchSort, limit: RegionLimit): RawBuilder<number> | null {
-  if (sort === 'attention') return sql<number>`case when ${hasOpenRows(limit)} then 1 else 0 end`;
+function sortValue(
+  db: Queryable,
+  { sort, judging, viewer }: BatchConditions & { sort: BatchSort },
+): RawBuilder<number> | null {
+  const limit = viewer.regions ?? null;
+  if (sort === 'attention')
+    return sql<number>`case when ${hasOpenRows(db, judging, limit)} then 1 else 0 end`;
   if (sort !== 'first') return null;
   if (limit === null) return sql<number>`"batches"."firstMs"`;
   // An immediate row begins when it is submitted; a draft has no time.
@@ -88,7 +96,7 @@ export async function readBatchesPage(
   request: BatchConditions & { sort: BatchSort; after: BatchPlace | null; limit: number },
 ): Promise<(BatchListRow & { sortValue: number })[]> {
   const { sort, after, limit } = request;
-  const value = sortValue(sort, request.viewer.regions ?? null);
+  const value = sortValue(db, request);
   let query = selectVisible(db, request)
     .select(LIST_COLUMNS)
     .select((value ?? sql<number>`0`).as('sortValue'));

@@ -20,6 +20,8 @@ export type OutcomeConditions = {
   phases: readonly Phase[];
   regionIds: readonly string[];
   batchId: string | null;
+  /** Only rows of these batches; left out: no condition. */
+  batchIds?: readonly string[];
   /** Only rows of this instance. */
   instanceId: string | null;
   fromMs: number | null;
@@ -82,7 +84,8 @@ function matchingRows(db: Queryable, part: Part, conditions: OutcomeConditions) 
     .selectFrom('batchRows as row')
     .where(PART_ROWS[part])
     .where(inLimit(conditions.limit, 'row.regionId'));
-  const { batchId, instanceId, fromMs, toMs } = conditions;
+  const { batchId, batchIds, instanceId, fromMs, toMs } = conditions;
+  if (batchIds) rows = rows.where('row.batchId', 'in', batchIds);
   if (conditions.regionIds.length > 0) rows = rows.where('row.regionId', 'in', conditions.regionIds);
   if (batchId !== null) rows = rows.where('row.batchId', '=', batchId);
   if (instanceId !== null) rows = rows.where('row.resourceId', '=', instanceId);
@@ -155,6 +158,11 @@ export function selectJudged(db: Queryable, part: Part, judging: Judging, condit
   }
   if (conditions.onlyLookHere) query = query.where(LOOKS_HERE);
   return query;
+}
+
+/** The rows that match and need a person, for a query that selects of `judged`. */
+export function selectOpenRows(db: Queryable, judging: Judging, conditions: OutcomeConditions) {
+  return selectJudged(db, 'unfinished', judging, { ...conditions, onlyLookHere: true });
 }
 
 /** By what rows that may still change stand together; what has ended is a history, newest end first. */

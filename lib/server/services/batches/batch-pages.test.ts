@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { noAttention } from '@/lib/domain/batch-attention';
+import { ATTENTION_REASONS, noAttention } from '@/lib/domain/batch-attention';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import {
   type DispatchBench,
@@ -13,8 +13,12 @@ import { trackOnce } from '@/lib/server/jobs/track-once';
 import { commentBatch } from '@/lib/server/services/approvals/comment';
 import { getBatch } from '@/lib/server/services/batches/get';
 import { getBatchHead, getBatchVersion } from '@/lib/server/services/batches/get-head';
+import { listBatches } from '@/lib/server/services/batches/list';
 import { listBatchCalls, listBatchRows, listRowNames } from '@/lib/server/services/batches/list-rows';
 import { stopBatch } from '@/lib/server/services/batches/stop';
+import { readDeskStatus } from '@/lib/server/services/health/desk-status';
+import { acknowledgeOutcomes } from '@/lib/server/services/outcomes/acknowledge';
+import { listOutcomes } from '@/lib/server/services/outcomes/list';
 import type { SimulatorControl } from '@/lib/simulator/control-client';
 
 describe.each(testStoreKinds())('a batch by head and pages on %s', (kind) => {
@@ -83,31 +87,47 @@ describe.each(testStoreKinds())('a batch by head and pages on %s', (kind) => {
     expect(names.rows.map(({ id }) => id)).toEqual(whole.rows.map(({ id }) => id));
   });
 
-  test('a late row and one whose event is no longer listed are marked in the batch', async () => {
+  test('rows that need a person: the same number in the batch, its list, the desk and Outcomes, until acknowledged', async () => {
     const planTimeMs = Math.ceil(bench.now() / 60_000) * 60_000 + 3_600_000;
-    const batchId = await submitKeys(me(), keys.slice(0, 2), { when: 'scheduled', planTimeMs });
+    const batchId = await submitKeys(me(), keys.slice(0, 3), { when: 'scheduled', planTimeMs });
     await drain(bench);
-    const { db } = bench.store;
+    bench.passTime(4_200_000);
     const [late, gone] = (await getBatch(me(), { batchId })).rows;
-    const seen = { cloudStatus: 'Scheduled', cloudStatusAtMs: planTimeMs + 6 * 60_000 };
-    await db
-      .updateTable('batchRows')
-      .set(seen)
-      .where('id', '=', late?.id ?? '')
-      .execute();
-    await db
-      .updateTable('events')
-      .set({ goneAtMs: planTimeMs - 1 })
-      .where('eventId', '=', gone?.eventId ?? '')
-      .execute();
-    const head = await getBatchHead(me(), { batchId });
-    expect(head.attention).toEqual({ ...noAttention(), late: 1, vanished: 1 });
+    const set = (id: string | undefined, facts: object) =>
+      bench.store.db
+        .updateTable('batchRows')
+        .set({ seenUpToMs: bench.now(), ...facts })
+        .where('id', '=', id ?? '')
+        .execute();
+    await set(late?.id, {});
+    await set(gone?.id, { absentReads: 3, absentSinceMs: bench.now() - 20 * 60_000 });
+    const expected = { ...noAttention(), late: 1, vanished: 1 };
+    const numbers = async () => {
+      const { counts } = await listOutcomes(me(), { batch: batchId });
+      const reasons = ATTENTION_REASONS.map((reason) => [reason, counts[reason]]);
+      const [listed] = (await listBatches(me(), {})).rows;
+      return [
+        (await getBatchHead(me(), { batchId })).attention,
+        listed?.attention,
+        Object.fromEntries(reasons),
+      ];
+    };
+    expect(await numbers()).toEqual([expected, expected, expected]);
+    expect((await listBatches(me(), { attention: 'open' })).total).toBe(1);
+    expect((await readDeskStatus(me(), [])).openBatches).toBe(1);
     const { rows, total } = await listBatchRows(me(), { batchId, attention: 'open' });
     expect(total).toBe(2);
     expect(rows.map(({ id, attention }) => [id, attention])).toEqual([
       [late?.id, 'late'],
       [gone?.id, 'vanished'],
     ]);
+    const seen = [
+      { rowId: late?.id, phase: 'late' },
+      { rowId: gone?.id, phase: 'vanished' },
+    ];
+    await acknowledgeOutcomes(me(), { rows: seen });
+    expect(await numbers()).toEqual([noAttention(), noAttention(), noAttention()]);
+    expect((await listBatches(me(), { attention: 'open' })).rows).toEqual([]);
   });
 
   test('others do not see pages of a draft, and odd parameters are refused', async () => {

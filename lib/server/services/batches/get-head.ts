@@ -1,5 +1,5 @@
 import 'server-only';
-import { noAttention } from '@/lib/domain/batch-attention';
+import { type BatchAttention, noAttention } from '@/lib/domain/batch-attention';
 import { stateNow } from '@/lib/domain/batch-states';
 import { isRowReason } from '@/lib/domain/batches';
 import { MAX_DRAWN_ROWS } from '@/lib/domain/limits';
@@ -19,6 +19,7 @@ import type { PersonContext } from '@/lib/server/services/approvals/decide';
 import { batchSummary, countByOutcome } from '@/lib/server/services/batches/batch-dto';
 import { loadBatch } from '@/lib/server/services/batches/load';
 import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { judgingOf } from '@/lib/server/services/outcomes/judging';
 import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
@@ -55,7 +56,7 @@ export async function batchHead(
   const batch = { ...stored, state: stateNow(stored, nowMs) };
   const { counts, rowsElsewhere, ...numbers } = await (mayLag
     ? sharedNumbers(ctx, stored)
-    : readNumbers(db, stored, regionsOf(ctx)));
+    : readNumbers(ctx, stored, regionsOf(ctx)));
   const mayWait = ['approved', 'sending'].includes(batch.state) && counts.queued > 0;
   return {
     ...batchSummary(batch, counts, rowsElsewhere),
@@ -72,7 +73,12 @@ export async function batchHead(
 }
 
 /** Everything that is counted over the rows, and the version that it is of. */
-async function readNumbers(db: Queryable, { id, version, state, rowCount }: BatchRecord, limit: RegionLimit) {
+async function readNumbers(
+  { store, now }: Pick<ServiceContext, 'store' | 'now'>,
+  { id, version, state, rowCount }: BatchRecord,
+  limit: RegionLimit,
+) {
+  const { db } = store;
   const counts = countByOutcome(await countOutcomes(db, [id], limit));
   const rowsElsewhere = (await countRowsElsewhere(db, [id], limit)).get(id) ?? 0;
   const isUnsent = counts.queued === rowCount - rowsElsewhere;
@@ -80,11 +86,20 @@ async function readNumbers(db: Queryable, { id, version, state, rowCount }: Batc
     version,
     counts,
     rowsElsewhere,
-    attention: isUnsent ? noAttention() : ((await countAttention(db, [id], limit)).get(id) ?? noAttention()),
+    attention: isUnsent ? noAttention() : await attentionOf({ store, now }, id, limit),
     ...(isUnsent ? { doneInCloud: 0, reading: 0, tooLate: 0 } : await readFollowed(db, id, limit)),
     regions: await readBatchRegions(db, id, limit),
     slices: state === 'awaiting_approval' ? await readPlanSlices(db, id, limit) : [],
   };
+}
+
+async function attentionOf(
+  ctx: Pick<ServiceContext, 'store' | 'now'>,
+  id: string,
+  limit: RegionLimit,
+): Promise<BatchAttention> {
+  const counted = await countAttention(ctx.store.db, await judgingOf(ctx), [id], limit);
+  return counted.get(id) ?? noAttention();
 }
 
 /** A large batch is counted at most so often (ms), however many people follow it. */
@@ -92,9 +107,9 @@ const COUNT_EVERY_MS = 3_000;
 const shareNumbers = shareFor<Awaited<ReturnType<typeof readNumbers>>>(COUNT_EVERY_MS);
 
 async function sharedNumbers(ctx: PersonContext, stored: BatchRecord) {
-  const { store } = ctx;
+  const { store, now } = ctx;
   const limit = regionsOf(ctx);
-  const read = () => readNumbers(store.db, stored, limit);
+  const read = () => readNumbers({ store, now }, stored, limit);
   // A batch of another state has other numbers to show, and so has a reader of other regions.
   return stored.rowCount <= MAX_DRAWN_ROWS
     ? read()

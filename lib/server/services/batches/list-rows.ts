@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import type { AttentionReason } from '@/lib/domain/batch-attention';
 import { DeskError } from '@/lib/domain/errors';
 import {
   BatchCallsInput,
@@ -10,12 +11,14 @@ import {
   type BatchRowsPage,
   type ShownRow,
 } from '@/lib/schemas/batches';
+import { readAttentionOf } from '@/lib/server/db/queries/batch-attention';
 import { countRowsOf, readRowNames, readRowsPage } from '@/lib/server/db/queries/batch-page';
 import { countCalls, readCallsById, readCallsPage, readMixedCalls } from '@/lib/server/db/queries/calls';
 import { readDecisionsOf } from '@/lib/server/db/queries/row-decisions';
 import { batchCall, batchRow, rowDecision } from '@/lib/server/services/batches/batch-dto';
 import { loadBatch } from '@/lib/server/services/batches/load';
 import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { judgingOf } from '@/lib/server/services/outcomes/judging';
 import { parseInput } from '@/lib/server/services/parse-input';
 
 const CALLS_OF_A_PAGE = 50;
@@ -30,8 +33,10 @@ export async function listBatchRows(ctx: ServiceContext, input: unknown): Promis
   const { db } = ctx.store;
   const { rowCount, state, version } = await loadBatch(db, batchId, actor);
   const limit = regionsOf(ctx);
-  const wanted = { batchId, limit, ...filter };
+  const judging = await judgingOf(ctx);
+  const wanted = { batchId, limit, ...filter, judging };
   const found = await readRowsPage(db, wanted, { order, offset: page * size, limit: size });
+  const why = await readAttentionOf(db, judging, { batchId, rowIds: found.map(({ id }) => id), limit });
   const isFiltered =
     limit !== null || filter.outcomes.length + filter.regionIds.length > 0 || filter.attention !== 'all';
   const total = isFiltered ? await countRowsOf(db, wanted) : state === 'draft' ? 0 : rowCount;
@@ -43,7 +48,7 @@ export async function listBatchRows(ctx: ServiceContext, input: unknown): Promis
   const mixed = await readMixedCalls(db, calls, limit);
   return {
     version,
-    rows: found.flatMap(shownRow),
+    rows: found.flatMap((row) => shownRow(row, why.get(row.id) ?? null)),
     total,
     calls: calls.map((call) => batchCall(call, mixed)),
     decisions: (
@@ -55,10 +60,13 @@ export async function listBatchRows(ctx: ServiceContext, input: unknown): Promis
   };
 }
 
-function shownRow(record: Awaited<ReturnType<typeof readRowsPage>>[number]): ShownRow[] {
+function shownRow(
+  record: Awaited<ReturnType<typeof readRowsPage>>[number],
+  attention: AttentionReason | null,
+): ShownRow[] {
   return batchRow(record).map((row) => ({
     ...row,
-    attention: record.attention,
+    attention,
     eventLevel: record.eventLevel,
     eventReason: record.eventReason ?? '',
     dueIsEstimate: record.dueIsEstimate === 1,

@@ -14,6 +14,7 @@ import {
 import { countRowsElsewhere } from '@/lib/server/db/queries/region-limit';
 import { batchSummary, countByOutcome } from '@/lib/server/services/batches/batch-dto';
 import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { judgingOf } from '@/lib/server/services/outcomes/judging';
 import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
@@ -24,7 +25,9 @@ export async function listBatches(ctx: ServiceContext, input: unknown): Promise<
   const actor = requirePermission(ctx, 'batches.read');
   const { state, q, attention, sort, cursor, limit: size } = parseInput(BatchListInput, input);
   const { db } = ctx.store;
-  const conditions = { viewer: actor, states: state, search: q, onlyOpen: attention === 'open' };
+  const judging = await judgingOf(ctx);
+  const onlyOpen = attention === 'open';
+  const conditions = { viewer: actor, states: state, search: q, onlyOpen, judging };
   const found = await readBatchesPage(db, {
     ...conditions,
     sort,
@@ -35,7 +38,7 @@ export async function listBatches(ctx: ServiceContext, input: unknown): Promise<
   const limit = regionsOf(ctx);
   const ids = page.map(({ id }) => id);
   const outcomes = await countOutcomes(db, ids, limit);
-  const open = await countAttention(db, ids, limit);
+  const open = await countAttention(db, judging, ids, limit);
   const times = await readFirstTimes(db, ids, limit);
   const elsewhere = await countRowsElsewhere(db, ids, limit);
   const countsOf = (id: string) => countByOutcome(outcomes.filter(({ batchId }) => batchId === id));

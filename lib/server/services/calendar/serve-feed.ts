@@ -119,7 +119,7 @@ async function authorised(
     .select(['id', 'name', 'role', 'disabled', 'regionsJson'])
     .where('id', '=', feed.userId)
     .executeTakeFirst();
-  if (!owner || owner.disabled !== 0 || !isRole(owner.role) || !can(owner.role, 'batches.read')) return null;
+  if (owner?.disabled !== 0 || !isRole(owner.role) || !can(owner.role, 'batches.read')) return null;
   // Who could not even sign in, or must set up a second factor first, reads nothing by a feed either.
   if ((await standingOf(store, settings, owner.id)) !== 'full') return null;
   const { id, role } = owner;

@@ -1,6 +1,7 @@
 import 'server-only';
 import { isRowReason } from '@/lib/domain/batches';
 import { can } from '@/lib/domain/permissions';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import type { DeskStatus, SetupWarning } from '@/lib/schemas/desk-status';
 import { buildId } from '@/lib/server/build-id';
 import { getConfig } from '@/lib/server/config';
@@ -13,6 +14,7 @@ import { shareFor } from '@/lib/server/reads/share-for';
 import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { findTrouble } from '@/lib/server/services/health/check-health';
 import { readNotices } from '@/lib/server/services/health/notices';
+import { judgingOf } from '@/lib/server/services/outcomes/judging';
 import { setupWarnings } from '@/lib/server/setup-warnings';
 
 /** A reading that fails now and then is no news; the header of the events says how old they are anyway (ms). */
@@ -38,12 +40,16 @@ export async function readDeskStatus(
     paused: await readPause(ctx),
     cloud: await readCloud(ctx),
     openBatches: await shareOpen(ctx.store.aside, JSON.stringify(limit), () =>
-      countOpenBatches(ctx.store.db, limit),
+      countOpenBatchesNow(ctx, limit),
     ),
     setup: can(role, 'settings.manage') ? [...setup] : [],
     brokenChannels: can(role, 'channels.manage') ? await readBrokenChannels(ctx.store.db) : [],
     notices: can(role, 'users.manage') ? await readNotices(ctx) : [],
   };
+}
+
+async function countOpenBatchesNow(ctx: ServiceContext, limit: RegionLimit): Promise<number> {
+  return countOpenBatches(ctx.store.aside, await judgingOf(ctx), limit);
 }
 
 /** `readDeskStatus` with the settings of this server. No input. */

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { testStoreKinds } from '@/lib/server/db/test-stores';
+import {
+  type DispatchBench,
+  drain,
+  person,
+  redeployableKeys,
+  submitKeys,
+} from '@/lib/server/jobs/dispatch-test-desk';
+import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
+import { getBatch } from '@/lib/server/services/batches/get';
+import { planFailedAgain } from '@/lib/server/services/batches/plan-again';
+import { getDraft } from '@/lib/server/services/drafts/get';
+import type { SimulatorControl } from '@/lib/simulator/control-client';
+
+const ACTION = 'BatchEventRedeployInstance';
+
+describe.each(testStoreKinds())('planning again what failed, on %s', (kind) => {
+  let control: SimulatorControl;
+  let bench: DispatchBench;
+  dispatchBenchForEachTest(kind, (desk) => {
+    ({ control, bench } = desk);
+  });
+
+  test('a linked draft of exactly the rows that can be planned, with the others by why they are left out', async () => {
+    const keys = await redeployableKeys(bench, 5);
+    const batchId = await submitKeys(person(bench), keys);
+    const [refused] = (await getBatch(person(bench), { batchId })).rows;
+    await control.armFaults([{ action: ACTION, kind: 'row-error', resourceId: refused?.resourceId }]);
+    await drain(bench);
+    const [, failed, over, unknown, sound] = (await getBatch(person(bench), { batchId })).rows;
+    const setRow = (id: string | undefined, facts: object) =>
+      bench.store.db
+        .updateTable('batchRows')
+        .set(facts)
+        .where('id', '=', id ?? '')
+        .execute();
+    const end = { cloudStatus: 'Failed', finalAtMs: bench.now(), liveKey: null };
+    await setRow(failed?.id, end);
+    await setRow(over?.id, end);
+    await setRow(unknown?.id, { outcome: 'unknown', acceptedAtMs: null });
+    const setEvent = (eventId: string | undefined, facts: object) =>
+      bench.store.db
+        .updateTable('events')
+        .set(facts)
+        .where('eventId', '=', eventId ?? '')
+        .execute();
+    await setEvent(failed?.eventId, { eventStatus: 'Inquiring', redeployable: 1 });
+    await setEvent(over?.eventId, { eventStatus: 'Failed', redeployable: 0 });
+    await expect(planFailedAgain(person(bench, 'on-call'), { batchId })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    const other = person(bench, 'approver');
+    const { draftId, rowCount, leftOut } = await planFailedAgain(other, { batchId, title: 'Again' });
+    expect({ rowCount, leftOut }).toEqual({
+      rowCount: 2,
+      leftOut: { unknown: 1, retried: 0, closed: 1, held: 0 },
+    });
+    const draft = await getDraft(other, { draftId });
+    expect(draft.title).toBe('Again');
+    expect(draft.rows.map(({ eventId }) => eventId).sort()).toEqual(
+      [refused?.eventId, failed?.eventId].sort(),
+    );
+    expect(draft.rows.some(({ eventId }) => eventId === sound?.eventId)).toBe(false);
+    const { retryOf } = await bench.store.db
+      .selectFrom('batches')
+      .select('retryOf')
+      .where('id', '=', draftId)
+      .executeTakeFirstOrThrow();
+    expect(retryOf).toBe(batchId);
+    const audit = await bench.store.db
+      .selectFrom('auditEntries')
+      .select('afterJson')
+      .where('action', '=', 'batch.plan_again')
+      .execute();
+    expect(JSON.parse(audit[0]?.afterJson ?? '{}')).toMatchObject({ rows: 2, leftOut: { unknown: 1 } });
+  });
+
+  test('nothing that can be planned makes no draft', async () => {
+    const batchId = await submitKeys(person(bench), await redeployableKeys(bench, 1));
+    await drain(bench);
+    await expect(planFailedAgain(person(bench), { batchId })).rejects.toMatchObject({
+      reason: 'nothing_to_replan',
+    });
+    expect(await bench.store.db.selectFrom('batches').select('id').execute()).toHaveLength(1);
+  });
+});
