@@ -93,7 +93,11 @@ describe('the limit by which somebody decides', () => {
   });
 
   test('no change lets anybody decide beyond what they may see now', () => {
-    const change = fc.record({ after: limits, stepMs: fc.integer({ min: 0, max: 1e10 }), waits: fc.nat(1e10) });
+    const change = fc.record({
+      after: limits,
+      stepMs: fc.integer({ min: 0, max: 1e10 }),
+      waits: fc.nat(1e10),
+    });
     fc.assert(
       fc.property(limits, fc.array(change, { maxLength: 5 }), fc.nat(1e11), (first, changes, atMs) => {
         let right: RegionRight = { now: first, before: first, sinceMs: 0, fromMs: 0 };
