@@ -139,7 +139,7 @@ async function tellPaused(deps: WatchDeps): Promise<void> {
   const pause = pauseOf(budget, nowMs);
   // `updatedAtMs` is when the last call left: nothing has been sent since.
   if (!pause || nowMs - budget.updatedAtMs < TELL_AFTER_MS) return;
-  if ((await countWaitingRows(deps.store.db)) === 0) return;
+  if ((await countWaitingRows(deps.store.db, null)) === 0) return;
   await tellOnce(deps, 'desk.paused', `paused:${Math.floor(nowMs / PAUSE_AGAIN_MS)}`, pause.reason);
 }
 
