@@ -52,6 +52,7 @@ export function inputsOf({ draft, batch, inviteId, freeKeys }: World): Record<st
     createInvite: [{ email: 'mallory@desk.local', role: 'admin' }],
     revokeInvite: [{ inviteId }],
     setUserRole: [{ email, role: 'admin' }],
+    setUserRegions: [{ email, regions: null }],
     setBreakGlass: [{ email, allowed: true }],
     confirmGrant: [{ email }],
     addChannel: [

@@ -70,7 +70,7 @@ const COMMANDS: Record<string, Command> = {
     run: async (ctx, { email, regions }) => {
       const user = await setRegions(ctx, { email, regions });
       return user.regions === null
-        ? `${user.email} is limited to no regions.`
+        ? `${user.email} is no longer limited to regions.`
         : `${user.email} is limited to ${user.regions.join(', ')}; their sessions have ended if that took some away.`;
     },
   },

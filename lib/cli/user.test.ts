@@ -187,3 +187,23 @@ test.each<[string[], RegExp]>([
   expect(() => parseUserCommand(args)).toThrow(UsageError);
   expect(() => parseUserCommand(args)).toThrow(message);
 });
+
+test('regions: given with the account, changed and taken away by saying so; never for admins', async () => {
+  const add = ['add', 'lim@desk.test', '--role', 'operator', '--region', 'cn-b', '--region', 'cn-a'];
+  expect(await user(add)).toMatchObject({ code: 0, out: 'Added lim@desk.test as operator in cn-b, cn-a.\n' });
+  expect((await user(['list'])).out).toMatch(/lim@desk\.test\toperator\tlim\t\tcn-a cn-b\n/);
+  const set = (...args: string[]) => user(['set-regions', 'lim@desk.test', ...args]);
+  expect((await set('--region', 'cn-c')).out).toContain('is limited to cn-c');
+  expect((await set('--all-regions')).out).toBe('lim@desk.test is no longer limited to regions.\n');
+  const admin = await user(['add', 'x@desk.test', '--role', 'admin', '--region', 'cn-a']);
+  expect(admin).toMatchObject({ code: 1, err: expect.stringContaining('never limited') });
+  expect(await set('--region', 'cn a')).toMatchObject({ code: 2, err: expect.stringContaining('by its id') });
+}, 60_000);
+
+test.each([
+  [['set-regions', EMAIL], 'needs --region'],
+  [['set-regions', EMAIL, '--region', 'cn-a', '--all-regions'], 'not both'],
+  [['set-role', EMAIL, '--role', 'viewer', '--region', 'cn-a'], 'takes no regions'],
+])('%j is refused', (args, why) => {
+  expect(() => parseUserCommand(args)).toThrow(why);
+});

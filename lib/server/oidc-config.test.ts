@@ -33,6 +33,19 @@ describe('parseOidc', () => {
     });
   });
 
+  test('a group may hold its role in some regions only', () => {
+    const OIDC_ROLE_MAP = 'ops=operator@cn-a+cn-b, a@b=approver @ cn-a ,all=viewer';
+    expect(parseOidc({ ...GOOD, OIDC_ROLE_MAP })).toMatchObject({
+      oidc: {
+        groupRoles: [
+          { group: 'ops', role: 'operator', regions: ['cn-a', 'cn-b'] },
+          { group: 'a@b', role: 'approver', regions: ['cn-a'] },
+          { group: 'all', role: 'viewer' },
+        ],
+      },
+    });
+  });
+
   test.each([1, 90])('%d days of approvals', (days) => {
     expect(parseOidc({ ...GOOD, OIDC_APPROVAL_DAYS: String(days) })).toMatchObject({
       oidc: { approvalMs: days * 86_400_000 },
@@ -75,6 +88,11 @@ describe('parseOidc', () => {
     ['OIDC_ROLE_MAP', 'ops=root'],
     ['OIDC_ROLE_MAP', '=operator'],
     ['OIDC_ROLE_MAP', 'ops=operator,'],
+    ['OIDC_ROLE_MAP', 'ops=operator@'],
+    ['OIDC_ROLE_MAP', 'ops=operator@cn-a+'],
+    ['OIDC_ROLE_MAP', 'ops=operator@cn a'],
+    ['OIDC_ROLE_MAP', 'ops=operator@cn-a@cn-b'],
+    ['OIDC_ROLE_MAP', 'ops=admin@cn-a'],
     ['OIDC_DEFAULT_ROLE', 'root'],
     ['OIDC_LABEL', 'two\nlines'],
   ])('%s=%s is refused by name', (name, value) => {

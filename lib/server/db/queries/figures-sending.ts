@@ -1,6 +1,8 @@
 import 'server-only';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import { SENDABLE_STATES } from '@/lib/server/db/queries/batch-rows-send';
 import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
+import { inLimit } from '@/lib/server/db/queries/region-limit';
 import type { Database } from '@/lib/server/db/schema';
 
 /**
@@ -45,14 +47,15 @@ async function countUnknown(db: Database) {
   return unknown;
 }
 
-/** Queued rows that nothing but the sending itself holds up, also those that are tried again later. */
-export async function countWaitingRows(db: Database): Promise<number> {
+/** Queued rows in these regions that nothing but the sending itself holds up, also those that are tried again later. */
+export async function countWaitingRows(db: Database, limit: RegionLimit): Promise<number> {
   const { count } = await db
     .selectFrom('batchRows')
     .innerJoin('batches', 'batches.id', 'batchRows.batchId')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('batchRows.outcome', '=', 'queued')
     .where('batches.state', 'in', SENDABLE_STATES)
+    .where(inLimit(limit, 'batchRows.regionId'))
     .executeTakeFirstOrThrow();
   return Number(count);
 }

@@ -57,10 +57,12 @@ export async function deskStatus(ctx: ServiceContext): Promise<DeskStatus> {
   return readDeskStatus(ctx, setupWarnings(getConfig()));
 }
 
-async function readPause({ store: { db }, now }: ServiceContext): Promise<DeskStatus['paused']> {
+async function readPause(ctx: ServiceContext): Promise<DeskStatus['paused']> {
+  const { store, now } = ctx;
+  const { db } = store;
   const pause = pauseOf(await readBudget(db, REDEPLOY_BUDGET), now());
   if (!pause || !isRowReason(pause.reason)) return null;
-  const rows = await countWaitingRows(db);
+  const rows = await countWaitingRows(db, regionsOf(ctx));
   return rows === 0 ? null : { reason: pause.reason, untilMs: pause.untilMs, rows };
 }
 

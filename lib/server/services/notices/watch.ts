@@ -158,7 +158,7 @@ async function tellPaused(deps: WatchDeps): Promise<void> {
   // `updatedAtMs` is when the last call left: nothing has been sent since.
   if (!pause) return end(deps, 'desk.paused');
   if (nowMs - budget.updatedAtMs < TELL_AFTER_MS) return;
-  if ((await countWaitingRows(deps.store.db)) === 0) return;
+  if ((await countWaitingRows(deps.store.db, null)) === 0) return;
   await tellOnce(deps, 'desk.paused', `paused:${Math.floor(nowMs / PAUSE_AGAIN_MS)}`, pause.reason);
 }
 

@@ -12,7 +12,9 @@ import { authDate } from '@/lib/server/services/users/user-rows';
 /** For tests: what they approve counts so long after a sign-in (ms). */
 export const TEST_APPROVAL_MS = 3_600_000;
 
-type Told = Partial<Pick<OidcPerson, 'email' | 'emailVerified' | 'name' | 'role'>> & { approvalMs?: number };
+type Told = Partial<Pick<OidcPerson, 'email' | 'emailVerified' | 'name' | 'role' | 'regions'>> & {
+  approvalMs?: number;
+};
 
 /** For tests: a person of the identity provider who signs in, without the provider itself. */
 export function providerPerson(desk: PeopleDesk, subject: string, role: Role) {
