@@ -76,6 +76,7 @@ export class CallsUnderWay implements OwnCalls {
   async allOver(): Promise<void> {
     await Promise.all([...this.#calls.values()].map(({ over }) => over));
   }
+
   #answers(): AnswerState[] {
     return [...this.#calls.values()].map(({ answer }) => answer);
   }

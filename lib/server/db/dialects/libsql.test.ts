@@ -46,3 +46,20 @@ test('a long transaction holds the thread for one statement at a time, and the c
   expect(order.filter((one) => one !== 'other work')).toEqual(['end of the transaction', 'another write']);
   await store.dispose();
 });
+
+test('nothing comes between the last look of a transaction, its end, and what its caller does then', async () => {
+  const store = await openTestStore('libsql');
+  const slow = sql`with recursive c(n) as (select 1 union all select n + 1 from c where n < 60000) select count(*) from c`;
+  let isOtherWorkDone = false;
+  await store.db.transaction().execute(async (tx) => {
+    await slow.execute(tx);
+    setImmediate(() => {
+      isOtherWorkDone = true;
+    });
+  });
+  expect(isOtherWorkDone).toBe(false);
+  // The next statement lets it in.
+  await sql`select 1`.execute(store.db);
+  expect(isOtherWorkDone).toBe(true);
+  await store.dispose();
+});

@@ -48,6 +48,11 @@ export function libsqlAsideDialect(file: string): Dialect {
 
 /** Statements may hold the thread for so long (ms); then it does other work before the next one begins. */
 const MOST_HELD_MS = 4;
+/**
+ * Nothing comes between the last look of a transaction, its end, and what its caller does then: the dispatcher looks
+ * whether it must rest, commits, and sends.
+ */
+const ENDS = /^(commit|rollback)$/;
 
 class LibsqlDriver extends SqliteDriver {
   readonly #database: Libsql.Database;
@@ -66,22 +71,20 @@ class LibsqlDriver extends SqliteDriver {
   override async acquireConnection(): Promise<DatabaseConnection> {
     const connection = await super.acquireConnection();
     return {
-      executeQuery: <R>(query: CompiledQuery) => this.#inTurn(() => connection.executeQuery<R>(query)),
+      executeQuery: async <R>(query: CompiledQuery) => {
+        if (this.#heldMs > MOST_HELD_MS && !ENDS.test(query.sql)) {
+          await nextTurn();
+          this.#heldMs = 0;
+        }
+        const startedMs = monotonicMs();
+        try {
+          return await connection.executeQuery<R>(query);
+        } finally {
+          this.#heldMs += monotonicMs() - startedMs;
+        }
+      },
       streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
     };
-  }
-
-  async #inTurn<T>(execute: () => Promise<T>): Promise<T> {
-    const startedMs = monotonicMs();
-    try {
-      return await execute();
-    } finally {
-      this.#heldMs += monotonicMs() - startedMs;
-      if (this.#heldMs > MOST_HELD_MS) {
-        this.#heldMs = 0;
-        await nextTurn();
-      }
-    }
   }
 
   /**
