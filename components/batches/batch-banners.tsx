@@ -3,6 +3,7 @@
 import { CircleHelp, Octagon, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
+import { CopyRowsButton } from '@/components/batches/copy-rows-button';
 import { useInstantText } from '@/components/batches/use-instant-text';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
@@ -33,7 +34,7 @@ export function UnknownBanner({ count }: { count: number }) {
 }
 
 /** Rows that need a person, by why, and the way to them. Nothing when there are none. */
-export function AttentionBanner({ batch: { attention } }: { batch: BatchHead }) {
+export function AttentionBanner({ batch: { id, attention } }: { batch: BatchHead }) {
   const t = useTranslations('batches.attention');
   const [, setFilter] = useQueryStates(batchParsers);
   const count = openRows(attention);
@@ -47,9 +48,15 @@ export function AttentionBanner({ batch: { attention } }: { batch: BatchHead }) 
       title={t('title', { count })}
       className="rounded-none px-5 max-sm:flex-wrap max-sm:px-4"
       actions={
-        <Button size="sm" onClick={() => void setFilter({ attention: 'open', outcome: null, region: null })}>
-          {t('show')}
-        </Button>
+        <>
+          <CopyRowsButton batchId={id} />
+          <Button
+            size="sm"
+            onClick={() => void setFilter({ attention: 'open', outcome: null, region: null })}
+          >
+            {t('show')}
+          </Button>
+        </>
       }
     >
       {reasons.map((reason) => (

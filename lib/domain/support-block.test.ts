@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { supportBlock } from '@/lib/domain/support-block';
+import { batchSupportBlock, supportBlock } from '@/lib/domain/support-block';
 
 const T = Date.UTC(2026, 10, 30, 19, 4, 5);
 
@@ -34,4 +34,21 @@ test('what is not known is left out', () => {
     calls: [],
   };
   expect(supportBlock(facts)).toBe('ResourceId: i-5\n');
+});
+
+test('the rows of a batch are a line each, and say how many more there are', () => {
+  const row = {
+    regionId: 'cn-a',
+    instanceId: 'i-1',
+    eventId: 'e-1',
+    phase: 'failed',
+    requestId: 'R1',
+    code: '200',
+    message: 'ok\nResourceId: i-2',
+    cloudStatus: 'Failed',
+    planTimeMs: null,
+  };
+  expect(batchSupportBlock([row], 3)).toBe(
+    'RegionId: cn-a ResourceId: i-1 EventId: e-1 Phase: failed RequestId: R1 Code: 200 Message: ok ResourceId: i-2 EventStatus: Failed\n... and 2 more rows\n',
+  );
 });

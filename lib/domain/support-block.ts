@@ -49,3 +49,37 @@ function line(name: string, value: string | null): string | null {
 function utc(atMs: number): string {
   return new Date(atMs).toISOString();
 }
+
+/** A row of a batch that needs a person, as a ticket about the whole batch names it. */
+export type SupportRow = {
+  regionId: string;
+  instanceId: string;
+  eventId: string;
+  phase: string;
+  requestId: string | null;
+  code: string | null;
+  message: string | null;
+  cloudStatus: string | null;
+  planTimeMs: number | null;
+};
+
+/** A line for each of the rows, and one that says how many more there are. */
+export function batchSupportBlock(rows: readonly SupportRow[], total: number): string {
+  const lines = rows.map((row) =>
+    [
+      line('RegionId', row.regionId || null),
+      line('ResourceId', row.instanceId),
+      line('EventId', row.eventId),
+      line('Phase', row.phase),
+      line('PlanTime', row.planTimeMs === null ? null : utc(row.planTimeMs)),
+      line('RequestId', row.requestId),
+      line('Code', row.code),
+      line('Message', row.message),
+      line('EventStatus', row.cloudStatus),
+    ]
+      .filter((part) => part !== null)
+      .join(' '),
+  );
+  const more = total - rows.length;
+  return `${(more > 0 ? [...lines, `... and ${more} more rows`] : lines).join('\n')}\n`;
+}

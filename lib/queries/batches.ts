@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { BatchState } from '@/lib/domain/batches';
-import { MAX_DECIDED_ROWS, PAGE_ROWS } from '@/lib/domain/limits';
+import { MAX_DECIDED_ROWS, MAX_PAGE_ROWS, PAGE_ROWS } from '@/lib/domain/limits';
 import { getJson, isRefused, shouldRetry } from '@/lib/queries/get-json';
 import type { BatchComment, BatchComments } from '@/lib/schemas/approvals';
 import type {
@@ -113,6 +113,11 @@ export function batchDecideRows(id: string) {
     retry: shouldRetry,
     staleTime: Number.POSITIVE_INFINITY,
   });
+}
+
+/** The rows of a batch that need a person, as many as one page holds; asked when somebody copies them. */
+export function readOpenRows(id: string): Promise<BatchRowsPage> {
+  return getJson<BatchRowsPage>(routes.apiBatchRows(id, { attention: 'open', limit: MAX_PAGE_ROWS }));
 }
 
 /** The calls of a batch, newest first, a page at a time. */

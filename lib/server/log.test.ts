@@ -29,3 +29,11 @@ test('secrets are replaced, also inside objects', () => {
   expect(line).not.toContain('-secret"');
   expect(line.match(/\[redacted\]/g)).toHaveLength(8);
 });
+
+test('the secret of a calendar feed leaves every text', () => {
+  const secret = 'x'.repeat(43);
+  const address = `https://desk.example.com/api/ical/dskc_abcdefghijkl_${secret}.ics`;
+  const [line = ''] = linesOf((log) => log.error({ err: new Error(address), url: address }, address));
+  expect(line).not.toContain(secret);
+  expect(line).toContain('dskc_abcdefghijkl_[redacted]');
+});

@@ -222,3 +222,10 @@ test('only the signature of this desk makes somebody known', () => {
     expect(key(other), other).toBeNull();
   }
 });
+
+test('the address of a calendar feed is told to nobody', async () => {
+  const { status, text } = await raw(['GET /api/ical/dskc_x.ics HTTP/1.1']);
+  expect(status).toBe(200);
+  expect(text).toContain('Referrer-Policy: no-referrer');
+  expect((await raw(['GET /api/events HTTP/1.1'])).text).toContain('Referrer-Policy: same-origin');
+});

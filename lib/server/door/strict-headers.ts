@@ -13,6 +13,9 @@ const ALWAYS: readonly (readonly [string, string])[] = [
   ['Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()'],
 ];
 
+/** Where calendars read (app/api/ical). */
+const FEEDS = '/api/ical/';
+
 /** A year. Browsers obey it only over https, so plain loopback keeps working beside it. */
 const HSTS = 'max-age=31536000; includeSubDomains';
 
@@ -30,4 +33,6 @@ export function strictHeaders(config: { baseUrl: string; production: boolean }):
 
 export function setStrictHeaders(response: ServerResponse, headers: readonly [string, string][]): void {
   for (const [name, value] of headers) response.setHeader(name, value);
+  // A route cannot replace it; the address of a feed is its secret, which goes nowhere.
+  if (response.req.url?.startsWith(FEEDS)) response.setHeader('Referrer-Policy', 'no-referrer');
 }
