@@ -32,7 +32,9 @@ function filePath(url: string): string {
 /** Guarantee of the casts: the columns that each statement names, as the schema types them. */
 async function readWith(ask: (sql: string) => Promise<unknown[]>): Promise<NoticeStore> {
   return {
-    notices: (await ask('select "id", "kind", "batchId" from "notices"')) as NoticeStore['notices'],
+    // What was told before the last channel was there is not asked for by all.
+    notices: (await ask(`select "id", "kind", "batchId" from "notices" where "plannedAtMs" is null
+      or "plannedAtMs" > (select max("createdAtMs") from "channels")`)) as NoticeStore['notices'],
     channels: ((await ask('select "id" from "channels"')) as { id: string }[]).map(({ id }) => id),
     deliveries: (await ask(
       'select "id", "channelId", "state", "attempts" from "deliveries"',

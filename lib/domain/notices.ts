@@ -104,7 +104,8 @@ export type ChannelLanguage = (typeof CHANNEL_LANGUAGES)[number];
 /** `muted`: the channel is paused. `merged`: told by another message. */
 export const DELIVERY_STATES = ['pending', 'sending', 'delivered', 'failed', 'muted', 'merged'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
-export type DeliveryTrigger = 'event' | 'resend' | 'test' | 'repeat' | 'escalation';
+/** `resolve`: closes an alert at a pager. */
+export type DeliveryTrigger = 'event' | 'resend' | 'test' | 'repeat' | 'escalation' | 'resolve';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -148,6 +149,26 @@ export function nextTryMs(
   const atMs = nowMs + Math.max(waitMs, restMs ?? 0);
   const isPatient = type === 'webhook' || type === 'email';
   return isPatient || atMs - firstTriedAtMs <= ROBOT_LIMIT_MS ? atMs : null;
+}
+
+const HALF_HOUR_MS = 30 * MINUTE_MS;
+const CROWDED = { fromMs: 5 * SECOND_MS, toMs: 25 * SECOND_MS };
+
+/**
+ * When a message may leave that could leave at `nowMs`: Feishu asks to avoid the full and half hours, when everybody's robots
+ * speak, so calm news comes 5 to 25 s after them; each message at its own moment, the same whenever it is asked.
+ */
+export function offTheHourMs(
+  type: ChannelType,
+  { id, urgent }: { id: string; urgent: number },
+  nowMs: number,
+): number {
+  const sinceMs = nowMs % HALF_HOUR_MS;
+  if (type !== 'feishu' || urgent === 1 || sinceMs >= CROWDED.toMs) return nowMs;
+  let sum = 0;
+  for (const char of id) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 65_536;
+  const ownMs = CROWDED.fromMs + (sum % (CROWDED.toMs - CROWDED.fromMs));
+  return Math.max(nowMs, nowMs - sinceMs + ownMs);
 }
 
 /** How long the first notice of a digest waits, and the least time between two (ms). */

@@ -85,6 +85,8 @@ export const STUCK_MIN_RUNS = 20;
 export const STUCK_RUNS_MS = 90 * DAY_MS;
 /** Status of an instance that works, as DescribeInstances says it. */
 export const RUNNING_STATUS = 'Running';
+/** And of one that somebody has stopped: where it was so before, a redeployment leaves it so. */
+export const STOPPED_STATUS = 'Stopped';
 /** No read for so long (ms): the page says so, and judges nothing as late, stuck or vanished. */
 export const BLIND_AFTER_MS = 120_000;
 

@@ -35,7 +35,7 @@ export const OutcomeFilter = z.strictObject({
 export type OutcomeFilter = z.infer<typeof OutcomeFilter>;
 
 export const OutcomeListInput = OutcomeFilter.extend({
-  /** How a screen groups the rows; the answer is the same. */
+  /** Rows that may still change come by batch (newest first) or region; what has ended after them, newest end first. */
   group: z.enum(OUTCOME_GROUPINGS).default('none'),
   /** From when an end is of today (epoch ms); null: from midnight in UTC. */
   dayStartMs: epochMs.nullable().default(null),

@@ -94,7 +94,7 @@ function Delivery({ row, canResend, onResend }: DeliveryProps) {
           ))}
         </ol>
       </div>
-      {isOver && canResend && row.trigger !== 'test' ? (
+      {isOver && canResend && row.trigger !== 'test' && row.trigger !== 'resolve' ? (
         <Button size="sm" onClick={onResend}>
           {t('resend')}
         </Button>

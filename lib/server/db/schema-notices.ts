@@ -9,6 +9,7 @@ export type NoticeTables = {
   deliveries: DeliveriesTable;
   deliveryNotices: { deliveryId: string; noticeId: string };
   attempts: AttemptsTable;
+  pagerAlerts: PagerAlertsTable;
 };
 
 export type ChannelsTable = {
@@ -96,6 +97,24 @@ export type DeliveriesTable = {
   escalatedAtMs: number | null;
   /** What the receiver said last. */
   lastCode: string | null;
+  /** JSON array of `recipientMark`: who of a mail's recipients has it already; null: nobody. */
+  takenJson: string | null;
+};
+
+/** An alert that is open at a pager; its row goes when the pager has closed it. */
+export type PagerAlertsTable = {
+  id: string;
+  channelId: string;
+  /** Of the deliveries that opened it. */
+  groupKey: string;
+  /** `groupKey` and kind of its notices. */
+  newsKey: string;
+  kind: NoticeKind;
+  /** The routing key that opened it; sealed. Only that one closes it. */
+  keySealed: string;
+  openedAtMs: number;
+  /** The delivery that closes it; null while it must stay. */
+  resolveId: string | null;
 };
 
 export type AttemptsTable = {

@@ -19,6 +19,8 @@ export type RowOutcomeColumns = {
   instanceOk: Optional<number>;
   /** JSON of InstanceRead[], oldest first. */
   instanceReadsJson: Optional<string | null>;
+  /** 1 when the last read before it began said Stopped, 0 when it said something else, null when there was none. */
+  stoppedBefore: Optional<number | null>;
 };
 
 /** What one read of the instance after the end said; `status` null = the cloud does not list it. */

@@ -20,6 +20,7 @@ import * as batchVersion from '@/lib/server/db/migrations/0015-batch-version';
 import * as sendingIndex from '@/lib/server/db/migrations/0016-sending-index';
 import * as outcomes from '@/lib/server/db/migrations/0017-outcomes';
 import * as notices from '@/lib/server/db/migrations/0018-notices';
+import * as pagerAlerts from '@/lib/server/db/migrations/0021-notices';
 import { refuseNewerStore } from '@/lib/server/db/refuse-newer';
 import type { Database, Schema } from '@/lib/server/db/schema';
 import type { StoreKind } from '@/lib/server/db/store-kind';
@@ -56,6 +57,7 @@ const MIGRATIONS = {
   '0016-sending-index': sendingIndex,
   '0017-outcomes': outcomes,
   '0018-notices': notices,
+  '0021-notices': pagerAlerts,
 };
 
 /** The migrations that this version knows; a store with others is newer. */

@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { offTheHourMs } from '@/lib/domain/notices';
 import {
   type DeliveryRecord,
   findChannel,
@@ -15,6 +16,7 @@ import type { RunningJob } from '@/lib/server/jobs/running-job';
 import { startTurns } from '@/lib/server/jobs/turns';
 import { wireLimits } from '@/lib/server/notify/wires';
 import { type DeliverDeps, deliverOnce } from '@/lib/server/services/notices/deliver';
+import { planResolves } from '@/lib/server/services/notices/pager-alerts';
 import { planDeliveries, planReminders } from '@/lib/server/services/notices/plan-deliveries';
 import { watchForNews } from '@/lib/server/services/notices/watch';
 
@@ -60,6 +62,7 @@ export function startNotifyJob(deps: NotifyDeps): RunningJob {
     const pace = { store: deps.store, now: deps.now, pace: deps.notices };
     await planDeliveries(pace);
     await planReminders(pace);
+    await planResolves(pace);
     for (const delivery of await listDue(deps.store.db, deps.now(), [...underWay.keys()])) {
       if (await mayLeave(deps, delivery)) begin(delivery);
     }
@@ -116,6 +119,11 @@ async function mayLeave(deps: NotifyDeps, delivery: DeliveryRecord): Promise<boo
     return false;
   }
   if (channel.restUntilMs > nowMs) return false;
+  const leavesAtMs = offTheHourMs(channel.type, delivery, nowMs);
+  if (leavesAtMs > nowMs) {
+    await updateDelivery(db, delivery.id, { nextAttemptMs: leavesAtMs });
+    return false;
+  }
   const { perSecond } = wireLimits(channel.type);
   return (await takeToken(db, { name: `notify:${channel.id}`, perSecond, nowMs })) === 0;
 }

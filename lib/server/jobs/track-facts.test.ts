@@ -152,9 +152,11 @@ describe.each(testStoreKinds())('facts of following on %s', (kind) => {
 });
 
 test('after an outage the reads of an instance keep their distance', () => {
-  const row = { instanceReads: 0, instanceReadsJson: null, finalAtMs: 0 };
+  const row = { instanceReads: 0, instanceReadsJson: null, finalAtMs: 0, stoppedBefore: null };
   const late = readDone(row, { atMs: 3_600_000, status: 'Stopped' }, DEFAULT_OUTCOME_SETTINGS);
   expect(late.nextInstanceReadMs).toBe(3_600_000 + 90_000);
   const inTime = readDone(row, { atMs: 30_000, status: null }, DEFAULT_OUTCOME_SETTINGS);
-  expect(inTime).toMatchObject({ isRunning: false, nextInstanceReadMs: 120_000 });
+  expect(inTime).toMatchObject({ isWell: false, nextInstanceReadMs: 120_000 });
+  const asBefore = readDone({ ...row, stoppedBefore: 1 }, { atMs: 30_000, status: 'Stopped' }, DEFAULT_OUTCOME_SETTINGS);
+  expect(asBefore).toMatchObject({ isWell: true, nextInstanceReadMs: null });
 });

@@ -1,7 +1,7 @@
 import 'server-only';
 import { MAX_DESCRIBE_IDS } from '@/lib/domain/limits';
 import type { OutcomeSettings } from '@/lib/domain/outcome-settings';
-import { RUNNING_STATUS } from '@/lib/domain/outcomes';
+import { RUNNING_STATUS, STOPPED_STATUS } from '@/lib/domain/outcomes';
 import { type EndedRow, noteInstanceRead, readRowsToCheck } from '@/lib/server/db/queries/batch-rows-follow';
 import { lockBatch } from '@/lib/server/db/queries/batches';
 import { upsertInstances } from '@/lib/server/db/queries/instances';
@@ -16,7 +16,7 @@ const MAX_ROWS = 500;
 
 /**
  * Reads the instances of rows whose event has ended well, at the times of OUTCOME_INSTANCE_READS_MS after the end, until
- * one read says Running: an event that is Executed says nothing of an instance that came up. Returns how many rows were
+ * one read says that all is well: an event that is Executed says nothing of an instance that came up. Returns how many rows were
  * read. Throws EnsError and the store's errors.
  */
 export async function checkInstancesOnce(deps: TrackDeps): Promise<number> {
@@ -46,18 +46,19 @@ async function checkSome(deps: TrackDeps, rows: readonly EndedRow[]): Promise<vo
   );
 }
 
-/** What a read of the instance leaves on the row. After an outage the later reads keep their distance from this one. */
+/** What a read of the instance leaves on the row: well is what runs, or was stopped before and is so again. After an outage the later reads keep their distance from this one. */
 export function readDone(
-  row: Pick<EndedRow, 'instanceReads' | 'instanceReadsJson' | 'finalAtMs'>,
+  row: Pick<EndedRow, 'instanceReads' | 'instanceReadsJson' | 'finalAtMs' | 'stoppedBefore'>,
   read: InstanceRead,
   { instanceReadsMs }: Pick<OutcomeSettings, 'instanceReadsMs'>,
 ) {
-  const isRunning = read.status === RUNNING_STATUS;
+  const isAsBefore = row.stoppedBefore === 1 && read.status === STOPPED_STATUS;
+  const isWell = read.status === RUNNING_STATUS || isAsBefore;
   const [thisMs, nextMs] = instanceReadsMs.slice(row.instanceReads, row.instanceReads + 2);
-  const isLast = isRunning || nextMs === undefined;
+  const isLast = isWell || nextMs === undefined;
   const gapMs = (nextMs ?? 0) - (thisMs ?? 0);
   return {
-    isRunning,
+    isWell,
     instanceReadsJson: JSON.stringify([...parseInstanceReads(row.instanceReadsJson), read]),
     nextInstanceReadMs: isLast ? null : Math.max((row.finalAtMs ?? 0) + nextMs, read.atMs + gapMs),
   };

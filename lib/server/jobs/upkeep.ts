@@ -1,6 +1,7 @@
 import 'server-only';
 import { raiseCounter } from '@/lib/server/db/queries/counters';
 import { removeOldEvents } from '@/lib/server/db/queries/events-mirror';
+import { deleteOldDeliveries, deleteOldNotices } from '@/lib/server/db/queries/old-notices';
 import { deleteOldSelections } from '@/lib/server/db/queries/selections';
 import type { Store } from '@/lib/server/db/store';
 import type { JobLog } from '@/lib/server/jobs/dispatch-deps';
@@ -15,6 +16,8 @@ const SELECTION_LIFE_MS = 24 * 60 * 60_000;
 /** Old events are looked for so often (ms): that reads the whole mirror. */
 const EVENTS_EVERY_MS = 60 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
+/** Notices and messages that one turn removes, so that it stays short. */
+const MAX_NOTICES = 1_000;
 
 export type UpkeepDeps = {
   store: Store;
@@ -23,12 +26,13 @@ export type UpkeepDeps = {
   config: { outcomes: { keepDays: number } };
 };
 
-/** Removes what has had its time, until `stop`: frozen selections, sessions, old events. Any number of servers may do it. */
+/** Removes what has had its time, until `stop`: frozen selections, sessions, old events and notices. Any number of servers may do it. */
 export function startUpkeepJob(deps: UpkeepDeps): RunningJob {
   let nextEventsMs = 0;
   return startTurns(async () => {
     try {
       await upkeepOnce(deps);
+      await forgetOldNotices(deps);
       if (deps.now() >= nextEventsMs && (await forgetOldEvents(deps)) === 0) {
         nextEventsMs = deps.now() + EVENTS_EVERY_MS;
       }
@@ -56,5 +60,21 @@ export async function forgetOldEvents({ store, log, now, config }: UpkeepDeps): 
     return count;
   });
   if (removed > 0) log.info({ events: removed, keepDays }, 'old events that belong to no batch were removed');
+  return removed;
+}
+
+/** Removes some of the notices and messages that OUTCOME_KEEP_DAYS no longer keeps; the audit trail keeps its entries. */
+export async function forgetOldNotices({ store, log, now, config }: UpkeepDeps): Promise<number> {
+  const { keepDays } = config.outcomes;
+  if (keepDays === 0) return 0;
+  const beforeMs = now() - keepDays * DAY_MS;
+  const [notices, deliveries] = await store.db
+    .transaction()
+    .execute(async (tx) => [
+      await deleteOldNotices(tx, beforeMs, MAX_NOTICES),
+      await deleteOldDeliveries(tx, beforeMs, MAX_NOTICES),
+    ]);
+  const removed = (notices ?? 0) + (deliveries ?? 0);
+  if (removed > 0) log.info({ notices, deliveries, keepDays }, 'old notices were removed');
   return removed;
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import type { MailConfig } from '@/lib/server/notice-config';
 import { TOTAL_MS } from '@/lib/server/notify/post';
@@ -27,7 +28,7 @@ export function recipientsOf(address: string): string[] {
   return address.split(',').map((part) => part.trim());
 }
 
-/** Sends one mail. Never throws; delivered only when the server took it for each recipient. */
+/** Sends one mail to each recipient who does not have it yet. Never throws; delivered only when the server took it for each who exists. */
 export async function sendMail(
   letter: Letter,
   target: Target,
@@ -48,26 +49,67 @@ export async function sendMail(
     disableUrlAccess: true,
   });
   const limit = setTimeout(() => transport.close(), totalMs);
+  const all = recipientsOf(target.address);
+  const asked = all.filter((one) => !target.taken.includes(recipientMark(one)));
+  if (asked.length === 0) return { ...verdict('delivered', 250, null), taken: target.taken };
   try {
-    const info = await transport.sendMail(mailOf(letter, target, { from: mail.from, host }));
-    const [refused] = info.rejectedErrors ?? [];
-    if (info.rejected.length === 0) return verdict('delivered', 250, null);
-    return judgeError(refused, target);
+    const info = await transport.sendMail({ ...mailOf(letter, { from: mail.from, host }), to: asked });
+    return judgeRecipients({ all, asked, refused: info.rejectedErrors ?? [] }, target);
   } catch (error) {
-    return judgeError(error, target);
+    const refused = refusalsIn(error);
+    if (refused.length > 0) return judgeRecipients({ all, asked, refused }, target);
+    return { ...judgeError(error, target), taken: target.taken };
   } finally {
     clearTimeout(limit);
     transport.close();
   }
 }
 
-function mailOf(letter: Letter, target: Target, { from, host }: { from: string; host: string }) {
+/** Stands for a recipient in the store, where addresses are sealed. */
+export function recipientMark(address: string): string {
+  return createHash('sha256').update(address.toLowerCase()).digest('base64url').slice(0, 12);
+}
+
+/** What a server said of one recipient. */
+type Refusal = { recipient?: unknown; responseCode?: unknown; response?: unknown };
+
+/** nodemailer throws when nobody was taken, and says then why of each. */
+function refusalsIn(error: unknown): Refusal[] {
+  if (typeof error !== 'object' || error === null || !('rejectedErrors' in error)) return [];
+  return Array.isArray(error.rejectedErrors) ? error.rejectedErrors : [];
+}
+
+/**
+ * One recipient who is gone does not keep the others from their mail: broken is the channel that nobody gets mail by.
+ * Whoever is refused for now is asked again, alone.
+ */
+function judgeRecipients(
+  { all, asked, refused }: { all: readonly string[]; asked: readonly string[]; refused: readonly Refusal[] },
+  target: Target,
+): Verdict {
+  const isRefused = (one: string) =>
+    refused.some(({ recipient }) => String(recipient).toLowerCase() === one.toLowerCase());
+  const taken = [...target.taken, ...asked.filter((one) => !isRefused(one)).map(recipientMark)];
+  const codes = refused.map(({ responseCode }) => (typeof responseCode === 'number' ? responseCode : 0));
+  const [code = 250] = codes;
+  // One line for each recipient: who, and the server's own words.
+  const words = refused.map(
+    ({ recipient, response, responseCode }) =>
+      `${recipient}: ${typeof response === 'string' ? response : responseCode}`,
+  );
+  const message = refused.length === 0 ? null : scrub(words.join('; '), [target.secret]);
+  if (codes.some((one) => one < 500)) return { ...verdict('later', code, message), result: 'refused', taken };
+  const isGone = taken.length === 0 && all.length > 0;
+  if (isGone) return { ...verdict('broken', code, message), result: 'refused', taken };
+  return { ...verdict('delivered', code, message), taken };
+}
+
+function mailOf(letter: Letter, { from, host }: { from: string; host: string }) {
   const lines = [...letter.lines];
   const text = [letter.heading, '', ...lines.map((line) => `- ${line}`), '', letter.footer, letter.url];
   const items = lines.map((line) => `<li>${html(line)}</li>`).join('');
   return {
     from,
-    to: recipientsOf(target.address),
     subject: cut(plainLine(letter.title), MAX_SUBJECT),
     text: text.join('\n'),
     html: `<h3>${html(letter.heading)}</h3><ul>${items}</ul><p>${html(letter.footer)}</p><p><a href="${html(letter.url)}">${html(letter.open)}</a></p>`,

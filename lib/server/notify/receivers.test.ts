@@ -6,7 +6,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterEach, expect, test } from 'vitest';
 import { dingtalk } from '@/lib/server/notify/dingtalk';
 import { parseEgressList } from '@/lib/server/notify/egress-list';
-import { sendMail } from '@/lib/server/notify/email';
+import { recipientMark, sendMail } from '@/lib/server/notify/email';
 import { feishu } from '@/lib/server/notify/feishu';
 import { pagerduty } from '@/lib/server/notify/pagerduty';
 import { postGuarded } from '@/lib/server/notify/post';
@@ -162,14 +162,17 @@ test('PagerDuty: the routing key in the body', async () => {
 
 test('e-mail: taken for each recipient, refused for good and for now', async () => {
   const mails: string[] = [];
+  const recipients: string[] = [];
+  let isBusy = true;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onRcptTo: ({ address }, _session, done) => {
-      const responseCode = address.startsWith('gone') ? 550 : address.startsWith('busy') ? 451 : null;
+      const responseCode = address.startsWith('gone') ? 550 : isBusy && address.startsWith('busy') ? 451 : null;
       done(responseCode === null ? null : Object.assign(new Error('no mailbox here'), { responseCode }));
     },
-    onData: (stream, _session, done) => {
+    onData: (stream, { envelope }, done) => {
+      recipients.push(envelope.rcptTo.map(({ address }) => address.split('@')[0]).join('+'));
       let text = '';
       stream.on('data', (chunk) => {
         text += chunk;
@@ -202,10 +205,25 @@ test('e-mail: taken for each recipient, refused for good and for now', async () 
   expect(mails[0]).toContain('&lt;script&gt;');
   expect(mails[0]).not.toMatch(/^Bcc:/m);
   expect(await to('gone@example.com')).toMatchObject({ kind: 'broken', code: '550' });
-  expect(await to('a@example.com, gone@example.com')).toMatchObject({ kind: 'broken', code: '550' });
   expect(await to('busy@example.com')).toMatchObject({ kind: 'later', code: '451' });
+  expect(mails).toHaveLength(1);
+  // One who is gone keeps nobody else from their mail, and the log says who.
+  const partly = await to('a@example.com, gone@example.com');
+  expect(partly).toMatchObject({ kind: 'delivered', code: '550', taken: [recipientMark('a@example.com')] });
+  expect(partly.message).toMatch(/^gone@example\.com: 550 no mailbox here$/);
+  // One who is busy gets it later, and only that one.
+  const busy = await to('a@example.com,b@example.com,busy@example.com');
+  expect(busy).toMatchObject({ kind: 'later', code: '451' });
+  expect(busy.taken).toEqual(['a@example.com', 'b@example.com'].map(recipientMark));
+  isBusy = false;
+  const again = testTarget({ address: 'a@example.com,b@example.com,busy@example.com', taken: busy.taken ?? [] });
+  expect(await sendMail(letter, again, { mail, host: 'desk.example.com' })).toMatchObject({
+    kind: 'delivered',
+    taken: ['a@example.com', 'b@example.com', 'busy@example.com'].map(recipientMark),
+  });
+  expect(recipients).toEqual(['a+b', 'a', 'a+b', 'busy']);
   const plain = { ...mail, needsTls: true };
   const noTls = await sendMail(letter, testTarget({ address: 'a@example.com' }), { mail: plain, host: 'x' });
   expect(noTls.kind).not.toBe('delivered');
-  expect(mails).toHaveLength(2);
+  expect(mails).toHaveLength(4);
 });

@@ -38,6 +38,7 @@ export function testTarget(given: Partial<Target> = {}): Target {
     previousSecret: null,
     mentions: [],
     keyword: '',
+    taken: [],
     ...given,
   };
 }

@@ -49,6 +49,8 @@ export type Target = {
   previousSecret: string | null;
   mentions: readonly string[];
   keyword: string;
+  /** Recipients of a mail who have this message already, as `recipientMark`. */
+  taken: readonly string[];
 };
 
 export type AttemptResult = 'ok' | 'refused' | 'http_error' | 'unreachable' | 'timed_out' | 'lost';
@@ -60,6 +62,8 @@ export type Verdict = {
   code: string | null;
   message: string | null;
   restMs: number | null;
+  /** Mail only: who has the message by now, as `recipientMark`. */
+  taken?: readonly string[];
 };
 
 export type Reply = { status: number; body: string; retryAfterMs: number | null };

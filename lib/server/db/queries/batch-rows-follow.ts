@@ -1,5 +1,6 @@
 import 'server-only';
 import { sql } from 'kysely';
+import { STOPPED_STATUS } from '@/lib/domain/outcomes';
 import { chunksOf } from '@/lib/server/db/queries/batch-rows';
 import type { Queryable } from '@/lib/server/db/schema';
 
@@ -104,11 +105,18 @@ export async function setCloudStatus(
   const began = sql<
     number | null
   >`case when "cloudStatus" = 'Executing' then "executingSinceMs" else ${seen.atMs} end`;
+  // As of before it began: a read of the instance after the last look that saw it wait says nothing of that.
+  const before = sql<number | null>`case when "stoppedBefore" is not null or "cloudStatus" = 'Executing'
+    then "stoppedBefore" else (select case when "instances"."status" = ${STOPPED_STATUS} then 1 else 0 end
+      from "instances" where "instances"."instanceId" = "batchRows"."resourceId" and "instances"."found" = 1
+      and "instances"."fetchedAtMs" <= coalesce("batchRows"."seenUpToMs", "batchRows"."acceptedAtMs", 0)) end`;
+  const begins = seen.status === 'Executing' || seen.isFinal;
   let changed = 0;
   for (const chunk of chunksOf(rowIds)) {
     const { numUpdatedRows } = await db
       .updateTable('batchRows')
       .set({
+        ...(begins ? { stoppedBefore: before } : {}),
         cloudStatus: seen.status,
         cloudStatusAtMs: seen.atMs,
         updatedAtMs: seen.atMs,
@@ -170,13 +178,23 @@ export type EndedRow = {
   instanceReads: number;
   instanceReadsJson: string | null;
   finalAtMs: number | null;
+  /** 1 when the instance was stopped before its event began. */
+  stoppedBefore: number | null;
 };
 
 /** Rows whose instance is to be read by now, longest overdue first. */
 export async function readRowsToCheck(db: Queryable, nowMs: number, limit: number): Promise<EndedRow[]> {
   return db
     .selectFrom('batchRows')
-    .select(['id', 'batchId', 'resourceId', 'instanceReads', 'instanceReadsJson', 'finalAtMs'])
+    .select([
+      'id',
+      'batchId',
+      'resourceId',
+      'instanceReads',
+      'instanceReadsJson',
+      'finalAtMs',
+      'stoppedBefore',
+    ])
     .where('nextInstanceReadMs', 'is not', null)
     .where('nextInstanceReadMs', '<=', nowMs)
     .orderBy('nextInstanceReadMs')
@@ -189,14 +207,14 @@ export async function readRowsToCheck(db: Queryable, nowMs: number, limit: numbe
 export async function noteInstanceRead(
   db: Queryable,
   row: Pick<EndedRow, 'id' | 'instanceReads'>,
-  read: { isRunning: boolean; instanceReadsJson: string; nextInstanceReadMs: number | null },
+  read: { isWell: boolean; instanceReadsJson: string; nextInstanceReadMs: number | null },
 ): Promise<void> {
   await db
     .updateTable('batchRows')
     .set({
       instanceReads: row.instanceReads + 1,
       instanceReadsJson: read.instanceReadsJson,
-      instanceOk: read.isRunning ? 1 : 0,
+      instanceOk: read.isWell ? 1 : 0,
       nextInstanceReadMs: read.nextInstanceReadMs,
     })
     .where('id', '=', row.id)
@@ -204,11 +222,11 @@ export async function noteInstanceRead(
     .execute();
 }
 
-/** Has everything of an instance that can still change read next; returns how many rows that are. */
-export async function makeInstanceDue(db: Queryable, instanceId: string, nowMs: number): Promise<number> {
+/** Has everything of an instance that can still change read before all others; returns how many rows that are. */
+export async function makeInstanceDue(db: Queryable, instanceId: string): Promise<number> {
   const followed = await db
     .updateTable('batchRows')
-    .set({ nextFollowMs: nowMs })
+    .set({ nextFollowMs: 0 })
     .where('resourceId', '=', instanceId)
     .where('outcome', 'in', ['accepted', 'unknown'])
     .where('leftAtMs', 'is', null)
@@ -216,7 +234,7 @@ export async function makeInstanceDue(db: Queryable, instanceId: string, nowMs: 
     .executeTakeFirst();
   const ended = await db
     .updateTable('batchRows')
-    .set({ nextInstanceReadMs: nowMs })
+    .set({ nextInstanceReadMs: 0 })
     .where('resourceId', '=', instanceId)
     .where('finalAtMs', 'is not', null)
     .where('instanceOk', '=', 0)

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Selectable, Updateable } from 'kysely';
+import { type Selectable, sql, type Updateable } from 'kysely';
 import type { Queryable } from '@/lib/server/db/schema';
 import type { AttemptsTable, ChannelsTable, DeliveriesTable } from '@/lib/server/db/schema-notices';
 
@@ -171,14 +171,20 @@ export async function hasNoticeWork(db: Queryable, nowMs: number): Promise<boole
 
 /**
  * Messages that a server had under way when it died go back to wait: one may come twice, none is lost. Their tries are
- * `lost`. @param living ids that this process has under way
+ * `lost`. A test is sent by whoever asked for it, so it is under way until its own time is over.
+ * @param living ids that this process has under way
  */
 export async function recoverSending(
   db: Queryable,
   living: readonly string[],
   nowMs: number,
 ): Promise<number> {
-  const rows = await db.selectFrom('deliveries').select('id').where('state', '=', 'sending').execute();
+  const rows = await db
+    .selectFrom('deliveries')
+    .select('id')
+    .where('state', '=', 'sending')
+    .where((eb) => eb.or([eb('trigger', '!=', 'test'), eb('nextAttemptMs', '<=', nowMs)]))
+    .execute();
   const ids = rows.map(({ id }) => id).filter((id) => !living.includes(id));
   if (ids.length === 0) return 0;
   await db
@@ -314,14 +320,17 @@ export async function readNoticeFigures(db: Queryable, nowMs: number) {
   return { states, channels, oldestMs: times.length === 0 ? null : Math.min(...times) };
 }
 
-/** Messages that failed since `sinceMs`; tests do not count. */
+/** A test is made anew, and the end of an alert is told by the desk. */
+const NEVER_RESENT = ['test', 'resolve'] as const;
+
+/** Messages that failed since `sinceMs` and can be sent again. */
 export async function countFailed(db: Queryable, channelId: string, sinceMs: number): Promise<number> {
   const { count } = await db
     .selectFrom('deliveries')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('channelId', '=', channelId)
     .where('state', '=', 'failed')
-    .where('trigger', '!=', 'test')
+    .where('trigger', 'not in', NEVER_RESENT)
     .where('createdAtMs', '>', sinceMs)
     .executeTakeFirstOrThrow();
   return Number(count);
@@ -339,9 +348,17 @@ export async function resendDeliveries(
 ): Promise<number> {
   let query = db
     .updateTable('deliveries')
-    .set({ state: 'pending', trigger: 'resend', nextAttemptMs: nowMs, firstTriedAtMs: null, endedAtMs: null })
+    .set({
+      state: 'pending',
+      trigger: 'resend',
+      nextAttemptMs: nowMs,
+      firstTriedAtMs: null,
+      endedAtMs: null,
+      // Recipients who have a mail that failed for others do not get it twice.
+      takenJson: sql<string | null>`case when "state" = 'delivered' then null else "takenJson" end`,
+    })
     .where('channelId', '=', channelId)
-    .where('trigger', '!=', 'test');
+    .where('trigger', 'not in', NEVER_RESENT);
   query =
     deliveryId === null
       ? query.where('state', '=', 'failed').where('createdAtMs', '>', sinceMs)

@@ -101,19 +101,38 @@ export async function ackNotices(
     .execute();
 }
 
-/** Batches that changed since `sinceMs` and of which urgent news about rows still waits for somebody. */
-export async function listBatchesToldOf(db: Queryable, sinceMs: number): Promise<string[]> {
-  const rows = await db
+/** News of rows that still waits for somebody: which kinds, of which batches; the newest batches first. */
+export async function listOpenNews(
+  db: Queryable,
+  limit: number,
+): Promise<{ batchId: string; kind: NoticeKind }[]> {
+  return db
     .selectFrom('notices')
     .innerJoin('batches', 'batches.id', 'notices.batchId')
-    .select('batches.id')
+    .select(['batches.id as batchId', 'batches.number', 'notices.kind'])
     .distinct()
-    .where('notices.urgent', '=', 1)
     .where('notices.ackedAtMs', 'is', null)
-    .where('batches.updatedAtMs', '>', sinceMs)
     .where(sql<boolean>`"notices"."kind" like 'rows.%'`)
+    .orderBy('batches.number', 'desc')
+    .limit(limit)
     .execute();
-  return rows.map(({ id }) => id);
+}
+
+/** What the desk itself told of a kind is over: no repeat, no second channel. @param objectId of this object only */
+export async function ackDeskNotices(
+  db: Queryable,
+  { kind, objectId, nowMs }: { kind: NoticeKind; objectId?: string; nowMs: number },
+): Promise<void> {
+  let open = db
+    .selectFrom('notices')
+    .select('id')
+    .where('batchId', 'is', null)
+    .where('ackedAtMs', 'is', null)
+    .where('kind', '=', kind);
+  if (objectId !== undefined) open = open.where('objectId', '=', objectId);
+  const ids = (await open.execute()).map(({ id }) => id);
+  if (ids.length === 0) return;
+  await db.updateTable('notices').set({ ackedAtMs: nowMs }).where('id', 'in', ids).execute();
 }
 
 /** Open events that the cloud acts on before `untilMs`, that nobody has planned, and that were not told of under `prefix`. */

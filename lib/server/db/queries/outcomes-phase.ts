@@ -33,6 +33,10 @@ export const UNFINISHED = sql<boolean>`(coalesce("row"."reason", '') not in ('re
   and ("row"."outcome" in ('unknown', 'refused', 'skipped') or ("row"."outcome" = 'accepted'
     and ("row"."finalAtMs" is null or "row"."instanceOk" = 0 or "row"."cloudStatus" = 'Failed'))))`;
 
+/** The very words of the index `batchRows_timed` (migration 0021): rows that time alone brings into another phase. */
+export const TIMED = sql<boolean>`("row"."outcome" = 'accepted' and ("row"."finalAtMs" is null
+  or ("row"."instanceOk" = 0 and "row"."cloudStatus" <> 'Failed')))`;
+
 /** The others that have a phase: they ended well, or a person chose that they are never sent. */
 export const ENDED = sql<boolean>`("row"."outcome" = 'accepted' and "row"."finalAtMs" is not null
   and "row"."instanceOk" = 1 and "row"."cloudStatus" <> 'Failed')`;

@@ -1,4 +1,5 @@
 import 'server-only';
+import { type RawBuilder, sql } from 'kysely';
 import { isPhase, type Phase } from '@/lib/domain/outcomes';
 import { chunksOf } from '@/lib/server/db/queries/batch-rows';
 import {
@@ -6,33 +7,42 @@ import {
   type Judging,
   LOOKS_HERE,
   phaseColumns,
+  TIMED,
   UNFINISHED,
 } from '@/lib/server/db/queries/outcomes-phase';
 import type { Queryable } from '@/lib/server/db/schema';
 
 export type UntoldRow = { id: string; batchId: string; phase: Phase; markMs: number };
 
-/** Rows that need a person in one of these phases and that nobody was told of in it, by batch. */
-export async function listUntold(
-  db: Queryable,
-  judging: Judging,
-  { phases, limit }: { phases: readonly Phase[]; limit: number },
-): Promise<UntoldRow[]> {
+/** Rows that may still change, judged, with whether somebody has acknowledged their phase. @param only which of them */
+function selectJudged(db: Queryable, judging: Judging, only: RawBuilder<boolean>) {
   const { phase, markMs } = phaseColumns(judging);
   const judged = db
     .selectFrom('batchRows as row')
     .innerJoin('batches as batch', 'batch.id', 'row.batchId')
     .select(['row.id', 'row.batchId', 'row.reason'])
     .select([phase.as('phase'), markMs.as('markMs'), IS_RETRIED.as('isRetried')])
-    .where(UNFINISHED);
-  const rows = await db
+    .where(only);
+  return db
     .selectFrom(judged.as('judged'))
     .leftJoin('outcomeAcks as ack', (join) =>
       join
         .onRef('ack.rowId', '=', 'judged.id')
         .onRef('ack.phase', '=', 'judged.phase')
         .onRef('ack.markMs', '=', 'judged.markMs'),
-    )
+    );
+}
+
+/**
+ * Rows that only time brought into one of these phases and that nobody was told of in it, by batch. Reads the orders that
+ * the cloud has not finished with, by an index, and no history.
+ */
+export async function listUntold(
+  db: Queryable,
+  judging: Judging,
+  { phases, limit }: { phases: readonly Phase[]; limit: number },
+): Promise<UntoldRow[]> {
+  const rows = await selectJudged(db, judging, TIMED)
     .leftJoin('outcomesTold as told', (join) =>
       join
         .onRef('told.rowId', '=', 'judged.id')
@@ -50,6 +60,25 @@ export async function listUntold(
   return rows.flatMap(({ id, batchId, phase: found, markMs: mark }) =>
     found !== null && isPhase(found) ? [{ id, batchId, phase: found, markMs: Number(mark ?? 0) }] : [],
   );
+}
+
+/** In which phases rows of these batches still need somebody, as `BATCH rows.PHASE`. */
+export async function listNeededPhases(
+  db: Queryable,
+  judging: Judging,
+  batchIds: readonly string[],
+): Promise<Set<string>> {
+  const needed = new Set<string>();
+  for (const chunk of chunksOf(batchIds)) {
+    const ofThese = sql<boolean>`${UNFINISHED} and "row"."batchId" in (${sql.join(chunk)})`;
+    const rows = await selectJudged(db, judging, ofThese)
+      .select(['judged.batchId', 'judged.phase'])
+      .distinct()
+      .where(LOOKS_HERE)
+      .execute();
+    for (const { batchId, phase } of rows) needed.add(`${batchId} rows.${phase}`);
+  }
+  return needed;
 }
 
 /** Keeps that people were told of these rows in these phases. */

@@ -145,15 +145,26 @@ function selectJudged(db: Queryable, part: Part, judging: Judging, conditions: O
   return query;
 }
 
-/** The place after which a page begins: of the part `part`, by rank, since when (newest first) and id. */
-export type OutcomePlace = { part: Part; rank: number; sinceMs: number; id: string };
+/** By what rows that may still change stand together; what has ended is a history, newest end first. */
+export type OutcomeOrder = 'none' | 'batch' | 'region';
+
+/** The place after which a page begins: of the part `part`, by group, rank, since when (newest first) and id. */
+export type OutcomePlace = { part: Part; group: string; rank: number; sinceMs: number; id: string };
+
+/** Batches from the newest on, regions by id, as texts that both stores sort alike. */
+const GROUP: Readonly<Record<OutcomeOrder, RawBuilder<string>>> = {
+  none: sql<string>`''`,
+  // Ten digits hold every number of a batch.
+  batch: sql<string>`cast(9999999999 - "judged"."batchNumber" as text)`,
+  region: sql<string>`"judged"."regionId"`,
+};
 
 export type OutcomeRecord = Awaited<ReturnType<typeof readPart>>[number];
 
 async function readPart(
   db: Queryable,
   part: Part,
-  request: { judging: Judging; conditions: OutcomeConditions; after: OutcomePlace | null; limit: number },
+  request: PageRequest,
 ) {
   const { judging, conditions, after } = request;
   // Only what may still change is in an order of its own; the others have one rank, and an index in their order.
@@ -161,9 +172,11 @@ async function readPart(
   const time = sql<number>`${isRanked ? sql`"judged"."sinceMs"` : sql`"judged"."finalAtMs"`}`;
   const sortMs = part === 'never_sent' ? sql<number>`"judged"."sinceMs"` : time;
   const rank = isRanked ? RANK : sql<number>`${sql.lit(0)}`;
+  const group = isRanked ? GROUP[request.order ?? 'none'] : GROUP.none;
   let query = selectJudged(db, part, judging, conditions)
     .selectAll('judged')
     .select([
+      group.as('groupKey'),
       rank.as('rank'),
       sortMs.as('sortMs'),
       sql<number>`case when ${LOOKS_HERE} then 1 else 0 end`.as('looksHere'),
@@ -173,23 +186,28 @@ async function readPart(
     ]);
   if (after) {
     const later = sql<SqlBool>`(${sortMs} < ${after.sinceMs} or (${sortMs} = ${after.sinceMs} and "judged"."id" < ${after.id}))`;
-    query = query.where(
-      isRanked ? sql<SqlBool>`(${rank} > ${after.rank} or (${rank} = ${after.rank} and ${later}))` : later,
-    );
+    const lower = sql<SqlBool>`(${rank} > ${after.rank} or (${rank} = ${after.rank} and ${later}))`;
+    const ranked = sql<SqlBool>`(${group} > ${after.group} or (${group} = ${after.group} and ${lower}))`;
+    query = query.where(isRanked ? ranked : later);
   }
+  if (isRanked && request.order && request.order !== 'none') query = query.orderBy(group);
   if (isRanked) query = query.orderBy(rank);
   return query.orderBy(sortMs, 'desc').orderBy('judged.id', 'desc').limit(request.limit).execute();
 }
 
+type PageRequest = {
+  judging: Judging;
+  conditions: OutcomeConditions;
+  after: OutcomePlace | null;
+  limit: number;
+  /** Default: none. */
+  order?: OutcomeOrder;
+};
+
 /** One page of rows after a place (null: from the top), with the place after each. */
 export async function readOutcomesPage(
   db: Queryable,
-  request: {
-    judging: Judging;
-    conditions: OutcomeConditions;
-    after: OutcomePlace | null;
-    limit: number;
-  },
+  request: PageRequest,
 ): Promise<{ row: OutcomeRecord; place: OutcomePlace }[]> {
   const { conditions, after } = request;
   const found: { row: OutcomeRecord; place: OutcomePlace }[] = [];
@@ -201,7 +219,8 @@ export async function readOutcomesPage(
       limit: request.limit - found.length,
     });
     for (const row of rows) {
-      found.push({ row, place: { part, rank: row.rank, sinceMs: Number(row.sortMs ?? 0), id: row.id } });
+      const { groupKey: group, rank, id } = row;
+      found.push({ row, place: { part, group, rank, sinceMs: Number(row.sortMs ?? 0), id } });
     }
     if (found.length >= request.limit) break;
   }

@@ -7,6 +7,7 @@ export const SEALED_COLUMNS = [
   { table: 'channels', row: 'id', column: 'addressSealed' },
   { table: 'channels', row: 'id', column: 'secretSealed' },
   { table: 'channels', row: 'id', column: 'previousSecretSealed' },
+  { table: 'pagerAlerts', row: 'id', column: 'keySealed' },
 ] as const;
 export type SealedColumn = (typeof SEALED_COLUMNS)[number];
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { RemoveChannelInput } from '@/lib/schemas/channels';
 import { listChannels, updateChannel } from '@/lib/server/db/queries/deliveries';
+import { deleteAlertsOf } from '@/lib/server/db/queries/pager-alerts';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { recordAudit } from '@/lib/server/services/audit';
 import { loadChannel, requireChannelManager } from '@/lib/server/services/channels/acting';
@@ -24,6 +25,7 @@ export async function removeChannel(ctx: ServiceContext, input: unknown): Promis
     const nowMs = ctx.now();
     const gone = { addressSealed: '', secretSealed: null, previousSecretSealed: null, secondChannelId: null };
     await updateChannel(tx, channelId, { ...gone, removedAtMs: nowMs, updatedAtMs: nowMs });
+    await deleteAlertsOf(tx, channelId);
     for (const other of await listChannels(tx)) {
       if (other.secondChannelId === channelId) await updateChannel(tx, other.id, { secondChannelId: null });
     }

@@ -46,6 +46,7 @@ export async function sendTest(
     repeatedAtMs: null,
     escalatedAtMs: null,
     lastCode: null,
+    takenJson: null,
   } as const;
   await retryTransaction(db, async (tx) => {
     await insertDelivery(tx, delivery, []);

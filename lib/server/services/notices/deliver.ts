@@ -11,7 +11,13 @@ import {
   updateChannel,
   updateDelivery,
 } from '@/lib/server/db/queries/deliveries';
-import { readDeskId, readNoticesOf } from '@/lib/server/db/queries/notices';
+import {
+  ackDeskNotices,
+  type NoticeRecordRow,
+  readDeskId,
+  readNoticesOf,
+} from '@/lib/server/db/queries/notices';
+import { deleteAlert } from '@/lib/server/db/queries/pager-alerts';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Store } from '@/lib/server/db/store';
 import type { NoticeConfig } from '@/lib/server/notice-config';
@@ -22,6 +28,7 @@ import { HTTP_WIRES } from '@/lib/server/notify/wires';
 import { openSecret } from '@/lib/server/secrets/key-ring';
 import { recordAudit } from '@/lib/server/services/audit';
 import { rulesOf } from '@/lib/server/services/notices/channel-dto';
+import { keepOpenAlert, keyToClose } from '@/lib/server/services/notices/pager-alerts';
 import { recordNotice } from '@/lib/server/services/notices/record';
 import { writeLetter } from '@/lib/server/services/notices/write-letter';
 import { monotonicMs } from '@/lib/time/clock';
@@ -64,34 +71,44 @@ export async function deliverOnce(
   if (!isTaken) return null;
   const channel = await findChannel(db, delivery.channelId);
   const beganMs = monotonicMs();
-  const verdict = channel ? await send(deps, delivery, channel, byName) : impossible('channel_removed');
+  const sent = channel ? await send(deps, delivery, channel, byName) : unsent('channel_removed');
   const durationMs = Math.round(monotonicMs() - beganMs);
-  await settle(deps, { delivery, channel, verdict, attempt, durationMs });
-  return verdict;
+  await settle(deps, { delivery, channel, sent, attempt, durationMs });
+  return sent.verdict;
 }
+
+/** What came of a try; `opened`: the alert that a pager has open now, and by which key. */
+type Sent = { verdict: Verdict; opened?: { news: NoticeRecordRow; key: string } };
+const unsent = (code: string): Sent => ({ verdict: impossible(code) });
 
 async function send(
   deps: DeliverDeps,
   delivery: DeliveryRecord,
   channel: ChannelRecord,
   byName: string,
-): Promise<Verdict> {
-  const target = targetOf(deps, channel);
-  if (!target) return impossible('secret_unreadable');
+): Promise<Sent> {
+  const target = await targetOf(deps, delivery, channel);
+  if (!target) return unsent('secret_unreadable');
   const { language } = rulesOf(channel);
+  const notices = await readNoticesOf(deps.store.db, delivery.id);
   const letter = writeLetter({
     deliveryId: delivery.id,
     trigger: delivery.trigger,
     urgent: delivery.urgent === 1,
     groupKey: delivery.groupKey,
-    notices: await readNoticesOf(deps.store.db, delivery.id),
+    notices,
     channel: { type: channel.type, language, zone: channel.zone },
     byName,
     baseUrl: deps.baseUrl,
     deskId: await readDeskId(deps.store.db),
     nowMs: deps.now(),
   });
-  return transmit(deps, channel, letter, target);
+  const verdict = await transmit(deps, channel, letter, target);
+  const [news] = notices;
+  const opens =
+    channel.type === 'pagerduty' && verdict.kind === 'delivered' && letter.alert.action === 'trigger';
+  if (!opens || !news || target.secret === null) return { verdict };
+  return { verdict, opened: { news, key: target.secret } };
 }
 
 async function transmit(
@@ -112,30 +129,41 @@ async function transmit(
   return judgePost(result, (reply) => wire.judge(reply, about), { nowMs: now(), hidden });
 }
 
-/** The address and secrets in the clear; null when no key opens them. */
-function targetOf({ notices, now }: DeliverDeps, channel: ChannelRecord): Target | null {
+/** The address and secrets in the clear; null when no key opens them. The end of an alert has the key that opened it. */
+async function targetOf(
+  { store, notices, now }: DeliverDeps,
+  delivery: DeliveryRecord,
+  channel: ChannelRecord,
+): Promise<Target | null> {
   const { keyRing } = notices;
   if (!keyRing) return null;
   const open = (column: string, sealed: string | null) =>
     sealed === null ? null : openSecret(keyRing, { table: 'channels', row: channel.id, column }, sealed);
   try {
     const isChanging = (channel.previousUntilMs ?? 0) > now();
+    const ownKey = delivery.trigger === 'resolve' ? await keyToClose(store.db, keyRing, delivery.id) : null;
     return {
       address: open('addressSealed', channel.addressSealed) ?? '',
-      secret: open('secretSealed', channel.secretSealed),
+      secret: ownKey ?? open('secretSealed', channel.secretSealed),
       previousSecret: isChanging ? open('previousSecretSealed', channel.previousSecretSealed) : null,
       mentions: rulesOf(channel).mentions,
       keyword: channel.keyword,
+      taken: marksIn(delivery.takenJson),
     };
   } catch {
     return null;
   }
 }
 
+/** Guarantee: the column is written by `settle` alone. */
+function marksIn(json: string | null): string[] {
+  return json === null ? [] : (JSON.parse(json) as string[]);
+}
+
 type Settling = {
   delivery: DeliveryRecord;
   channel: ChannelRecord | undefined;
-  verdict: Verdict;
+  sent: Sent;
   attempt: { id: string; n: number; startedAtMs: number };
   durationMs: number;
 };
@@ -143,7 +171,7 @@ type Settling = {
 /** Stores what came of a try. A message that another server has given up meanwhile stays as that one says. */
 async function settle(
   deps: DeliverDeps,
-  { delivery, channel, verdict, attempt, durationMs }: Settling,
+  { delivery, channel, sent: { verdict, opened }, attempt, durationMs }: Settling,
 ): Promise<void> {
   const nowMs = deps.now();
   const { kind, result, httpStatus, code, message, restMs } = verdict;
@@ -160,12 +188,19 @@ async function settle(
     } else {
       await updateDelivery(tx, delivery.id, { state: 'failed', endedAtMs: nowMs, lastCode: code });
     }
+    if (verdict.taken) await updateDelivery(tx, delivery.id, { takenJson: JSON.stringify(verdict.taken) });
     if (!channel) return;
+    const { keyRing } = deps.notices;
+    if (opened && keyRing) await keepOpenAlert(tx, keyRing, { delivery, nowMs, ...opened });
+    // Whatever the pager said: nothing more can be done about the alert.
+    if (delivery.trigger === 'resolve' && againAtMs === null) await deleteAlert(tx, delivery.id);
     if (restMs !== null && kind === 'later')
       await updateChannel(tx, channel.id, { restUntilMs: nowMs + restMs });
     const isWell = kind === 'delivered' && channel.brokenAtMs !== null;
-    if (isWell)
+    if (isWell) {
       await updateChannel(tx, channel.id, { brokenAtMs: null, brokenCode: null, brokenMessage: null });
+      await ackDeskNotices(tx, { kind: 'channel.broken', objectId: channel.id, nowMs });
+    }
     if (kind !== 'broken' || channel.brokenAtMs !== null) return;
     const brokenCode = code ?? 'refused';
     await updateChannel(tx, channel.id, { brokenAtMs: nowMs, brokenCode, brokenMessage: message });

@@ -1,5 +1,4 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import { type DeliveryTrigger, digestAtMs, isSubscribed, owes, quietMinutesLeft } from '@/lib/domain/notices';
 import {
   addNotices,
@@ -22,6 +21,8 @@ import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import type { Store } from '@/lib/server/db/store';
 import { rulesOf, wallOf } from '@/lib/server/services/notices/channel-dto';
+import { newDelivery } from '@/lib/server/services/notices/new-delivery';
+import { keepAlertsOpen } from '@/lib/server/services/notices/pager-alerts';
 
 export type PlanDeps = {
   store: Pick<Store, 'db'>;
@@ -87,6 +88,7 @@ async function planGroup(
   { groupKey, urgent, ids }: Group,
 ): Promise<void> {
   const nowMs = deps.now();
+  if (channel.type === 'pagerduty') await keepAlertsOpen(tx, { channelId: channel.id, groupKey }, nowMs);
   const waiting = await findWaiting(tx, channel.id, groupKey);
   const same = waiting.find((delivery) => (delivery.urgent === 1) === urgent);
   if (same) return addNotices(tx, same.id, ids);
@@ -103,31 +105,6 @@ async function planGroup(
 /** A pager has one alert for each kind of a batch, so that it can be resolved by itself. */
 function groupKeyFor({ type }: ChannelRecord, { groupKey, kind }: NoticeRecordRow): string {
   return type === 'pagerduty' ? `${groupKey}:${kind}` : groupKey;
-}
-
-function newDelivery(
-  channel: ChannelRecord,
-  made: { groupKey: string; urgent: boolean; trigger: DeliveryTrigger; nowMs: number; atMs: number },
-): DeliveryRecord {
-  const { groupKey, urgent, trigger, nowMs, atMs } = made;
-  const isBroken = channel.brokenAtMs !== null;
-  const isMuted = channel.pausedAtMs !== null;
-  return {
-    id: `dlv_${randomUUID()}`,
-    channelId: channel.id,
-    groupKey,
-    urgent: urgent ? 1 : 0,
-    state: isMuted ? 'muted' : isBroken ? 'failed' : 'pending',
-    trigger,
-    attempts: 0,
-    createdAtMs: nowMs,
-    firstTriedAtMs: null,
-    nextAttemptMs: atMs,
-    endedAtMs: isMuted || isBroken ? nowMs : null,
-    repeatedAtMs: null,
-    escalatedAtMs: null,
-    lastCode: isBroken ? channel.brokenCode : null,
-  };
 }
 
 /** Quiet hours put calm news off to their end; urgent news only where the channel says so. */
@@ -175,19 +152,15 @@ async function remind(
   task: { delivery: DeliveryRecord; channel: ChannelRecord; trigger: DeliveryTrigger; nowMs: number },
 ): Promise<void> {
   const { delivery, channel, trigger, nowMs } = task;
-  const notices = (await readNoticesOf(tx, delivery.id)).filter(
-    ({ urgent, ackedAtMs }) => urgent === 1 && ackedAtMs === null,
-  );
-  const made = {
-    groupKey: delivery.groupKey,
-    urgent: true,
-    trigger,
-    nowMs,
-    atMs: afterQuiet(channel, true, nowMs),
-  };
-  await insertDelivery(
-    tx,
-    newDelivery(channel, made),
-    notices.map(({ id }) => id),
-  );
+  const groups = new Map<string, string[]>();
+  for (const notice of await readNoticesOf(tx, delivery.id)) {
+    if (notice.urgent !== 1 || notice.ackedAtMs !== null) continue;
+    // The second channel may be a pager, with groups of its own.
+    const groupKey = groupKeyFor(channel, notice);
+    groups.set(groupKey, [...(groups.get(groupKey) ?? []), notice.id]);
+  }
+  const atMs = afterQuiet(channel, true, nowMs);
+  for (const [groupKey, ids] of groups) {
+    await insertDelivery(tx, newDelivery(channel, { groupKey, urgent: true, trigger, nowMs, atMs }), ids);
+  }
 }

@@ -3,8 +3,14 @@ import type { OutcomeSettings } from '@/lib/domain/outcome-settings';
 import type { Phase } from '@/lib/domain/outcomes';
 import { MAX_NOTICE_ROWS } from '@/lib/schemas/notices';
 import { countWaitingRows } from '@/lib/server/db/queries/figures-sending';
-import { listBatchesToldOf, listDueUnplanned, listExpiring } from '@/lib/server/db/queries/notices';
-import { listUntold, markTold } from '@/lib/server/db/queries/outcomes-told';
+import {
+  ackDeskNotices,
+  listDueUnplanned,
+  listExpiring,
+  listOpenNews,
+} from '@/lib/server/db/queries/notices';
+import type { Judging } from '@/lib/server/db/queries/outcomes-phase';
+import { listNeededPhases, listUntold, markTold } from '@/lib/server/db/queries/outcomes-told';
 import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
 import { readScope } from '@/lib/server/db/queries/sync-scopes';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
@@ -36,8 +42,8 @@ const MAX_DUE = 500;
 const PAUSE_AGAIN_MS = 4 * HOUR_MS;
 /** Phases that time brings about; people are told of the others by what settles a row. */
 const TOLD_PHASES = ['late', 'stuck', 'vanished', 'not_running'] as const satisfies readonly Phase[];
-/** A row leaves a phase for a better one by a change of its batch, which is looked at for so long (ms). */
-const CHANGED_WITHIN_MS = 10 * MINUTE_MS;
+/** Kinds of batches whose news still waits for somebody, at one look; the newest batches first. */
+const MAX_OPEN_NEWS = 1_000;
 /** Rows of one look: more than a batch has. */
 const MAX_TOLD_ROWS = 20_000;
 
@@ -75,7 +81,16 @@ async function tellPhases(deps: WatchDeps): Promise<void> {
       });
     }
   }
-  for (const batchId of await listBatchesToldOf(deps.store.aside, judging.nowMs - CHANGED_WITHIN_MS)) {
+  await endWhatIsOver(deps, judging);
+}
+
+/** Where no row of a batch needs anybody in a phase any more: by a change of its own, or by a later batch. */
+async function endWhatIsOver(deps: WatchDeps, judging: Judging): Promise<void> {
+  const open = await listOpenNews(deps.store.aside, MAX_OPEN_NEWS);
+  const batchIds = [...new Set(open.map(({ batchId }) => batchId))];
+  const needed = await listNeededPhases(deps.store.aside, judging, batchIds);
+  const over = open.filter(({ batchId, kind }) => !needed.has(`${batchId} ${kind}`));
+  for (const batchId of new Set(over.map((one) => one.batchId))) {
     await retryTransaction(deps.store.db, (tx) => endRepeats(tx, judging, { batchId, nowMs: judging.nowMs }));
   }
 }
@@ -128,7 +143,8 @@ async function tellDue(deps: WatchDeps): Promise<void> {
 
 async function tellBlind(deps: WatchDeps): Promise<void> {
   const { lastSuccessMs, lastErrorAtMs } = await readScope(deps.store.db, 'open');
-  if (lastSuccessMs === null || (lastErrorAtMs ?? 0) <= lastSuccessMs) return;
+  if (lastSuccessMs === null) return;
+  if ((lastErrorAtMs ?? 0) <= lastSuccessMs) return end(deps, 'desk.blind');
   if (deps.now() - lastSuccessMs < TELL_AFTER_MS) return;
   await tellOnce(deps, 'desk.blind', `blind:${lastSuccessMs}`, 'sync');
 }
@@ -138,7 +154,8 @@ async function tellPaused(deps: WatchDeps): Promise<void> {
   const budget = await readBudget(deps.store.db, REDEPLOY_BUDGET);
   const pause = pauseOf(budget, nowMs);
   // `updatedAtMs` is when the last call left: nothing has been sent since.
-  if (!pause || nowMs - budget.updatedAtMs < TELL_AFTER_MS) return;
+  if (!pause) return end(deps, 'desk.paused');
+  if (nowMs - budget.updatedAtMs < TELL_AFTER_MS) return;
   if ((await countWaitingRows(deps.store.db)) === 0) return;
   await tellOnce(deps, 'desk.paused', `paused:${Math.floor(nowMs / PAUSE_AGAIN_MS)}`, pause.reason);
 }
@@ -152,4 +169,9 @@ async function tellOnce(
   await retryTransaction(deps.store.db, (tx) =>
     recordNotice(tx, deps, { kind, objectType: 'desk', objectId, onceKey, content: {} }),
   );
+}
+
+/** It is over: nobody is told of it again, and a pager closes its alert. */
+async function end(deps: WatchDeps, kind: 'desk.blind' | 'desk.paused'): Promise<void> {
+  await ackDeskNotices(deps.store.db, { kind, nowMs: deps.now() });
 }

@@ -3,6 +3,7 @@ import { createTranslator } from 'use-intl/core';
 import {
   type ChannelLanguage,
   type ChannelType,
+  type DeliveryTrigger,
   isLateNews,
   isNoticeKind,
   NOTICE_KINDS,
@@ -23,7 +24,7 @@ type News = Omit<NoticeRecordRow, 'payloadJson'> & { content: NoticePayload };
 type Channel = { type: ChannelType; language: ChannelLanguage; zone: string };
 export type LetterTask = {
   deliveryId: string;
-  trigger: 'event' | 'resend' | 'test' | 'repeat' | 'escalation';
+  trigger: DeliveryTrigger;
   urgent: boolean;
   groupKey: string;
   notices: readonly NoticeRecordRow[];
@@ -227,7 +228,10 @@ const ERROR: readonly NoticeKind[] = [
 function alertOf(task: LetterTask, newest: News | undefined): Alert {
   const kind = newest?.kind ?? 'desk.test';
   return {
-    action: newest && task.notices.every(({ ackedAtMs }) => ackedAtMs !== null) ? 'resolve' : 'trigger',
+    action:
+      task.trigger === 'resolve' || (newest && task.notices.every(({ ackedAtMs }) => ackedAtMs !== null))
+        ? 'resolve'
+        : 'trigger',
     dedupKey: `desk:${task.deskId}:${kind}:${newest?.batchId ?? 'account'}`,
     severity: severityOf(kind),
     source: new URL(task.baseUrl).host,

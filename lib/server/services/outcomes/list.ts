@@ -33,6 +33,7 @@ const shareCounts = shareFor<OutcomeCounts>(COUNTED_MS);
 
 const Place = z.tuple([
   z.enum(PARTS),
+  z.string().max(200),
   z.number().int().min(0).max(1_000),
   z.number().int(),
   z.string().min(1).max(64),
@@ -48,13 +49,13 @@ export async function listOutcomes(
   settings?: OutcomeSettings,
 ): Promise<OutcomesPage> {
   requirePermission(ctx, 'batches.read');
-  const { cursor, limit, group: _, dayStartMs, ...filter } = parseInput(OutcomeListInput, input);
+  const { cursor, limit, group: order, dayStartMs, ...filter } = parseInput(OutcomeListInput, input);
   const after = cursor === null ? null : readCursor(cursor);
   const { db } = ctx.store;
   const judging = await judgingOf(ctx, settings);
   const conditions = outcomeConditions(filter);
   const sight = await readSight(ctx);
-  const found = await readOutcomesPage(db, { judging, conditions, after, limit: limit + 1 });
+  const found = await readOutcomesPage(db, { judging, conditions, after, limit: limit + 1, order });
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
@@ -101,8 +102,8 @@ function midnightUtc(nowMs: number): number {
 }
 
 /** An opaque text with a checksum that finds damage. Whoever forges one only chooses where their list begins. */
-function writeCursor({ part, rank, sinceMs, id }: OutcomePlace): string {
-  const body = Buffer.from(JSON.stringify([part, rank, sinceMs, id])).toString('base64url');
+function writeCursor({ part, group, rank, sinceMs, id }: OutcomePlace): string {
+  const body = Buffer.from(JSON.stringify([part, group, rank, sinceMs, id])).toString('base64url');
   return `${body}.${checksum(body)}`;
 }
 
@@ -110,8 +111,8 @@ function readCursor(cursor: string): OutcomePlace {
   const [body = '', sum, ...rest] = cursor.split('.');
   const place = sum === checksum(body) && rest.length === 0 ? Place.safeParse(parsed(body)) : null;
   if (!place?.success) throw new DeskError('invalid_input', 'cursor');
-  const [part, rank, sinceMs, id] = place.data;
-  return { part, rank, sinceMs, id };
+  const [part, group, rank, sinceMs, id] = place.data;
+  return { part, group, rank, sinceMs, id };
 }
 
 function parsed(body: string): unknown {

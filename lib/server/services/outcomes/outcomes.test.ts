@@ -8,6 +8,7 @@ import {
   redeployableKeys,
   submitKeys,
 } from '@/lib/server/jobs/dispatch-test-desk';
+import type { OutcomeRow } from '@/lib/schemas/outcomes';
 import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
 import { trackOnce } from '@/lib/server/jobs/track-once';
 import { renderMetrics } from '@/lib/server/metrics';
@@ -178,6 +179,29 @@ describe.each(testStoreKinds())('outcomes on %s', (kind) => {
     }
   });
 
+  test('grouped, rows of a batch or region stand together over the pages; without, what is gravest comes first', async () => {
+    await troubledNight();
+    await submitKeys(person(bench), await redeployableKeys(bench, 2));
+    await drain(bench);
+    await pass(6_000);
+    const all = async (group: string) => {
+      const found: OutcomeRow[] = [];
+      for (let cursor: string | null = null, page = 0; page === 0 || cursor !== null; page++) {
+        const answer = await list({ group, cursor, limit: 3 });
+        found.push(...answer.rows);
+        cursor = answer.nextCursor;
+      }
+      return found;
+    };
+    const batches = (await all('batch')).map(({ batchNumber }) => batchNumber);
+    expect(batches).toEqual([...batches].sort((a, b) => b - a));
+    expect(new Set(batches).size).toBe(2);
+    const regions = (await all('region')).map(({ regionId }) => regionId);
+    expect(regions).toEqual([...regions].sort());
+    expect(regions).toHaveLength(8);
+    expect(await all('none')).toHaveLength(8);
+  });
+
   test('pages go on where the last one ended; a damaged cursor is refused', async () => {
     await troubledNight();
     await pass(6_000);
@@ -226,13 +250,40 @@ describe.each(testStoreKinds())('outcomes on %s', (kind) => {
     });
   });
 
+  test('an instance that was stopped before its redeployment, and is so again, is done', async () => {
+    await bench.store.db.updateTable('instances').set({ status: 'Stopped' }).execute();
+    await troubledNight();
+    await pass(6_000);
+    await pass(3 * MIN, 6);
+    const { counts, rows } = await list();
+    expect(counts).toMatchObject({ failed: 1, not_running: 0 });
+    const done = rows.filter(({ phase }) => phase === 'done').map(({ instanceId }) => instanceId);
+    const stories = await Promise.all(
+      done.map((instanceId) => getInstanceStory(person(bench, 'viewer'), { instanceId })),
+    );
+    const reads = stories.flatMap(({ entries }) => entries.filter(({ kind }) => kind === 'instance_read'));
+    expect(reads).toContainEqual(expect.objectContaining({ status: 'Stopped' }));
+  });
+
   test('an instance is read at once when somebody asks', async () => {
     await troubledNight();
     await pass(6_000);
     const [row] = (await list()).rows;
     const ctx = person(bench, 'on-call');
     expect(await readInstanceNow(ctx, { instanceId: row?.instanceId })).toEqual({ rows: 1 });
+    // Before all others, however many of those have waited longer.
+    const turn = await bench.store.db
+      .selectFrom('batchRows')
+      .select('resourceId')
+      .orderBy('nextFollowMs')
+      .executeTakeFirst();
+    expect(turn?.resourceId).toBe(row?.instanceId);
     expect(await trackOnce(bench)).toBe(1);
+    // One person does not eat the reads of all.
+    await expect(readInstanceNow(ctx, { instanceId: row?.instanceId })).rejects.toMatchObject({
+      code: 'rate_limited',
+    });
+    bench.passTime(3_001);
     await expect(readInstanceNow(ctx, { instanceId: 'i-nobody' })).rejects.toMatchObject({
       reason: 'nothing_to_read',
     });

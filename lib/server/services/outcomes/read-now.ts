@@ -2,19 +2,31 @@ import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
 import { ReadNowInput } from '@/lib/schemas/outcomes';
 import { makeInstanceDue } from '@/lib/server/db/queries/batch-rows-follow';
+import { takeToken } from '@/lib/server/db/queries/rate-budget';
 import { recordUse } from '@/lib/server/services/audit/record-use';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 
+/** Of the reads that following may make (200 a minute), one person takes at most so many a second this way. */
+const PER_PERSON = 1 / 3;
+
 /**
- * Has the rows of one instance read at once: their events, and after the end the instance itself. Following does it
- * within a second or two, at its own pace. Throws DeskError `conflict` `nothing_to_read` when nothing of it is followed.
+ * Has the rows of one instance read before all others: their events, and after the end the instance itself. Following does
+ * it within a second or two, at its own pace. Throws DeskError `rate_limited` `sync` (with `retryAfterS`) when the same
+ * person asks too often, `conflict` `nothing_to_read` when nothing of the instance is followed.
  */
 export async function readInstanceNow(ctx: ServiceContext, input: unknown): Promise<{ rows: number }> {
-  requirePermission(ctx, 'sync.run');
+  const actor = requirePermission(ctx, 'sync.run');
   const { instanceId } = parseInput(ReadNowInput, input);
+  const { db } = ctx.store;
+  const waitMs = await takeToken(db, {
+    name: `read-now:${actor.id}`,
+    perSecond: PER_PERSON,
+    nowMs: ctx.now(),
+  });
+  if (waitMs > 0) throw new DeskError('rate_limited', 'sync', { retryAfterS: Math.ceil(waitMs / 1_000) });
   await recordUse(ctx, { action: 'sync.run', objectType: 'instance', objectId: instanceId, after: {} });
-  const rows = await makeInstanceDue(ctx.store.db, instanceId, ctx.now());
+  const rows = await makeInstanceDue(db, instanceId);
   if (rows === 0) throw new DeskError('conflict', 'nothing_to_read');
   return { rows };
 }

@@ -8,6 +8,8 @@ import { parseInstant } from '@/lib/url/audit-params';
  * or both; times as instants in UTC or as epoch ms. Throws DeskError `invalid_input` `parameter` that names the parameter.
  */
 export function readOutcomeFilter(params: URLSearchParams) {
+  // There are no saved views yet: an answer that ignored one would hold other rows than were asked for.
+  if (params.has('saved')) throw new DeskError('invalid_input', 'parameter', { parameter: 'saved' });
   return {
     phase: listParam(params, 'phase'),
     region: listParam(params, 'region'),
