@@ -92,7 +92,10 @@ export async function killWhileTelling({
       await control.advanceClock(RUN_MS);
     }
     await orderSome();
-    const verdict = await untilTold(database.url, batchIds, { receiver, passTime: () => control.advanceClock(RUN_MS) });
+    const verdict = await untilTold(database.url, batchIds, {
+      receiver,
+      passTime: () => control.advanceClock(RUN_MS),
+    });
     print(verdict, { rounds, servers, batches: batchIds.length });
     if (isNoticeTruthful(verdict)) rmSync(folder, { recursive: true, force: true });
     else console.log(`The servers' logs are in ${folder}`);

@@ -58,6 +58,7 @@ export function outcomesFilterOf(params: OutcomesParams, view: 'asked' | 'moving
     from: params.from,
     to: params.to,
     q: params.q.trim().slice(0, MAX_OUTCOME_SEARCH),
+    group: params.group,
     attention: isOpen && view === 'asked' ? ('open' as const) : ('all' as const),
   };
 }

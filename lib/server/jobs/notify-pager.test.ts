@@ -8,7 +8,13 @@ import type { RunningJob } from '@/lib/server/jobs/running-job';
 import { forgetOldNotices } from '@/lib/server/jobs/upkeep';
 import { parseEgressList } from '@/lib/server/notify/egress-list';
 import { startTestReceiver, type TestReceiver } from '@/lib/server/notify/test-receiver';
-import { type KeyRing, openSecret, parseKeyRing, sealSecret, withNewKey } from '@/lib/server/secrets/key-ring';
+import {
+  type KeyRing,
+  openSecret,
+  parseKeyRing,
+  sealSecret,
+  withNewKey,
+} from '@/lib/server/secrets/key-ring';
 import { insertTestChannel } from '@/lib/server/services/channels/test-channels';
 import { TEST_NOW_MS } from '@/lib/server/services/events/test-mirror';
 import { planDeliveries } from '@/lib/server/services/notices/plan-deliveries';
@@ -105,7 +111,10 @@ describe.each(testStoreKinds())('alerts of a pager on %s', (kind) => {
     expect((await got(2)).sort()).toEqual(['trigger rows.failed:b1 old', 'trigger rows.late:b1 old']);
     await vi.waitFor(async () => expect(await alerts()).toHaveLength(2), 5_000);
     expect(JSON.stringify(await alerts())).not.toContain(OLD_KEY);
-    await store.db.updateTable('channels').set({ secretSealed: seal('secretSealed', NEW_KEY) }).execute();
+    await store.db
+      .updateTable('channels')
+      .set({ secretSealed: seal('secretSealed', NEW_KEY) })
+      .execute();
     await ack('b1', 'rows.failed');
     expect((await got(3)).at(-1)).toBe('resolve rows.failed:b1 old');
     await vi.waitFor(async () => expect(await alerts()).toMatchObject([{ kind: 'rows.late' }]), 5_000);
@@ -124,7 +133,10 @@ describe.each(testStoreKinds())('alerts of a pager on %s', (kind) => {
     await vi.waitFor(async () => expect(await alerts()).toHaveLength(1), 5_000);
     await job?.stop();
     await ack('b1', 'rows.failed');
-    await store.db.updateTable('channels').set({ restUntilMs: nowMs + 30 * SECOND_MS }).execute();
+    await store.db
+      .updateTable('channels')
+      .set({ restUntilMs: nowMs + 30 * SECOND_MS })
+      .execute();
     start();
     await vi.waitFor(async () => {
       expect((await alerts())[0]?.resolveId).toEqual(expect.any(String));
@@ -169,7 +181,11 @@ describe.each(testStoreKinds())('alerts of a pager on %s', (kind) => {
     for (const batchId of ['b1', 'b2']) await tell('rows.failed', batchId);
     await planDeliveries({ store, now: () => nowMs, pace: deps().notices });
     const [over] = await store.db.selectFrom('deliveries').select('id').orderBy('id').execute();
-    await store.db.updateTable('deliveries').set({ state: 'delivered' }).where('id', '=', over?.id ?? '').execute();
+    await store.db
+      .updateTable('deliveries')
+      .set({ state: 'delivered' })
+      .where('id', '=', over?.id ?? '')
+      .execute();
     const upkeep = (keepDays: number, atMs: number) =>
       forgetOldNotices({ ...deps(), now: () => atMs, config: { outcomes: { keepDays } } });
     const later = nowMs + 400 * DAY_MS + 1;

@@ -157,6 +157,10 @@ test('after an outage the reads of an instance keep their distance', () => {
   expect(late.nextInstanceReadMs).toBe(3_600_000 + 90_000);
   const inTime = readDone(row, { atMs: 30_000, status: null }, DEFAULT_OUTCOME_SETTINGS);
   expect(inTime).toMatchObject({ isWell: false, nextInstanceReadMs: 120_000 });
-  const asBefore = readDone({ ...row, stoppedBefore: 1 }, { atMs: 30_000, status: 'Stopped' }, DEFAULT_OUTCOME_SETTINGS);
+  const asBefore = readDone(
+    { ...row, stoppedBefore: 1 },
+    { atMs: 30_000, status: 'Stopped' },
+    DEFAULT_OUTCOME_SETTINGS,
+  );
   expect(asBefore).toMatchObject({ isWell: true, nextInstanceReadMs: null });
 });

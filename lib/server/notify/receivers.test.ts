@@ -168,7 +168,11 @@ test('e-mail: taken for each recipient, refused for good and for now', async () 
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onRcptTo: ({ address }, _session, done) => {
-      const responseCode = address.startsWith('gone') ? 550 : isBusy && address.startsWith('busy') ? 451 : null;
+      const responseCode = address.startsWith('gone')
+        ? 550
+        : isBusy && address.startsWith('busy')
+          ? 451
+          : null;
       done(responseCode === null ? null : Object.assign(new Error('no mailbox here'), { responseCode }));
     },
     onData: (stream, { envelope }, done) => {
@@ -216,7 +220,10 @@ test('e-mail: taken for each recipient, refused for good and for now', async () 
   expect(busy).toMatchObject({ kind: 'later', code: '451' });
   expect(busy.taken).toEqual(['a@example.com', 'b@example.com'].map(recipientMark));
   isBusy = false;
-  const again = testTarget({ address: 'a@example.com,b@example.com,busy@example.com', taken: busy.taken ?? [] });
+  const again = testTarget({
+    address: 'a@example.com,b@example.com,busy@example.com',
+    taken: busy.taken ?? [],
+  });
   expect(await sendMail(letter, again, { mail, host: 'desk.example.com' })).toMatchObject({
     kind: 'delivered',
     taken: ['a@example.com', 'b@example.com', 'busy@example.com'].map(recipientMark),

@@ -161,11 +161,7 @@ const GROUP: Readonly<Record<OutcomeOrder, RawBuilder<string>>> = {
 
 export type OutcomeRecord = Awaited<ReturnType<typeof readPart>>[number];
 
-async function readPart(
-  db: Queryable,
-  part: Part,
-  request: PageRequest,
-) {
+async function readPart(db: Queryable, part: Part, request: PageRequest) {
   const { judging, conditions, after } = request;
   // Only what may still change is in an order of its own; the others have one rank, and an index in their order.
   const isRanked = part === 'unfinished';

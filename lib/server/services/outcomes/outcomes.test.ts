@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { DEFAULT_OUTCOME_SETTINGS } from '@/lib/domain/outcome-settings';
+import type { OutcomeRow } from '@/lib/schemas/outcomes';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import {
   type DispatchBench,
@@ -8,7 +9,6 @@ import {
   redeployableKeys,
   submitKeys,
 } from '@/lib/server/jobs/dispatch-test-desk';
-import type { OutcomeRow } from '@/lib/schemas/outcomes';
 import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
 import { trackOnce } from '@/lib/server/jobs/track-once';
 import { renderMetrics } from '@/lib/server/metrics';
@@ -181,7 +181,7 @@ describe.each(testStoreKinds())('outcomes on %s', (kind) => {
 
   test('grouped, rows of a batch or region stand together over the pages; without, what is gravest comes first', async () => {
     await troubledNight();
-    await submitKeys(person(bench), await redeployableKeys(bench, 2));
+    await submitKeys(person(bench), (await redeployableKeys(bench, 8)).slice(6));
     await drain(bench);
     await pass(6_000);
     const all = async (group: string) => {
