@@ -83,7 +83,7 @@ export function OutcomesView({ role }: { role: Role }) {
         <ListSkeleton />
       ) : (
         <>
-          {rows.length > 0 ? <Timeline rows={rows} /> : null}
+          {rows.length > 0 ? <Timeline filter={filter} listed={rows} /> : null}
           {isCalm && rows.length > 0 ? (
             <p className="px-5 py-2 text-dim max-sm:px-4">{t('calmTitle')}</p>
           ) : null}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { axisTicks, lanesOf } from '@/components/outcomes/timeline-bars';
+import { axisTicks, lanesOf, lanesOfHours } from '@/components/outcomes/timeline-bars';
 import type { OutcomeRow } from '@/lib/schemas/outcomes';
 
 const T = Date.UTC(2026, 10, 30, 12);
@@ -69,4 +69,24 @@ test('what lies outside is not drawn; more than 200 bars of a lane are told by t
 test('the axis names some eight full hours', () => {
   expect(axisTicks(SPAN)).toHaveLength(9);
   expect(axisTicks({ fromMs: T - 36 * HOUR, toMs: T + 36 * HOUR }).length).toBeLessThanOrEqual(10);
+});
+
+test('counted hours: a lane for each region, one bar for each hour, in the colour of its gravest phase', () => {
+  const hour = { regionId: 'cn-a', regionName: 'A', hourMs: T, count: 3 };
+  const lanes = lanesOfHours([
+    { ...hour, phase: 'done' },
+    { ...hour, phase: 'failed', count: 1 },
+    { ...hour, phase: 'next24h', hourMs: T + HOUR },
+    { ...hour, regionId: 'cn-b', phase: 'done' },
+  ]);
+  expect(lanes.map(({ regionId, bars }) => [regionId, bars.map(({ count, phase, hollow }) => [count, phase, hollow])])).toEqual([
+    [
+      'cn-a',
+      [
+        [4, 'failed', false],
+        [3, 'next24h', true],
+      ],
+    ],
+    ['cn-b', [[3, 'done', false]]],
+  ]);
 });

@@ -1,5 +1,5 @@
-import type { Phase } from '@/lib/domain/outcomes';
-import type { OutcomeRow } from '@/lib/schemas/outcomes';
+import { PHASES, type Phase } from '@/lib/domain/outcomes';
+import type { OutcomeTimeline, TimelineRow } from '@/lib/schemas/outcomes';
 
 /** The picture of rows in time, as numbers: the drawing itself knows no rule. All times epoch ms. */
 
@@ -18,7 +18,7 @@ const MAX_BARS = 200;
 const HOLLOW: readonly Phase[] = ['due', 'late', 'next24h', 'later', 'settling', 'needs_decision'];
 
 /** A lane for each region with rows inside the span, in the order in which the rows come. */
-export function lanesOf(rows: readonly OutcomeRow[], span: Span, nowMs: number): Lane[] {
+export function lanesOf(rows: readonly TimelineRow[], span: Span, nowMs: number): Lane[] {
   const lanes = new Map<string, Lane>();
   for (const row of rows) {
     const bar = barOf(row, nowMs);
@@ -40,7 +40,7 @@ export function lanesOf(rows: readonly OutcomeRow[], span: Span, nowMs: number):
   );
 }
 
-function barOf(row: OutcomeRow, nowMs: number): Bar {
+function barOf(row: TimelineRow, nowMs: number): Bar {
   const fromMs = row.executingSinceMs ?? row.planTimeMs ?? row.acceptedAtMs ?? row.phaseSinceMs;
   const isOpen = row.finalAtMs === null && row.executingSinceMs !== null;
   const endMs = row.finalAtMs ?? (isOpen ? nowMs : fromMs);
@@ -64,6 +64,36 @@ function byHour(bars: readonly Bar[]): Bar[] {
     else hours.set(fromMs, { ...bar, key: String(fromMs), fromMs, toMs: fromMs + HOUR_MS, label: '' });
   }
   return [...hours.values()].sort((a, b) => a.fromMs - b.fromMs);
+}
+
+type Hour = NonNullable<OutcomeTimeline['hours']>[number];
+
+/** A lane for each region of counted hours; an hour has the colour of its gravest phase. */
+export function lanesOfHours(hours: readonly Hour[]): Lane[] {
+  const lanes = new Map<string, Lane>();
+  for (const { regionId, regionName, phase, hourMs, count } of hours) {
+    const lane = lanes.get(regionId) ?? { regionId, regionName, bars: [], dueTicks: [] };
+    lanes.set(regionId, lane);
+    const bar = lane.bars.find(({ fromMs }) => fromMs === hourMs);
+    if (!bar) {
+      const span = { fromMs: hourMs, toMs: hourMs + HOUR_MS };
+      lane.bars.push({
+        ...span,
+        key: String(hourMs),
+        phase,
+        label: '',
+        count,
+        hollow: HOLLOW.includes(phase),
+      });
+      continue;
+    }
+    bar.count += count;
+    if (PHASES.indexOf(phase) < PHASES.indexOf(bar.phase)) {
+      bar.phase = phase;
+      bar.hollow = HOLLOW.includes(phase);
+    }
+  }
+  return [...lanes.values()];
 }
 
 /** Instants of full hours for the axis, some eight of them. */

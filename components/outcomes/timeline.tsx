@@ -1,18 +1,20 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { PHASE_LOOK } from '@/components/outcomes/phase-badge';
-import { axisTicks, type Bar, type Lane, lanesOf } from '@/components/outcomes/timeline-bars';
+import { axisTicks, type Bar, type Lane, lanesOf, lanesOfHours } from '@/components/outcomes/timeline-bars';
 import { useClock } from '@/components/time/use-clock';
 import { useViewerZone } from '@/components/time/use-viewer-zone';
 import type { Tone } from '@/components/ui/badge';
 import { Segmented } from '@/components/ui/segmented';
 import { cn } from '@/lib/cn';
 import { useRegionLabel } from '@/lib/i18n/use-region-label';
+import { outcomesTimeline } from '@/lib/queries/outcomes';
 import type { OutcomeRow } from '@/lib/schemas/outcomes';
 import { formatInstant, offsetLabel } from '@/lib/time/format';
-import { TIMELINE_HOURS } from '@/lib/url/outcomes-params';
+import { type OutcomesFilter, TIMELINE_HOURS } from '@/lib/url/outcomes-params';
 
 const HOUR_MS = 3_600_000;
 /** The picture is drawn again this often (ms). */
@@ -32,16 +34,24 @@ const FILL: Record<Tone, string> = {
   slate: 'fill-slate stroke-slate',
 };
 
+type TimelineProps = {
+  filter: OutcomesFilter;
+  /** Of the list: drawn until all rows of the span are there. */
+  listed: readonly OutcomeRow[];
+};
+
 /**
- * When the listed rows happen, a lane for each region; the table after it says the same in words. One zone, named once.
+ * When the rows of the filter happen, a lane for each region; the table after it says the same in words. One zone, named
+ * once.
  */
-export function Timeline({ rows }: { rows: readonly OutcomeRow[] }) {
+export function Timeline({ filter, listed }: TimelineProps) {
   const t = useTranslations('outcomes.timeline');
   const zone = useViewerZone();
   const [hours, setHours] = useState<(typeof TIMELINE_HOURS)[number]>(24);
   const nowMs = useClock((ms) => Math.floor(ms / REDRAW_MS) * REDRAW_MS);
   const span = { fromMs: nowMs - (hours * HOUR_MS) / 2, toMs: nowMs + (hours * HOUR_MS) / 2 };
-  const lanes = lanesOf(rows, span, nowMs);
+  const { data } = useQuery(outcomesTimeline(filter, span));
+  const lanes = data?.hours ? lanesOfHours(data.hours) : lanesOf(data?.rows ?? listed, span, nowMs);
   const offset = offsetLabel(nowMs, zone);
   return (
     <section

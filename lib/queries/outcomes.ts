@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { getJson, isRefused, shouldRetry } from '@/lib/queries/get-json';
 import type { FoundInstances, InstanceStory } from '@/lib/schemas/instance-story';
-import type { OutcomeRegions, OutcomesPage, OutcomesVersion } from '@/lib/schemas/outcomes';
+import type { OutcomeRegions, OutcomesPage, OutcomesVersion, OutcomeTimeline } from '@/lib/schemas/outcomes';
 import { type OutcomesFilter, outcomesSearch } from '@/lib/url/outcomes-params';
 import { routes } from '@/lib/url/routes';
 
@@ -12,6 +12,7 @@ const POLL_VERSION_MS = 2_000;
 /** What follows from the clock alone, such as "due", is read again after so long (ms). */
 const POLL_LIST_MS = 30_000;
 const REGIONS_FRESH_MS = 60_000;
+const SPAN_STEP_MS = 5 * 60_000;
 
 export const outcomesListKey = (filter: OutcomesFilter) => [...OUTCOMES_KEY, 'list', filter] as const;
 
@@ -28,6 +29,22 @@ export function outcomesList(filter: OutcomesFilter, dayStart: string | null = n
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
     refetchInterval: POLL_LIST_MS,
+    retry: shouldRetry,
+  });
+}
+
+/** What happens inside a span, all of it. Spans are widened to whole minutes, so that few are asked for. */
+export function outcomesTimeline(filter: OutcomesFilter, span: { fromMs: number; toMs: number }) {
+  const since = Math.floor(span.fromMs / SPAN_STEP_MS) * SPAN_STEP_MS;
+  const until = Math.ceil(span.toMs / SPAN_STEP_MS) * SPAN_STEP_MS;
+  return queryOptions({
+    queryKey: [...OUTCOMES_KEY, 'timeline', filter, since, until] as const,
+    queryFn: ({ signal }) =>
+      getJson<OutcomeTimeline>(
+        routes.apiOutcomesTimeline({ ...outcomesSearch(filter), group: null, since, until }),
+        signal,
+      ),
+    placeholderData: keepPreviousData,
     retry: shouldRetry,
   });
 }

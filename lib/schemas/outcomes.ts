@@ -43,6 +43,17 @@ export const OutcomeListInput = OutcomeFilter.extend({
   limit: z.number().int().min(1).max(MAX_PAGE_ROWS).default(PAGE_ROWS),
 });
 
+/** A picture shows three days; twice as much is the most that is read for one (ms). */
+const MAX_SPAN_MS = 6 * 86_400_000;
+
+export const OutcomeTimelineInput = OutcomeFilter.extend({
+  spanFromMs: epochMs,
+  spanToMs: epochMs,
+}).refine(({ spanFromMs, spanToMs }) => spanToMs > spanFromMs && spanToMs - spanFromMs <= MAX_SPAN_MS, {
+  message: 'the span is empty or too long',
+  path: ['spanToMs'],
+});
+
 /** Rows of one acknowledgement, and characters of its sentence. */
 export const MAX_ACK_ROWS = 500;
 export const MAX_ACK_NOTE = 500;
@@ -98,6 +109,28 @@ export type OutcomeRow = {
 
 /** How far the desk sees: the last successful read of the cloud, and since when there is none (two minutes and more). */
 export type OutcomeSight = { seenUpToMs: number | null; blindSinceMs: number | null };
+
+/** What a picture needs of a row. */
+export type TimelineRow = Pick<
+  OutcomeRow,
+  | 'rowId'
+  | 'instanceId'
+  | 'instanceName'
+  | 'regionId'
+  | 'regionName'
+  | 'phase'
+  | 'phaseSinceMs'
+  | 'planTimeMs'
+  | 'acceptedAtMs'
+  | 'executingSinceMs'
+  | 'finalAtMs'
+  | 'dueAtMs'
+>;
+/** `hours` when there are too many rows to draw each: how many of a region and phase begin in the hour from `hourMs` on. */
+export type OutcomeTimeline = {
+  rows: TimelineRow[];
+  hours: { regionId: string; regionName: string; phase: Phase; hourMs: number; count: number }[] | null;
+};
 
 export type OutcomesPage = OutcomeSight & {
   counts: Record<Phase, number> & { done_today: number };

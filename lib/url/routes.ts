@@ -67,6 +67,7 @@ export const routes = {
   apiBatchComments: (id: string) => `/api/batches/${segment(id)}/comments`,
   apiSelection: (id: string) => `/api/selections/${segment(id)}`,
   apiOutcomes: (search?: Search) => withSearch('/api/outcomes', search),
+  apiOutcomesTimeline: (search?: Search) => withSearch('/api/outcomes/timeline', search),
   apiOutcomesVersion: () => '/api/outcomes/version',
   apiOutcomeRegions: () => '/api/outcomes/regions',
   apiOutcomesCsv: (search?: Search) => withSearch('/api/outcomes.csv', search),

@@ -128,7 +128,8 @@ function holds(word: string): RawBuilder<SqlBool> {
       and "named"."addresses" like ${like} escape '\\'))`;
 }
 
-function selectJudged(db: Queryable, part: Part, judging: Judging, conditions: OutcomeConditions) {
+/** The part's rows that match, judged; null phases are left out. */
+export function selectJudged(db: Queryable, part: Part, judging: Judging, conditions: OutcomeConditions) {
   let query = db
     .selectFrom(judgedRows(db, part, judging, conditions).as('judged'))
     .leftJoin('outcomeAcks as ack', (join) =>

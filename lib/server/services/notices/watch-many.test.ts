@@ -64,9 +64,6 @@ describe.each(testStoreKinds())('10,000 rows that may still change, on %s', (kin
     expect(notices.map((one) => one.kind)).toEqual(['rows.late']);
     const { rows, more } = JSON.parse(notices[0]?.payloadJson ?? '{}');
     expect(rows.length + more).toBe(1_000);
-    console.log(
-      `${kind}: a look at ${OPEN} open rows ${Math.round(calmMs)} ms, with 1,000 crossings ${Math.round(crossedMs)} ms, after it ${Math.round(afterMs)} ms`,
-    );
     expect(Math.max(calmMs, crossedMs, afterMs)).toBeLessThan(LOOK_LIMIT_MS);
   });
 });

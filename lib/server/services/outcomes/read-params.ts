@@ -31,6 +31,15 @@ export function readOutcomeParams(params: URLSearchParams) {
   };
 }
 
+/** The same filter, and the span of a picture: `since` and `until`, instants in UTC or epoch ms. */
+export function readTimelineParams(params: URLSearchParams) {
+  return {
+    ...readOutcomeFilter(params),
+    spanFromMs: instant(params, 'since'),
+    spanToMs: instant(params, 'until'),
+  };
+}
+
 function instant(params: URLSearchParams, name: string): number | undefined {
   const text = params.get(name);
   if (!text) return undefined;

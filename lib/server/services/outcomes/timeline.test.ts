@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { RowFacts } from '@/lib/domain/outcomes';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
+import { person } from '@/lib/server/jobs/dispatch-test-desk';
+import { readOutcomeFilter, readTimelineParams } from '@/lib/server/services/outcomes/read-params';
+import { fillRows } from '@/lib/server/services/outcomes/test-rows';
+import { readTimeline } from '@/lib/server/services/outcomes/timeline';
+
+const NOW_MS = Date.UTC(2026, 10, 30, 12);
+const HOUR_MS = 3_600_000;
+const SPAN = { spanFromMs: NOW_MS - 12 * HOUR_MS, spanToMs: NOW_MS + 12 * HOUR_MS };
+
+const planned: RowFacts = {
+  outcome: 'accepted',
+  reason: null,
+  eventType: 'Instance:SystemFailure.Redeploy',
+  opsType: 'scheduled',
+  planTimeMs: NOW_MS + HOUR_MS,
+  needsDecisionAtMs: null,
+  leftAtMs: null,
+  acceptedAtMs: NOW_MS - 24 * HOUR_MS,
+  cloudStatus: 'Scheduled',
+  executingSinceMs: null,
+  finalAtMs: null,
+  absentReads: 0,
+  absentSinceMs: null,
+  instanceReads: 0,
+  instanceOk: false,
+  seenUpToMs: NOW_MS,
+  updatedAtMs: NOW_MS - 24 * HOUR_MS,
+};
+const doneAt = (finalAtMs: number): RowFacts => ({
+  ...planned,
+  cloudStatus: 'Executed',
+  executingSinceMs: finalAtMs - 60_000,
+  finalAtMs,
+  instanceOk: true,
+});
+
+describe.each(testStoreKinds())('the picture of a span of time, on %s', (kind) => {
+  let store: TestStore;
+  beforeEach(async () => {
+    store = await openTestStore(kind);
+  });
+  afterEach(() => store.dispose());
+  const read = (input: object = {}) =>
+    readTimeline(person({ store, now: () => NOW_MS }, 'viewer'), { ...SPAN, ...input });
+  const fill = (facts: readonly RowFacts[]) => fillRows(store, facts.map((one) => ({ facts: one })));
+
+  test('holds every row that happens inside it, and no other', async () => {
+    await fill([
+      planned,
+      doneAt(NOW_MS - HOUR_MS),
+      doneAt(NOW_MS - 13 * HOUR_MS),
+      { ...planned, planTimeMs: NOW_MS + 13 * HOUR_MS },
+      { ...planned, cloudStatus: 'Executing', executingSinceMs: NOW_MS - 20 * HOUR_MS },
+    ]);
+    const { rows, hours } = await read();
+    expect(hours).toBeNull();
+    expect(rows.map(({ rowId }) => rowId).sort()).toEqual(['row-0', 'row-1', 'row-4']);
+    expect((await read({ phase: ['done'] })).rows.map(({ rowId }) => rowId)).toEqual(['row-1']);
+    expect((await read({ region: ['cn-2'] })).rows).toEqual([]);
+  });
+
+  test('more than can be drawn are counted by hour, region and phase, and none is left out', async () => {
+    const many = 2_400;
+    await fill(
+      Array.from({ length: many }, (_, index) =>
+        index % 2 === 0 ? doneAt(NOW_MS - (index % 5) * HOUR_MS) : planned,
+      ),
+    );
+    const { rows, hours } = await read();
+    expect(rows).toEqual([]);
+    expect(hours?.reduce((sum, { count }) => sum + count, 0)).toBe(many);
+    expect(hours?.every(({ hourMs }) => hourMs % HOUR_MS === 0)).toBe(true);
+    const later = hours?.filter(({ phase }) => phase === 'next24h') ?? [];
+    expect(later.map(({ hourMs, regionId }) => [hourMs, regionId])).toEqual(
+      ['cn-0', 'cn-1', 'cn-2'].map((regionId) => [NOW_MS + HOUR_MS, regionId]),
+    );
+  });
+
+  test('a span that is empty or too long is refused, and so is what does not exist yet', async () => {
+    await expect(read({ spanToMs: SPAN.spanFromMs })).rejects.toMatchObject({ code: 'invalid_input' });
+    await expect(read({ spanToMs: NOW_MS + 30 * 24 * HOUR_MS })).rejects.toMatchObject({ code: 'invalid_input' });
+    const of = (search: string) => new URLSearchParams(search);
+    expect(readTimelineParams(of('since=1&until=2&phase=late'))).toMatchObject({ spanFromMs: 1, spanToMs: 2 });
+    expect(() => readOutcomeFilter(of('saved=mine&phase=late'))).toThrow(
+      expect.objectContaining({ code: 'invalid_input', reason: 'parameter' }),
+    );
+  });
+});
