@@ -1,0 +1,178 @@
+import { randomBytes } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { fields } from '@/e2e/faults/big-batch';
+import type { DeskClient } from '@/e2e/faults/desk-client';
+import { expect, test } from '@/e2e/fixtures';
+import { type Desk, PASSWORD, startDesk } from '@/e2e/helpers/desk';
+import { clientOf } from '@/e2e/helpers/desk-orders';
+import { type ListedEvent, orderNow, redeployableEvents } from '@/e2e/helpers/order';
+import { ROBOT_SECRET, type Robot, startRobot } from '@/e2e/helpers/robot';
+import { askStore } from '@/e2e/helpers/store-file';
+import { FIRST_KINDS } from '@/lib/domain/notices';
+import type { Phase } from '@/lib/domain/outcomes';
+import type { Locale } from '@/lib/i18n/locale';
+import { MESSAGES } from '@/lib/i18n/messages';
+import { routes } from '@/lib/url/routes';
+
+/** A night of 200 orders, some of which go wrong in each way that there is. The limits are short; the cloud's clock is moved. */
+
+const ROWS = 200;
+/** What becomes of the first rows, two each. */
+const NIGHT = [
+  { kind: 'end-failed', phase: 'failed', step: 'plan_again' },
+  { kind: 'stay-scheduled', phase: 'late', step: 'ask_support' },
+  { kind: 'stay-executing', phase: 'stuck', step: 'ask_support' },
+  { kind: 'vanish', phase: 'vanished', step: 'ask_support' },
+  { kind: 'instance-stopped', phase: 'not_running', step: 'ask_support' },
+] as const;
+const EACH = 2;
+/** Longer than the simulator's slowest redeployment (ms). */
+const RUN_MS = 100_000;
+/** How soon urgent news is on its way after it was seen (ms). */
+const URGENT_MS = 2_000;
+
+let desk: Desk;
+let robot: Robot;
+let client: DeskClient;
+let troubled: { event: ListedEvent; kind: string; phase: Phase }[];
+test.describe.configure({ mode: 'serial' });
+
+async function phasesByEvent(): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  let cursor: string | null = null;
+  do {
+    const page = fields(await client.read(routes.apiOutcomes({ attention: 'all', limit: 200, cursor })));
+    if (!Array.isArray(page.rows)) throw new Error('a page of outcomes has no rows');
+    for (const row of page.rows.map(fields)) found.set(String(row.eventId), String(row.phase));
+    cursor = typeof page.nextCursor === 'string' ? page.nextCursor : null;
+  } while (cursor !== null);
+  return found;
+}
+
+async function addRobot(): Promise<void> {
+  await (await clientOf(desk, 'admin')).act('addChannel', {
+    type: 'dingtalk',
+    name: 'Night watch',
+    address: robot.address,
+    secret: ROBOT_SECRET,
+    kinds: FIRST_KINDS,
+    regions: [],
+    quiet: null,
+    holdsUrgent: false,
+    language: 'both',
+    zone: 'Asia/Shanghai',
+    keyword: '',
+    mentions: [],
+    secondChannelId: null,
+    stepUp: { password: PASSWORD },
+  });
+}
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  robot = await startRobot();
+  desk = await startDesk({
+    scenario: 'storm',
+    roles: ['admin', 'operator', 'on-call'],
+    env: {
+      DESK_ENCRYPTION_KEYS: `1:${randomBytes(32).toString('base64')}`,
+      EGRESS_ALLOW: robot.host,
+      ENS_CALLS_PER_SECOND: '10',
+      NOTIFY_GROUP_WAIT_MS: '500',
+      NOTIFY_GROUP_INTERVAL_MS: '15000',
+      OUTCOME_LATE_GRACE_MS: '1000',
+      OUTCOME_STUCK_MS: '2000',
+      OUTCOME_VANISH_MS: '500',
+      OUTCOME_INSTANCE_READS_MS: '500,1000',
+    },
+  });
+  client = await clientOf(desk, 'operator');
+  await addRobot();
+  const events = await redeployableEvents(client, ROWS);
+  troubled = NIGHT.flatMap(({ kind, phase }, index) =>
+    events.slice(index * EACH, (index + 1) * EACH).map((event) => ({ event, kind, phase })),
+  );
+  await desk.control.armFaults(troubled.map(({ kind, event }) => ({ kind, resourceId: event.resourceId })));
+  await orderNow(
+    client,
+    events.map(({ key }) => key),
+    'A bad night',
+  );
+  const isSent = () =>
+    askStore<{ count: number }>(
+      desk,
+      `select count(*) as "count" from "batchRows" where "executingSinceMs" is not null`,
+    )[0]?.count ?? 0;
+  await expect.poll(isSent, { timeout: 40_000 }).toBeGreaterThan(ROWS / 2);
+  await desk.control.advanceClock(RUN_MS);
+  const wanted = troubled.map(({ event, phase }) => [event.eventId, phase]);
+  await expect
+    .poll(
+      async () => {
+        const phases = await phasesByEvent();
+        return wanted.map(([eventId = '']) => [eventId, phases.get(eventId)]);
+      },
+      { timeout: 60_000, intervals: [1_000] },
+    )
+    .toEqual(wanted);
+});
+test.afterAll(async () => {
+  await desk?.stop();
+  await robot?.stop();
+});
+
+/** From the list to why, and what next: two clicks for each way to go wrong. */
+async function askWhy(page: Page, locale: Locale): Promise<void> {
+  const { phase: phaseWords, phaseHint, next } = MESSAGES[locale].outcomes;
+  for (const { phase, step } of NIGHT) {
+    await page.goto(routes.outcomes({ group: 'region' }));
+    const count = page.getByRole('link', { name: new RegExp(`^\\d+ ${phaseWords[phase]}$`) });
+    await count.click();
+    const row = page.getByRole('row').filter({ hasText: phaseWords[phase] }).first();
+    await expect(row.getByRole('link', { name: next[step] })).toBeVisible();
+    await row.getByRole('link').first().click();
+    await expect(page.getByText(phaseHint[phase]).first()).toBeVisible();
+  }
+}
+
+test('the on-call engineer sees each row in its group, and why and what next in two clicks', async ({ as }) => {
+  const page = await as(desk, 'on-call');
+  await askWhy(page, 'en');
+  const story = page.getByRole('region', { name: 'What happened' }).getByRole('listitem');
+  await expect(story.filter({ hasText: 'Instance read: Stopped' }).first()).toBeVisible();
+});
+
+test('and so on a phone, in Chinese', async ({ as }) => {
+  const page = await as(desk, 'on-call', { viewport: { width: 390, height: 844 }, locale: 'zh-CN' });
+  await askWhy(page, 'zh-CN');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+});
+
+test('the robot got at most four signed messages of the night, the first urgent one at once, and one end', async () => {
+  const isDone = (title: string) => title.includes(MESSAGES.en.notices.summary.batch_done);
+  const tellsOf = (words: string) => robot.taken.some(({ title }) => title.includes(words));
+  for (const word of ['Failed', 'Late', 'Stuck', 'Vanished', 'Not running']) {
+    await expect.poll(() => tellsOf(word), { timeout: 40_000, message: word }).toBe(true);
+  }
+  const night = robot.taken.map(({ title }) => title);
+  expect(night.filter((title) => title.includes('Batch #')).length, night.join('\n')).toBeLessThanOrEqual(4);
+  expect(night.filter(isDone)).toEqual([]);
+  const [urgent] = askStore<{ tookMs: number }>(
+    desk,
+    `select d."firstTriedAtMs" - min(n."occurredAtMs") as "tookMs" from "deliveries" d
+     join "deliveryNotices" dn on dn."deliveryId" = d."id" join "notices" n on n."id" = dn."noticeId"
+     where d."urgent" = 1 and n."urgent" = 1 group by d."id" order by d."createdAtMs" limit 1`,
+  );
+  expect(urgent?.tookMs).toBeLessThanOrEqual(URGENT_MS);
+  // In the morning the cloud goes on with what it had left lying.
+  await desk.control.armFaults([]);
+  await expect
+    .poll(
+      async () => {
+        await desk.control.advanceClock(RUN_MS);
+        return robot.taken.filter(({ title }) => isDone(title)).length;
+      },
+      { timeout: 60_000, intervals: [1_000] },
+    )
+    .toBe(1);
+});
