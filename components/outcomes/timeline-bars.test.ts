@@ -79,7 +79,12 @@ test('counted hours: a lane for each region, one bar for each hour, in the colou
     { ...hour, phase: 'next24h', hourMs: T + HOUR },
     { ...hour, regionId: 'cn-b', phase: 'done' },
   ]);
-  expect(lanes.map(({ regionId, bars }) => [regionId, bars.map(({ count, phase, hollow }) => [count, phase, hollow])])).toEqual([
+  expect(
+    lanes.map(({ regionId, bars }) => [
+      regionId,
+      bars.map(({ count, phase, hollow }) => [count, phase, hollow]),
+    ]),
+  ).toEqual([
     [
       'cn-a',
       [

@@ -45,7 +45,11 @@ describe.each(testStoreKinds())('the picture of a span of time, on %s', (kind) =
   afterEach(() => store.dispose());
   const read = (input: object = {}) =>
     readTimeline(person({ store, now: () => NOW_MS }, 'viewer'), { ...SPAN, ...input });
-  const fill = (facts: readonly RowFacts[]) => fillRows(store, facts.map((one) => ({ facts: one })));
+  const fill = (facts: readonly RowFacts[]) =>
+    fillRows(
+      store,
+      facts.map((one) => ({ facts: one })),
+    );
 
   test('holds every row that happens inside it, and no other', async () => {
     await fill([
@@ -81,9 +85,14 @@ describe.each(testStoreKinds())('the picture of a span of time, on %s', (kind) =
 
   test('a span that is empty or too long is refused, and so is what does not exist yet', async () => {
     await expect(read({ spanToMs: SPAN.spanFromMs })).rejects.toMatchObject({ code: 'invalid_input' });
-    await expect(read({ spanToMs: NOW_MS + 30 * 24 * HOUR_MS })).rejects.toMatchObject({ code: 'invalid_input' });
+    await expect(read({ spanToMs: NOW_MS + 30 * 24 * HOUR_MS })).rejects.toMatchObject({
+      code: 'invalid_input',
+    });
     const of = (search: string) => new URLSearchParams(search);
-    expect(readTimelineParams(of('since=1&until=2&phase=late'))).toMatchObject({ spanFromMs: 1, spanToMs: 2 });
+    expect(readTimelineParams(of('since=1&until=2&phase=late'))).toMatchObject({
+      spanFromMs: 1,
+      spanToMs: 2,
+    });
     expect(() => readOutcomeFilter(of('saved=mine&phase=late'))).toThrow(
       expect.objectContaining({ code: 'invalid_input', reason: 'parameter' }),
     );
