@@ -50,7 +50,6 @@ const COMING_KINDS = [
   'batch.moved',
   'batch.recalled',
   'event.due_in_freeze',
-  'desk.store',
   'secret.expiring',
 ] as const satisfies readonly NoticeKind[];
 /** A kind that something writes. */

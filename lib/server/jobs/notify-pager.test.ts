@@ -1,3 +1,4 @@
+import type { KyselyPlugin } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { NoticeKind } from '@/lib/domain/notices';
 import { listDue, recoverSending, takeDelivery } from '@/lib/server/db/queries/deliveries';
@@ -175,6 +176,26 @@ describe.each(testStoreKinds())('alerts of a pager on %s', (kind) => {
       .execute();
     expect(await recoverSending(store.db, [], nowMs)).toBe(0);
     expect(await recoverSending(store.db, [], nowMs + 60 * SECOND_MS)).toBe(1);
+  });
+
+  test('a store that could not be written for five minutes is told of when it can be again, once', async () => {
+    let isAway = true;
+    const plugin: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        if (isAway) throw new Error('the store is away');
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    };
+    const failures: string[] = [];
+    const log = { ...deps().log, warn: (_: object, message: string) => failures.push(message) };
+    job = startNotifyJob({ ...deps(), store: { ...store, db: store.db.withPlugin(plugin) }, log });
+    await vi.waitFor(() => expect(failures.length).toBeGreaterThan(0), 5_000);
+    nowMs += 6 * 60 * SECOND_MS;
+    isAway = false;
+    const told = () => store.db.selectFrom('notices').select(['kind', 'ackedAtMs']).execute();
+    await vi.waitFor(async () => expect(await told()).toMatchObject([{ kind: 'desk.store' }]), 5_000);
+    await vi.waitFor(async () => expect((await told())[0]?.ackedAtMs).toEqual(expect.any(Number)), 5_000);
   });
 
   test('what is older than the setting is forgotten, a piece at a time, and nothing that is still on its way', async () => {

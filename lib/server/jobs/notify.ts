@@ -18,7 +18,7 @@ import { wireLimits } from '@/lib/server/notify/wires';
 import { type DeliverDeps, deliverOnce } from '@/lib/server/services/notices/deliver';
 import { planResolves } from '@/lib/server/services/notices/pager-alerts';
 import { planDeliveries, planReminders } from '@/lib/server/services/notices/plan-deliveries';
-import { watchForNews } from '@/lib/server/services/notices/watch';
+import { tellStoreWasAway, watchForNews } from '@/lib/server/services/notices/watch';
 
 export type NotifyDeps = DeliverDeps & { log: JobLog };
 
@@ -39,12 +39,14 @@ export function startNotifyJob(deps: NotifyDeps): RunningJob {
   const underWay = new Map<string, { deliveryId: string; done: Promise<void> }>();
   let lease: Lease | null = null;
   let watchedAtMs = Number.NEGATIVE_INFINITY;
+  /** Since when this server cannot write to the store; null while it can. */
+  let storeAwaySinceMs: number | null = null;
 
   async function turn(): Promise<void> {
     const nowMs = deps.now();
     const isWatching = nowMs - watchedAtMs >= WATCH_MS || nowMs < watchedAtMs;
     if (!isWatching && underWay.size === 0 && !(await hasNoticeWork(deps.store.db, nowMs))) return giveBack();
-    lease = await acquireLease(deps.store.db, { name: LEASE, owner, ttlMs: LEASE_TTL_MS, nowMs });
+    lease = await takeLease(nowMs);
     if (!lease) return;
     if (isWatching) {
       watchedAtMs = nowMs;
@@ -52,6 +54,20 @@ export function startNotifyJob(deps: NotifyDeps): RunningJob {
     }
     await sendDue();
     if (isWatching && underWay.size === 0) await giveBack();
+  }
+
+  /** The first write of a turn: it tells whether the store can be used, and what was told of nobody while it could not. */
+  async function takeLease(nowMs: number): Promise<Lease | null> {
+    try {
+      const taken = await acquireLease(deps.store.db, { name: LEASE, owner, ttlMs: LEASE_TTL_MS, nowMs });
+      const sinceMs = storeAwaySinceMs;
+      storeAwaySinceMs = null;
+      if (sinceMs !== null) await tellStoreWasAway(deps, sinceMs);
+      return taken;
+    } catch (error) {
+      storeAwaySinceMs ??= nowMs;
+      throw error;
+    }
   }
 
   async function sendDue(): Promise<void> {

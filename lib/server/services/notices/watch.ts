@@ -40,6 +40,8 @@ const DUE_MS = [
 const MAX_DUE = 500;
 /** A pause that lasts is told again so often at most. */
 const PAUSE_AGAIN_MS = 4 * HOUR_MS;
+/** Servers that see the store come back within this tell of it once. */
+const STORE_AGAIN_MS = 10 * MINUTE_MS;
 /** Phases that time brings about; people are told of the others by what settles a row. */
 const TOLD_PHASES = ['late', 'stuck', 'vanished', 'not_running'] as const satisfies readonly Phase[];
 /** Kinds of batches whose news still waits for somebody, at one look; the newest batches first. */
@@ -160,9 +162,20 @@ async function tellPaused(deps: WatchDeps): Promise<void> {
   await tellOnce(deps, 'desk.paused', `paused:${Math.floor(nowMs / PAUSE_AGAIN_MS)}`, pause.reason);
 }
 
+/**
+ * The store could not be written for five minutes or longer, and nothing could be told meanwhile: told when it can be again,
+ * once for all servers that saw it, and over by then. For monitoring during the outage there is /api/health.
+ */
+export async function tellStoreWasAway(deps: WatchDeps, sinceMs: number): Promise<void> {
+  const nowMs = deps.now();
+  if (nowMs - sinceMs < TELL_AFTER_MS) return;
+  await tellOnce(deps, 'desk.store', `store:${Math.floor(nowMs / STORE_AGAIN_MS)}`, 'store');
+  await end(deps, 'desk.store');
+}
+
 async function tellOnce(
   deps: WatchDeps,
-  kind: 'desk.blind' | 'desk.paused',
+  kind: 'desk.blind' | 'desk.paused' | 'desk.store',
   onceKey: string,
   objectId: string,
 ): Promise<void> {
@@ -172,6 +185,6 @@ async function tellOnce(
 }
 
 /** It is over: nobody is told of it again, and a pager closes its alert. */
-async function end(deps: WatchDeps, kind: 'desk.blind' | 'desk.paused'): Promise<void> {
+async function end(deps: WatchDeps, kind: 'desk.blind' | 'desk.paused' | 'desk.store'): Promise<void> {
   await ackDeskNotices(deps.store.db, { kind, nowMs: deps.now() });
 }

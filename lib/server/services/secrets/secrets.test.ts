@@ -93,12 +93,27 @@ describe.each(testStoreKinds())('stored secrets on %s', (kind) => {
     await add('a', first);
     await add('b', ringOf(withNewKey(null)));
     const ctx = systemContext(store);
+    const place = { table: 'pagerAlerts', row: 'open', column: 'keySealed' };
+    const keySealed = sealSecret(first, place, 'k'.repeat(32));
+    const alert = { channelId: 'b', groupKey: 'g', newsKey: 'g', openedAtMs: 1, resolveId: null };
+    await store.db
+      .insertInto('pagerAlerts')
+      .values([
+        { ...alert, id: 'open', kind: 'rows.failed', keySealed },
+        { ...alert, id: 'shut', kind: 'rows.late', keySealed },
+      ])
+      .execute();
     const { lost, resealed } = await rotateSecrets(ctx, both, { dryRun: false });
     expect(resealed).toBe(0);
-    expect(lost.map(({ row, column }) => `${row} ${column}`)).toEqual(['b addressSealed', 'b secretSealed']);
+    expect(lost.map(({ row, column }) => `${row} ${column}`)).toEqual([
+      'b addressSealed',
+      'b secretSealed',
+      'shut keySealed',
+    ]);
     expect(await read('a', first)).toBe('s-a');
     expect(await forgetLostSecrets(ctx, first)).toEqual(['b']);
     expect(await read('a', first)).toBe('s-a');
+    expect(await store.db.selectFrom('pagerAlerts').select('id').execute()).toEqual([{ id: 'open' }]);
     await check(first);
     const gone = await store.db
       .selectFrom('channels')
