@@ -12,6 +12,7 @@ import {
   nextTryMs,
   noticeWord,
   OFFERED_KINDS,
+  offTheHourMs,
   owes,
   type QuietHours,
   quietMinutesLeft,
@@ -129,4 +130,23 @@ test('one escalation and one repeat, each at its time', () => {
   });
   expect(isLateNews(0, 6 * HOUR_MS)).toBe(false);
   expect(isLateNews(0, 6 * HOUR_MS + 1)).toBe(true);
+});
+
+test('calm news to Feishu leaves 5 to 25 seconds after full and half hours, each message at its own moment', () => {
+  const hourMs = Date.UTC(2026, 10, 30, 12);
+  const at = (id: string, ms: number, urgent = 0) => offTheHourMs('feishu', { id, urgent }, ms) - hourMs;
+  const moments = Array.from({ length: 50 }, (_, index) => at(`dlv_${index}`, hourMs));
+  expect(Math.min(...moments)).toBeGreaterThanOrEqual(5_000);
+  expect(Math.max(...moments)).toBeLessThan(25_000);
+  expect(new Set(moments).size).toBeGreaterThan(20);
+  // Asked again at that moment, it leaves.
+  for (const ms of moments.slice(0, 5)) {
+    const id = `dlv_${moments.indexOf(ms)}`;
+    expect(at(id, hourMs + ms)).toBe(ms);
+    expect(at(id, hourMs + ms - 1)).toBe(ms);
+  }
+  expect(at('dlv_1', hourMs + 1_800_000)).toBeGreaterThanOrEqual(1_805_000);
+  expect(at('dlv_1', hourMs + 60_000)).toBe(60_000);
+  expect(at('dlv_1', hourMs, 1)).toBe(0);
+  expect(offTheHourMs('dingtalk', { id: 'dlv_1', urgent: 0 }, hourMs)).toBe(hourMs);
 });

@@ -8,6 +8,7 @@ import { testLetter, testTarget } from '@/lib/server/notify/test-letters';
 import { webhook } from '@/lib/server/notify/webhook';
 import { wecom } from '@/lib/server/notify/wecom';
 import { type HttpWire, judgePost, scrub } from '@/lib/server/notify/wire';
+import { wireLimits } from '@/lib/server/notify/wires';
 
 const NOW_MS = 1_577_262_236_757;
 const bodyOf = (wire: HttpWire, letter = testLetter(), target = testTarget()) =>
@@ -263,3 +264,21 @@ test('PagerDuty gets one alert, which is resolved by the same key', () => {
     dedup_key: 'desk:d:rows.failed:b1',
   });
 });
+
+test.each([
+  ['dingtalk', 18, 18],
+  ['feishu', 90, 4],
+  ['wecom', 18, 18],
+  ['slack', 60, 1],
+  ['webhook', 300, 5],
+  ['pagerduty', 60, 60],
+  ['email', 30, 30],
+] as const)(
+  '%s: no more leaves than its receiver takes in a minute and in a second',
+  (type, aMinute, aSecond) => {
+    const { perSecond } = wireLimits(type);
+    expect(perSecond * 60).toBeLessThanOrEqual(aMinute);
+    // The bucket never holds two, so no second has more than the rate and the one that begins it.
+    expect(Math.ceil(perSecond)).toBeLessThanOrEqual(aSecond);
+  },
+);
