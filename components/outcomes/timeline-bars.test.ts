@@ -51,10 +51,11 @@ test('a bar goes from the beginning to the end, or to now while it runs; planned
     SPAN,
     T,
   );
+  // The gravest is painted last, over the others.
   expect(lane?.bars).toMatchObject([
     { fromMs: T - 2 * HOUR, toMs: T - HOUR, hollow: false },
-    { fromMs: T - HOUR, toMs: T, hollow: false },
     { fromMs: T + HOUR, toMs: T + HOUR + 900_000, hollow: true },
+    { fromMs: T - HOUR, toMs: T, hollow: false },
   ]);
   expect(lane?.dueTicks).toEqual([{ key: 'row-3', atMs: T + 2 * HOUR }]);
 });

@@ -35,9 +35,11 @@ export function lanesOf(rows: readonly TimelineRow[], span: Span, nowMs: number)
     if (isInside) lane.bars.push(bar);
     if (isDueInside) lane.dueTicks.push({ key: row.rowId, atMs: row.dueAtMs ?? 0 });
   }
-  return [...lanes.values()].map((lane) =>
-    lane.bars.length > MAX_BARS ? { ...lane, bars: byHour(lane.bars) } : lane,
-  );
+  return [...lanes.values()].map((lane) => {
+    const bars = [...lane.bars].sort((a, b) => PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase));
+    // The gravest gives its hour a colour, or is painted last, over the others.
+    return { ...lane, bars: bars.length > MAX_BARS ? byHour(bars) : bars.reverse() };
+  });
 }
 
 function barOf(row: TimelineRow, nowMs: number): Bar {
