@@ -65,7 +65,8 @@ test.each(testStoreKinds())(
 async function asBefore({ db }: TestStore): Promise<void> {
   await sql`delete from "kysely_migration" where "name" = '0017-outcomes'`.execute(db);
   await db.schema.dropTable('outcomeAcks').execute();
-  const indexes = ['final', 'unfinished', 'ended', 'instanceRead', 'resource'];
+  // 'timed' came later, over columns that go.
+  const indexes = ['timed', 'final', 'unfinished', 'ended', 'instanceRead', 'resource'];
   for (const name of indexes) await sql`drop index ${sql.ref(`batchRows_${name}`)}`.execute(db);
   const columns = [
     'acceptedAtMs',
