@@ -109,7 +109,7 @@ describe.each(testStoreKinds())('what of an entry is not for everybody, on %s', 
 test('every other entry is the same for all readers', () => {
   expect(hiddenMembers({ id: 'u', role: 'viewer' }, { action: 'batch.submit', actorId: 'x' })).toEqual([]);
   expect(hiddenMembers({ id: 'u', role: 'viewer' }, { action: 'constructor', actorId: 'x' })).toEqual([]);
-  expect(PRIVATE_ACTIONS).toHaveLength(6);
+  expect(PRIVATE_ACTIONS).toHaveLength(5);
   expect(withoutMembers('text', [])).toBe('text');
   expect(withoutMembers(null, ['title'])).toBeNull();
 });
