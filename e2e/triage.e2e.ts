@@ -109,7 +109,7 @@ test('somebody approves it on a phone and sees the risks', async ({ as }) => {
   await expect(heading(page, TITLE)).toBeVisible();
   await expect(page.getByText('8 rows').first()).toBeVisible();
   await expect(page.getByText(/^\d+ critical events?:/)).toBeVisible();
-  await expect(page.getByText(/^\d+ local disks?:/)).toBeVisible();
+  await expect(page.getByText(/^\d+ local disks?:/).first()).toBeVisible();
   await page.goBack();
   await expect(heading(page, 'Approvals')).toBeVisible();
   await page.getByRole('link', { name: TITLE }).click();
