@@ -27,8 +27,8 @@ let world: World;
 // Many requests each: a machine that is busy with something else takes its time.
 test.describe.configure({ timeout: 180_000 });
 let viewer: Person;
-/** What a viewer may do: remember what they have looked at, and what is about themselves. */
-const OF_THE_VIEWER = new Set(['look', 'markSeen', ...OF_ONESELF]);
+/** What a viewer may do: remember what they have looked at, their own calendar links, and what is about themselves. */
+const OF_THE_VIEWER = new Set(['look', 'markSeen', 'createFeed', 'rotateFeed', 'revokeFeed', ...OF_ONESELF]);
 /** Everything that asks for rights. */
 const guarded = builtActions().filter(({ name }) => !OF_THE_BROWSER.has(name));
 
