@@ -104,20 +104,20 @@ test('a draft that was discarded keeps its name, and the id that it had', async 
   const page = await as(desk(), 'operator');
   await page.goto(routes.audit({ action: ['draft.discard'] }));
   const discarded = entries(page).getByRole('row').filter({ hasText: 'Draft discarded' });
-  await expect(discarded).toContainText(/#\d+ Never mind\s*discarded/);
+  await expect(discarded).toContainText(/Never mind\s*discarded/);
   await discarded.getByRole('button', { name: /^Show entry #/ }).click();
   await expect(page.getByRole('button', { name: `Copy ${draftId}` })).toBeVisible();
   // There is no page of it any more: the link leads to all that was done to it.
-  await discarded.getByRole('link', { name: /^#\d+ Never mind$/ }).click();
+  await discarded.getByRole('link', { name: 'Never mind', exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`id=${draftId}`));
-  await expect(page.getByRole('button', { name: /^Object/ })).toContainText(/#\d+ Never mind/);
+  await expect(page.getByRole('button', { name: /^Object/ })).toContainText('Never mind');
   await expect(page.getByText('3 entries')).toBeVisible();
 
   // Nobody else ever saw the draft: they read that there was one.
   const viewer = await as(desk(), 'viewer');
   await viewer.goto(routes.audit({ action: ['draft.discard'] }));
   const other = entries(viewer).getByRole('row').filter({ hasText: 'Draft discarded' });
-  await expect(other).toContainText(/#\d+\s*discarded/);
+  await expect(other).toContainText(draftId.slice(0, 8));
   await other.getByRole('button', { name: /^Show entry #/ }).click();
   await expect(
     viewer.getByText('Parts of this entry are shown only to whoever acted and to admins.'),

@@ -101,8 +101,8 @@ export const MAX_REMEMBERED_MS = 4_000;
 export const ASIDE_THREADS = 2;
 /** Reads of one person at the same time, before they take turns. */
 export const READS_AT_ONCE = 4;
-/** Reads of one person that wait for their turn; more are refused. */
-export const MAX_WAITING_READS = 50;
+/** Reads of one person that wait for their turn: as many as one session may ask at once. More are refused. */
+export const MAX_WAITING_READS = SESSION_READS.burst;
 
 /** Files that a server writes at the same time, and of them for one person. */
 export const EXPORTS_AT_ONCE = 2;

@@ -11,5 +11,7 @@ export function feedsQuery() {
     queryKey: FEEDS_KEY,
     queryFn: ({ signal }) => getJson<Feeds>(routes.apiFeeds(), signal),
     retry: shouldRetry,
+    // Calendars read in between, and the dialog tells when.
+    staleTime: 0,
   });
 }
