@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { MAX_WAITING_READS } from '@/lib/domain/limits';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { dearReaders } from '@/lib/server/reads/dear-readers';
 import { testContext } from '@/lib/server/services/events/test-mirror';
@@ -40,9 +41,9 @@ describe.each(testStoreKinds())('reads of one person on %s', (kind) => {
         await new Promise((resolve) => setImmediate(resolve));
         running -= 1;
       });
-    const results = await Promise.allSettled(Array.from({ length: 80 }, read));
+    const results = await Promise.allSettled(Array.from({ length: MAX_WAITING_READS + 30 }, read));
     expect(most).toBe(1);
-    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(50);
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(MAX_WAITING_READS);
     expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
       reason: { code: 'rate_limited', reason: 'reads_waiting', details: { retryAfterS: 1 } },
     });
