@@ -105,6 +105,9 @@ async function outcomes(browser: Browser, desk: Desk): Promise<void> {
     await table.getByRole('row').filter({ hasText: phase }).first().waitFor({ timeout: 60_000 });
   }
   await shoot(page, 'outcomes-light');
+  await page.goto(routes.home());
+  await page.getByRole('region', { name: 'Waits for you' }).getByRole('listitem').first().waitFor();
+  await shoot(page, 'home-light');
   await page.goto(routes.instance(ordered[0]?.resourceId ?? ''));
   await page.getByRole('region', { name: 'What happened' }).getByRole('listitem').first().waitFor();
   await shoot(page, 'instance-light');

@@ -51,7 +51,6 @@ function ToldCard({ batch, state }: ToldProps) {
       {...LOOK[state]}
       role="status"
       title={t(`${state}.title`, { sent })}
-      className="max-sm:flex-wrap"
       actions={canReplan ? <ReplanButton batchId={batch.id} whyNot={batch.canDo.replan} /> : undefined}
     >
       {state === 'approved' && batch.waiting

@@ -30,7 +30,6 @@ export function HaltedCard({ batch, cause }: { batch: BatchHead; cause: HaltCaus
       icon={Octagon}
       role="status"
       title={t('title', { sent: sentRows(batch) })}
-      className="max-sm:flex-wrap"
       actions={<ReplanButton batchId={batch.id} whyNot={batch.canDo.replan} />}
     >
       {t(cause)}

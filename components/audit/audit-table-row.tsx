@@ -62,7 +62,9 @@ export function AuditTableRow({ row, index, columns, open, onOpenChange }: Audit
           <span className="min-w-0">
             <span className="font-medium">{word}</span>
             {word === row.action ? null : (
-              <span className="ml-2 font-mono text-2xs text-dim">{row.action}</span>
+              <span className="ml-2 font-mono text-2xs text-dim max-lg:ml-0 max-lg:block max-lg:truncate">
+                {row.action}
+              </span>
             )}
           </span>
         </Cell>

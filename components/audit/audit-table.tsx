@@ -16,9 +16,9 @@ type AuditTableProps = {
 
 const COLUMNS = [
   { id: 'entry', width: 'w-24 max-lg:w-21' },
-  { id: 'time', width: 'w-[210px] max-lg:w-36' },
+  { id: 'time', width: 'w-[210px] max-lg:w-49' },
   { id: 'actor', width: 'w-[220px] max-lg:w-[22%]' },
-  { id: 'action', width: 'w-[26%]' },
+  { id: 'action', width: 'w-[26%] max-lg:w-[20%]' },
   { id: 'object', width: undefined },
 ] as const;
 

@@ -21,7 +21,7 @@ export function UnknownBanner({ count }: { count: number }) {
       icon={CircleHelp}
       role="status"
       title={t('title', { count })}
-      className="rounded-none max-sm:flex-wrap"
+      className="rounded-none"
       actions={
         <Button size="sm" onClick={() => void setFilter({ outcome: ['unknown'] })}>
           {t('show')}
@@ -46,7 +46,7 @@ export function AttentionBanner({ batch: { id, attention } }: { batch: BatchHead
       icon={TriangleAlert}
       role="status"
       title={t('title', { count })}
-      className="rounded-none px-5 max-sm:flex-wrap max-sm:px-4"
+      className="rounded-none px-5 max-sm:px-4"
       actions={
         <>
           <CopyRowsButton batchId={id} />

@@ -54,7 +54,7 @@ export function useUserColumns(
       {
         id: 'role',
         header: t('role'),
-        width: '210px',
+        width: '150px',
         phoneLabel: t('role'),
         cell: (user) => (
           <span className="flex flex-col py-1 max-sm:items-end">
@@ -66,7 +66,7 @@ export function useUserColumns(
       {
         id: 'regions',
         header: t('regions'),
-        width: '170px',
+        width: '150px',
         phoneLabel: t('regions'),
         cell: (user) => (
           <span className="flex min-w-0 flex-col py-1 max-sm:items-end">
@@ -78,14 +78,14 @@ export function useUserColumns(
       {
         id: 'method',
         header: t('method'),
-        width: '140px',
+        width: '120px',
         phoneLabel: t('method'),
         cell: (user) => <span className="text-dim">{t(`methods.${user.method}`, { label })}</span>,
       },
       {
         id: 'right',
         header: t('right'),
-        width: '210px',
+        width: '170px',
         phoneLabel: t('right'),
         cell: (user) => (
           <span className="flex flex-col gap-0.5 py-1 max-sm:items-end">
@@ -101,7 +101,7 @@ export function useUserColumns(
       {
         id: 'lastSeen',
         header: t('lastSeen'),
-        width: '200px',
+        width: '190px',
         phoneLabel: t('lastSeen'),
         cell: (user) =>
           user.lastSeenAtMs === null ? (
@@ -113,7 +113,7 @@ export function useUserColumns(
       {
         id: 'state',
         header: t('state'),
-        width: '180px',
+        width: '150px',
         phoneLabel: t('state'),
         cell: (user) => (
           <span className="flex flex-wrap items-center gap-2 max-sm:justify-end">
@@ -125,7 +125,7 @@ export function useUserColumns(
       {
         id: 'actions',
         header: <span className="sr-only">{t('actions')}</span>,
-        width: '64px',
+        width: '56px',
         phone: 'corner',
         cell: (user) => (
           <UserActions

@@ -98,7 +98,7 @@ export function UsersView(props: UsersViewProps) {
         rows={users}
         columns={columns}
         getRowId={userId}
-        minWidth="1320px"
+        minWidth="1180px"
         className="shrink-0"
       />
       <InvitesSection invites={invites} />

@@ -19,10 +19,14 @@ export function Alert({ tone, icon: Icon, title, children, actions, role, classN
   return (
     <div
       role={role}
-      className={cn('flex items-start gap-2.5 rounded-md px-3 py-2.5 text-sm', TONE_CLASS[tone], className)}
+      className={cn(
+        'flex flex-wrap items-start gap-x-2.5 gap-y-2 rounded-md px-3 py-2.5 text-sm',
+        TONE_CLASS[tone],
+        className,
+      )}
     >
-      {/* One line of words stands in the middle of a button that is taller. */}
-      <div className="flex min-w-0 flex-1 items-start gap-2.5 self-center">
+      {/* One line of words stands in the middle of a button that is taller; where both are too wide, buttons come below. */}
+      <div className="flex min-w-0 flex-[1_1_15rem] items-start gap-2.5 self-center">
         <Icon aria-hidden className="mt-[2.5px] size-[15px] shrink-0 stroke-[1.75]" />
         <div className="min-w-0 flex-1 break-words">
           {title ? <strong className="font-semibold">{title}</strong> : null}
@@ -30,7 +34,7 @@ export function Alert({ tone, icon: Icon, title, children, actions, role, classN
           {children}
         </div>
       </div>
-      {actions ? <div className="flex shrink-0 items-center gap-2">{actions}</div> : null}
+      {actions ? <div className="flex max-w-full flex-wrap items-center gap-2">{actions}</div> : null}
     </div>
   );
 }

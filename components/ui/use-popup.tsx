@@ -37,7 +37,8 @@ export function usePopup(controlledOpen?: boolean, onOpenChange?: (open: boolean
     open: controlledOpen ?? ownOpen,
     setOpen,
     host,
-    anchor: () => host.current?.firstElementChild ?? null,
+    // A tooltip may stand around the button, and has no place of its own.
+    anchor: () => host.current?.querySelector('button, a') ?? null,
     onPopupChange: (open, { event }) => {
       const target = event instanceof FocusEvent ? event.relatedTarget : event.target;
       const onTrigger = target instanceof Node && host.current?.contains(target);

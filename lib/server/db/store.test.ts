@@ -3,6 +3,6 @@ import { openTestStore } from '@/lib/server/db/test-stores';
 
 test('migrates', async () => {
   const s = await openTestStore('libsql');
-  expect(await s.db.selectFrom('counters').selectAll().execute()).toHaveLength(3);
+  expect(await s.db.selectFrom('counters').selectAll().execute()).toHaveLength(4);
   await s.dispose();
 });
