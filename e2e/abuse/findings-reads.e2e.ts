@@ -150,15 +150,14 @@ test('#103 more reads than the budget of a session are refused before they cost 
       const passed = answers.filter(({ status }) => status === 200).length;
       const refused = answers.filter(({ status }) => status === TOO_MANY);
       expect(passed + refused.length).toBe(answers.length);
+      // On a slow machine some find as many waiting as may wait (`reads_waiting`).
+      const overBudget = refused.filter(({ text }) => text.includes('"session_budget"'));
       // 200 at once, and 20 for each second that it took.
       expect(passed).toBeGreaterThanOrEqual(200);
       expect(passed).toBeLessThanOrEqual(200 + 20 * (seconds + 1));
-      expect(refused.length).toBeGreaterThan(0);
-      expect(refused[0]).toMatchObject({ retryAfter: '1' });
-      expect(JSON.parse(refused[0]?.text ?? '{}').problem).toMatchObject({
-        code: 'rate_limited',
-        reason: 'session_budget',
-      });
+      expect(overBudget.length).toBeGreaterThan(0);
+      expect(overBudget[0]).toMatchObject({ retryAfter: '1' });
+      expect(JSON.parse(overBudget[0]?.text ?? '{}').problem).toMatchObject({ code: 'rate_limited' });
       // Nobody else's, and nothing but its reading.
       expect((await get(viewer, routes.apiSync())).status).toBe(200);
       expect((await fetch(desk().url + routes.health())).status).toBe(200);
