@@ -13,22 +13,23 @@ export type StoreTrouble = {
   /** Looks at an error of any statement; errors that say nothing of the store itself are not kept. */
   note(error: unknown): void;
   /** Null = nothing known to be wrong. Asks the store by a small write when something was, at most once a second. */
-  ask(db: Database): Promise<TroubleReason | null>;
+  ask(): Promise<TroubleReason | null>;
 };
 
 /** Below this no call is sent: its answer must find room. Some hundreds of settled calls fit (bytes). */
 export const ROOM_BYTES = 4 * 1024 * 1024;
 const ASK_EVERY_MS = 1_000;
 
-export function createStoreTrouble(): StoreTrouble {
+/** @param getDb the connection that writes; reads beside it refuse to, which says nothing of the store */
+export function createStoreTrouble(getDb: () => Database): StoreTrouble {
   let reason: TroubleReason | null = null;
   let askedAtMs = Number.NEGATIVE_INFINITY;
   let asking: Promise<void> | null = null;
 
-  async function writeOnce(db: Database): Promise<void> {
+  async function writeOnce(): Promise<void> {
     try {
       // The same value: a page is written and nothing changes.
-      await sql`update counters set value = value`.execute(db);
+      await sql`update counters set value = value`.execute(getDb());
       reason = null;
     } catch (error) {
       reason = troubleOf(error) ?? reason;
@@ -41,10 +42,10 @@ export function createStoreTrouble(): StoreTrouble {
     note: (error) => {
       reason = troubleOf(error) ?? reason;
     },
-    ask: async (db) => {
+    ask: async () => {
       if (reason !== null && monotonicMs() - askedAtMs >= ASK_EVERY_MS) {
         askedAtMs = monotonicMs();
-        asking ??= writeOnce(db);
+        asking ??= writeOnce();
       }
       await asking;
       return reason;

@@ -20,9 +20,10 @@ import * as batchVersion from '@/lib/server/db/migrations/0015-batch-version';
 import * as sendingIndex from '@/lib/server/db/migrations/0016-sending-index';
 import * as outcomes from '@/lib/server/db/migrations/0017-outcomes';
 import * as notices from '@/lib/server/db/migrations/0018-notices';
-import * as calendar from '@/lib/server/db/migrations/0019-calendar';
-import * as regionLimits from '@/lib/server/db/migrations/0020-region-limits';
-import * as pagerAlerts from '@/lib/server/db/migrations/0021-notices';
+import * as outcomesTold from '@/lib/server/db/migrations/0019-outcomes-told';
+import * as calendar from '@/lib/server/db/migrations/0020-calendar';
+import * as regionLimits from '@/lib/server/db/migrations/0021-region-limits';
+import * as pagerAlerts from '@/lib/server/db/migrations/0022-notices';
 import * as numbersAndReadings from '@/lib/server/db/migrations/0023-numbers-and-readings';
 import { refuseNewerStore } from '@/lib/server/db/refuse-newer';
 import type { Database, Schema } from '@/lib/server/db/schema';
@@ -60,9 +61,10 @@ const MIGRATIONS = {
   '0016-sending-index': sendingIndex,
   '0017-outcomes': outcomes,
   '0018-notices': notices,
-  '0019-calendar': calendar,
-  '0020-region-limits': regionLimits,
-  '0021-notices': pagerAlerts,
+  '0019-outcomes-told': outcomesTold,
+  '0020-calendar': calendar,
+  '0021-region-limits': regionLimits,
+  '0022-notices': pagerAlerts,
   '0023-numbers-and-readings': numbersAndReadings,
 };
 
@@ -75,7 +77,7 @@ export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);
  */
 export function openStore(url: string): Store {
   const file = embeddedFile(url);
-  const trouble = createStoreTrouble();
+  const trouble = createStoreTrouble(() => db);
   const open = (dialect: Dialect) =>
     new Kysely<Schema>({
       dialect,
@@ -83,12 +85,11 @@ export function openStore(url: string): Store {
         if (event.level === 'error') trouble.note(event.error);
       },
     });
+  const db = open(file === null ? postgresDialect(url) : libsqlDialect(file));
   if (file === null) {
-    const db = open(postgresDialect(url));
     // Its questions stop no thread of ours.
     return { db, aside: db, kind: 'postgres', file, trouble, close: () => db.destroy() };
   }
-  const db = open(libsqlDialect(file));
   // It refuses to write by itself, which says nothing of the store.
   const aside = new Kysely<Schema>({ dialect: libsqlAsideDialect(file) });
   const close = async () => {

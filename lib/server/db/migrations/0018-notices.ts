@@ -68,8 +68,6 @@ export async function up(db: Kysely<unknown>, kind: StoreKind): Promise<void> {
   await sql`create index "notices_unplanned" on "notices" ("occurredAtMs") where "plannedAtMs" is null`.execute(
     db,
   );
-  // What somebody acknowledges, or what went on by itself, is looked for by batch.
-  await sql`create index "notices_open" on "notices" ("batchId") where "ackedAtMs" is null`.execute(db);
   await db.schema.createIndex('notices_group').on('notices').columns(['groupKey', 'occurredAtMs']).execute();
 
   await db.schema
@@ -101,8 +99,6 @@ export async function up(db: Kysely<unknown>, kind: StoreKind): Promise<void> {
     .execute();
   await sql`create index "deliveries_open" on "deliveries" ("nextAttemptMs")
     where "state" in ('pending', 'sending')`.execute(db);
-  await sql`create index "deliveries_told" on "deliveries" ("endedAtMs")
-    where "state" = 'delivered' and "urgent" = 1`.execute(db);
 
   await db.schema
     .createTable('deliveryNotices')
@@ -111,14 +107,6 @@ export async function up(db: Kysely<unknown>, kind: StoreKind): Promise<void> {
     .addPrimaryKeyConstraint('deliveryNotices_pk', ['deliveryId', 'noticeId'])
     .execute();
   await db.schema.createIndex('deliveryNotices_notice').on('deliveryNotices').column('noticeId').execute();
-
-  // In which phase people were last told of a row (rows.late, rows.stuck…): a crossing is told once.
-  await db.schema
-    .createTable('outcomesTold')
-    .addColumn('rowId', text, (c) => c.primaryKey())
-    .addColumn('phase', text, (c) => c.notNull())
-    .addColumn('markMs', int, (c) => c.notNull())
-    .execute();
 
   await db.schema
     .createTable('attempts')

@@ -33,7 +33,7 @@ export const UNFINISHED = sql<boolean>`(coalesce("row"."reason", '') not in ('re
   and ("row"."outcome" in ('unknown', 'refused', 'skipped') or ("row"."outcome" = 'accepted'
     and ("row"."finalAtMs" is null or "row"."instanceOk" = 0 or "row"."cloudStatus" = 'Failed'))))`;
 
-/** The very words of the index `batchRows_timed` (migration 0021): rows that time alone brings into another phase. */
+/** The very words of the index `batchRows_timed` (migration 0022): rows that time alone brings into another phase. */
 export const TIMED = sql<boolean>`("row"."outcome" = 'accepted' and ("row"."finalAtMs" is null
   or ("row"."instanceOk" = 0 and "row"."cloudStatus" <> 'Failed')))`;
 

@@ -60,7 +60,7 @@ function down(reason: HealthReason): Health {
 
 /** Why the store cannot be written, or a call not be stored; null = nothing known. */
 export async function findTrouble(store: Store): Promise<TroubleReason | null> {
-  return (await store.trouble.ask(store.db)) ?? (hasRoom(store.file) ? null : 'disk_full');
+  return (await store.trouble.ask()) ?? (hasRoom(store.file) ? null : 'disk_full');
 }
 
 async function guarded(check: Promise<HealthCheck>): Promise<HealthCheck> {
