@@ -63,3 +63,20 @@ test('nothing comes between the last look of a transaction, its end, and what it
   expect(isOtherWorkDone).toBe(true);
   await store.dispose();
 });
+
+test('whoever is at work while the store is closed gets an error, and the process lives', async () => {
+  const store = await openTestStore('libsql');
+  let seen = 0;
+  const work = store.db.transaction().execute(async (tx) => {
+    await tx.updateTable('counters').set({ value: 7 }).execute();
+    seen += 1;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await tx.updateTable('counters').set({ value: 8 }).execute();
+    seen += 1;
+  });
+  const ended = expect(work).rejects.toThrow('The store is closed.');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await store.dispose();
+  await ended;
+  expect(seen).toBe(1);
+});

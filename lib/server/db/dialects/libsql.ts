@@ -58,6 +58,7 @@ class LibsqlDriver extends SqliteDriver {
   readonly #database: Libsql.Database;
   /** How long statements have held the thread since it last did other work (ms). */
   #heldMs = 0;
+  #isClosed = false;
 
   constructor(database: Libsql.Database) {
     super({ database });
@@ -76,6 +77,8 @@ class LibsqlDriver extends SqliteDriver {
           await nextTurn();
           this.#heldMs = 0;
         }
+        // The library ends the whole process when a closed file is asked.
+        if (this.#isClosed) throw new Error('The store is closed.');
         const startedMs = monotonicMs();
         try {
           return await connection.executeQuery<R>(query);
@@ -97,7 +100,13 @@ class LibsqlDriver extends SqliteDriver {
 
   /** SQLite ends a transaction itself when the disk is full; a rollback would then fail and hide the reason. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
+    if (!this.#isClosed && this.#database.inTransaction) await super.rollbackTransaction(connection);
+  }
+
+  /** Whoever is at work meanwhile gets an error at their next statement; nothing of a transaction stays. */
+  override async destroy(): Promise<void> {
+    this.#isClosed = true;
+    await super.destroy();
   }
 }
 
