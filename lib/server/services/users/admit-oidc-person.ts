@@ -32,7 +32,9 @@ export async function admitOidcPerson(ctx: ServiceContext, arrival: Arrival): Pr
   requireUserManager(ctx);
   const admit = () => ctx.store.db.transaction().execute((tx) => admitOnce(tx, ctx, arrival));
   try {
-    return await admit();
+    const refusal = await admit();
+    // Another window may have made this very person between the two looks: a second time they are found by identity.
+    return refusal === 'email_taken' ? await admit() : refusal;
   } catch (error) {
     // Somebody took the e-mail or the name a moment ago: the same person in another window, or another one.
     if (!isUniqueViolation(error, 'user', 'email') && !isUniqueViolation(error, 'user', 'nameKey'))
