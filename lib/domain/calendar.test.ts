@@ -26,7 +26,7 @@ const wanted = (startMs: number, change: Partial<WantedEntry> = {}): WantedEntry
   ...change,
 });
 const run = (before: readonly KeptEntry[], now: readonly WantedEntry[], nowMs = NOW) =>
-  reconcileEntries(before, now, nowMs, newId);
+  reconcileEntries(before, now, { nowMs, newId });
 const first = run([], [wanted(NOW + HOUR)]).kept;
 
 test('approval, another content, a move and the end: what raises SEQUENCE, and one UID through all of it', () => {

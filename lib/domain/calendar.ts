@@ -65,12 +65,12 @@ export function entryLengthMs(medianMs: number | null): number {
  * status change; another content only counts as modified. What is wanted no more is cancelled while it lies ahead, and
  * forgotten when it lies behind.
  * @param newId makes ids for new entries
+ * @param isWhole false: there was more than `wanted` holds, so what is not in it may still stand
  */
 export function reconcileEntries(
   before: readonly KeptEntry[],
   wanted: readonly WantedEntry[],
-  nowMs: number,
-  newId: () => string,
+  { nowMs, newId, isWhole = true }: { nowMs: number; newId: () => string; isWhole?: boolean },
 ): Reconciled {
   const result: Reconciled = { kept: [], changed: [], removed: [] };
   const groups = new Map<string, { before: KeptEntry[]; wanted: WantedEntry[] }>();
@@ -86,7 +86,7 @@ export function reconcileEntries(
     for (const [old, now] of pairs) keep(result, old, updated(old, now, nowMs));
     for (const now of fresh) if (now.status !== 'cancelled') keep(result, null, created(now, nowMs, newId()));
     for (const old of gone) {
-      const ended = old.status === 'cancelled' ? old : cancelled(old, nowMs);
+      const ended = old.status === 'cancelled' || !isWhole ? old : cancelled(old, nowMs);
       const isKept =
         old.status === 'cancelled' ? nowMs - (old.cancelledAtMs ?? 0) < KEPT_MS : old.startMs > nowMs;
       if (isKept) keep(result, old, ended);

@@ -1,7 +1,9 @@
 import 'server-only';
+import { deleteEndedEntries } from '@/lib/server/db/queries/calendar';
 import { raiseCounter } from '@/lib/server/db/queries/counters';
 import { removeOldEvents } from '@/lib/server/db/queries/events-mirror';
 import { deleteOldDeliveries, deleteOldNotices } from '@/lib/server/db/queries/old-notices';
+import { deleteOldAlerts } from '@/lib/server/db/queries/pager-alerts';
 import { deleteOldSelections } from '@/lib/server/db/queries/selections';
 import type { Store } from '@/lib/server/db/store';
 import type { JobLog } from '@/lib/server/jobs/dispatch-deps';
@@ -18,6 +20,8 @@ const EVENTS_EVERY_MS = 60 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 /** Notices and messages that one turn removes, so that it stays short. */
 const MAX_NOTICES = 1_000;
+/** Entries of ended calendar links that one turn removes. */
+const MAX_ENTRIES = 2_000;
 
 export type UpkeepDeps = {
   store: Store;
@@ -47,7 +51,9 @@ export function startUpkeepJob(deps: UpkeepDeps): RunningJob {
 export async function upkeepOnce({ store, log, now }: Omit<UpkeepDeps, 'config'>): Promise<void> {
   const selections = await deleteOldSelections(store.db, now() - SELECTION_LIFE_MS);
   const sessions = await removeEndedSessions(store, now());
-  if (selections + sessions > 0) log.info({ selections, sessions }, 'what had had its time was removed');
+  const entries = await deleteEndedEntries(store.db, now(), MAX_ENTRIES);
+  if (selections + sessions + entries > 0)
+    log.info({ selections, sessions, calendarEntries: entries }, 'what had had its time was removed');
 }
 
 /** Removes some of the events that OUTCOME_KEEP_DAYS no longer keeps; returns how many. */
@@ -68,13 +74,14 @@ export async function forgetOldNotices({ store, log, now, config }: UpkeepDeps):
   const { keepDays } = config.outcomes;
   if (keepDays === 0) return 0;
   const beforeMs = now() - keepDays * DAY_MS;
-  const [notices, deliveries] = await store.db
+  const [notices, deliveries, alerts] = await store.db
     .transaction()
     .execute(async (tx) => [
       await deleteOldNotices(tx, beforeMs, MAX_NOTICES),
       await deleteOldDeliveries(tx, beforeMs, MAX_NOTICES),
+      await deleteOldAlerts(tx, beforeMs, MAX_NOTICES),
     ]);
-  const removed = (notices ?? 0) + (deliveries ?? 0);
-  if (removed > 0) log.info({ notices, deliveries, keepDays }, 'old notices were removed');
+  const removed = (notices ?? 0) + (deliveries ?? 0) + (alerts ?? 0);
+  if (removed > 0) log.info({ notices, deliveries, alerts, keepDays }, 'old notices were removed');
   return removed;
 }

@@ -3,7 +3,7 @@ import { type Insertable, type Selectable, type SqlBool, sql, type Updateable } 
 import { MAX_ENTRIES } from '@/lib/domain/calendar';
 import { chunksOf } from '@/lib/server/db/queries/batch-rows';
 import { type EventConditions, matchesEvents } from '@/lib/server/db/queries/events-filter';
-import { holds, type OutcomeConditions } from '@/lib/server/db/queries/outcomes';
+import { isWanted, type OutcomeConditions } from '@/lib/server/db/queries/outcomes';
 import type { Queryable, Tx } from '@/lib/server/db/schema';
 import type { CalendarEntriesTable, CalendarFeedsTable } from '@/lib/server/db/schema-calendar';
 
@@ -39,6 +39,41 @@ export async function updateFeed(
   changes: Updateable<CalendarFeedsTable>,
 ): Promise<void> {
   await db.updateTable('calendarFeeds').set(changes).where('id', '=', id).execute();
+}
+
+/** Notes a fetch of a feed that is not revoked; whether it is not. */
+export async function noteFetch(tx: Tx, id: string, lastFetchMs: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('calendarFeeds')
+    .set({ lastFetchMs })
+    .where('id', '=', id)
+    .where('revokedAtMs', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Deletes up to `limit` entries of feeds that have ended; returns how many. */
+export async function deleteEndedEntries(db: Queryable, nowMs: number, limit: number): Promise<number> {
+  const ended = await db
+    .selectFrom('calendarEntries')
+    .innerJoin('calendarFeeds', 'calendarFeeds.id', 'calendarEntries.feedId')
+    .select('calendarEntries.id')
+    .where((eb) =>
+      eb.or([eb('calendarFeeds.revokedAtMs', 'is not', null), eb('calendarFeeds.expiresAtMs', '<=', nowMs)]),
+    )
+    .limit(limit)
+    .execute();
+  for (const chunk of chunksOf(ended.map(({ id }) => id)))
+    await db.deleteFrom('calendarEntries').where('id', 'in', chunk).execute();
+  return ended.length;
+}
+
+/** Forgets what a person's calendars were given: what they may not see any more is not even called cancelled. */
+export async function deleteEntriesOf(tx: Tx, userId: string): Promise<void> {
+  await tx
+    .deleteFrom('calendarEntries')
+    .where('feedId', 'in', (eb) => eb.selectFrom('calendarFeeds').select('id').where('userId', '=', userId))
+    .execute();
 }
 
 /** Counts one fetch and locks the feed until the transaction ends; the fetches of this hour, and when it began. */
@@ -78,23 +113,23 @@ export async function saveEntries(
 
 /** Rows that are planned or ordered, whatever became of them; drafts are nobody else's. */
 function plannedRows(db: Queryable, conditions: OutcomeConditions) {
-  let rows = db
+  const rows = db
     .selectFrom('batchRows as row')
     .innerJoin('batches as batch', 'batch.id', 'row.batchId')
     .where('row.outcome', 'is not', null)
-    .where('batch.state', '!=', 'draft');
-  const { batchId, fromMs } = conditions;
-  if (conditions.regionIds.length > 0) rows = rows.where('row.regionId', 'in', conditions.regionIds);
-  if (batchId !== null) rows = rows.where('row.batchId', '=', batchId);
-  if (fromMs !== null) {
-    rows = rows.where(sql<SqlBool>`coalesce("row"."planTimeMs", "row"."acceptedAtMs") >= ${fromMs}`);
-  }
-  for (const word of conditions.words) rows = rows.where(holds(word));
-  return rows;
+    .where('batch.state', '!=', 'draft')
+    .where(isWanted(conditions));
+  const { fromMs } = conditions;
+  return fromMs === null
+    ? rows
+    : rows.where(sql<SqlBool>`coalesce("row"."planTimeMs", "row"."acceptedAtMs") >= ${fromMs}`);
 }
 
-/** Rows by batch, region and plan time, the latest first; immediate rows count from the first that was accepted. */
-export async function readPlannedGroups(db: Queryable, conditions: OutcomeConditions) {
+/**
+ * Rows by batch, region and plan time, the nearest to `nowMs` first, up to MAX_ENTRIES; immediate rows count from the first
+ * that was accepted.
+ */
+export async function readPlannedGroups(db: Queryable, conditions: OutcomeConditions, nowMs: number) {
   const isLive = sql<SqlBool>`"row"."outcome" not in ('skipped', 'refused')
     and coalesce("row"."cloudStatus", '') <> 'Canceled'`;
   const startMs = sql<number | string | null>`coalesce("row"."planTimeMs", min("row"."acceptedAtMs"))`;
@@ -111,7 +146,7 @@ export async function readPlannedGroups(db: Queryable, conditions: OutcomeCondit
     ])
     .groupBy(['row.batchId', 'batch.number', 'batch.state', 'row.regionId', 'row.planTimeMs'])
     .having(startMs, 'is not', null)
-    .orderBy(startMs, 'desc')
+    .orderBy(sql`abs(${startMs} - ${nowMs})`)
     .limit(MAX_ENTRIES)
     .execute();
   return groups.map((group) => ({ ...group, startMs: Number(group.startMs), rows: Number(group.rows) }));

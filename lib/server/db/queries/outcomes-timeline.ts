@@ -79,8 +79,9 @@ export async function countTimelineHours(db: Queryable, request: TimelineRequest
       ])
       .where(inside(part, request))
       .groupBy(['judged.regionId', 'judged.phase', hour])
+      // What an answer has no room for lies at the ends of the span, in every region.
+      .orderBy(sql`abs(${hour} - ${Math.floor(request.judging.nowMs / HOUR_MS)})`)
       .orderBy('judged.regionId')
-      .orderBy(hour)
       .limit(MAX_GROUPS)
       .execute();
     for (const { regionId, regionName, phase, hour: at, count } of rows) {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { isPhase, LOOK_HERE, PHASES, type Phase } from '@/lib/domain/outcomes';
 import type { RegionLimit } from '@/lib/domain/region-limit';
 import { escapeLike } from '@/lib/server/db/queries/events-filter';
@@ -78,20 +78,26 @@ const RANK = sql<number>`(case "judged"."phase" ${sql.join(
 /** When the row was or is to happen (epoch ms): its end, else its time. */
 const HAPPENS = sql<number>`coalesce("row"."finalAtMs", "row"."planTimeMs", "row"."acceptedAtMs", "row"."updatedAtMs")`;
 
+/**
+ * For a query of `row` (batchRows): whether it lies in the reader's regions and matches the conditions, but for those of
+ * time and phase.
+ */
+export function isWanted(conditions: OutcomeConditions): RawBuilder<SqlBool> {
+  const { limit, regionIds, batchId, batchIds, instanceId, words } = conditions;
+  const parts: Expression<SqlBool>[] = [inLimit(limit, 'row.regionId')];
+  if (batchIds) parts.push(sql<SqlBool>`"row"."batchId" in (${sql.join(batchIds)})`);
+  if (regionIds.length > 0) parts.push(sql<SqlBool>`"row"."regionId" in (${sql.join(regionIds)})`);
+  if (batchId !== null) parts.push(sql<SqlBool>`"row"."batchId" = ${batchId}`);
+  if (instanceId !== null) parts.push(sql<SqlBool>`"row"."resourceId" = ${instanceId}`);
+  return sql<SqlBool>`(${sql.join([...parts, ...words.map(holds)], sql` and `)})`;
+}
+
 /** The part's rows that match, without a judgement. */
 function matchingRows(db: Queryable, part: Part, conditions: OutcomeConditions) {
-  let rows = db
-    .selectFrom('batchRows as row')
-    .where(PART_ROWS[part])
-    .where(inLimit(conditions.limit, 'row.regionId'));
-  const { batchId, batchIds, instanceId, fromMs, toMs } = conditions;
-  if (batchIds) rows = rows.where('row.batchId', 'in', batchIds);
-  if (conditions.regionIds.length > 0) rows = rows.where('row.regionId', 'in', conditions.regionIds);
-  if (batchId !== null) rows = rows.where('row.batchId', '=', batchId);
-  if (instanceId !== null) rows = rows.where('row.resourceId', '=', instanceId);
+  let rows = db.selectFrom('batchRows as row').where(PART_ROWS[part]).where(isWanted(conditions));
+  const { fromMs, toMs } = conditions;
   if (fromMs !== null) rows = rows.where(sql<SqlBool>`${HAPPENS} >= ${fromMs}`);
   if (toMs !== null) rows = rows.where(sql<SqlBool>`${HAPPENS} < ${toMs}`);
-  for (const word of conditions.words) rows = rows.where(holds(word));
   return rows;
 }
 
@@ -133,7 +139,7 @@ function judgedRows(db: Queryable, part: Part, judging: Judging, conditions: Out
 }
 
 /** Whether a word occurs in a row's ids, name or addresses. */
-export function holds(word: string): RawBuilder<SqlBool> {
+function holds(word: string): RawBuilder<SqlBool> {
   const like = `%${escapeLike(word.toLowerCase())}%`;
   return sql<SqlBool>`(lower("row"."resourceId") like ${like} escape '\\'
     or lower("row"."instanceName") like ${like} escape '\\'

@@ -32,6 +32,35 @@ export async function setResolve(db: Queryable, alertId: string, deliveryId: str
   await db.updateTable('pagerAlerts').set({ resolveId: deliveryId }).where('id', '=', alertId).execute();
 }
 
+/** The end of an alert did not leave, and another may. */
+export async function releaseResolve(db: Queryable, deliveryId: string): Promise<void> {
+  await db.updateTable('pagerAlerts').set({ resolveId: null }).where('resolveId', '=', deliveryId).execute();
+}
+
+/** Deletes up to `limit` alerts of before `beforeMs` whose notices are gone; returns how many. */
+export async function deleteOldAlerts(db: Queryable, beforeMs: number, limit: number): Promise<number> {
+  const old = await db
+    .selectFrom('pagerAlerts')
+    .select('id')
+    .where('openedAtMs', '<', beforeMs)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('notices')
+            .select('notices.id')
+            .whereRef('notices.groupKey', '=', 'pagerAlerts.newsKey')
+            .whereRef('notices.kind', '=', 'pagerAlerts.kind'),
+        ),
+      ),
+    )
+    .limit(limit)
+    .execute();
+  const ids = old.map(({ id }) => id);
+  if (ids.length > 0) await db.deleteFrom('pagerAlerts').where('id', 'in', ids).execute();
+  return ids.length;
+}
+
 export async function deleteAlert(db: Queryable, deliveryId: string): Promise<void> {
   await db.deleteFrom('pagerAlerts').where('resolveId', '=', deliveryId).execute();
 }

@@ -99,6 +99,17 @@ describe('the regions of the reader', () => {
     expect(Object.keys(NEED_NONE).filter((name) => !names.has(name))).toEqual([]);
   });
 
+  test('whoever takes conditions asks them', () => {
+    const idle = queries.filter(
+      ({ text }) =>
+        /: (?:Event|Outcome)Conditions\b/.test(text) &&
+        !/\b(?:isWanted|matchesEvents|matchingRows|plannedRows|selectJudged|selectOpenRows|inLimit)\(/.test(
+          text,
+        ),
+    );
+    expect(idle.map(({ name, file }) => `${file}: ${name}`)).toEqual([]);
+  });
+
   test('whoever takes a limit uses it', () => {
     const idle = queries.filter(
       ({ text }) =>

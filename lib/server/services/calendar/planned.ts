@@ -5,6 +5,7 @@ import {
   type EntryStatus,
   entryLengthMs,
   KEPT_MS,
+  MAX_ENTRIES,
   MAX_ENTRY_NAMES,
   type WantedEntry,
 } from '@/lib/domain/calendar';
@@ -27,7 +28,12 @@ export type EntryContent = {
   batchId: string | null;
   isShown: boolean;
 };
-export type Planned = { wanted: WantedEntry[]; contents: Map<string, EntryContent> };
+export type Planned = {
+  wanted: WantedEntry[];
+  contents: Map<string, EntryContent>;
+  /** False: there are more than a feed holds. */
+  isWhole: boolean;
+};
 
 export type PlannedTask = { filter: FeedFilter; showsNames: boolean; locale: Locale; withDue: boolean };
 
@@ -39,7 +45,7 @@ export const isDueGroup = (group: string) => group.startsWith(DUE_GROUP);
 
 /** What the filter's calendar holds now: plans of batches, and with `withDue` the times at which the cloud acts. */
 export async function readPlanned(ctx: ServiceContext, task: PlannedTask): Promise<Planned> {
-  const planned: Planned = { wanted: [], contents: new Map() };
+  const planned: Planned = { wanted: [], contents: new Map(), isWhole: true };
   await addBatches(ctx, task, planned);
   if (task.withDue) await addDue(ctx, task, planned);
   return planned;
@@ -53,7 +59,8 @@ async function addBatches(ctx: ServiceContext, task: PlannedTask, planned: Plann
     fromMs: nowMs - KEPT_MS,
   };
   const whole = { ...conditions, phases: [], onlyLookHere: false };
-  const groups = await readPlannedGroups(db, whole);
+  const groups = await readPlannedGroups(db, whole, nowMs);
+  if (groups.length === MAX_ENTRIES) planned.isWhole = false;
   const matching = await matchingSlots(ctx, conditions);
   const names = task.showsNames ? await namesOf(ctx, whole) : null;
   const durationMs = entryLengthMs(await readMedianRun(db, nowMs));
@@ -113,6 +120,7 @@ function slotOf(row: { batchId: string; regionId: string; planTimeMs: number | n
 async function addDue(ctx: ServiceContext, task: PlannedTask, planned: Planned): Promise<void> {
   const filter = EventFilter.parse({ redeployable: true, region: task.filter.region });
   const groups = await readDueGroups(ctx.store.aside, conditionsOf(filter, regionsOf(ctx)), ctx.now());
+  if (groups.length === MAX_ENTRIES) planned.isWhole = false;
   const t = createTranslator({
     locale: task.locale,
     messages: MESSAGES[task.locale],

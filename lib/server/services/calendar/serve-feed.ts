@@ -14,6 +14,7 @@ import {
   readFeedName,
   reconcileEntries,
 } from '@/lib/domain/calendar';
+import { DeskError } from '@/lib/domain/errors';
 import { can, isRole } from '@/lib/domain/permissions';
 import { limitOf } from '@/lib/domain/region-limit';
 import { isLocale, type Locale } from '@/lib/i18n/locale';
@@ -24,9 +25,9 @@ import {
   countFetch,
   type FeedRecord,
   findFeed,
+  noteFetch,
   readEntries,
   saveEntries,
-  updateFeed,
 } from '@/lib/server/db/queries/calendar';
 import { readDeskId } from '@/lib/server/db/queries/notices';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
@@ -40,6 +41,7 @@ import {
   readPlanned,
 } from '@/lib/server/services/calendar/planned';
 import type { Actor, ServiceContext } from '@/lib/server/services/context';
+import { readFairly } from '@/lib/server/services/read-fairly';
 import { newCorrelationId } from '@/lib/server/services/request-context';
 import { routes } from '@/lib/url/routes';
 
@@ -51,6 +53,7 @@ const HOUR_MS = 3_600_000;
 /** Never the hash of a secret: what is compared with when there is no such feed. */
 const NO_HASH = '0'.repeat(64);
 const REFRESH_S = 15 * 60;
+const BUSY_RETRY_S = 60;
 
 /** Nobody between may keep it, no link in it tells from where it was read, and no search engine lists it. */
 const HEADERS = {
@@ -70,25 +73,41 @@ export async function serveFeed(deps: FeedDeps, request: FeedRequest): Promise<R
   const { feed, ctx } = found;
   const locale: Locale = isLocale(feed.locale) ? feed.locale : 'en';
   const nowMs = deps.now();
+  // Whoever goes on beyond the limit costs a read each, and no write.
+  if (isSpent(feed, nowMs)) return tooMany(feed, nowMs);
   const counted = await retryTransaction(deps.store.db, (tx) => countFetch(tx, feed.id, nowMs));
   if (!counted) return answer(404, 'Not found.\n');
-  if (counted.hourFetches > MAX_FETCHES_AN_HOUR) {
-    const retryAfterS = Math.max(1, Math.ceil((counted.hourStartMs + HOUR_MS - nowMs) / 1_000));
-    return answer(429, 'Too many requests.\n', { 'Retry-After': String(retryAfterS) });
-  }
-  const planned = await readPlanned(ctx, {
-    filter: filterOf(feed),
-    showsNames: feed.showsNames === 1,
-    locale,
-    withDue: request.withDue,
-  });
-  const entries = await handOut(deps, feed, planned, request.withDue);
+  if (counted.hourFetches > MAX_FETCHES_AN_HOUR) return tooMany(counted, nowMs);
+  const { withDue } = request;
+  const task = { filter: filterOf(feed), showsNames: feed.showsNames === 1, locale, withDue };
+  // The feeds of one person wait for each other, and for nobody else.
+  const planned = await readFairly(ctx, true, (fair) => readPlanned(fair, task)).catch(busyAsNull);
+  if (!planned) return answer(503, 'Busy.\n', { 'Retry-After': String(BUSY_RETRY_S) });
+  const entries = await handOut(deps, feed, planned, withDue);
+  if (!entries) return answer(404, 'Not found.\n');
   const deskId = await readDeskId(deps.store.db);
   const body = writeCalendar({ entries, planned, deskId, locale, baseUrl: deps.settings.baseUrl });
   const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
   const headers = { ETag: etag, 'Content-Type': 'text/calendar; charset=utf-8' };
   if (matches(request.ifNoneMatch, etag)) return answer(304, null, headers);
   return answer(200, body, { ...headers, 'Content-Disposition': 'inline; filename="redeploy-desk.ics"' });
+}
+
+type Spent = Pick<FeedRecord, 'hourStartMs' | 'hourFetches'>;
+
+function isSpent({ hourStartMs, hourFetches }: Spent, nowMs: number): boolean {
+  return hourStartMs > nowMs - HOUR_MS && hourFetches >= MAX_FETCHES_AN_HOUR;
+}
+
+function tooMany({ hourStartMs }: Spent, nowMs: number): Response {
+  const retryAfterS = Math.max(1, Math.ceil((hourStartMs + HOUR_MS - nowMs) / 1_000));
+  return answer(429, 'Too many requests.\n', { 'Retry-After': String(retryAfterS) });
+}
+
+/** Too many reads of this person wait already. */
+function busyAsNull(error: unknown): null {
+  if (error instanceof DeskError && error.code === 'rate_limited') return null;
+  throw error;
 }
 
 function answer(status: number, body: string | null, headers: Record<string, string> = {}): Response {
@@ -134,24 +153,26 @@ async function authorised(
   return { feed, ctx: { store, actor, correlationId: newCorrelationId(), now } };
 }
 
-/** Stores what this fetch hands out, and gives it. Fetches of one feed wait for each other. */
+/** Stores what this fetch hands out, and gives it; null when the feed was revoked meanwhile. Fetches of one feed wait for each other. */
 async function handOut(
   { store, now }: FeedDeps,
   feed: FeedRecord,
-  { wanted }: Planned,
+  { wanted, isWhole }: Planned,
   withDue: boolean,
-): Promise<KeptEntry[]> {
+): Promise<KeptEntry[] | null> {
   return retryTransaction(store.db, async (tx) => {
     const nowMs = now();
-    await updateFeed(tx, feed.id, { lastFetchMs: nowMs });
+    if (!(await noteFetch(tx, feed.id, nowMs))) return null;
     const before = (await readEntries(tx, feed.id)).map(
       ({ groupKey: group, contentHash: content, feedId: _, ...entry }) => ({ ...entry, group, content }),
     );
     // A fetch without the cloud's times says nothing about those that another one was given.
     const asked = before.filter(({ group }) => withDue || !isDueGroup(group));
-    const { kept, changed, removed } = reconcileEntries(asked, wanted, nowMs, () =>
-      randomUUID().replaceAll('-', ''),
-    );
+    const { kept, changed, removed } = reconcileEntries(asked, wanted, {
+      nowMs,
+      newId: () => randomUUID().replaceAll('-', ''),
+      isWhole,
+    });
     if (changed.length > 0 || removed.length > 0) {
       await saveEntries(tx, {
         changed: changed.map(({ group: groupKey, content: contentHash, ...entry }) => ({
