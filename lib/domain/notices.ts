@@ -86,6 +86,11 @@ export function isUrgent(kind: NoticeKind): boolean {
   return URGENT_KINDS.some((urgent) => urgent === kind);
 }
 
+/** Whether news of this kind can be over: somebody acknowledges it, or it goes on by itself. */
+export function canEnd(kind: NoticeKind): boolean {
+  return kind.startsWith('rows.') || kind.startsWith('desk.') || kind === 'channel.broken';
+}
+
 export const CHANNEL_TYPES = [
   'dingtalk',
   'feishu',

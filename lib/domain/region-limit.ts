@@ -113,7 +113,10 @@ export function changedRight(
   after: RegionLimit,
   { atMs, fromMs }: { atMs: number; fromMs: number },
 ): RegionRight {
-  if (!isWider(right.now, after)) return { ...right, now: after };
+  if (!isWider(right.now, after)) {
+    // A widening that was taken back waits for nobody any more.
+    return { ...right, now: after, fromMs: isWider(right.before, after) ? right.fromMs : 0 };
+  }
   const isFresh = right.sinceMs > atMs - KEPT_BEFORE_MS || right.fromMs > atMs;
   const before = isFresh ? sharedLimit(right.before, right.now) : right.now;
   return { now: after, before, sinceMs: atMs, fromMs };

@@ -9,6 +9,7 @@ import {
   recoverSending,
   updateDelivery,
 } from '@/lib/server/db/queries/deliveries';
+import { releaseResolve } from '@/lib/server/db/queries/pager-alerts';
 import { takeToken } from '@/lib/server/db/queries/rate-budget';
 import type { JobLog } from '@/lib/server/jobs/dispatch-deps';
 import { acquireLease, type Lease, releaseLease } from '@/lib/server/jobs/lease';
@@ -125,13 +126,18 @@ async function mayLeave(deps: NotifyDeps, delivery: DeliveryRecord): Promise<boo
   const { db } = deps.store;
   const nowMs = deps.now();
   const channel = await findChannel(db, delivery.channelId);
+  const giveUp = async (end: { state: 'failed' | 'muted'; endedAtMs: number; lastCode?: string }) => {
+    await updateDelivery(db, delivery.id, end);
+    // The alert is still open: it gets another end when the channel goes on.
+    if (delivery.trigger === 'resolve') await releaseResolve(db, delivery.id);
+  };
   if (!channel || channel.brokenAtMs !== null) {
     const lastCode = channel?.brokenCode ?? 'channel_removed';
-    await updateDelivery(db, delivery.id, { state: 'failed', endedAtMs: nowMs, lastCode });
+    await giveUp({ state: 'failed', endedAtMs: nowMs, lastCode });
     return false;
   }
   if (channel.pausedAtMs !== null) {
-    await updateDelivery(db, delivery.id, { state: 'muted', endedAtMs: nowMs });
+    await giveUp({ state: 'muted', endedAtMs: nowMs });
     return false;
   }
   if (channel.restUntilMs > nowMs) return false;

@@ -34,6 +34,9 @@ export async function sendMail(
   target: Target,
   { mail, host, totalMs = TOTAL_MS }: { mail: MailConfig; host: string; totalMs?: number },
 ): Promise<Verdict> {
+  const all = recipientsOf(target.address);
+  const asked = all.filter((one) => !target.taken.includes(recipientMark(one)));
+  if (asked.length === 0) return { ...verdict('delivered', 250, null), taken: target.taken };
   const transport = createTransport({
     host: mail.host,
     port: mail.port,
@@ -49,9 +52,6 @@ export async function sendMail(
     disableUrlAccess: true,
   });
   const limit = setTimeout(() => transport.close(), totalMs);
-  const all = recipientsOf(target.address);
-  const asked = all.filter((one) => !target.taken.includes(recipientMark(one)));
-  if (asked.length === 0) return { ...verdict('delivered', 250, null), taken: target.taken };
   try {
     const info = await transport.sendMail({ ...mailOf(letter, { from: mail.from, host }), to: asked });
     return judgeRecipients({ all, asked, refused: info.rejectedErrors ?? [] }, target);

@@ -1,6 +1,7 @@
 import 'server-only';
 import { type ExpressionBuilder, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import { SYSTEM_ID } from '@/lib/domain/actors';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import { escapeLike } from '@/lib/server/db/queries/events-filter';
 import { inLimit, isBatchCovered, type Viewer } from '@/lib/server/db/queries/region-limit';
 import type { AuditEntriesTable, Queryable, Schema } from '@/lib/server/db/schema';
@@ -64,10 +65,10 @@ function matchesAudit(conditions: AuditConditions) {
   };
 }
 
-function holds(eb: Entries, word: string, { unsearched, reader: { id: readerId } }: AuditConditions) {
+function holds(eb: Entries, word: string, { unsearched, reader }: AuditConditions) {
   const [, number] = ENTRY_NUMBER.exec(word) ?? [];
   if (number !== undefined) {
-    const ofBatch = isAboutBatch(readerId, sql`"shown"."number" = ${Number(number)}`);
+    const ofBatch = isAboutBatch(reader.id, sql`"shown"."number" = ${Number(number)}`);
     return eb.or([eb('seq', '=', Number(number)), ofBatch]);
   }
   // The stores lower ASCII letters only (PostgreSQL because of the column's collation "C").
@@ -84,7 +85,7 @@ function holds(eb: Entries, word: string, { unsearched, reader: { id: readerId }
     ...SEARCHED.map((column) => like(column, plain)),
     isShown === null ? json : eb.and([isShown, json]),
     isAboutPerson(patternOf(plain)),
-    isAboutBatch(readerId, batchHolds(patternOf(plain))),
+    isAboutBatch(reader.id, batchHolds(patternOf(plain), reader.regions ?? null)),
   ]);
 }
 
@@ -101,13 +102,13 @@ function isAboutBatch(readerId: string, which: RawBuilder<unknown>): RawBuilder<
     (select "calls"."id" from "calls" where "calls"."batchId" in (${batches})))`;
 }
 
-/** Whether the id, the title or a row of `shown` holds it: the trail names batches by their title, people ask for instances. */
-function batchHolds(pattern: string): RawBuilder<unknown> {
+/** Whether the id, the title or a row of `shown`, in the reader's regions, holds it: the trail names batches by their title, people ask for instances. */
+function batchHolds(pattern: string, limit: RegionLimit): RawBuilder<unknown> {
   return sql`("shown"."id" like ${pattern} escape '\\' or lower("shown"."title") like ${pattern} escape '\\'
     or "shown"."id" in (select "found"."batchId" from "batchRows" as "found"
-      where lower("found"."resourceId") like ${pattern} escape '\\'
+      where ${inLimit(limit, 'found.regionId')} and (lower("found"."resourceId") like ${pattern} escape '\\'
         or lower("found"."instanceName") like ${pattern} escape '\\'
-        or lower("found"."eventId") like ${pattern} escape '\\'))`;
+        or lower("found"."eventId") like ${pattern} escape '\\')))`;
 }
 
 /** What an entry about a batch says may name any of its rows: one that lies in the regions in part is not shown. */

@@ -119,6 +119,7 @@ export async function takeBack(db: Queryable, id: string, nowMs: number): Promis
       revision: eb('revision', '+', 1),
       requestKey: null,
       submittedAtMs: null,
+      firstMs: 0,
       endedAtMs: null,
       updatedAtMs: nowMs,
       planHash: null,

@@ -83,6 +83,8 @@ export async function takeTokenOf(
     .where('name', '=', name)
     .where('tokens', '=', before.tokens)
     .where('updatedAtMs', '=', before.updatedAtMs)
+    // A pause that another server or answer has stored meanwhile counts.
+    .where('pausedUntilMs', '=', before.pausedUntilMs)
     .executeTakeFirst();
   return numUpdatedRows === 1n ? waitMs : LOST_RACE_MS;
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { nextTryMs } from '@/lib/domain/notices';
+import { canEnd, nextTryMs } from '@/lib/domain/notices';
 import {
   type ChannelRecord,
   type DeliveryRecord,
@@ -17,7 +17,7 @@ import {
   readDeskId,
   readNoticesOf,
 } from '@/lib/server/db/queries/notices';
-import { deleteAlert } from '@/lib/server/db/queries/pager-alerts';
+import { deleteAlert, findAlertToClose } from '@/lib/server/db/queries/pager-alerts';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Store } from '@/lib/server/db/store';
 import type { NoticeConfig } from '@/lib/server/notice-config';
@@ -89,6 +89,8 @@ async function send(
 ): Promise<Sent> {
   const target = await targetOf(deps, delivery, channel);
   if (!target) return unsent('secret_unreadable');
+  // There was news while this end waited: it would close what that opened.
+  if (delivery.trigger === 'resolve' && target.secret === null) return unsent('alert_open');
   const { language } = rulesOf(channel);
   const notices = await readNoticesOf(deps.store.db, delivery.id);
   const letter = writeLetter({
@@ -107,7 +109,8 @@ async function send(
   const [news] = notices;
   const opens =
     channel.type === 'pagerduty' && verdict.kind === 'delivered' && letter.alert.action === 'trigger';
-  if (!opens || !news || target.secret === null) return { verdict };
+  // What never ends needs no end of its alert.
+  if (!opens || !news || !canEnd(news.kind) || target.secret === null) return { verdict };
   return { verdict, opened: { news, key: target.secret } };
 }
 
@@ -141,10 +144,12 @@ async function targetOf(
     sealed === null ? null : openSecret(keyRing, { table: 'channels', row: channel.id, column }, sealed);
   try {
     const isChanging = (channel.previousUntilMs ?? 0) > now();
-    const ownKey = delivery.trigger === 'resolve' ? await keyToClose(store.db, keyRing, delivery.id) : null;
     return {
       address: open('addressSealed', channel.addressSealed) ?? '',
-      secret: ownKey ?? open('secretSealed', channel.secretSealed),
+      secret:
+        delivery.trigger === 'resolve'
+          ? await keyToClose(store.db, keyRing, delivery.id)
+          : open('secretSealed', channel.secretSealed),
       previousSecret: isChanging ? open('previousSecretSealed', channel.previousSecretSealed) : null,
       mentions: rulesOf(channel).mentions,
       keyword: channel.keyword,
@@ -180,7 +185,9 @@ async function settle(
     const isTest = delivery.trigger === 'test';
     const firstTriedAtMs = delivery.firstTriedAtMs ?? attempt.startedAtMs;
     const tried = { attempts: attempt.n, firstTriedAtMs, nowMs, restMs };
-    const againAtMs = kind === 'later' && channel && !isTest ? nextTryMs(channel.type, tried) : null;
+    const isMoot = delivery.trigger === 'resolve' && !(await findAlertToClose(tx, delivery.id));
+    const isTriedAgain = kind === 'later' && !isTest && !isMoot;
+    const againAtMs = isTriedAgain && channel ? nextTryMs(channel.type, tried) : null;
     if (kind === 'delivered') {
       await updateDelivery(tx, delivery.id, { state: 'delivered', endedAtMs: nowMs, lastCode: null });
     } else if (againAtMs !== null) {
