@@ -94,15 +94,15 @@ function StateCell({ batch }: { batch: BatchListItem }) {
   const { state, glassBroken, expiresAtMs, rowCount, counts } = batch;
   const expired = counts.skipped < rowCount ? 'expiredRest' : 'expiredHint';
   return (
-    <span className="flex min-w-0 flex-col items-start gap-0.5 py-1 max-sm:items-end">
+    <span className="flex min-w-0 flex-wrap gap-0.5 py-1 max-sm:justify-end">
       <BatchStateBadge state={state} attention={batch.attention} />
       {glassBroken ? <GlassBadge /> : null}
       {state === 'awaiting_approval' && expiresAtMs !== null ? (
-        <span className="text-2xs text-dim">
+        <span className="w-full text-2xs text-dim">
           {t('needsBy')} <Instant ms={expiresAtMs} withZone />
         </span>
       ) : null}
-      {state === 'expired' ? <span className="text-2xs text-dim">{t(expired)}</span> : null}
+      {state === 'expired' ? <span className="w-full text-2xs text-dim">{t(expired)}</span> : null}
     </span>
   );
 }

@@ -9,6 +9,7 @@ import { Instant } from '@/components/time/instant';
 import { CopyId } from '@/components/ui/copy-id';
 import { Mark } from '@/components/ui/mark';
 import { OpenLink } from '@/components/ui/open-link';
+import { cn } from '@/lib/cn';
 import { RegionName } from '@/lib/i18n/region-name';
 import type { BatchRow, ShownRow } from '@/lib/schemas/batches';
 import { routes } from '@/lib/url/routes';
@@ -151,11 +152,19 @@ function OutcomeCell({ row }: { row: ShownRow }) {
   // That it was refused is said already.
   const isSaid = row.attention === 'refused' || row.attention === 'skipped';
   const mark = isSaid ? null : row.attention;
+  const hasCloud = row.cloudStatus !== null && mark === null;
   return (
-    <span className="flex min-w-0 flex-col items-start max-sm:items-end">
+    <span
+      className={cn(
+        'flex min-w-0 flex-col items-start max-sm:items-end',
+        // Two fit into the height of a row: it stays as high when the second comes.
+        mark && 'sm:[&_.cut]:h-4.75 sm:[&_.cut]:leading-4.75',
+        hasCloud && 'sm:max-lg:[&_.cut]:h-4.75 sm:max-lg:[&_.cut]:leading-4.75',
+      )}
+    >
       <OutcomeBadge outcome={row.outcome} />
       {mark ? <AttentionMark reason={mark} /> : null}
-      {row.cloudStatus !== null && mark === null ? (
+      {hasCloud && row.cloudStatus !== null ? (
         <span className="hidden sm:max-lg:block">
           <CloudStatusBadge status={row.cloudStatus} />
         </span>

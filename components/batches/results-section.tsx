@@ -41,12 +41,14 @@ export function ResultsSection({ batch }: { batch: BatchHead }) {
           {label}
         </h2>
         <Filters batch={batch} isPlan={isPlan} />
-        <span role="status" className="ml-auto text-dim text-sm">
-          {pages.total === rowCount
-            ? t('list.rowCount', { count: rowCount })
-            : t('results.shown', { shown: pages.total, total: rowCount })}
+        <span className="ml-auto flex items-center gap-2">
+          <span role="status" className="text-dim text-sm">
+            {pages.total === rowCount
+              ? t('list.rowCount', { count: rowCount })
+              : t('results.shown', { shown: pages.total, total: rowCount })}
+          </span>
+          <CloudWords />
         </span>
-        <CloudWords />
       </div>
       {pages.error ? (
         <ErrorBanner title={t('results.loadFailed')} onRetry={pages.retry} className="rounded-none" />

@@ -24,7 +24,8 @@ const STATUS: ReadonlyMap<string, Look> = new Map([
 export function LevelBadge({ level, word }: { level: string; word: string }) {
   const { tone, icon } = LEVEL.get(level) ?? { tone: 'slate', icon: 'circleHelp' };
   return (
-    <Badge tone={tone} icon={icon}>
+    // Where there is no room for the word, the icon says it, and screen readers the word.
+    <Badge tone={tone} icon={icon} className="max-[349px]:text-[0px]">
       {word}
     </Badge>
   );

@@ -132,7 +132,10 @@ function Totals({ query, total, held, isUpdating, onChange }: TotalsProps) {
   const { data: soon = 0 } = useQuery({ ...dueSoon(query), enabled: isPainted });
   if (total === null) return null;
   return (
-    <p role="status" className="ml-auto whitespace-nowrap text-dim text-sm">
+    <p
+      role="status"
+      className="ml-auto whitespace-nowrap text-dim text-sm max-sm:ml-0 max-sm:flex-1 max-sm:whitespace-normal"
+    >
       {t('total', { count: total })}
       {held > 0 ? ` · ${t('inBatches', { count: held })}` : null}
       {soon > 0 ? (

@@ -57,7 +57,7 @@ export function BottomLinks({ items, counts }: LinksProps) {
           key={id}
           href={href}
           aria-current={isCurrent(item, pathname) ? 'page' : undefined}
-          className="relative flex flex-1 flex-col items-center justify-center gap-0.5 text-dim text-2xs aria-[current=page]:font-medium aria-[current=page]:text-accent"
+          className="relative flex flex-1 flex-col items-center justify-center gap-0.5 text-dim text-2xs max-[359px]:text-[9px] aria-[current=page]:font-medium aria-[current=page]:text-accent"
         >
           <Icon aria-hidden className="size-[18px] stroke-[1.75]" />
           {t(`nav.${id}`)}

@@ -60,7 +60,8 @@ export function SearchBox({
         )}
       />
       {value === '' ? (
-        <Kbd className="pointer-events-none absolute right-2">/</Kbd>
+        // A phone has no such key.
+        <Kbd className="pointer-events-none absolute right-2 max-sm:hidden">/</Kbd>
       ) : (
         <button
           type="button"
