@@ -37,14 +37,14 @@ export function useInboxColumns({ tab, selectAll, select }: InboxColumnsOptions)
         ? {
             id: 'expires',
             header: t('expires'),
-            width: '176px',
+            width: 'clamp(156px, 14vw, 176px)',
             phoneLabel: t('expires'),
             cell: (card) => <ExpiresCell card={card} />,
           }
         : {
             id: 'state',
             header: t('state'),
-            width: '210px',
+            width: 'clamp(156px, 16vw, 210px)',
             phoneLabel: t('state'),
             cell: (card) => <StateCell card={card} />,
           };
@@ -54,28 +54,29 @@ export function useInboxColumns({ tab, selectAll, select }: InboxColumnsOptions)
       {
         id: 'rows',
         header: t('rowsHead'),
-        width: '112px',
+        width: 'clamp(84px, 9vw, 112px)',
         phoneLabel: t('rowsHead'),
         cell: (card) => <RowsCell card={card} />,
       },
       {
         id: 'regions',
         header: t('regionsHead'),
-        width: '20%',
+        width: '18%',
         phoneLabel: t('regionsHead'),
+        from: 'lg',
         cell: (card) => <RegionsCell card={card} />,
       },
       {
         id: 'first',
         header: t('firstTime'),
-        width: '204px',
+        width: 'clamp(132px, 15vw, 204px)',
         phoneLabel: t('firstTime'),
         cell: (card) => <FirstCell card={card} />,
       },
       {
         id: 'needed',
         header: t('approvalsHead'),
-        width: '168px',
+        width: 'clamp(132px, 13vw, 168px)',
         phoneLabel: t('approvalsHead'),
         cell: (card) => <NeededCell card={card} />,
       },
@@ -99,6 +100,10 @@ function TitleCell({ card }: { card: ApprovalCard }) {
       </Link>
       <span className="truncate text-2xs text-dim">
         #{card.number} · {t('askedBy', { name: nameAndEmail(card.createdByName, card.createdByEmail) })}
+      </span>
+      {/* Where the regions have no column of their own. */}
+      <span className="hidden text-dim sm:max-lg:block">
+        <RegionsCell card={card} />
       </span>
       <CardMarks card={card} />
     </span>

@@ -93,7 +93,7 @@ export function InboxList({ tab, rows, freeRows, countsFromMs }: InboxListProps)
         rows={rows}
         columns={columns}
         getRowId={cardId}
-        minWidth="980px"
+        minWidth="640px"
         onSelectAll={(on) => setSelection((now) => withIds(now, freeIds, on))}
         isMarked={({ id }) => isSelected(selection, id)}
       />

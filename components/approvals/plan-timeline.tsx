@@ -42,7 +42,7 @@ function Picture({ timeline, zone }: { timeline: Timeline; zone: string }) {
   return (
     <div
       aria-hidden
-      className="grid grid-cols-[max-content_1fr] items-center gap-x-4 gap-y-2.5 rounded-lg border border-line px-3.5 py-3"
+      className="grid grid-cols-[max-content_1fr_max-content] items-center gap-x-4 gap-y-2.5 rounded-lg border border-line px-3.5 py-3"
     >
       {lanes.map((lane) => (
         <LaneBar key={lane.regionId} lane={lane} />
@@ -59,6 +59,7 @@ function Picture({ timeline, zone }: { timeline: Timeline; zone: string }) {
           </span>
         ))}
       </span>
+      <span />
     </div>
   );
 }
@@ -79,6 +80,7 @@ function LaneBar({ lane }: { lane: Lane }) {
           />
         ))}
       </span>
+      <span className="text-right text-dim text-sm">{lane.rows}</span>
     </>
   );
 }

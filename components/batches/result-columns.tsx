@@ -165,7 +165,7 @@ function OutcomeCell({ row }: { row: ShownRow }) {
       <OutcomeBadge outcome={row.outcome} />
       {mark ? <AttentionMark reason={mark} /> : null}
       {hasCloud && row.cloudStatus !== null ? (
-        <span className="hidden sm:max-lg:block">
+        <span className="hidden sm:max-lg:flex">
           <CloudStatusBadge status={row.cloudStatus} />
         </span>
       ) : null}

@@ -6,6 +6,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { memo } from 'react';
 import type { PlannedRow } from '@/components/plan/planned-row';
 import { Badge, type IconType } from '@/components/ui/badge';
+import { cn } from '@/lib/cn';
 import type { Blocker, Warning } from '@/lib/domain/plan';
 import type { DraftRow } from '@/lib/schemas/batches';
 import { formatInstant, offsetLabel } from '@/lib/time/format';
@@ -26,8 +27,15 @@ export const CheckCell = memo(function CheckCell({ planned, zone }: { planned: P
   const { row, judgement } = planned;
   const ready =
     judgement.blockers.length === 0 && judgement.warnings.every((warning) => warning === 'local_disk');
+  const badges = (ready ? 1 : 0) + judgement.blockers.length + judgement.warnings.length;
   return (
-    <span className="flex flex-wrap items-center gap-1 max-sm:justify-end">
+    <span
+      className={cn(
+        'flex flex-wrap items-center gap-x-1 max-sm:justify-end max-sm:gap-1',
+        // Two lines of them fit into the height of a row.
+        badges > 1 && 'sm:[&_.cut]:h-4.75 sm:[&_.cut]:leading-4.75',
+      )}
+    >
       {ready ? (
         <Badge tone="green" icon={Check}>
           {t('ready')}

@@ -32,41 +32,33 @@ export function usePlanColumns({ zone, selectAll, select, onEdit, onReset }: Pla
         cell: ({ row }) => (
           <span className="flex min-w-0 flex-col">
             <span className="truncate">{row.instanceName || row.resourceId}</span>
-            <span className="flex h-4">
+            <span className="flex h-4 min-w-0 items-center gap-1.5">
               <CopyId id={row.resourceId} />
+              <span title={`${row.regionName} (${row.regionId})`} className="truncate text-2xs text-dim">
+                <RegionName regionId={row.regionId} regionName={row.regionName} />
+              </span>
             </span>
-          </span>
-        ),
-      },
-      {
-        id: 'region',
-        header: t('region'),
-        width: '104px',
-        phoneLabel: t('region'),
-        cell: ({ row }) => (
-          <span title={`${row.regionName} (${row.regionId})`} className="line-clamp-2 leading-[18px]">
-            <RegionName regionId={row.regionId} regionName={row.regionName} />
           </span>
         ),
       },
       {
         id: 'when',
         header: t('when'),
-        width: '190px',
+        width: 'clamp(156px, 14vw, 190px)',
         phoneLabel: t('when'),
         cell: (planned) => <WhenCell planned={planned} zone={zone} onEdit={onEdit} onReset={onReset} />,
       },
       {
         id: 'due',
         header: t('due'),
-        width: '190px',
+        width: 'clamp(156px, 14vw, 190px)',
         phoneLabel: t('due'),
         cell: (planned) => <DueCell planned={planned} zone={zone} />,
       },
       {
         id: 'check',
         header: t('check'),
-        width: '196px',
+        width: 'clamp(164px, 14vw, 196px)',
         phoneLabel: t('check'),
         cell: (planned) => <CheckCell planned={planned} zone={zone} />,
       },

@@ -94,7 +94,7 @@ export function PlannedRows({ rows, summary, zone, onChange, onRemove }: Planned
         rows={shown}
         columns={columns}
         getRowId={rowId}
-        minWidth="820px"
+        minWidth="640px"
         onSelectAll={selection.selectShown}
         isMarked={({ row }) => selection.has(row.id)}
         className="lg:min-h-0 lg:max-h-none lg:flex-1"

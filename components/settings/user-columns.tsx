@@ -54,20 +54,27 @@ export function useUserColumns(
       {
         id: 'role',
         header: t('role'),
-        width: '150px',
+        width: '128px',
         phoneLabel: t('role'),
         cell: (user) => (
           <span className="flex flex-col py-1 max-sm:items-end">
             {tShell(`roles.${user.role}`)}
             <WaitMark fromMs={user.countsFromMs} />
+            {/* Where the regions have no column of their own. */}
+            {user.regions === null ? null : (
+              <span className="hidden text-2xs text-dim sm:max-lg:block">
+                <RegionsWords regions={user.regions} />
+              </span>
+            )}
           </span>
         ),
       },
       {
         id: 'regions',
         header: t('regions'),
-        width: '150px',
+        width: '140px',
         phoneLabel: t('regions'),
+        from: 'lg',
         cell: (user) => (
           <span className="flex min-w-0 flex-col py-1 max-sm:items-end">
             <RegionsWords regions={user.regions} />
@@ -78,14 +85,15 @@ export function useUserColumns(
       {
         id: 'method',
         header: t('method'),
-        width: '120px',
+        width: '112px',
         phoneLabel: t('method'),
+        from: 'xl',
         cell: (user) => <span className="text-dim">{t(`methods.${user.method}`, { label })}</span>,
       },
       {
         id: 'right',
         header: t('right'),
-        width: '170px',
+        width: 'clamp(128px, 12vw, 170px)',
         phoneLabel: t('right'),
         cell: (user) => (
           <span className="flex flex-col gap-0.5 py-1 max-sm:items-end">
@@ -101,8 +109,9 @@ export function useUserColumns(
       {
         id: 'lastSeen',
         header: t('lastSeen'),
-        width: '190px',
+        width: '164px',
         phoneLabel: t('lastSeen'),
+        from: 'xl',
         cell: (user) =>
           user.lastSeenAtMs === null ? (
             <span className="text-dim">{t('never')}</span>
@@ -113,7 +122,7 @@ export function useUserColumns(
       {
         id: 'state',
         header: t('state'),
-        width: '150px',
+        width: '128px',
         phoneLabel: t('state'),
         cell: (user) => (
           <span className="flex flex-wrap items-center gap-2 max-sm:justify-end">

@@ -98,7 +98,7 @@ export function UsersView(props: UsersViewProps) {
         rows={users}
         columns={columns}
         getRowId={userId}
-        minWidth="1180px"
+        minWidth="0px"
         className="shrink-0"
       />
       <InvitesSection invites={invites} />

@@ -128,7 +128,7 @@ export function AppShell({
           trigger={
             <button
               type="button"
-              className="flex flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-dim"
+              className="flex flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-dim max-[359px]:text-[9px]"
             >
               <CircleUser aria-hidden className="size-[18px] stroke-[1.75]" />
               {t('account')}
