@@ -69,14 +69,14 @@ export function useInboxColumns({ tab, selectAll, select }: InboxColumnsOptions)
       {
         id: 'first',
         header: t('firstTime'),
-        width: 'clamp(132px, 15vw, 204px)',
+        width: 'clamp(154px, 15vw, 204px)',
         phoneLabel: t('firstTime'),
         cell: (card) => <FirstCell card={card} />,
       },
       {
         id: 'needed',
         header: t('approvalsHead'),
-        width: 'clamp(132px, 13vw, 168px)',
+        width: 'clamp(122px, 13vw, 168px)',
         phoneLabel: t('approvalsHead'),
         cell: (card) => <NeededCell card={card} />,
       },

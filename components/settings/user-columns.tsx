@@ -93,7 +93,7 @@ export function useUserColumns(
       {
         id: 'right',
         header: t('right'),
-        width: 'clamp(128px, 12vw, 170px)',
+        width: 'clamp(156px, 12vw, 170px)',
         phoneLabel: t('right'),
         cell: (user) => (
           <span className="flex flex-col gap-0.5 py-1 max-sm:items-end">
