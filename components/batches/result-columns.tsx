@@ -158,8 +158,8 @@ function OutcomeCell({ row }: { row: ShownRow }) {
       className={cn(
         'flex min-w-0 flex-col items-start max-sm:items-end',
         // Two fit into the height of a row: it stays as high when the second comes.
-        mark && 'sm:[&_.cut]:h-4.75 sm:[&_.cut]:leading-4.75',
-        hasCloud && 'sm:max-lg:[&_.cut]:h-4.75 sm:max-lg:[&_.cut]:leading-4.75',
+        mark && 'sm:[&_.cut]:h-4.5 sm:[&_.cut]:leading-4.5',
+        hasCloud && 'sm:max-lg:[&_.cut]:h-4.5 sm:max-lg:[&_.cut]:leading-4.5',
       )}
     >
       <OutcomeBadge outcome={row.outcome} />

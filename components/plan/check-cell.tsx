@@ -33,7 +33,7 @@ export const CheckCell = memo(function CheckCell({ planned, zone }: { planned: P
       className={cn(
         'flex flex-wrap items-center gap-x-1 max-sm:justify-end max-sm:gap-1',
         // Two lines of them fit into the height of a row.
-        badges > 1 && 'sm:[&_.cut]:h-4.75 sm:[&_.cut]:leading-4.75',
+        badges > 1 && 'sm:[&_.cut]:h-4.5 sm:[&_.cut]:leading-4.5',
       )}
     >
       {ready ? (
