@@ -3,32 +3,14 @@ import type { RowFacts } from '@/lib/domain/outcomes';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { person } from '@/lib/server/jobs/dispatch-test-desk';
 import { readOutcomeFilter, readTimelineParams } from '@/lib/server/services/outcomes/read-params';
-import { fillRows } from '@/lib/server/services/outcomes/test-rows';
+import { fillRows, plannedFacts } from '@/lib/server/services/outcomes/test-rows';
 import { readTimeline } from '@/lib/server/services/outcomes/timeline';
 
 const NOW_MS = Date.UTC(2026, 10, 30, 12);
 const HOUR_MS = 3_600_000;
 const SPAN = { spanFromMs: NOW_MS - 12 * HOUR_MS, spanToMs: NOW_MS + 12 * HOUR_MS };
 
-const planned: RowFacts = {
-  outcome: 'accepted',
-  reason: null,
-  eventType: 'Instance:SystemFailure.Redeploy',
-  opsType: 'scheduled',
-  planTimeMs: NOW_MS + HOUR_MS,
-  needsDecisionAtMs: null,
-  leftAtMs: null,
-  acceptedAtMs: NOW_MS - 24 * HOUR_MS,
-  cloudStatus: 'Scheduled',
-  executingSinceMs: null,
-  finalAtMs: null,
-  absentReads: 0,
-  absentSinceMs: null,
-  instanceReads: 0,
-  instanceOk: false,
-  seenUpToMs: NOW_MS,
-  updatedAtMs: NOW_MS - 24 * HOUR_MS,
-};
+const planned = plannedFacts(NOW_MS);
 const doneAt = (finalAtMs: number): RowFacts => ({
   ...planned,
   cloudStatus: 'Executed',
