@@ -279,6 +279,17 @@ describe.each(testStoreKinds())('what people who are limited to regions read, on
     await expect(getAuditEntry(cal, { seq: hidden?.seq })).rejects.toMatchObject({ reason: 'audit_entry' });
     await commentBatch(cal, { batchId: mixed.batchId, rowId: null, text: 'mine' });
     expect((await listAudit(cal, { id: mixed.batchId })).total).toBe(1);
+    // Their own entry is found by the rows that they see, and tells by no search which others the batch has.
+    for (const [index, total] of [
+      [0, 1],
+      [1, 0],
+      [2, 0],
+    ] as const) {
+      const { eventId, resourceId, instanceName } = eventOf(index);
+      for (const q of [eventId, resourceId, instanceName]) {
+        expect((await listAudit(cal, { id: mixed.batchId, q })).total, q).toBe(total);
+      }
+    }
   });
 
   test('a difference between plans is told of the rows in the regions', async () => {

@@ -122,6 +122,28 @@ describe.each(testStoreKinds())('acts of people who are limited to regions, on %
     expect(approval).toMatchObject({ counts: false, notCounted: 'regions' });
   });
 
+  test('the last one who was limited is widened: what was asked for before goes by the earlier right', async () => {
+    await store.db.updateTable('user').set({ regionsJson: null }).execute();
+    const mixed = await request(olga, 3);
+    await approve(amir, mixed);
+    passTime(1_000);
+    await setTo('amir', [HERE]);
+    passTime(1_000);
+    await setTo('amir', null);
+    const limits = await store.db.selectFrom('user').select(['regionsJson', 'regionsBeforeJson']).execute();
+    expect(limits.every(({ regionsJson }) => regionsJson === null)).toBe(true);
+    expect(limits.filter(({ regionsBeforeJson }) => regionsBeforeJson !== null)).toHaveLength(1);
+    const batch = await findBatch(store.db, mixed.batchId);
+    if (!batch) throw new Error('no batch');
+    expect(await judgeRelease(store.db, batch, { factsGrown: false, nowMs: now() })).toMatchObject({
+      cause: 'approvals_lost',
+      approved: 0,
+    });
+    const later = await request(olga, 3, 6);
+    await approve(await asNow(amir), later);
+    expect(await batchOf(olga, later.batchId)).toMatchObject({ state: 'approved' });
+  });
+
   test('narrowing ends what the person asked for beyond the regions, and nothing else', async () => {
     const mixed = await request(olga, 3);
     const inside = await request(olga, 1, 6);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RowFacts } from '@/lib/domain/outcomes';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
@@ -63,6 +64,26 @@ describe.each(testStoreKinds())('the picture of a span of time, on %s', (kind) =
     expect(later.map(({ hourMs, regionId }) => [hourMs, regionId])).toEqual(
       ['cn-0', 'cn-1', 'cn-2'].map((regionId) => [NOW_MS + HOUR_MS, regionId]),
     );
+  });
+
+  test('what an answer has no room for lies at the ends of the span, in every region alike', async () => {
+    const [REGIONS, HOURS, ROOM] = [50, 120, 5_000];
+    await fill(
+      Array.from({ length: REGIONS * HOURS }, (_, index) =>
+        doneAt(NOW_MS - Math.floor(index / REGIONS) * HOUR_MS + 60_000),
+      ),
+    );
+    await store.db
+      .updateTable('batchRows')
+      .set({ regionId: sql<string>`'cn-' || (position % ${sql.lit(REGIONS)})` })
+      .execute();
+    const { hours = [] } = await read({ spanFromMs: NOW_MS - 5 * 24 * HOUR_MS, spanToMs: NOW_MS + HOUR_MS });
+    expect(hours).toHaveLength(ROOM);
+    const nearest = Array.from({ length: ROOM / REGIONS }, (_, hour) => NOW_MS - hour * HOUR_MS);
+    for (let region = 0; region < REGIONS; region++) {
+      const some = hours?.filter(({ regionId }) => regionId === `cn-${region}`) ?? [];
+      expect(some.map(({ hourMs }) => hourMs).sort((a, b) => b - a)).toEqual(nearest);
+    }
   });
 
   test('a span that is empty or too long is refused, and so is what does not exist yet', async () => {
