@@ -52,7 +52,6 @@ const NEED_NONE: Readonly<Record<string, string>> = {
   readDecisionsOf: 'rows that were read under a limit',
   readEventExtras: 'an event that was read under a limit',
   readEventHistory: 'an event that was read under a limit',
-  readEventOrders: 'rows of one event that was read under a limit',
   readHistoryOfEvents: 'events that were read under a limit',
   isFree: 'a condition of queries that take a limit',
   selectRows: 'the beginning of readEventsByKeys, which takes a limit',

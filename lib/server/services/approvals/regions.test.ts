@@ -122,26 +122,33 @@ describe.each(testStoreKinds())('acts of people who are limited to regions, on %
     expect(approval).toMatchObject({ counts: false, notCounted: 'regions' });
   });
 
-  test('the last one who was limited is widened: what was asked for before goes by the earlier right', async () => {
+  test('the last one who was limited is widened: earlier requests go by the earlier right, no more and no less', async () => {
     await store.db.updateTable('user').set({ regionsJson: null }).execute();
-    const mixed = await request(olga, 3);
-    await approve(amir, mixed);
+    const [inside, mixed, waiting] = [
+      await request(olga, 1),
+      await request(olga, 2, 1),
+      await request(olga, 1, 6),
+    ];
+    for (const seen of [inside, mixed]) await approve(amir, seen);
     passTime(1_000);
     await setTo('amir', [HERE]);
     passTime(1_000);
     await setTo('amir', null);
     const limits = await store.db.selectFrom('user').select(['regionsJson', 'regionsBeforeJson']).execute();
-    expect(limits.every(({ regionsJson }) => regionsJson === null)).toBe(true);
+    expect(limits.filter(({ regionsJson }) => regionsJson !== null)).toEqual([]);
     expect(limits.filter(({ regionsBeforeJson }) => regionsBeforeJson !== null)).toHaveLength(1);
-    const batch = await findBatch(store.db, mixed.batchId);
-    if (!batch) throw new Error('no batch');
-    expect(await judgeRelease(store.db, batch, { factsGrown: false, nowMs: now() })).toMatchObject({
-      cause: 'approvals_lost',
-      approved: 0,
-    });
-    const later = await request(olga, 3, 6);
+    const judged = async ({ batchId }: { batchId: string }) => {
+      const batch = await findBatch(store.db, batchId);
+      if (!batch) throw new Error('no batch');
+      return judgeRelease(store.db, batch, { factsGrown: false, nowMs: now() });
+    };
+    expect(await judged(inside)).toMatchObject({ cause: null, approved: 1 });
+    expect(await judged(mixed)).toMatchObject({ cause: 'approvals_lost', approved: 0 });
+    await approve(await asNow(amir), waiting);
+    const later = await request(olga, 3, 9);
     await approve(await asNow(amir), later);
-    expect(await batchOf(olga, later.batchId)).toMatchObject({ state: 'approved' });
+    for (const { batchId } of [waiting, later])
+      expect(await batchOf(olga, batchId)).toMatchObject({ state: 'approved' });
   });
 
   test('narrowing ends what the person asked for beyond the regions, and nothing else', async () => {
