@@ -205,7 +205,7 @@ export type OutcomeCounts = Record<RowOutcome, number>;
 
 export type BatchSummary = {
   id: string;
-  /** Says nothing of a draft that was never submitted: lists have none, and its page is the plan. */
+  /** A draft that was never submitted has none: it stands in no list, and its page is the plan. */
   number: number;
   state: BatchState;
   revision: number;
@@ -273,6 +273,9 @@ export type BatchHead = BatchSummary &
     serverNowMs: number;
   };
 
+/** The same of any batch: a draft has no number until it is first submitted. */
+export type HeadAnswer = BatchHead | (Omit<BatchHead, 'number' | 'state'> & { state: 'draft'; number: null });
+
 /** A row on the page of its batch: also what is known of its event now, and why it needs a person. */
 export type ShownRow = BatchRow & {
   attention: AttentionReason | null;
@@ -339,9 +342,7 @@ export const StopBatchInput = z.strictObject({
 });
 
 /** GET /api/batches/ID. */
-export type BatchDetail = Omit<BatchHead, 'number'> & {
-  /** Null until it is first submitted. */
-  number: number | null;
+export type BatchDetail = HeadAnswer & {
   rows: BatchRow[];
   calls: BatchCall[];
   /** What people decided about rows without an answer, oldest first. */

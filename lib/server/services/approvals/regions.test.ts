@@ -10,6 +10,7 @@ import { listInbox } from '@/lib/server/services/approvals/list-inbox';
 import { reject } from '@/lib/server/services/approvals/reject';
 import { approvalDeskForEachTest, KEYS } from '@/lib/server/services/approvals/test-hooks';
 import { forcePolicy, requestAndLook, type TestPerson } from '@/lib/server/services/approvals/test-people';
+import { getBatchHead } from '@/lib/server/services/batches/get-head';
 import { requestApproval } from '@/lib/server/services/batches/request';
 import { revise } from '@/lib/server/services/batches/revise';
 import { stopBatch } from '@/lib/server/services/batches/stop';
@@ -195,10 +196,17 @@ describe.each(testStoreKinds())('acts of people who are limited to regions, on %
     const now1 = await asNow(olga);
     const seen = await getDraft(now1, { draftId: draft.draftId });
     expect(seen).toMatchObject({ rowsElsewhere: 2, rows: [{ regionId: HERE }] });
-    await expect(requestApproval(now1, { ...draft, rowCount: 3 })).rejects.toMatchObject({
-      code: 'forbidden',
-      ...refused('regions'),
-    });
+    // It has no number yet, and nobody is told the one that it is stored under.
+    const acts = [
+      () => requestApproval(now1, { ...draft, rowCount: 3 }),
+      () => stopBatch(now1, { batchId: draft.draftId, reason: '' }),
+    ];
+    for (const act of acts)
+      await expect(act()).rejects.toMatchObject({ code: 'forbidden', reason: 'plan_regions', details: {} });
+    const batchId = draft.draftId;
+    for (const answer of [await getBatchHead(now1, { batchId }), await batchOf(now1, batchId)]) {
+      expect(answer).toMatchObject({ state: 'draft', number: null });
+    }
     const { revision } = await saveDraft(now1, {
       draftId: draft.draftId,
       expectedRevision: seen.revision,
@@ -207,5 +215,17 @@ describe.each(testStoreKinds())('acts of people who are limited to regions, on %
     expect(await getDraft(now1, { draftId: draft.draftId })).toMatchObject({ rowsElsewhere: 0 });
     const sent = await requestAndLook(now1, { ...draft, expectedRevision: revision, rowCount: 1 });
     expect(await batchOf(now1, sent.batchId)).toMatchObject({ rowCount: 1, state: 'awaiting_approval' });
+    // One that was taken back keeps its number, and is named by it.
+    await setTo('olga', null);
+    const whole = await asNow(olga);
+    const again = await request(whole, 2, 12);
+    await revise(whole, { batchId: again.batchId, expectedRevision: again.revision });
+    const { number } = await getBatchHead(whole, { batchId: again.batchId });
+    await setTo('olga', [HERE]);
+    await expect(stopBatch(await asNow(olga), { batchId: again.batchId, reason: '' })).rejects.toMatchObject({
+      reason: 'regions',
+      details: { number },
+    });
+    expect(number).toBeGreaterThan(0);
   });
 });
