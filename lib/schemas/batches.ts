@@ -327,8 +327,8 @@ export type BatchRowNames = { rows: { id: string; name: string; regionId: string
 /** Input of retryRefused and planFailedAgain; without a title, that of the batch stays. */
 export const RetryInput = z.strictObject({ batchId: id, title: typed(MAX_TITLE_LENGTH).optional() });
 
-export const LEFT_OUT_REASONS = ['unknown', 'retried', 'closed', 'held'] as const;
-/** Rows that were left out: without an answer yet, ordered again already, no longer redeployable, in another batch. */
+export const LEFT_OUT_REASONS = ['unknown', 'vanished', 'retried', 'closed', 'held'] as const;
+/** Rows that were left out: without an answer yet, not listed any more, ordered again already, no longer redeployable, in another batch. */
 export type LeftOut = Record<(typeof LEFT_OUT_REASONS)[number], number>;
 /** What planFailedAgain gives back. */
 export type PlannedAgain = { draftId: string; rowCount: number; leftOut: LeftOut };
