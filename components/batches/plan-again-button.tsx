@@ -9,12 +9,13 @@ import { notify } from '@/components/feedback/toast-store';
 import { useProblemText } from '@/components/feedback/use-problem-text';
 import { Button } from '@/components/ui/button';
 import { planFailedAgain } from '@/lib/actions/batches';
+import { rowsToPlanAgain } from '@/lib/domain/batch-attention';
 import { MAX_TITLE_LENGTH } from '@/lib/domain/limits';
 import { can, type Role } from '@/lib/domain/permissions';
 import { type BatchHead, LEFT_OUT_REASONS } from '@/lib/schemas/batches';
 import { routes } from '@/lib/url/routes';
 
-/** A new draft of what failed, vanished or was refused; it says what was left out. Nothing where nothing failed. */
+/** A new draft of what failed or was refused; it says what was left out. Nothing where nothing failed. */
 export function PlanAgainButton({ batch, actor }: { batch: BatchHead; actor: { role: Role } }) {
   const t = useTranslations('batches.again');
   const tRetry = useTranslations('batches.decide');
@@ -22,9 +23,8 @@ export function PlanAgainButton({ batch, actor }: { batch: BatchHead; actor: { r
   const problemText = useProblemText();
   const router = useRouter();
   const [running, setRunning] = useState(false);
-  const { failed, vanished, refused } = batch.attention;
-  // Refused ones alone have a button of their own.
-  if (failed + vanished === 0) return null;
+  const count = rowsToPlanAgain(batch.attention);
+  if (count === 0) return null;
 
   async function plan() {
     setRunning(true);
@@ -57,7 +57,7 @@ export function PlanAgainButton({ batch, actor }: { batch: BatchHead; actor: { r
       onClick={() => void plan()}
     >
       <CalendarClock aria-hidden />
-      {t('button', { count: failed + vanished + refused })}
+      {t('button', { count })}
     </Button>
   );
 }

@@ -40,6 +40,14 @@ export function openRows(attention: BatchAttention): number {
   return ATTENTION_REASONS.reduce((sum, reason) => sum + attention[reason], 0);
 }
 
+/**
+ * Rows that a new plan may order again; none unless some failed, since refused ones alone have a way of their own. What
+ * vanished is not among them: the cloud took that order, which holds the event until somebody knows its end.
+ */
+export function rowsToPlanAgain({ failed, refused }: Pick<BatchAttention, 'failed' | 'refused'>): number {
+  return failed === 0 ? 0 : failed + refused;
+}
+
 /** Whether some of them wait in a phase that no waiting mends. */
 export function isGrave(attention: BatchAttention): boolean {
   return GRAVE.some((reason) => attention[reason] > 0);

@@ -54,6 +54,21 @@ test('what is wanted no more is cancelled ahead, forgotten behind, and a cancell
   expect(run([], [wanted(NOW + HOUR, { status: 'cancelled' })]).kept).toEqual([]);
 });
 
+test('what a feed has no room for is neither cancelled nor forgotten, and comes back as it was', () => {
+  const far = run([], [wanted(NOW + 50 * HOUR, { group: 'far' })]).kept;
+  const near = [wanted(NOW + HOUR)];
+  const crowded = reconcileEntries(far, near, { nowMs: NOW + 1, newId, isWhole: false });
+  expect(crowded.kept).toMatchObject([far[0], { group: 'batch-1 cn-a', sequence: 0 }]);
+  expect(crowded).toMatchObject({ changed: [{ group: 'batch-1 cn-a' }], removed: [] });
+  expect(run(crowded.kept, [wanted(NOW + 50 * HOUR, { group: 'far' })], NOW + 2).kept).toContainEqual(far[0]);
+  // What lies behind is forgotten all the same, and so is what was cancelled long ago.
+  const over = { nowMs: NOW + 51 * HOUR, newId, isWhole: false };
+  expect(reconcileEntries(far, near, over).removed).toEqual([far[0]?.id]);
+  const cancelled = run(far, [], NOW + 1).kept;
+  const late = { nowMs: NOW + KEPT_MS + 1, newId, isWhole: false };
+  expect(reconcileEntries(cancelled, [], late)).toMatchObject({ kept: [], removed: [far[0]?.id] });
+});
+
 test('a request that went back to a draft and comes again keeps its UID', () => {
   const gone = run(first, [], NOW + 1);
   const again = run(gone.kept, [wanted(NOW + 3 * HOUR)], NOW + 2);

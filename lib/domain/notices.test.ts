@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   CHANNEL_TYPES,
+  canEnd,
   digestAtMs,
   ESCALATE_AFTER_MS,
   FIRST_KINDS,
@@ -30,6 +31,13 @@ test('a new channel is told of everything urgent, and of requests and ends of ba
   expect(OFFERED_KINDS).not.toContain('batch.recalled');
   expect(FIRST_KINDS).not.toContain('approval.decided');
   for (const kind of NOTICE_KINDS) expect(noticeWord(kind)).toBe(kind.replaceAll('.', '_'));
+});
+
+test('news about rows, the desk and a channel can be over; what somebody did or asked for stays so', () => {
+  const endless = NOTICE_KINDS.filter((kind) => !canEnd(kind));
+  const nouns = (kinds: readonly string[]) => new Set(kinds.map((kind) => kind.split('.')[0]));
+  expect(nouns(NOTICE_KINDS.filter(canEnd))).toEqual(new Set(['rows', 'desk', 'channel']));
+  expect(nouns(endless)).toEqual(new Set(['batch', 'event', 'approval', 'right', 'emergency', 'secret']));
 });
 
 describe('digests', () => {

@@ -85,6 +85,20 @@ describe('the limit by which somebody decides', () => {
     expect(decides(narrow, NOW, NOW + 1_000)).toEqual(['cn-b']);
   });
 
+  test('a widening that was taken back waits for nobody any more; one that stays in part goes on waiting', () => {
+    const wide = changedRight(free, ['cn-a', 'cn-b', 'cn-c'], { atMs: NOW, fromMs: NOW + 1_000 });
+    const restricted: RegionRight = { ...wide, before: ['cn-a'] };
+    const part = changedRight(restricted, ['cn-a', 'cn-b'], { atMs: NOW + 1, fromMs: 0 });
+    expect(part.fromMs).toBe(NOW + 1_000);
+    expect(decides(part, NOW + 2, NOW + 2)).toEqual(['cn-a']);
+    const back = changedRight(restricted, ['cn-a'], { atMs: NOW + 1, fromMs: 0 });
+    expect(back).toEqual({ ...restricted, now: ['cn-a'], fromMs: 0 });
+    // What is taken back and given again at once counts from then on: the first wait is over.
+    const again = changedRight(back, ['cn-a', 'cn-b'], { atMs: NOW + 2, fromMs: 0 });
+    expect(decides(again, NOW + 2, NOW + 2)).toEqual(['cn-a', 'cn-b']);
+    expect(decides(again, NOW + 1, NOW + 2)).toEqual(['cn-a']);
+  });
+
   test('a second widening soon after does not make the first one older', () => {
     const one = changedRight(free, ['cn-a', 'cn-b'], { atMs: NOW, fromMs: 0 });
     const two = changedRight(one, ['cn-a', 'cn-b', 'cn-c'], { atMs: NOW + 1, fromMs: 0 });

@@ -205,7 +205,7 @@ export type OutcomeCounts = Record<RowOutcome, number>;
 
 export type BatchSummary = {
   id: string;
-  /** Says nothing of a draft that was never submitted: lists have none, and its page is the plan. */
+  /** A draft that was never submitted has none: it stands in no list, and its page is the plan. */
   number: number;
   state: BatchState;
   revision: number;
@@ -273,6 +273,9 @@ export type BatchHead = BatchSummary &
     serverNowMs: number;
   };
 
+/** The same of any batch: a draft has no number until it is first submitted. */
+export type HeadAnswer = BatchHead | (Omit<BatchHead, 'number' | 'state'> & { state: 'draft'; number: null });
+
 /** A row on the page of its batch: also what is known of its event now, and why it needs a person. */
 export type ShownRow = BatchRow & {
   attention: AttentionReason | null;
@@ -324,8 +327,8 @@ export type BatchRowNames = { rows: { id: string; name: string; regionId: string
 /** Input of retryRefused and planFailedAgain; without a title, that of the batch stays. */
 export const RetryInput = z.strictObject({ batchId: id, title: typed(MAX_TITLE_LENGTH).optional() });
 
-export const LEFT_OUT_REASONS = ['unknown', 'retried', 'closed', 'held'] as const;
-/** Rows that were left out: without an answer yet, ordered again already, no longer redeployable, in another batch. */
+export const LEFT_OUT_REASONS = ['unknown', 'vanished', 'retried', 'closed', 'held'] as const;
+/** Rows that were left out: without an answer yet, not listed any more, ordered again already, no longer redeployable, in another batch. */
 export type LeftOut = Record<(typeof LEFT_OUT_REASONS)[number], number>;
 /** What planFailedAgain gives back. */
 export type PlannedAgain = { draftId: string; rowCount: number; leftOut: LeftOut };
@@ -339,9 +342,7 @@ export const StopBatchInput = z.strictObject({
 });
 
 /** GET /api/batches/ID. */
-export type BatchDetail = Omit<BatchHead, 'number'> & {
-  /** Null until it is first submitted. */
-  number: number | null;
+export type BatchDetail = HeadAnswer & {
   rows: BatchRow[];
   calls: BatchCall[];
   /** What people decided about rows without an answer, oldest first. */

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { NoticeKind } from '@/lib/domain/notices';
 import { listDue, recoverSending, takeDelivery } from '@/lib/server/db/queries/deliveries';
 import { ackNotices } from '@/lib/server/db/queries/notices';
+import { deleteOldAlerts, setResolve } from '@/lib/server/db/queries/pager-alerts';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { type NotifyDeps, startNotifyJob } from '@/lib/server/jobs/notify';
 import type { RunningJob } from '@/lib/server/jobs/running-job';
@@ -18,6 +19,8 @@ import {
 } from '@/lib/server/secrets/key-ring';
 import { insertTestChannel } from '@/lib/server/services/channels/test-channels';
 import { TEST_NOW_MS } from '@/lib/server/services/events/test-mirror';
+import { deliverOnce } from '@/lib/server/services/notices/deliver';
+import { keepAlertsOpen, planResolves } from '@/lib/server/services/notices/pager-alerts';
 import { planDeliveries } from '@/lib/server/services/notices/plan-deliveries';
 import { recordNotice } from '@/lib/server/services/notices/record';
 import { systemContext } from '@/lib/server/services/request-context';
@@ -78,7 +81,7 @@ describe.each(testStoreKinds())('alerts of a pager on %s', (kind) => {
   const start = () => {
     job = startNotifyJob(deps());
   };
-  const tell = (noticeKind: 'rows.failed' | 'rows.late', batchId: string) =>
+  const tell = (noticeKind: 'rows.failed' | 'rows.late' | 'batch.done', batchId: string) =>
     store.db.transaction().execute((tx) =>
       recordNotice(tx, deps(), {
         kind: noticeKind,
@@ -147,6 +150,119 @@ describe.each(testStoreKinds())('alerts of a pager on %s', (kind) => {
     const states = await store.db.selectFrom('deliveries').select(['trigger', 'state']).execute();
     expect(states).toContainEqual({ trigger: 'resolve', state: 'merged' });
     expect(await alerts()).toMatchObject([{ resolveId: null }]);
+  });
+
+  /** `rows.failed` of b1 is open at the pager, and its end is planned but has not left. */
+  async function planEnd() {
+    start();
+    await tell('rows.failed', 'b1');
+    await got(1);
+    await vi.waitFor(async () => expect(await alerts()).toHaveLength(1), 5_000);
+    await job?.stop();
+    await ack('b1', 'rows.failed');
+    expect(await planResolves({ store, now: () => nowMs })).toBe(1);
+    const end = await store.db
+      .selectFrom('deliveries')
+      .selectAll()
+      .where('trigger', '=', 'resolve')
+      .executeTakeFirstOrThrow();
+    return { end, alertId: (await alerts())[0]?.id ?? '' };
+  }
+  const ends = () =>
+    store.db
+      .selectFrom('deliveries')
+      .select(['state', 'lastCode'])
+      .where('trigger', '=', 'resolve')
+      .orderBy('createdAtMs')
+      .execute();
+  const setChannel = (change: { pausedAtMs?: number | null; brokenAtMs?: number | null }) =>
+    store.db.updateTable('channels').set(change).execute();
+
+  test.each([
+    ['pausedAtMs', 'muted', null],
+    ['brokenAtMs', 'failed', 'channel_removed'],
+  ] as const)(
+    'an end that could not leave (%s) leaves once the channel goes on',
+    async (why, state, lastCode) => {
+      await planEnd();
+      await setChannel({ [why]: nowMs });
+      start();
+      await vi.waitFor(async () => expect(await ends()).toEqual([{ state, lastCode }]), 5_000);
+      expect(await alerts()).toMatchObject([{ resolveId: null }]);
+      nowMs += SECOND_MS;
+      await setChannel({ [why]: null });
+      expect((await got(2)).at(-1)).toBe('resolve rows.failed:b1 old');
+      await vi.waitFor(async () => expect(await alerts()).toEqual([]), 5_000);
+      expect(await ends()).toEqual([
+        { state, lastCode },
+        { state: 'delivered', lastCode: null },
+      ]);
+    },
+  );
+
+  test('an end that the guard keeps from leaving is told again once it may', async () => {
+    const { end } = await planEnd();
+    await store.db
+      .updateTable('channels')
+      .set({ addressSealed: seal('addressSealed', 'http://pager.example.com/v2/enqueue') })
+      .execute();
+    expect(await deliverOnce(deps(), end)).toMatchObject({ kind: 'broken', code: 'egress_https' });
+    expect(await alerts()).toMatchObject([{ resolveId: null }]);
+  });
+
+  test('an end whose alert was opened again neither leaves nor is tried again, and breaks no channel', async () => {
+    const { end, alertId } = await planEnd();
+    // Between the look at what is due and the try.
+    await setResolve(store.db, alertId, null);
+    expect(await deliverOnce(deps(), end)).toMatchObject({ code: 'alert_open' });
+    expect(pager.received).toHaveLength(1);
+    expect(await ends()).toEqual([{ state: 'merged', lastCode: 'alert_open' }]);
+    // And while it is under way.
+    nowMs += SECOND_MS;
+    expect(await planResolves({ store, now: () => nowMs })).toBe(1);
+    const [again] = await listDue(store.db, nowMs, []);
+    if (!again) throw new Error('nothing is due');
+    pager.answer = null;
+    const trying = deliverOnce(deps(), again);
+    await vi.waitFor(() => expect(pager.received).toHaveLength(2), 5_000);
+    await store.db
+      .transaction()
+      .execute((tx) => keepAlertsOpen(tx, { channelId: 'p1', groupKey: end.groupKey }, nowMs));
+    await pager.close();
+    expect(await trying).toMatchObject({ kind: 'later' });
+    expect((await ends()).map(({ state }) => state)).toEqual(['merged', 'merged']);
+    expect(await alerts()).toMatchObject([{ id: alertId, resolveId: null }]);
+    const { brokenAtMs } = await store.db
+      .selectFrom('channels')
+      .select('brokenAtMs')
+      .executeTakeFirstOrThrow();
+    expect(brokenAtMs).toBeNull();
+  });
+
+  test('news that is never over keeps no alert; one whose notices are gone is forgotten, some at a time', async () => {
+    start();
+    await tell('batch.done', 'b1');
+    await got(1);
+    await tell('rows.failed', 'b1');
+    await tell('rows.late', 'b1');
+    await got(3);
+    await vi.waitFor(async () => expect(await alerts()).toHaveLength(2), 5_000);
+    await job?.stop();
+    expect((await alerts()).map((alert) => alert.kind).sort()).toEqual(['rows.failed', 'rows.late']);
+    const later = nowMs + 400 * DAY_MS;
+    expect(await deleteOldAlerts(store.db, later, 9)).toBe(0);
+    await store.db.deleteFrom('deliveryNotices').execute();
+    await store.db.deleteFrom('notices').execute();
+    expect(await deleteOldAlerts(store.db, TEST_NOW_MS, 9)).toBe(0);
+    expect(await deleteOldAlerts(store.db, later, 1)).toBe(1);
+    expect(
+      await forgetOldNotices({
+        ...deps(),
+        now: () => later + DAY_MS,
+        config: { outcomes: { keepDays: 400 } },
+      }),
+    ).toBeGreaterThan(0);
+    expect(await alerts()).toEqual([]);
   });
 
   test('the key of an open alert is sealed anew with the ring', async () => {

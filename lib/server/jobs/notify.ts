@@ -11,6 +11,7 @@ import {
 } from '@/lib/server/db/queries/deliveries';
 import { releaseResolve } from '@/lib/server/db/queries/pager-alerts';
 import { takeToken } from '@/lib/server/db/queries/rate-budget';
+import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { JobLog } from '@/lib/server/jobs/dispatch-deps';
 import { acquireLease, type Lease, releaseLease } from '@/lib/server/jobs/lease';
 import type { RunningJob } from '@/lib/server/jobs/running-job';
@@ -126,11 +127,12 @@ async function mayLeave(deps: NotifyDeps, delivery: DeliveryRecord): Promise<boo
   const { db } = deps.store;
   const nowMs = deps.now();
   const channel = await findChannel(db, delivery.channelId);
-  const giveUp = async (end: { state: 'failed' | 'muted'; endedAtMs: number; lastCode?: string }) => {
-    await updateDelivery(db, delivery.id, end);
-    // The alert is still open: it gets another end when the channel goes on.
-    if (delivery.trigger === 'resolve') await releaseResolve(db, delivery.id);
-  };
+  const giveUp = (end: { state: 'failed' | 'muted'; endedAtMs: number; lastCode?: string }) =>
+    retryTransaction(db, async (tx) => {
+      await updateDelivery(tx, delivery.id, end);
+      // The alert is still open: it gets another end when the channel goes on.
+      if (delivery.trigger === 'resolve') await releaseResolve(tx, delivery.id);
+    });
   if (!channel || channel.brokenAtMs !== null) {
     const lastCode = channel?.brokenCode ?? 'channel_removed';
     await giveUp({ state: 'failed', endedAtMs: nowMs, lastCode });

@@ -229,6 +229,16 @@ test('e-mail: taken for each recipient, refused for good and for now', async () 
     taken: ['a@example.com', 'b@example.com', 'busy@example.com'].map(recipientMark),
   });
   expect(recipients).toEqual(['a+b', 'a', 'a+b', 'busy']);
+  // Nobody is left to ask: nothing is opened, and nothing stays behind that would close it.
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+  const all = testTarget({
+    ...again,
+    taken: ['a', 'b', 'busy'].map((one) => recipientMark(`${one}@example.com`)),
+  });
+  const before = timers();
+  const nobody = await sendMail(letter, all, { mail: { ...mail, port: 1 }, host: 'desk.example.com' });
+  expect(nobody).toMatchObject({ kind: 'delivered', taken: all.taken });
+  expect(timers()).toBe(before);
   const plain = { ...mail, needsTls: true };
   const noTls = await sendMail(letter, testTarget({ address: 'a@example.com' }), { mail: plain, host: 'x' });
   expect(noTls.kind).not.toBe('delivered');

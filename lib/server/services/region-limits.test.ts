@@ -18,6 +18,7 @@ import { getBatchHead, getBatchVersion } from '@/lib/server/services/batches/get
 import { listBatches } from '@/lib/server/services/batches/list';
 import { listBatchCalls, listBatchRows, listRowNames } from '@/lib/server/services/batches/list-rows';
 import { retryRefused } from '@/lib/server/services/batches/retry-refused';
+import { getDraft } from '@/lib/server/services/drafts/get';
 import { exportEventsCsv } from '@/lib/server/services/events/export-csv';
 import { listEventFacets } from '@/lib/server/services/events/facets';
 import { getEvent } from '@/lib/server/services/events/get';
@@ -229,6 +230,56 @@ describe.each(testStoreKinds())('what people who are limited to regions read, on
     expect((await listBatchCalls(ada, { batchId: mixed.batchId })).total).toBe(2);
   });
 
+  test("what the cloud wrote about a call stands at none of its rows; a row's own result does", async () => {
+    const about = `not ${eventOf(1).resourceId}`;
+    const call = {
+      ...{
+        id: 'c',
+        batchId: mixed.batchId,
+        state: 'refused' as const,
+        rowCount: 3,
+        requestHash: '',
+        owner: 'x',
+      },
+      ...{ fence: 1, leaseUntilMs: 0, startedAtMs: 1, endedAtMs: 2, httpStatus: 400, requestId: 'r' },
+      ...{ vendorCode: 'Bad', vendorMessage: about },
+    };
+    await store.db.insertInto('calls').values(call).execute();
+    const end = { outcome: 'refused' as const, code: 'Bad', message: about, callId: 'c', liveKey: null };
+    await store.db.updateTable('batchRows').set(end).where('batchId', '=', mixed.batchId).execute();
+    await store.db.updateTable('batches').set({ state: 'sent' }).where('id', '=', mixed.batchId).execute();
+    const { draftId } = await retryRefused(cal, { batchId: mixed.batchId });
+    const readBy = async (ctx: PersonContext, isPlanner = ctx === cal) => [
+      await getBatch(ctx, { batchId: mixed.batchId }),
+      await listBatchRows(ctx, { batchId: mixed.batchId }),
+      await fileOf(exportBatchCsv(ctx, { batchId: mixed.batchId })),
+      await getEvent(ctx, { key: KEYS[0] }),
+      await getInstanceStory(ctx, { instanceId: eventOf(0).resourceId }),
+      ...(isPlanner ? [await getDraft(ctx, { draftId })] : []),
+    ];
+    const says = (answer: unknown, text: string) => JSON.stringify(answer).includes(text);
+    for (const answer of await readBy(cal)) {
+      expectNoSecret(answer);
+      expect(says(answer, 'Bad')).toBe(true);
+    }
+    for (const answer of await readBy(ada)) expect(says(answer, about)).toBe(true);
+    expectNoSecret(await listOutcomes(cal, {}, DEFAULT_OUTCOME_SETTINGS));
+    const set = async (state: 'answered' | 'sending' | 'unknown', message: string) => {
+      await store.db.updateTable('calls').set({ state }).execute();
+      await store.db.updateTable('batchRows').set({ message }).where('callId', '=', 'c').execute();
+    };
+    // A reply that leaves the row out: what it said as a whole is all that is known.
+    await set('answered', about);
+    for (const answer of await readBy(cal)) expectNoSecret(answer);
+    await set('answered', 'PlanTime is wrong');
+    for (const answer of await readBy(cal)) expect(says(answer, 'PlanTime is wrong')).toBe(true);
+    // Sent again: the words are still those of the call before.
+    await set('sending', 'PlanTime is wrong');
+    for (const answer of await readBy(cal)) expect(says(answer, 'PlanTime is wrong')).toBe(false);
+    await store.db.updateTable('batchRows').set({ callId: null }).execute();
+    for (const answer of await readBy(cal)) expect(says(answer, 'PlanTime is wrong')).toBe(false);
+  });
+
   test('instances: the search and the page', async () => {
     const instance = {
       status: 'Running',
@@ -279,6 +330,17 @@ describe.each(testStoreKinds())('what people who are limited to regions read, on
     await expect(getAuditEntry(cal, { seq: hidden?.seq })).rejects.toMatchObject({ reason: 'audit_entry' });
     await commentBatch(cal, { batchId: mixed.batchId, rowId: null, text: 'mine' });
     expect((await listAudit(cal, { id: mixed.batchId })).total).toBe(1);
+    // Their own entry is found by the rows that they see, and tells by no search which others the batch has.
+    for (const [index, total] of [
+      [0, 1],
+      [1, 0],
+      [2, 0],
+    ] as const) {
+      const { eventId, resourceId, instanceName } = eventOf(index);
+      for (const q of [eventId, resourceId, instanceName]) {
+        expect((await listAudit(cal, { id: mixed.batchId, q })).total, q).toBe(total);
+      }
+    }
   });
 
   test('a difference between plans is told of the rows in the regions', async () => {

@@ -4,7 +4,7 @@ import type { RowOutcome } from '@/lib/domain/batches';
 import type { RegionLimit } from '@/lib/domain/region-limit';
 import { openRowIds } from '@/lib/server/db/queries/batch-attention';
 import type { Judging } from '@/lib/server/db/queries/outcomes-phase';
-import { inLimit } from '@/lib/server/db/queries/region-limit';
+import { inLimit, shownMessage } from '@/lib/server/db/queries/region-limit';
 import type { Queryable } from '@/lib/server/db/schema';
 
 /** What the page of one batch shows, asked by page or as numbers: no answer here is as long as the batch. */
@@ -58,6 +58,7 @@ export async function readRowsPage(
     .leftJoin('instances as instance', 'instance.instanceId', 'row.resourceId')
     .selectAll('row')
     .select([
+      shownMessage(filter.limit, 'row').as('message'),
       'event.goneAtMs',
       'event.reason as eventReason',
       'event.eventStatus as eventStatusNow',

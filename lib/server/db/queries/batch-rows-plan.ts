@@ -2,7 +2,7 @@ import 'server-only';
 import type { OpsType } from '@/lib/domain/batches';
 import type { RegionLimit } from '@/lib/domain/region-limit';
 import { chunksOf } from '@/lib/server/db/queries/batch-rows';
-import { inLimit } from '@/lib/server/db/queries/region-limit';
+import { inLimit, shownMessage } from '@/lib/server/db/queries/region-limit';
 import type { Queryable } from '@/lib/server/db/schema';
 
 export type PlannedRecord = Awaited<ReturnType<typeof readPlannedRows>>[number];
@@ -51,7 +51,7 @@ export async function readPlannedRows(db: Queryable, batchId: string, limit: Reg
       'prior.outcome as priorOutcome',
       'prior.reason as priorReason',
       'prior.code as priorCode',
-      'prior.message as priorMessage',
+      shownMessage(limit, 'prior').as('priorMessage'),
     ])
     .where('row.batchId', '=', batchId)
     .where(inLimit(limit, 'row.regionId'))

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Insertable, Selectable } from 'kysely';
 import type { RegionLimit } from '@/lib/domain/region-limit';
-import { inLimit } from '@/lib/server/db/queries/region-limit';
+import { inLimit, shownMessage } from '@/lib/server/db/queries/region-limit';
 import type { BatchRowsTable, Queryable } from '@/lib/server/db/schema';
 
 export type BatchRowRecord = Selectable<BatchRowsTable>;
@@ -24,6 +24,7 @@ export async function readBatchRows(
   return db
     .selectFrom('batchRows')
     .selectAll()
+    .select(shownMessage(limit, 'batchRows').as('message'))
     .where('batchId', '=', batchId)
     .where(inLimit(limit, 'batchRows.regionId'))
     .orderBy('position')

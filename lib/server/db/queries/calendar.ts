@@ -68,14 +68,6 @@ export async function deleteEndedEntries(db: Queryable, nowMs: number, limit: nu
   return ended.length;
 }
 
-/** Forgets what a person's calendars were given: what they may not see any more is not even called cancelled. */
-export async function deleteEntriesOf(tx: Tx, userId: string): Promise<void> {
-  await tx
-    .deleteFrom('calendarEntries')
-    .where('feedId', 'in', (eb) => eb.selectFrom('calendarFeeds').select('id').where('userId', '=', userId))
-    .execute();
-}
-
 /** Counts one fetch and locks the feed until the transaction ends; the fetches of this hour, and when it began. */
 export async function countFetch(tx: Tx, id: string, nowMs: number) {
   const isNewHour = sql<SqlBool>`"hourStartMs" <= ${nowMs - HOUR_MS}`;
@@ -152,12 +144,16 @@ export async function readPlannedGroups(db: Queryable, conditions: OutcomeCondit
   return groups.map((group) => ({ ...group, startMs: Number(group.startMs), rows: Number(group.rows) }));
 }
 
-/** Names of the instances of the same rows, in order; of at most `limit` rows. */
-export async function readPlannedNames(db: Queryable, conditions: OutcomeConditions, limit: number) {
+/** Names of the instances of the same rows, of the nearest to `nowMs` first; of at most `limit` rows. */
+export async function readPlannedNames(
+  db: Queryable,
+  conditions: OutcomeConditions,
+  { nowMs, limit }: { nowMs: number; limit: number },
+) {
   return plannedRows(db, conditions)
     .select(['row.batchId', 'row.regionId', 'row.planTimeMs', 'row.instanceName', 'row.resourceId'])
     .where('row.outcome', 'not in', ['skipped', 'refused'])
-    .orderBy('row.planTimeMs', 'desc')
+    .orderBy(sql`abs(coalesce("row"."planTimeMs", "row"."acceptedAtMs", ${nowMs}) - ${nowMs})`)
     .orderBy('row.instanceName')
     .orderBy('row.id')
     .limit(limit)

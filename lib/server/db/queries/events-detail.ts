@@ -1,4 +1,6 @@
 import 'server-only';
+import type { RegionLimit } from '@/lib/domain/region-limit';
+import { shownMessage } from '@/lib/server/db/queries/region-limit';
 import type { Queryable } from '@/lib/server/db/schema';
 
 /** What only the detail of an event shows. */
@@ -22,7 +24,7 @@ export async function readEventHistory(db: Queryable, key: string) {
 }
 
 /** Rows of every submitted batch about the event, newest batch first, each with what its last call was answered. */
-export async function readEventOrders(db: Queryable, key: string) {
+export async function readEventOrders(db: Queryable, key: string, limit: RegionLimit) {
   return db
     .selectFrom('batchRows')
     .innerJoin('batches', 'batches.id', 'batchRows.batchId')
@@ -39,7 +41,7 @@ export async function readEventOrders(db: Queryable, key: string) {
       'batchRows.opsType',
       'batchRows.planTimeMs',
       'batchRows.code',
-      'batchRows.message',
+      shownMessage(limit, 'batchRows').as('message'),
       'batchRows.requestId',
       'calls.startedAtMs as sentAtMs',
     ])

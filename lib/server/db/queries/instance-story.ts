@@ -2,7 +2,7 @@ import 'server-only';
 import { type SqlBool, sql } from 'kysely';
 import type { RegionLimit } from '@/lib/domain/region-limit';
 import { escapeLike } from '@/lib/server/db/queries/events-filter';
-import { inLimit } from '@/lib/server/db/queries/region-limit';
+import { inLimit, shownMessage } from '@/lib/server/db/queries/region-limit';
 import type { Queryable } from '@/lib/server/db/schema';
 
 /** Events of one resource that are kept, newest first; more is a resource that is no instance. */
@@ -59,7 +59,7 @@ export function readRowsOfResource(db: Queryable, resourceId: string, limit: Reg
       'row.regionName',
       'row.callId',
       'row.code',
-      'row.message',
+      shownMessage(limit, 'row').as('message'),
       'row.opsType',
       'row.planTimeMs',
       'row.cloudStatus',

@@ -124,7 +124,6 @@ function judgedRows(db: Queryable, part: Part, judging: Judging, conditions: Out
       'row.outcome',
       'row.reason',
       'row.code',
-      'row.message',
       'row.requestId',
       'row.cloudStatus',
       'row.acceptedAtMs',

@@ -7,6 +7,7 @@ import {
   pauseOf,
   readBudget,
   takeToken,
+  takeTokenOf,
 } from '@/lib/server/db/queries/rate-budget';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 
@@ -80,6 +81,19 @@ describe.each(testStoreKinds())('the shared budget on %s', (kind) => {
     await clearPause(store.db, 'b', NOW + 2_000);
     expect(pauseOf(await readBudget(store.db, 'b'), NOW)).toBeNull();
     expect((await readBudget(store.db, 'b')).strikes).toBe(0);
+  });
+
+  test('a pause that another server has stored since the budget was read counts', async () => {
+    await take(NOW);
+    const stale = await readBudget(store.db, 'b');
+    await pauseBudget(store.db, { name: 'b', untilMs: NOW + 5_000, reason: 'waiting_throttled' });
+    const nowMs = NOW + 1_000;
+    expect(await takeTokenOf(store.db, { name: 'b', perSecond: 5, nowMs }, stale)).toBe(1);
+    expect((await readBudget(store.db, 'b')).tokens).toBe(stale.tokens);
+    // Whoever reads again sees it; a token is taken by who knows of the pause.
+    const fresh = await readBudget(store.db, 'b');
+    expect(pauseOf(fresh, nowMs)).toEqual({ reason: 'waiting_throttled', untilMs: NOW + 5_000 });
+    expect(await takeTokenOf(store.db, { name: 'b', perSecond: 5, nowMs }, fresh)).toBe(0);
   });
 
   test('the same answer to calls that were under way is one strike, and the longer pause holds', async () => {

@@ -52,7 +52,6 @@ const NEED_NONE: Readonly<Record<string, string>> = {
   readDecisionsOf: 'rows that were read under a limit',
   readEventExtras: 'an event that was read under a limit',
   readEventHistory: 'an event that was read under a limit',
-  readEventOrders: 'rows of one event that was read under a limit',
   readHistoryOfEvents: 'events that were read under a limit',
   isFree: 'a condition of queries that take a limit',
   selectRows: 'the beginning of readEventsByKeys, which takes a limit',
@@ -108,6 +107,19 @@ describe('the regions of the reader', () => {
         ),
     );
     expect(idle.map(({ name, file }) => `${file}: ${name}`)).toEqual([]);
+  });
+
+  test('what the cloud wrote about a row is read as its reader may see it', () => {
+    // `selectAll` takes the message along; what judges rows for the server's jobs shows nothing.
+    const ofRows = files.flatMap(queriesOf).filter(({ file }) => FOR_JOBS[file] === undefined);
+    const takesAll = (text: string) =>
+      /\.selectAll\((?:'row')?\)/.test(text) && /selectFrom\('batchRows|selectRows\(db, filter\)/.test(text);
+    const plain = ofRows.filter(
+      ({ text }) =>
+        /'(?:row|batchRows|prior)\.message/.test(text) || (takesAll(text) && !text.includes('shownMessage(')),
+    );
+    expect(plain.map(({ name, file }) => `${file}: ${name}`)).toEqual([]);
+    expect(ofRows.filter(({ text }) => text.includes('shownMessage(')).length).toBeGreaterThanOrEqual(5);
   });
 
   test('whoever takes a limit uses it', () => {

@@ -24,6 +24,19 @@ function inLimitRowByRow(limit: readonly string[], column: string): RawBuilder<S
   return sql<SqlBool>`${sql.ref(column)} || '' in (${sql.join(limit)})`;
 }
 
+/**
+ * What the cloud wrote about a row, as its reader may see it. Whoever is limited reads a row's own result and nothing else:
+ * the words of a whole call may name rows of other regions, and while a row is sent again its words are those of the call
+ * before.
+ * @param row the name that the query gives `batchRows`
+ */
+export function shownMessage(limit: RegionLimit, row: string): RawBuilder<string | null> {
+  const message = sql.ref<string | null>(`${row}.message`);
+  if (limit === null) return sql`${message}`;
+  return sql`(select ${message} from "calls" as "said" where "said"."id" = ${sql.ref(`${row}.callId`)}
+    and "said"."state" = 'answered' and coalesce("said"."vendorMessage", '') <> ${message})`;
+}
+
 /** Who looks; without `regions` there is no limit. */
 export type Viewer = { id: string; regions?: RegionLimit };
 

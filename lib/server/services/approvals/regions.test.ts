@@ -10,6 +10,7 @@ import { listInbox } from '@/lib/server/services/approvals/list-inbox';
 import { reject } from '@/lib/server/services/approvals/reject';
 import { approvalDeskForEachTest, KEYS } from '@/lib/server/services/approvals/test-hooks';
 import { forcePolicy, requestAndLook, type TestPerson } from '@/lib/server/services/approvals/test-people';
+import { getBatchHead } from '@/lib/server/services/batches/get-head';
 import { requestApproval } from '@/lib/server/services/batches/request';
 import { revise } from '@/lib/server/services/batches/revise';
 import { stopBatch } from '@/lib/server/services/batches/stop';
@@ -122,6 +123,35 @@ describe.each(testStoreKinds())('acts of people who are limited to regions, on %
     expect(approval).toMatchObject({ counts: false, notCounted: 'regions' });
   });
 
+  test('the last one who was limited is widened: earlier requests go by the earlier right, no more and no less', async () => {
+    await store.db.updateTable('user').set({ regionsJson: null }).execute();
+    const [inside, mixed, waiting] = [
+      await request(olga, 1),
+      await request(olga, 2, 1),
+      await request(olga, 1, 6),
+    ];
+    for (const seen of [inside, mixed]) await approve(amir, seen);
+    passTime(1_000);
+    await setTo('amir', [HERE]);
+    passTime(1_000);
+    await setTo('amir', null);
+    const limits = await store.db.selectFrom('user').select(['regionsJson', 'regionsBeforeJson']).execute();
+    expect(limits.filter(({ regionsJson }) => regionsJson !== null)).toEqual([]);
+    expect(limits.filter(({ regionsBeforeJson }) => regionsBeforeJson !== null)).toHaveLength(1);
+    const judged = async ({ batchId }: { batchId: string }) => {
+      const batch = await findBatch(store.db, batchId);
+      if (!batch) throw new Error('no batch');
+      return judgeRelease(store.db, batch, { factsGrown: false, nowMs: now() });
+    };
+    expect(await judged(inside)).toMatchObject({ cause: null, approved: 1 });
+    expect(await judged(mixed)).toMatchObject({ cause: 'approvals_lost', approved: 0 });
+    await approve(await asNow(amir), waiting);
+    const later = await request(olga, 3, 9);
+    await approve(await asNow(amir), later);
+    for (const { batchId } of [waiting, later])
+      expect(await batchOf(olga, batchId)).toMatchObject({ state: 'approved' });
+  });
+
   test('narrowing ends what the person asked for beyond the regions, and nothing else', async () => {
     const mixed = await request(olga, 3);
     const inside = await request(olga, 1, 6);
@@ -166,10 +196,17 @@ describe.each(testStoreKinds())('acts of people who are limited to regions, on %
     const now1 = await asNow(olga);
     const seen = await getDraft(now1, { draftId: draft.draftId });
     expect(seen).toMatchObject({ rowsElsewhere: 2, rows: [{ regionId: HERE }] });
-    await expect(requestApproval(now1, { ...draft, rowCount: 3 })).rejects.toMatchObject({
-      code: 'forbidden',
-      ...refused('regions'),
-    });
+    // It has no number yet, and nobody is told the one that it is stored under.
+    const acts = [
+      () => requestApproval(now1, { ...draft, rowCount: 3 }),
+      () => stopBatch(now1, { batchId: draft.draftId, reason: '' }),
+    ];
+    for (const act of acts)
+      await expect(act()).rejects.toMatchObject({ code: 'forbidden', reason: 'plan_regions', details: {} });
+    const batchId = draft.draftId;
+    for (const answer of [await getBatchHead(now1, { batchId }), await batchOf(now1, batchId)]) {
+      expect(answer).toMatchObject({ state: 'draft', number: null });
+    }
     const { revision } = await saveDraft(now1, {
       draftId: draft.draftId,
       expectedRevision: seen.revision,
@@ -178,5 +215,17 @@ describe.each(testStoreKinds())('acts of people who are limited to regions, on %
     expect(await getDraft(now1, { draftId: draft.draftId })).toMatchObject({ rowsElsewhere: 0 });
     const sent = await requestAndLook(now1, { ...draft, expectedRevision: revision, rowCount: 1 });
     expect(await batchOf(now1, sent.batchId)).toMatchObject({ rowCount: 1, state: 'awaiting_approval' });
+    // One that was taken back keeps its number, and is named by it.
+    await setTo('olga', null);
+    const whole = await asNow(olga);
+    const again = await request(whole, 2, 12);
+    await revise(whole, { batchId: again.batchId, expectedRevision: again.revision });
+    const { number } = await getBatchHead(whole, { batchId: again.batchId });
+    await setTo('olga', [HERE]);
+    await expect(stopBatch(await asNow(olga), { batchId: again.batchId, reason: '' })).rejects.toMatchObject({
+      reason: 'regions',
+      details: { number },
+    });
+    expect(number).toBeGreaterThan(0);
   });
 });

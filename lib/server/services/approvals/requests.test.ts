@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '@/lib/domain/approval-policy';
+import { findBatch } from '@/lib/server/db/queries/batches';
 import { type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { planBatch } from '@/lib/server/jobs/dispatch-test-desk';
 import { approve } from '@/lib/server/services/approvals/approve';
@@ -12,6 +13,7 @@ import { releaseCounted } from '@/lib/server/services/approvals/release-counted'
 import { approvalDeskForEachTest, KEYS, PLAN_TIME_MS } from '@/lib/server/services/approvals/test-hooks';
 import { forcePolicy, requestAndLook } from '@/lib/server/services/approvals/test-people';
 import { withdraw } from '@/lib/server/services/approvals/withdraw';
+import { listBatches } from '@/lib/server/services/batches/list';
 import { replan } from '@/lib/server/services/batches/replan';
 import { requestApproval } from '@/lib/server/services/batches/request';
 import { revise } from '@/lib/server/services/batches/revise';
@@ -127,13 +129,27 @@ describe.each(testStoreKinds())('requests for approval on %s', (kind) => {
     const seen = await request(olga, 2);
     await look(amir, { batchId: seen.batchId, revision: seen.revision });
     await approve(amir, seen);
+    const requested = await findBatch(store.db, seen.batchId);
     const { revision } = await revise(olga, { batchId: seen.batchId, expectedRevision: seen.revision });
+    // What the request gave it is gone, the time for the order of lists too; what the planner wrote stays.
+    const draft = await findBatch(store.db, seen.batchId);
+    expect(draft).toEqual({
+      ...requested,
+      version: expect.any(Number),
+      ...{ state: 'draft', revision, updatedAtMs: now(), firstMs: 0, submittedAtMs: null, endedAtMs: null },
+      ...{ requestKey: null, requestedBy: null, requestedAtMs: null, expiresAtMs: null, neededApprovals: 0 },
+      ...{ planHash: null, planEndpoint: null, planAccount: null, policyVersion: null },
+      ...{ reasonsJson: null, factsJson: null },
+    });
+    const other = await request(olga, 1, 10);
+    const listed = (await listBatches(olga, { sort: 'first' })).rows.map(({ id }) => id);
+    expect(listed).toEqual([other.batchId, seen.batchId]);
     expect(await batchOf(amir, seen.batchId)).toMatchObject({
       state: 'draft',
       approved: 0,
       approvals: [{ counts: false, notCounted: 'revised' }],
     });
-    expect(await live()).toEqual([]);
+    expect(await live()).toHaveLength(1);
     await expect(approve(ada, seen)).rejects.toMatchObject({ reason: 'approval_state' });
     const { id } = await store.db
       .selectFrom('batchRows')

@@ -1,10 +1,10 @@
 import 'server-only';
 import { type BatchAttention, noAttention } from '@/lib/domain/batch-attention';
 import { stateNow } from '@/lib/domain/batch-states';
-import { isRowReason } from '@/lib/domain/batches';
+import { isRowReason, shownNumber } from '@/lib/domain/batches';
 import { MAX_DRAWN_ROWS } from '@/lib/domain/limits';
 import type { RegionLimit } from '@/lib/domain/region-limit';
-import { type BatchHead, BatchIdInput, type BatchVersion } from '@/lib/schemas/batches';
+import { type BatchHead, BatchIdInput, type BatchVersion, type HeadAnswer } from '@/lib/schemas/batches';
 import { countAttention } from '@/lib/server/db/queries/batch-attention';
 import { readBatchRegions, readFollowed, readPlanSlices } from '@/lib/server/db/queries/batch-page';
 import { type BatchRecord, findBatch } from '@/lib/server/db/queries/batches';
@@ -34,7 +34,7 @@ export async function getBatchVersion(ctx: ServiceContext, input: unknown): Prom
 }
 
 /** Everything of a batch but its rows and calls: numbers, approvals, what may be done. Throws as `getBatch`. */
-export async function getBatchHead(ctx: ServiceContext, input: unknown): Promise<BatchHead> {
+export async function getBatchHead(ctx: ServiceContext, input: unknown): Promise<HeadAnswer> {
   const actor = requirePermission(ctx, 'batches.read');
   const { batchId } = parseInput(BatchIdInput, input);
   return batchHead({ ...ctx, actor }, await loadBatch(ctx.store.db, batchId, actor), { mayLag: true });
@@ -49,7 +49,7 @@ export async function batchHead(
   ctx: PersonContext,
   stored: BatchRecord,
   { mayLag = false } = {},
-): Promise<BatchHead> {
+): Promise<HeadAnswer> {
   const { db } = ctx.store;
   const { id } = stored;
   const nowMs = ctx.now();
@@ -58,7 +58,7 @@ export async function batchHead(
     ? sharedNumbers(ctx, stored)
     : readNumbers(ctx, stored, regionsOf(ctx)));
   const mayWait = ['approved', 'sending'].includes(batch.state) && counts.queued > 0;
-  return {
+  const head = {
     ...batchSummary(batch, counts, rowsElsewhere),
     ...(await readApprovalPart(ctx, batch)),
     note: batch.note,
@@ -70,6 +70,7 @@ export async function batchHead(
     waiting: mayWait ? await readWaiting(ctx) : null,
     serverNowMs: nowMs,
   };
+  return shownNumber(stored.number) === null ? { ...head, state: 'draft', number: null } : head;
 }
 
 /** Everything that is counted over the rows, and the version that it is of. */

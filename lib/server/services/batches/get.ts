@@ -1,6 +1,5 @@
 import 'server-only';
 import { setImmediate as turn } from 'node:timers/promises';
-import { shownNumber } from '@/lib/domain/batches';
 import { type BatchDetail, BatchIdInput } from '@/lib/schemas/batches';
 import { chunksOf, readBatchRows } from '@/lib/server/db/queries/batch-rows';
 import { readCalls, readMixedCalls } from '@/lib/server/db/queries/calls';
@@ -26,7 +25,6 @@ export async function getBatch(ctx: ServiceContext, input: unknown): Promise<Bat
   const mixed = await readMixedCalls(db, calls, limit);
   return {
     ...(await batchHead({ ...ctx, actor }, stored)),
-    number: shownNumber(stored.number),
     rows: await inPieces(await readBatchRows(db, batchId, limit), batchRow),
     calls: calls.map((call) => batchCall(call, mixed)),
     decisions: (await readDecisions(db, batchId, limit)).map(rowDecision),

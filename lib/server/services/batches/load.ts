@@ -1,5 +1,5 @@
 import 'server-only';
-import { isHiddenFrom } from '@/lib/domain/batches';
+import { isHiddenFrom, shownNumber } from '@/lib/domain/batches';
 import { DeskError } from '@/lib/domain/errors';
 import { type BatchRecord, findBatch } from '@/lib/server/db/queries/batches';
 import { hasRowBeyond, hasRowInside, type Viewer } from '@/lib/server/db/queries/region-limit';
@@ -37,15 +37,16 @@ async function isInRegions(db: Queryable, batch: BatchRecord, { id, regions = nu
 }
 
 /**
- * Throws DeskError `forbidden` `regions` (with the batch's `number`) when an act
- * on the whole batch would touch a row beyond the person's regions.
+ * Throws DeskError `forbidden` `regions` (with the batch's `number`) when an act on the whole batch would touch a row beyond
+ * the person's regions; `plan_regions` of a plan that has no number yet.
  */
 export async function requireWhole(
   db: Queryable,
   batch: BatchRecord,
   { regions = null }: Viewer,
 ): Promise<void> {
-  if (await hasRowBeyond(db, batch.id, regions)) {
-    throw new DeskError('forbidden', 'regions', { number: batch.number });
-  }
+  if (!(await hasRowBeyond(db, batch.id, regions))) return;
+  const number = shownNumber(batch.number);
+  if (number === null) throw new DeskError('forbidden', 'plan_regions');
+  throw new DeskError('forbidden', 'regions', { number });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { rowsToPlanAgain } from '@/lib/domain/batch-attention';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import {
   type DispatchBench,
@@ -23,12 +24,12 @@ describe.each(testStoreKinds())('planning again what failed, on %s', (kind) => {
   });
 
   test('a linked draft of exactly the rows that can be planned, with the others by why they are left out', async () => {
-    const keys = await redeployableKeys(bench, 5);
+    const keys = await redeployableKeys(bench, 6);
     const batchId = await submitKeys(person(bench), keys);
     const [refused] = (await getBatch(person(bench), { batchId })).rows;
     await control.armFaults([{ action: ACTION, kind: 'row-error', resourceId: refused?.resourceId }]);
     await drain(bench);
-    const [, failed, over, unknown, sound] = (await getBatch(person(bench), { batchId })).rows;
+    const [, failed, over, unknown, vanished, sound] = (await getBatch(person(bench), { batchId })).rows;
     const setRow = (id: string | undefined, facts: object) =>
       bench.store.db
         .updateTable('batchRows')
@@ -39,6 +40,12 @@ describe.each(testStoreKinds())('planning again what failed, on %s', (kind) => {
     await setRow(failed?.id, end);
     await setRow(over?.id, end);
     await setRow(unknown?.id, { outcome: 'unknown', acceptedAtMs: null });
+    const longAgoMs = bench.now() - 60 * 60_000;
+    await setRow(vanished?.id, { absentReads: 3, absentSinceMs: longAgoMs, seenUpToMs: bench.now() });
+    // What the button counts is what there is to plan, before it is known what is closed.
+    const { attention } = await getBatch(person(bench), { batchId });
+    expect(attention).toMatchObject({ failed: 2, refused: 1, vanished: 1, needs_decision: 0 });
+    expect(rowsToPlanAgain(attention)).toBe(3);
     const setEvent = (eventId: string | undefined, facts: object) =>
       bench.store.db
         .updateTable('events')
@@ -54,7 +61,7 @@ describe.each(testStoreKinds())('planning again what failed, on %s', (kind) => {
     const { draftId, rowCount, leftOut } = await planFailedAgain(other, { batchId, title: 'Again' });
     expect({ rowCount, leftOut }).toEqual({
       rowCount: 2,
-      leftOut: { unknown: 1, retried: 0, closed: 1, held: 0 },
+      leftOut: { unknown: 1, vanished: 1, retried: 0, closed: 1, held: 0 },
     });
     const draft = await getDraft(other, { draftId });
     expect(draft.title).toBe('Again');
@@ -76,9 +83,17 @@ describe.each(testStoreKinds())('planning again what failed, on %s', (kind) => {
     expect(JSON.parse(audit[0]?.afterJson ?? '{}')).toMatchObject({ rows: 2, leftOut: { unknown: 1 } });
   });
 
-  test('nothing that can be planned makes no draft', async () => {
+  test('nothing that can be planned makes no draft; rows that vanished are held by their order, and offer none', async () => {
     const batchId = await submitKeys(person(bench), await redeployableKeys(bench, 1));
     await drain(bench);
+    const absentSinceMs = bench.now() - 60 * 60_000;
+    await bench.store.db
+      .updateTable('batchRows')
+      .set({ absentReads: 3, absentSinceMs, seenUpToMs: bench.now() })
+      .execute();
+    const { attention } = await getBatch(person(bench), { batchId });
+    expect(attention).toMatchObject({ vanished: 1, failed: 0 });
+    expect(rowsToPlanAgain(attention)).toBe(0);
     await expect(planFailedAgain(person(bench), { batchId })).rejects.toMatchObject({
       reason: 'nothing_to_replan',
     });

@@ -20,13 +20,14 @@ import { judgingOf } from '@/lib/server/services/outcomes/judging';
 import { parseInput } from '@/lib/server/services/parse-input';
 
 /** What did not do what was ordered, and can be ordered again. */
-const AGAIN: readonly Phase[] = ['failed', 'vanished', 'refused'];
+const AGAIN: readonly Phase[] = ['failed', 'refused'];
 /** Nobody knows yet whether the cloud has their order: they stay where they are until that is settled. */
 const UNKNOWN: readonly Phase[] = ['settling', 'needs_decision'];
 
 /**
- * A new draft, the actor's own and linked to the batch, of its failed, vanished and refused rows whose events can still
- * be redeployed and are in no other batch; and how many rows were left out, by why. The policy decides about it as about
+ * A new draft, the actor's own and linked to the batch, of its failed and refused rows whose events can still be
+ * redeployed and are in no other batch; and how many rows were left out, by why: also those that vanished, whose order the
+ * cloud took and whose event it still holds. The policy decides about it as about
  * any other draft. Input: RetryInput. Throws DeskError `not_found` `batch`, `conflict` `nothing_to_replan`,
  * `too_many_drafts`.
  */
@@ -39,15 +40,17 @@ export async function planFailedAgain(ctx: ServiceContext, input: unknown): Prom
   return retryTransaction(ctx.store.db, async (tx) => {
     const nowMs = ctx.now();
     const batch = await loadBatch(tx, batchId, actor);
-    const conditions = { ...everyRow(limit), batchId, phases: [...AGAIN, ...UNKNOWN] };
+    const conditions = { ...everyRow(limit), batchId, phases: [...AGAIN, ...UNKNOWN, 'vanished' as const] };
     const found = await readOutcomesPage(tx, { judging, conditions, after: null, limit: MAX_BATCH_ROWS });
     const rows = found.map(({ row }) => row);
-    const isUnknown = ({ phase }: { phase: Phase | null }) => phase !== null && UNKNOWN.includes(phase);
-    const failed = rows.filter((row) => !isUnknown(row));
+    const inPhases = (phases: readonly Phase[]) =>
+      rows.filter(({ phase }) => phase !== null && phases.includes(phase));
+    const failed = inPhases(AGAIN);
     const fresh = failed.filter(({ isRetried }) => isRetried === 0).map(({ eventKey }) => eventKey);
     const { keys, closed, held } = await sortOut(tx, fresh, limit);
     const leftOut = {
-      unknown: rows.length - failed.length,
+      unknown: inPhases(UNKNOWN).length,
+      vanished: inPhases(['vanished']).length,
       retried: failed.length - fresh.length,
       closed,
       held,

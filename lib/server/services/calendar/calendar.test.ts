@@ -1,18 +1,36 @@
 import ICAL from 'ical.js';
-import { describe, expect, test } from 'vitest';
-import { FEED_LIFE_MS, MAX_FEEDS, MAX_FETCHES_AN_HOUR, readFeedName } from '@/lib/domain/calendar';
+import { describe, expect, test, vi } from 'vitest';
+import {
+  FEED_LIFE_MS,
+  MAX_ENTRIES,
+  MAX_FEEDS,
+  MAX_FETCHES_AN_HOUR,
+  readFeedName,
+} from '@/lib/domain/calendar';
+import { MAX_WAITING_READS } from '@/lib/domain/limits';
+import { deleteEndedEntries } from '@/lib/server/db/queries/calendar';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
+import { upkeepOnce } from '@/lib/server/jobs/upkeep';
+import { log } from '@/lib/server/log';
 import { approve } from '@/lib/server/services/approvals/approve';
 import type { PersonContext } from '@/lib/server/services/approvals/decide';
 import { reject } from '@/lib/server/services/approvals/reject';
 import { approvalDeskForEachTest, PLAN_TIME_MS } from '@/lib/server/services/approvals/test-hooks';
 import { createFeed, listFeeds, revokeFeed, rotateFeed } from '@/lib/server/services/calendar/feeds';
 import { serveFeed } from '@/lib/server/services/calendar/serve-feed';
+import { testEvent } from '@/lib/server/services/events/test-mirror';
+import { fillRows, plannedFacts } from '@/lib/server/services/outcomes/test-rows';
+import { readFairly } from '@/lib/server/services/read-fairly';
+import { systemContext } from '@/lib/server/services/request-context';
+import { setRegions } from '@/lib/server/services/users/set-regions';
 
 const BASE = 'https://desk.example.com';
 const EVERYTHING = { filter: {}, locale: 'en' };
 const MIN = 60_000;
 const HOUR = 60 * MIN;
+/** Rows 0, 3, 6… of the mirror are in it, the others in two more. */
+const HERE = 'cn-place0-unicom';
+const regionIn = ({ summary }: { summary: string }) => /cn-place\d-unicom/.exec(summary)?.[0];
 
 describe.each(testStoreKinds())('calendar feeds on %s', (kind) => {
   let olga: PersonContext;
@@ -125,8 +143,14 @@ describe.each(testStoreKinds())('calendar feeds on %s', (kind) => {
     const second = await fetchFeed(address, { tag });
     expect([second.status, await second.text(), second.headers.get('etag')]).toEqual([304, '', tag]);
     for (let fetch = 2; fetch < MAX_FETCHES_AN_HOUR; fetch++) await fetchFeed(address, { tag });
-    const refused = await fetchFeed(address, { tag });
-    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '3000']);
+    const stored = () => olga.store.db.selectFrom('calendarFeeds').selectAll().execute();
+    const before = await stored();
+    for (let again = 0; again < 2; again++) {
+      const refused = await fetchFeed(address, { tag });
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '3000']);
+    }
+    // Whoever goes on costs no write.
+    expect(await stored()).toEqual(before);
     passTime(50 * MIN);
     expect((await fetchFeed(address, { tag })).status).toBe(304);
     expect((await listFeeds(olga)).rows[0]?.lastFetchMs).toBe(now());
@@ -197,5 +221,108 @@ describe.each(testStoreKinds())('calendar feeds on %s', (kind) => {
     const both = await Promise.all([read(address), read(address), read(address)]);
     const uids = new Set(both.flatMap((events) => events.map(({ uid }) => uid)));
     expect(uids.size).toBe(2);
+  });
+
+  test('the owner’s regions alone, without names or numbers of others; fewer regions take entries along in silence', async () => {
+    const lim = await addPerson('lim', { role: 'approver' });
+    const limitTo = (id: string, regions: string[] | null) =>
+      setRegions({ ...systemContext(olga.store), now }, { email: `${id}@desk.local`, regions });
+    await limitTo('lim', [HERE]);
+    const mixed = await request(olga, 3);
+    const foreign = await request(olga, 1, 4);
+    const address = await make(lim, { showsNames: true });
+    const answer = await (await fetchFeed(address, { due: true })).text();
+    const machine = (index: number) => testEvent(index + 600).instanceName;
+    for (const secret of [foreign.batchId, machine(1), machine(4), 'cn-place1', 'cn-place2']) {
+      expect(answer).not.toContain(secret);
+    }
+    const planned = (await read(address)).filter(({ url }) => url.includes('/batches/'));
+    expect(planned).toMatchObject([
+      { summary: expect.stringMatching(`^1 redeploy · ${HERE} · #`), description: machine(0) },
+    ]);
+    // Amir saw everything until now; what he was given elsewhere is not even called cancelled.
+    const his = await make(amir);
+    const before = await read(his, { due: true });
+    expect(new Set(before.map(regionIn)).size).toBe(3);
+    await limitTo('amir', [HERE]);
+    expect(await read(his, { due: true })).toEqual(before.filter((event) => regionIn(event) === HERE));
+    const kept = await olga.store.db.selectFrom('calendarEntries').select('groupKey').execute();
+    expect(new Set(kept.map(({ groupKey }) => groupKey))).toEqual(
+      new Set([`${mixed.batchId} ${HERE}`, `due ${HERE}`]),
+    );
+    await limitTo('amir', null);
+    expect(await read(his)).toHaveLength(4);
+  });
+
+  test('a feed with more than it holds has the nearest to now, and cancels none of the others', async () => {
+    const farMs = now() + 500 * HOUR;
+    const minutes = Array.from({ length: MAX_ENTRIES }, (_, index) => now() + (index + 1) * MIN);
+    const rows = [farMs, ...minutes].map((planTimeMs) => ({ facts: { ...plannedFacts(now()), planTimeMs } }));
+    await fillRows(olga.store, rows);
+    const { db } = olga.store;
+    await db.updateTable('batchRows').set({ batchId: 'batch-2' }).where('id', '=', 'row-0').execute();
+    const setNear = (state: 'draft' | 'sent') =>
+      db.updateTable('batches').set({ state }).where('id', '=', 'batch-1').execute();
+    await setNear('draft');
+    const address = await make(olga, { showsNames: true });
+    const alone = await read(address);
+    expect(alone).toMatchObject([{ startMs: farMs, status: 'CONFIRMED', sequence: 0 }]);
+    await setNear('sent');
+    const crowded = await read(address);
+    expect(crowded.map(({ startMs }) => startMs)).toEqual(minutes);
+    expect(new Set(crowded.map(({ status, description }) => [status, description === ''].join()))).toEqual(
+      new Set(['CONFIRMED,false']),
+    );
+    await setNear('draft');
+    expect((await read(address)).filter(({ status }) => status !== 'CANCELLED')).toEqual(alone);
+  });
+
+  test('too many waiting reads of one person answer 503; a feed that ends before its hand-out answers 404', async () => {
+    const address = await make(olga);
+    await request(olga, 1);
+    /** So many reads of hers under way or waiting, until they are let go. */
+    const hold = (count: number) => {
+      let open = () => {};
+      const gate = new Promise<void>((resolve) => {
+        open = resolve;
+      });
+      const reads = Array.from({ length: count }, () => readFairly(olga, true, () => gate));
+      return async () => {
+        open();
+        await Promise.all(reads);
+      };
+    };
+    const letGo = hold(MAX_WAITING_READS);
+    const busy = await fetchFeed(address);
+    expect([busy.status, busy.headers.get('retry-after')]).toEqual([503, '60']);
+    await letGo();
+    expect((await fetchFeed(address)).status).toBe(200);
+    const letGoAgain = hold(1);
+    const late = fetchFeed(address);
+    const [feed] = (await listFeeds(olga)).rows;
+    await vi.waitFor(async () =>
+      expect(await olga.store.db.selectFrom('calendarFeeds').select('hourFetches').execute()).toEqual([
+        { hourFetches: 3 },
+      ]),
+    );
+    await revokeFeed(olga, { feedId: feed?.id });
+    await letGoAgain();
+    expect((await late).status).toBe(404);
+    expect(await olga.store.db.selectFrom('calendarEntries').select('id').execute()).toEqual([]);
+  });
+
+  test('upkeep removes the entries of links that have ended, some at a time, and no others', async () => {
+    await request(olga, 2);
+    const feeds = [await make(olga), await make(amir), await make(ada)];
+    for (const address of feeds) await read(address);
+    const [expired = '', revoked = '', standing = ''] = feeds.map((address) => nameOf(address).split('_')[1]);
+    const set = (id: string, change: { expiresAtMs?: number; revokedAtMs?: number }) =>
+      olga.store.db.updateTable('calendarFeeds').set(change).where('id', '=', id).execute();
+    await set(expired, { expiresAtMs: now() });
+    await set(revoked, { revokedAtMs: now() });
+    expect(await deleteEndedEntries(olga.store.db, now(), 3)).toBe(3);
+    await upkeepOnce({ store: olga.store, log, now });
+    const left = await olga.store.db.selectFrom('calendarEntries').select('feedId').execute();
+    expect(left).toEqual([{ feedId: standing }, { feedId: standing }]);
   });
 });

@@ -42,6 +42,8 @@ const DUE_GROUP = 'due ';
 
 export const contentKey = (group: string, startMs: number) => `${group} ${startMs}`;
 export const isDueGroup = (group: string) => group.startsWith(DUE_GROUP);
+/** The region of a group, which both kinds of groups name second. */
+export const regionOfGroup = (group: string) => group.split(' ')[1] ?? '';
 
 /** What the filter's calendar holds now: plans of batches, and with `withDue` the times at which the cloud acts. */
 export async function readPlanned(ctx: ServiceContext, task: PlannedTask): Promise<Planned> {
@@ -62,7 +64,7 @@ async function addBatches(ctx: ServiceContext, task: PlannedTask, planned: Plann
   const groups = await readPlannedGroups(db, whole, nowMs);
   if (groups.length === MAX_ENTRIES) planned.isWhole = false;
   const matching = await matchingSlots(ctx, conditions);
-  const names = task.showsNames ? await namesOf(ctx, whole) : null;
+  const names = task.showsNames ? await namesOf(ctx, whole, nowMs) : null;
   const durationMs = entryLengthMs(await readMedianRun(db, nowMs));
   const t = createTranslator({
     locale: task.locale,
@@ -72,7 +74,7 @@ async function addBatches(ctx: ServiceContext, task: PlannedTask, planned: Plann
   for (const group of groups) {
     const { batchId, number, regionId, planTimeMs, startMs, rows } = group;
     const slot = slotOf(group);
-    const listed = names?.get(slot) ?? [];
+    const listed = names?.get(slot)?.sort() ?? [];
     const more = listed.length - MAX_ENTRY_NAMES;
     const shown = listed.slice(0, MAX_ENTRY_NAMES);
     const content: EntryContent = {
@@ -103,9 +105,13 @@ async function matchingSlots(
   return new Set((await readOutcomeSlots(ctx.store.aside, judging, conditions)).map(slotOf));
 }
 
-async function namesOf(ctx: ServiceContext, conditions: OutcomeConditions): Promise<Map<string, string[]>> {
+async function namesOf(
+  ctx: ServiceContext,
+  conditions: OutcomeConditions,
+  nowMs: number,
+): Promise<Map<string, string[]>> {
   const bySlot = new Map<string, string[]>();
-  for (const row of await readPlannedNames(ctx.store.aside, conditions, MAX_BATCH_ROWS)) {
+  for (const row of await readPlannedNames(ctx.store.aside, conditions, { nowMs, limit: MAX_BATCH_ROWS })) {
     const names = bySlot.get(slotOf(row)) ?? [];
     names.push(row.instanceName || row.resourceId);
     bySlot.set(slotOf(row), names);

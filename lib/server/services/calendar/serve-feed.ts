@@ -16,7 +16,7 @@ import {
 } from '@/lib/domain/calendar';
 import { DeskError } from '@/lib/domain/errors';
 import { can, isRole } from '@/lib/domain/permissions';
-import { limitOf } from '@/lib/domain/region-limit';
+import { limitOf, maySeeRegion, type RegionLimit } from '@/lib/domain/region-limit';
 import { isLocale, type Locale } from '@/lib/i18n/locale';
 import { MESSAGES } from '@/lib/i18n/messages';
 import { standingOf } from '@/lib/server/auth/standing';
@@ -39,8 +39,9 @@ import {
   isDueGroup,
   type Planned,
   readPlanned,
+  regionOfGroup,
 } from '@/lib/server/services/calendar/planned';
-import type { Actor, ServiceContext } from '@/lib/server/services/context';
+import { type Actor, regionsOf, type ServiceContext } from '@/lib/server/services/context';
 import { readFairly } from '@/lib/server/services/read-fairly';
 import { newCorrelationId } from '@/lib/server/services/request-context';
 import { routes } from '@/lib/url/routes';
@@ -83,7 +84,7 @@ export async function serveFeed(deps: FeedDeps, request: FeedRequest): Promise<R
   // The feeds of one person wait for each other, and for nobody else.
   const planned = await readFairly(ctx, true, (fair) => readPlanned(fair, task)).catch(busyAsNull);
   if (!planned) return answer(503, 'Busy.\n', { 'Retry-After': String(BUSY_RETRY_S) });
-  const entries = await handOut(deps, feed, planned, withDue);
+  const entries = await handOut(deps, { feed, planned, withDue, regions: regionsOf(ctx) });
   if (!entries) return answer(404, 'Not found.\n');
   const deskId = await readDeskId(deps.store.db);
   const body = writeCalendar({ entries, planned, deskId, locale, baseUrl: deps.settings.baseUrl });
@@ -153,12 +154,12 @@ async function authorised(
   return { feed, ctx: { store, actor, correlationId: newCorrelationId(), now } };
 }
 
+type HandOut = { feed: FeedRecord; planned: Planned; withDue: boolean; regions: RegionLimit };
+
 /** Stores what this fetch hands out, and gives it; null when the feed was revoked meanwhile. Fetches of one feed wait for each other. */
 async function handOut(
   { store, now }: FeedDeps,
-  feed: FeedRecord,
-  { wanted, isWhole }: Planned,
-  withDue: boolean,
+  { feed, planned: { wanted, isWhole }, withDue, regions }: HandOut,
 ): Promise<KeptEntry[] | null> {
   return retryTransaction(store.db, async (tx) => {
     const nowMs = now();
@@ -166,13 +167,16 @@ async function handOut(
     const before = (await readEntries(tx, feed.id)).map(
       ({ groupKey: group, contentHash: content, feedId: _, ...entry }) => ({ ...entry, group, content }),
     );
+    // What the owner may see no more is not even called cancelled, whatever took the region from them.
+    const isSeen = ({ group }: KeptEntry) => maySeeRegion(regions, regionOfGroup(group));
     // A fetch without the cloud's times says nothing about those that another one was given.
-    const asked = before.filter(({ group }) => withDue || !isDueGroup(group));
+    const asked = before.filter((entry) => isSeen(entry) && (withDue || !isDueGroup(entry.group)));
     const { kept, changed, removed } = reconcileEntries(asked, wanted, {
       nowMs,
       newId: () => randomUUID().replaceAll('-', ''),
       isWhole,
     });
+    for (const entry of before) if (!isSeen(entry)) removed.push(entry.id);
     if (changed.length > 0 || removed.length > 0) {
       await saveEntries(tx, {
         changed: changed.map(({ group: groupKey, content: contentHash, ...entry }) => ({
@@ -214,7 +218,8 @@ function writeCalendar({ entries, planned, deskId, locale, baseUrl }: Writing): 
   });
   for (const entry of entries) {
     const content = planned.contents.get(contentKey(entry.group, entry.startMs)) ?? null;
-    if (content && !content.isShown && entry.status !== 'cancelled') continue;
+    // What stands is written while there is room for it and the filter's phases hold it; its UID is kept meanwhile.
+    if (!content?.isShown && entry.status !== 'cancelled') continue;
     const isDue = isDueGroup(entry.group);
     const event = calendar.createEvent({
       id: `desk-${deskId}-${entry.id}@${hostname}`,

@@ -17,11 +17,12 @@ export async function getEvent(ctx: ServiceContext, input: unknown): Promise<Eve
   const { key } = parseInput(EventKeyInput, input);
   if (key.includes('\0')) throw new DeskError('invalid_input', 'characters');
   const { db } = ctx.store;
-  const [row] = await readEventsByKeys(db, [key], regionsOf(ctx));
+  const limit = regionsOf(ctx);
+  const [row] = await readEventsByKeys(db, [key], limit);
   const extras = await readEventExtras(db, key);
   if (!row || !extras) throw new DeskError('not_found', 'event');
   const instance = await findInstance(db, row.resourceId);
-  const orders = await readEventOrders(db, key);
+  const orders = await readEventOrders(db, key, limit);
   return {
     ...toEventRow(row),
     ...extras,

@@ -17,7 +17,7 @@ import {
   readDeskId,
   readNoticesOf,
 } from '@/lib/server/db/queries/notices';
-import { deleteAlert, findAlertToClose } from '@/lib/server/db/queries/pager-alerts';
+import { deleteAlert, findAlertToClose, releaseResolve } from '@/lib/server/db/queries/pager-alerts';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Store } from '@/lib/server/db/store';
 import type { NoticeConfig } from '@/lib/server/notice-config';
@@ -185,7 +185,9 @@ async function settle(
     const isTest = delivery.trigger === 'test';
     const firstTriedAtMs = delivery.firstTriedAtMs ?? attempt.startedAtMs;
     const tried = { attempts: attempt.n, firstTriedAtMs, nowMs, restMs };
-    const isMoot = delivery.trigger === 'resolve' && !(await findAlertToClose(tx, delivery.id));
+    const isEnd = delivery.trigger === 'resolve';
+    // There was news while this end was under way: the alert is open again, and the end is over.
+    const isMoot = isEnd && kind !== 'delivered' && !(await findAlertToClose(tx, delivery.id));
     const isTriedAgain = kind === 'later' && !isTest && !isMoot;
     const againAtMs = isTriedAgain && channel ? nextTryMs(channel.type, tried) : null;
     if (kind === 'delivered') {
@@ -193,14 +195,18 @@ async function settle(
     } else if (againAtMs !== null) {
       await updateDelivery(tx, delivery.id, { state: 'pending', nextAttemptMs: againAtMs, lastCode: code });
     } else {
-      await updateDelivery(tx, delivery.id, { state: 'failed', endedAtMs: nowMs, lastCode: code });
+      const state = isMoot ? 'merged' : 'failed';
+      await updateDelivery(tx, delivery.id, { state, endedAtMs: nowMs, lastCode: code });
     }
     if (verdict.taken) await updateDelivery(tx, delivery.id, { takenJson: JSON.stringify(verdict.taken) });
     if (!channel) return;
     const { keyRing } = deps.notices;
     if (opened && keyRing) await keepOpenAlert(tx, keyRing, { delivery, nowMs, ...opened });
-    // Whatever the pager said: nothing more can be done about the alert.
-    if (delivery.trigger === 'resolve' && againAtMs === null) await deleteAlert(tx, delivery.id);
+    if (isEnd && againAtMs === null) {
+      // What never left may leave once the channel works. Whatever a pager said: nothing more can be done about the alert.
+      const hasLeft = kind !== 'broken' || httpStatus !== null;
+      await (hasLeft ? deleteAlert : releaseResolve)(tx, delivery.id);
+    }
     if (restMs !== null && kind === 'later')
       await updateChannel(tx, channel.id, { restUntilMs: nowMs + restMs });
     const isWell = kind === 'delivered' && channel.brokenAtMs !== null;
@@ -208,7 +214,7 @@ async function settle(
       await updateChannel(tx, channel.id, { brokenAtMs: null, brokenCode: null, brokenMessage: null });
       await ackDeskNotices(tx, { kind: 'channel.broken', objectId: channel.id, nowMs });
     }
-    if (kind !== 'broken' || channel.brokenAtMs !== null) return;
+    if (kind !== 'broken' || isMoot || channel.brokenAtMs !== null) return;
     const brokenCode = code ?? 'refused';
     await updateChannel(tx, channel.id, { brokenAtMs: nowMs, brokenCode, brokenMessage: message });
     const ctx = {

@@ -3,6 +3,30 @@ import type { Phase, RowFacts } from '@/lib/domain/outcomes';
 import { chunksOf, insertBatchRows } from '@/lib/server/db/queries/batch-rows';
 import type { Store } from '@/lib/server/db/store';
 
+/** For tests: what is known of a row that the cloud is to redeploy in an hour. */
+export function plannedFacts(nowMs: number): RowFacts {
+  const sinceMs = nowMs - 24 * 3_600_000;
+  return {
+    outcome: 'accepted',
+    reason: null,
+    eventType: 'Instance:SystemFailure.Redeploy',
+    opsType: 'scheduled',
+    planTimeMs: nowMs + 3_600_000,
+    needsDecisionAtMs: null,
+    leftAtMs: null,
+    acceptedAtMs: sinceMs,
+    cloudStatus: 'Scheduled',
+    executingSinceMs: null,
+    finalAtMs: null,
+    absentReads: 0,
+    absentSinceMs: null,
+    instanceReads: 0,
+    instanceOk: false,
+    seenUpToMs: nowMs,
+    updatedAtMs: sinceMs,
+  };
+}
+
 /** For tests: rows `row-0`, `row-1`… of batch `batch-1` with these facts; those that are retried also stand in `batch-2`. */
 export async function fillRows(
   store: Store,

@@ -1,34 +1,17 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RowFacts } from '@/lib/domain/outcomes';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { person } from '@/lib/server/jobs/dispatch-test-desk';
 import { readOutcomeFilter, readTimelineParams } from '@/lib/server/services/outcomes/read-params';
-import { fillRows } from '@/lib/server/services/outcomes/test-rows';
+import { fillRows, plannedFacts } from '@/lib/server/services/outcomes/test-rows';
 import { readTimeline } from '@/lib/server/services/outcomes/timeline';
 
 const NOW_MS = Date.UTC(2026, 10, 30, 12);
 const HOUR_MS = 3_600_000;
 const SPAN = { spanFromMs: NOW_MS - 12 * HOUR_MS, spanToMs: NOW_MS + 12 * HOUR_MS };
 
-const planned: RowFacts = {
-  outcome: 'accepted',
-  reason: null,
-  eventType: 'Instance:SystemFailure.Redeploy',
-  opsType: 'scheduled',
-  planTimeMs: NOW_MS + HOUR_MS,
-  needsDecisionAtMs: null,
-  leftAtMs: null,
-  acceptedAtMs: NOW_MS - 24 * HOUR_MS,
-  cloudStatus: 'Scheduled',
-  executingSinceMs: null,
-  finalAtMs: null,
-  absentReads: 0,
-  absentSinceMs: null,
-  instanceReads: 0,
-  instanceOk: false,
-  seenUpToMs: NOW_MS,
-  updatedAtMs: NOW_MS - 24 * HOUR_MS,
-};
+const planned = plannedFacts(NOW_MS);
 const doneAt = (finalAtMs: number): RowFacts => ({
   ...planned,
   cloudStatus: 'Executed',
@@ -81,6 +64,26 @@ describe.each(testStoreKinds())('the picture of a span of time, on %s', (kind) =
     expect(later.map(({ hourMs, regionId }) => [hourMs, regionId])).toEqual(
       ['cn-0', 'cn-1', 'cn-2'].map((regionId) => [NOW_MS + HOUR_MS, regionId]),
     );
+  });
+
+  test('what an answer has no room for lies at the ends of the span, in every region alike', async () => {
+    const [REGIONS, HOURS, ROOM] = [50, 120, 5_000];
+    await fill(
+      Array.from({ length: REGIONS * HOURS }, (_, index) =>
+        doneAt(NOW_MS - Math.floor(index / REGIONS) * HOUR_MS + 60_000),
+      ),
+    );
+    await store.db
+      .updateTable('batchRows')
+      .set({ regionId: sql<string>`'cn-' || (position % ${sql.lit(REGIONS)})` })
+      .execute();
+    const { hours = [] } = await read({ spanFromMs: NOW_MS - 5 * 24 * HOUR_MS, spanToMs: NOW_MS + HOUR_MS });
+    expect(hours).toHaveLength(ROOM);
+    const nearest = Array.from({ length: ROOM / REGIONS }, (_, hour) => NOW_MS - hour * HOUR_MS);
+    for (let region = 0; region < REGIONS; region++) {
+      const some = hours?.filter(({ regionId }) => regionId === `cn-${region}`) ?? [];
+      expect(some.map(({ hourMs }) => hourMs).sort((a, b) => b - a)).toEqual(nearest);
+    }
   });
 
   test('a span that is empty or too long is refused, and so is what does not exist yet', async () => {
