@@ -7,8 +7,8 @@ import { useState } from 'react';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { noAnswer } from '@/components/feedback/desk-updated';
 import { ErrorBanner } from '@/components/feedback/error-banner';
+import { useNotifyProblem } from '@/components/feedback/problem-link';
 import { notify } from '@/components/feedback/toast-store';
-import { useProblemText } from '@/components/feedback/use-problem-text';
 import { useFeedFilterWords } from '@/components/outcomes/use-feed-filter-words';
 import { useInstantWords } from '@/components/time/use-instant-words';
 import { IconButton } from '@/components/ui/icon-button';
@@ -80,8 +80,7 @@ type TaskDialogProps = { task: Task; onRotated: (made: FeedAddress) => void; onC
 
 function TaskDialog({ task: { kind, feed }, onRotated, onClose }: TaskDialogProps) {
   const t = useTranslations('calendar.dialog');
-  const tCommon = useTranslations('common');
-  const problemText = useProblemText();
+  const notifyProblem = useNotifyProblem();
   const client = useQueryClient();
 
   async function confirm() {
@@ -93,8 +92,7 @@ function TaskDialog({ task: { kind, feed }, onRotated, onClose }: TaskDialogProp
     await client.invalidateQueries({ queryKey: FEEDS_KEY });
     const result = rotated ?? revoked;
     if (!result?.ok) {
-      const description = problemText(result?.problem ?? null, tCommon('noAnswer'));
-      notify.error(t('actFailed'), { description });
+      notifyProblem(t('actFailed'), result?.problem ?? null);
       return;
     }
     if (rotated?.ok) onRotated(rotated.data);

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { DeskNow } from '@/app/(desk)/home/desk-now';
 import { FirstSteps } from '@/app/(desk)/home/first-steps';
+import { WaitLine } from '@/app/(desk)/home/wait-line';
 import { waitLook } from '@/app/(desk)/home/wait-looks';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { SyncStatus } from '@/components/feedback/sync-status';
@@ -17,8 +18,7 @@ import { useClock } from '@/components/time/use-clock';
 import { useViewerZone } from '@/components/time/use-viewer-zone';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SkeletonRows } from '@/components/ui/skeleton';
-import { WaitLine } from '@/components/ui/wait-line';
-import { isRowKind } from '@/lib/domain/home';
+import { isAttentionReason } from '@/lib/domain/batch-attention';
 import type { Role } from '@/lib/domain/permissions';
 import { ReadError } from '@/lib/queries/get-json';
 import { HOME_KEY, homeQuery } from '@/lib/queries/home';
@@ -82,8 +82,8 @@ function WaitList({ label, waiting }: { label: string; waiting: HomeView['waitin
           <WaitLine
             key={kind}
             count={count}
-            label={isRowKind(kind) ? tOutcomes(`phase.${kind}`) : t(`kind.${kind}`, { count })}
-            hint={isRowKind(kind) ? tOutcomes(`phaseHint.${kind}`) : t(`hint.${kind}`)}
+            label={isAttentionReason(kind) ? tOutcomes(`phase.${kind}`) : t(`kind.${kind}`, { count })}
+            hint={isAttentionReason(kind) ? tOutcomes(`phaseHint.${kind}`) : t(`hint.${kind}`)}
             {...waitLook(kind)}
           />
         ))}
