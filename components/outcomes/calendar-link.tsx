@@ -108,7 +108,12 @@ function LinkDialog({ filter, onClose }: LinkDialogProps) {
           </div>
         )}
         <p className="text-dim text-sm">{t('hint')}</p>
-        <FeedList feeds={feeds.data?.rows ?? null} isFailed={feeds.isError} onRotated={setMade} />
+        <FeedList
+          feeds={feeds.data?.rows ?? null}
+          isFailed={feeds.isError}
+          onRetry={() => void feeds.refetch()}
+          onRotated={setMade}
+        />
       </div>
     </Dialog>
   );

@@ -22,18 +22,19 @@ type FeedListProps = {
   /** Null while they are read. */
   feeds: readonly FeedRow[] | null;
   isFailed: boolean;
+  onRetry: () => void;
   onRotated: (made: FeedAddress) => void;
 };
 type Task = { kind: 'rotate' | 'revoke'; feed: FeedRow };
 
 /** The viewer's own feeds: what each holds, when it was last read, and how to end it. */
-export function FeedList({ feeds, isFailed, onRotated }: FeedListProps) {
+export function FeedList({ feeds, isFailed, onRetry, onRotated }: FeedListProps) {
   const t = useTranslations('calendar.dialog');
   const [task, setTask] = useState<Task | null>(null);
   return (
     <section aria-label={t('own')}>
       <h3 className="mb-1 font-medium">{t('own')}</h3>
-      {isFailed ? <ErrorBanner title={t('loadFailed')} /> : null}
+      {isFailed ? <ErrorBanner title={t('loadFailed')} onRetry={onRetry} /> : null}
       {feeds === null && !isFailed ? <Skeleton className="my-2 w-60" /> : null}
       {feeds?.length === 0 ? <p className="text-dim">{t('none')}</p> : null}
       <ul>

@@ -58,6 +58,8 @@ export function Dialog({
           className={cn(
             POPUP,
             'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-1/2 flex-col rounded-lg',
+            // Under a question of its own it is dimmed, as the page is under it.
+            'data-nested-dialog-open:after:absolute data-nested-dialog-open:after:inset-0 data-nested-dialog-open:after:rounded-[inherit] data-nested-dialog-open:after:bg-black/35',
             WIDTH[size],
           )}
         >

@@ -59,7 +59,7 @@ function Contents({ home, role }: { home: HomeView; role: Role }) {
   const mine = home.waiting.filter(({ isMine }) => isMine);
   const others = home.waiting.filter(({ isMine }) => !isMine);
   return (
-    <div className="grid grow content-start lg:grid-cols-[minmax(0,1fr)_21rem]">
+    <div className="grid grow max-lg:content-start lg:grid-cols-[minmax(0,1fr)_21rem]">
       <div className="min-w-0 border-line lg:border-r">
         {mine.length > 0 ? <WaitList label={t('mine')} waiting={mine} /> : null}
         {home.steps ? <FirstSteps steps={home.steps} role={role} /> : null}
@@ -104,9 +104,11 @@ function Section({ label, children }: { label: string; children: ReactNode }) {
 function Calm() {
   const t = useTranslations('home.calm');
   return (
-    <EmptyState icon={CircleCheck} title={t('title')} className="border-line py-14">
-      {t('text')}
-    </EmptyState>
+    <div className="border-line border-b">
+      <EmptyState icon={CircleCheck} title={t('title')} className="py-14">
+        {t('text')}
+      </EmptyState>
+    </div>
   );
 }
 
