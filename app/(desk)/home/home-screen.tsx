@@ -46,7 +46,7 @@ export function HomeScreen({ role }: { role: Role }) {
           title={t('loadFailed')}
           requestId={problem?.correlationId}
           onRetry={() => void refetch()}
-          className="rounded-none"
+          className="rounded-none px-5 max-sm:px-4"
         />
       ) : null}
       {home ? <Contents home={home} role={role} /> : error ? null : <Loading />}
