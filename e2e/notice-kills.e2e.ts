@@ -14,11 +14,25 @@ const serverUrl = process.env.TEST_POSTGRES_URL;
 test('a server is killed while it tells people: nothing is lost, and what comes twice has one id', async () => {
   test.setTimeout(120_000);
   const folder = mkdtempSync(path.join(tmpdir(), 'desk-told-'));
-  const database = await openStoreFor('libsql', folder);
-  const verdict = await killWhileTelling({ rounds: ROUNDS, servers: 1, seed: 1, database });
-  expect(verdict).toMatchObject({ lost: 0, untold: 0, falselyDelivered: 0, unknown: 0, open: 0, atOnce: 0 });
-  expect(isNoticeTruthful(verdict)).toBe(true);
-  rmSync(folder, { recursive: true, force: true });
+  try {
+    const database = await openStoreFor('libsql', folder);
+    try {
+      const verdict = await killWhileTelling({ rounds: ROUNDS, servers: 1, seed: 1, database });
+      expect(verdict).toMatchObject({
+        lost: 0,
+        untold: 0,
+        falselyDelivered: 0,
+        unknown: 0,
+        open: 0,
+        atOnce: 0,
+      });
+      expect(isNoticeTruthful(verdict)).toBe(true);
+    } finally {
+      await database.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 if (serverUrl) {

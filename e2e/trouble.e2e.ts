@@ -61,7 +61,7 @@ test('the key has lost its permission: every page says what becomes of the rows 
   await page.goto(routes.events());
   const banner = page.getByRole('status').filter({ hasText: 'The cloud does not accept our key' });
   await expect(banner).toContainText('1 row waits.');
-  await expect(banner).toContainText('An administrator must mend the key or its permissions.');
+  await expect(banner).toContainText('An admin must mend the key or its permissions.');
   inStore(`update "rateBudgets" set "pausedUntilMs" = 0`, `update "batchRows" set "notBeforeSendMs" = 0`);
   await expect(banner).toBeHidden();
   await page.goto(routes.batch(batchId));

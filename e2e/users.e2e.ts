@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { signedIn } from '@/e2e/abuse/person';
+import { draftOf } from '@/e2e/abuse/requests';
 import { deskFor, expect, test } from '@/e2e/fixtures';
 import { expectNothingSerious } from '@/e2e/helpers/axe';
 import { PASSWORD, runUserCommand } from '@/e2e/helpers/desk';
@@ -42,11 +44,18 @@ test('an admin invites somebody by a link that works once', async ({ as, visitor
   await dialog.getByLabel('E-mail').fill('nina@desk.local');
   await giveProof(page);
   await dialog.getByLabel('Role').selectOption('operator');
+  await dialog.getByRole('radio', { name: 'Only these' }).check();
+  await expect(dialog.getByRole('button', { name: 'Create link' })).toHaveAccessibleDescription(
+    'Choose at least one region.',
+  );
+  await dialog.getByRole('textbox', { name: 'Other regions' }).fill('cn-later-cmcc');
   await dialog.getByRole('button', { name: 'Create link' }).click();
   const link = await dialog.getByLabel('Invite link').inputValue();
   expect(link.startsWith(`${desk().url}/invite/`)).toBe(true);
   await dialog.getByRole('button', { name: 'Done' }).click();
-  await expect(page.getByRole('table', { name: 'Open invites' })).toContainText('nina@desk.local');
+  const invite = page.getByRole('table', { name: 'Open invites' }).getByRole('row').last();
+  await expect(invite).toContainText('nina@desk.local');
+  await expect(invite).toContainText('cn-later-cmcc');
 
   const guest = await visitor(desk());
   await guest.goto(link);
@@ -66,7 +75,7 @@ test('an admin invites somebody by a link that works once', async ({ as, visitor
   await expect(page.getByRole('table', { name: 'Open invites' })).toHaveCount(0);
 });
 
-test('an invite that is taken back does not work', async ({ as, visitor }) => {
+test('a revoked invite does not work', async ({ as, visitor }) => {
   const page = await as(desk(), 'admin');
   await page.goto(routes.settingsUsers());
   await page.getByRole('button', { name: 'Invite' }).click();
@@ -76,8 +85,8 @@ test('an invite that is taken back does not work', async ({ as, visitor }) => {
   await dialog.getByRole('button', { name: 'Create link' }).click();
   const link = await dialog.getByLabel('Invite link').inputValue();
   await dialog.getByRole('button', { name: 'Done' }).click();
-  await page.getByRole('button', { name: 'Take back the invite of tom@desk.local' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click();
+  await page.getByRole('button', { name: 'Revoke the invite of tom@desk.local' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
   await expect(page.getByRole('table', { name: 'Open invites' })).toHaveCount(0);
   const guest = await visitor(desk());
   await guest.goto(link);
@@ -124,6 +133,59 @@ test('a new role, signing out and disabling count with the next request', async 
   await admin.getByRole('dialog').getByRole('button', { name: 'Enable' }).click();
   await expect(lineOf(admin, 'operator@desk.local')).toContainText('Active');
   await as(desk(), 'operator');
+});
+
+test('somebody is limited to a region; their plan goes on without the rows elsewhere', async ({ as }) => {
+  const email = 'lim@desk.local';
+  await runUserCommand(desk().env, ['add', email, '--role', 'operator']);
+  const planner = await signedIn(desk(), email);
+  type Listed = { key: string; regionId: string };
+  const read = async () =>
+    (await planner.read(routes.apiEvents({ redeployable: 1, limit: 100 }))).body.rows as Listed[];
+  const regionsOf = (events: Listed[]) => [...new Set(events.map(({ regionId }) => regionId))];
+  await expect.poll(async () => regionsOf(await read()).filter(Boolean).length).toBeGreaterThan(1);
+  const [here = '', there] = regionsOf(await read()).filter(Boolean);
+  const keys = (await read())
+    .filter(({ regionId }) => regionId === here || regionId === there)
+    .map(({ key }) => key);
+  const inside = (await read()).filter(({ regionId }) => regionId === here).length;
+  const { draftId } = await draftOf(planner, keys);
+
+  const admin = await as(desk(), 'admin');
+  await admin.goto(routes.settingsUsers());
+  await choose(admin, email, 'Limit to regions…');
+  const dialog = admin.getByRole('dialog');
+  const save = dialog.getByRole('button', { name: 'Save' });
+  await expect(save).toHaveAccessibleDescription('These are the regions they have.');
+  await dialog.getByRole('radio', { name: 'Only these' }).check();
+  await expect(save).toHaveAccessibleDescription('Choose at least one region.');
+  await dialog.getByRole('checkbox', { name: here }).check();
+  // Fewer regions ask for no password.
+  await expect(dialog.getByLabel('Password', { exact: true })).toHaveCount(0);
+  await save.click();
+  await expect(lineOf(admin, email)).toContainText(here);
+  expect((await planner.read(routes.apiEvents())).status).toBe(401);
+
+  const page = await as(desk(), email);
+  await page.goto(routes.newBatch(draftId));
+  const alert = page.getByRole('status').filter({ hasText: 'not yours any more' });
+  await expect(alert).toContainText(String(keys.length - inside));
+  await page.getByRole('textbox', { name: 'Title' }).fill('Typed a moment before');
+  await alert.getByRole('button', { name: /^Leave (it|them) out$/ }).click();
+  await expect(alert).toHaveCount(0);
+  await expect(page.getByText('The rows were not left out')).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Typed a moment before');
+  await expect(page.getByRole('table', { name: 'Planned rows' }).getByRole('row')).toHaveCount(inside + 1);
+
+  await choose(admin, email, 'Limit to regions…');
+  await expect(dialog.getByRole('checkbox', { name: here })).toBeChecked();
+  await dialog.getByRole('textbox', { name: 'Other regions' }).fill('cn-later-cmcc');
+  // More regions are a right that is given.
+  await expect(save).toBeDisabled();
+  await giveProof(admin);
+  await save.click();
+  await expect(lineOf(admin, email)).toContainText('cn-later-cmcc');
 });
 
 test('nobody changes themselves; what cannot be done says why', async ({ as }) => {

@@ -5,8 +5,8 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { noAnswer } from '@/components/feedback/desk-updated';
+import { useNotifyProblem } from '@/components/feedback/problem-link';
 import { notify } from '@/components/feedback/toast-store';
-import { useProblemText } from '@/components/feedback/use-problem-text';
 import { Button } from '@/components/ui/button';
 import { planFailedAgain } from '@/lib/actions/batches';
 import { rowsToPlanAgain } from '@/lib/domain/batch-attention';
@@ -19,8 +19,7 @@ import { routes } from '@/lib/url/routes';
 export function PlanAgainButton({ batch, actor }: { batch: BatchHead; actor: { role: Role } }) {
   const t = useTranslations('batches.again');
   const tRetry = useTranslations('batches.decide');
-  const tCommon = useTranslations('common');
-  const problemText = useProblemText();
+  const notifyProblem = useNotifyProblem();
   const router = useRouter();
   const [running, setRunning] = useState(false);
   const count = rowsToPlanAgain(batch.attention);
@@ -34,8 +33,7 @@ export function PlanAgainButton({ batch, actor }: { batch: BatchHead; actor: { r
     }).catch(noAnswer);
     setRunning(false);
     if (!result?.ok) {
-      const description = problemText(result?.problem ?? null, tCommon('noAnswer'));
-      notify.error(tRetry('retryFailed'), { description });
+      notifyProblem(tRetry('retryFailed'), result?.problem ?? null);
       return;
     }
     const { rowCount, leftOut, draftId } = result.data;

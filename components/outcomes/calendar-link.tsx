@@ -63,6 +63,12 @@ function LinkDialog({ filter, onClose }: LinkDialogProps) {
     else setFailure(problemText(result?.problem ?? null, tCommon('noAnswer')));
   }
 
+  // It is a part of the address, not of the link: it may be chosen whenever an address is shown.
+  const dueOption = (
+    <Option isOn={withDue} onChange={setWithDue}>
+      {t('withDue')}
+    </Option>
+  );
   return (
     <Dialog
       open
@@ -74,7 +80,10 @@ function LinkDialog({ filter, onClose }: LinkDialogProps) {
     >
       <div className="flex flex-col gap-4">
         {made ? (
-          <Address address={withDue ? `${made.address}?due=1` : made.address} />
+          <div className="flex flex-col gap-2.5">
+            <Address address={withDue ? `${made.address}?due=1` : made.address} />
+            {dueOption}
+          </div>
         ) : (
           <div className="flex flex-col gap-2.5">
             <p>
@@ -84,9 +93,7 @@ function LinkDialog({ filter, onClose }: LinkDialogProps) {
             <Option isOn={showsNames} onChange={setShowsNames}>
               {t('showsNames')}
             </Option>
-            <Option isOn={withDue} onChange={setWithDue}>
-              {t('withDue')}
-            </Option>
+            {dueOption}
             <div>
               <Button
                 variant="primary"
@@ -101,7 +108,12 @@ function LinkDialog({ filter, onClose }: LinkDialogProps) {
           </div>
         )}
         <p className="text-dim text-sm">{t('hint')}</p>
-        <FeedList feeds={feeds.data?.rows ?? null} isFailed={feeds.isError} onRotated={setMade} />
+        <FeedList
+          feeds={feeds.data?.rows ?? null}
+          isFailed={feeds.isError}
+          onRetry={() => void feeds.refetch()}
+          onRotated={setMade}
+        />
       </div>
     </Dialog>
   );

@@ -7,8 +7,8 @@ import { useState } from 'react';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { noAnswer } from '@/components/feedback/desk-updated';
 import { ErrorBanner } from '@/components/feedback/error-banner';
+import { useNotifyProblem } from '@/components/feedback/problem-link';
 import { notify } from '@/components/feedback/toast-store';
-import { useProblemText } from '@/components/feedback/use-problem-text';
 import { useFeedFilterWords } from '@/components/outcomes/use-feed-filter-words';
 import { useInstantWords } from '@/components/time/use-instant-words';
 import { IconButton } from '@/components/ui/icon-button';
@@ -22,18 +22,19 @@ type FeedListProps = {
   /** Null while they are read. */
   feeds: readonly FeedRow[] | null;
   isFailed: boolean;
+  onRetry: () => void;
   onRotated: (made: FeedAddress) => void;
 };
 type Task = { kind: 'rotate' | 'revoke'; feed: FeedRow };
 
 /** The viewer's own feeds: what each holds, when it was last read, and how to end it. */
-export function FeedList({ feeds, isFailed, onRotated }: FeedListProps) {
+export function FeedList({ feeds, isFailed, onRetry, onRotated }: FeedListProps) {
   const t = useTranslations('calendar.dialog');
   const [task, setTask] = useState<Task | null>(null);
   return (
     <section aria-label={t('own')}>
       <h3 className="mb-1 font-medium">{t('own')}</h3>
-      {isFailed ? <ErrorBanner title={t('loadFailed')} /> : null}
+      {isFailed ? <ErrorBanner title={t('loadFailed')} onRetry={onRetry} /> : null}
       {feeds === null && !isFailed ? <Skeleton className="my-2 w-60" /> : null}
       {feeds?.length === 0 ? <p className="text-dim">{t('none')}</p> : null}
       <ul>
@@ -80,8 +81,7 @@ type TaskDialogProps = { task: Task; onRotated: (made: FeedAddress) => void; onC
 
 function TaskDialog({ task: { kind, feed }, onRotated, onClose }: TaskDialogProps) {
   const t = useTranslations('calendar.dialog');
-  const tCommon = useTranslations('common');
-  const problemText = useProblemText();
+  const notifyProblem = useNotifyProblem();
   const client = useQueryClient();
 
   async function confirm() {
@@ -93,8 +93,7 @@ function TaskDialog({ task: { kind, feed }, onRotated, onClose }: TaskDialogProp
     await client.invalidateQueries({ queryKey: FEEDS_KEY });
     const result = rotated ?? revoked;
     if (!result?.ok) {
-      const description = problemText(result?.problem ?? null, tCommon('noAnswer'));
-      notify.error(t('actFailed'), { description });
+      notifyProblem(t('actFailed'), result?.problem ?? null);
       return;
     }
     if (rotated?.ok) onRotated(rotated.data);

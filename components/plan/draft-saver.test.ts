@@ -61,6 +61,22 @@ describe('saving a draft', () => {
     expect(await saver.alone(async () => false)).toBe(false);
   });
 
+  test('a change between two saves goes on from the revision that the save before it made', async () => {
+    const { store, saver } = setUp();
+    saver.change({ title: 'typed a moment before' });
+    const seen: number[] = [];
+    const done = await saver.alone(async (revision) => {
+      seen.push(revision);
+      const result = await store.save({ draftId: 'd-1', expectedRevision: revision, removeElsewhere: true });
+      return result.ok;
+    });
+    expect([done, seen]).toEqual([true, [2]]);
+    expect(saver.getView()).toMatchObject({
+      status: { kind: 'saved' },
+      draft: { title: 'typed a moment before', revision: 3 },
+    });
+  });
+
   test('what was typed into this page is newer than what an earlier life of it left', () => {
     const { saver } = setUp();
     saver.change({ title: 'Typed before the page was alive' });

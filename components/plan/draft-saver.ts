@@ -111,13 +111,13 @@ export class DraftSaver {
 
   /**
    * Lets `work` change the stored draft between two saves, then shows it as it is stored. What is typed meanwhile waits.
-   * Resolves to whether it was done.
+   * `work` is told the stored revision. Resolves to whether it was done.
    */
-  async alone(work: () => Promise<boolean>): Promise<boolean> {
+  async alone(work: (revision: number) => Promise<boolean>): Promise<boolean> {
     if (!(await this.flush())) return false;
     let isDone = false;
     this.running = (async () => {
-      isDone = await work();
+      isDone = await work(this.stored.revision);
       const draft = isDone ? await this.store.read().catch(() => null) : null;
       if (!draft) return;
       this.stored = draft;

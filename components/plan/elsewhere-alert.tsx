@@ -4,39 +4,33 @@ import { MapPinOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { noAnswer } from '@/components/feedback/desk-updated';
-import { notify } from '@/components/feedback/toast-store';
-import { useProblemText } from '@/components/feedback/use-problem-text';
+import { useNotifyProblem } from '@/components/feedback/problem-link';
+import type { DraftSaver } from '@/components/plan/draft-saver';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { saveDraft } from '@/lib/actions/drafts';
 import type { Draft } from '@/lib/schemas/batches';
 
-type ElsewhereAlertProps = {
-  draft: Draft;
-  /** Stores what is still to be stored; false when that failed. */
-  onFlush: () => Promise<boolean>;
-  onLeftOut: () => void;
-};
+type ElsewhereAlertProps = { draft: Draft; saver: DraftSaver };
 
 /** The draft holds rows of regions that were taken from the planner since: it can go on without them only. */
-export function ElsewhereAlert({ draft, onFlush, onLeftOut }: ElsewhereAlertProps) {
+export function ElsewhereAlert({ draft, saver }: ElsewhereAlertProps) {
   const t = useTranslations('plan.elsewhere');
-  const tCommon = useTranslations('common');
-  const problemText = useProblemText();
+  const notifyProblem = useNotifyProblem();
   const [running, setRunning] = useState(false);
-  const count = draft.rowsElsewhere;
+  const { id: draftId, rowsElsewhere: count } = draft;
   if (count === 0) return null;
 
   async function leaveOut() {
     setRunning(true);
-    const { id: draftId, revision } = draft;
-    const isStored = await onFlush();
-    const result = isStored
-      ? await saveDraft({ draftId, expectedRevision: revision, removeElsewhere: true }).catch(noAnswer)
-      : null;
+    // What was typed is stored first; when that fails, the banner above says so.
+    await saver.alone(async (expectedRevision) => {
+      const result = await saveDraft({ draftId, expectedRevision, removeElsewhere: true }).catch(noAnswer);
+      if (result?.ok) return true;
+      notifyProblem(t('failed'), result?.problem ?? null);
+      return false;
+    });
     setRunning(false);
-    if (result?.ok) onLeftOut();
-    else notify.error(problemText(result?.problem ?? null, tCommon('noAnswer')));
   }
   return (
     <Alert

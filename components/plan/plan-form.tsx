@@ -8,6 +8,7 @@ import { ApprovalCallout } from '@/components/plan/approval-callout';
 import { Callouts } from '@/components/plan/callouts';
 import type { DraftPatch } from '@/components/plan/draft-patch';
 import { LateRows } from '@/components/plan/late-rows';
+import { pastedCut } from '@/components/plan/pasted-cut';
 import type { PlanTimes } from '@/components/plan/plan-times';
 import type { PlannedRow, PlanSummary } from '@/components/plan/planned-row';
 import { WhenSection } from '@/components/plan/when-section';
@@ -54,9 +55,7 @@ export function PlanForm({
   useTypedEarly(note, draft.note, (text) => onChange({ note: text }));
   /** A field takes what fits of a pasted text and says nothing. */
   const tellCut = (limit: number) => (event: ClipboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
-    const { selectionStart, selectionEnd, value } = event.currentTarget;
-    const kept = value.length - ((selectionEnd ?? 0) - (selectionStart ?? 0));
-    const cut = kept + event.clipboardData.getData('text').length - limit;
+    const cut = pastedCut(event.currentTarget, event.clipboardData.getData('text'), limit);
     if (cut > 0) notify.warning(t('cut', { limit, cut }));
   };
   const followers = draft.rows.reduce((count, row) => count + (row.override === null ? 1 : 0), 0);

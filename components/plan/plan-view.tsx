@@ -101,7 +101,7 @@ export function PlanView({ initial, provider }: PlanViewProps) {
         onRetry={() => void saver.flush()}
         onResolve={(keepMine) => void saver.resolve(keepMine)}
       />
-      <ElsewhereAlert draft={draft} onFlush={() => saver.flush()} onLeftOut={plan.refresh} />
+      <ElsewhereAlert draft={draft} saver={saver} />
       <div className="flex min-h-0 flex-1 flex-col max-lg:min-h-max lg:flex-row">
         <div className="shrink-0 border-line px-5 py-4 max-lg:border-b max-sm:px-4 lg:w-93 lg:overflow-y-auto lg:border-r">
           <PlanForm

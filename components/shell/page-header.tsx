@@ -55,7 +55,11 @@ export function PageHeader({
           <div className="flex min-w-0 flex-wrap items-center gap-x-3 text-dim text-sm">{status}</div>
         ) : null}
       </div>
-      {actions ? <div className="print:hidden flex flex-wrap items-center gap-1.5">{actions}</div> : null}
+      {actions ? (
+        <div className="print:hidden flex flex-wrap items-center gap-1.5 max-sm:has-[search]:grow">
+          {actions}
+        </div>
+      ) : null}
     </header>
   );
 }

@@ -58,6 +58,8 @@ export function Dialog({
           className={cn(
             POPUP,
             'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-1/2 flex-col rounded-lg',
+            // Under a question of its own it is dimmed, as the page is under it.
+            'data-nested-dialog-open:after:absolute data-nested-dialog-open:after:-inset-px data-nested-dialog-open:after:rounded-[inherit] data-nested-dialog-open:after:bg-black/35',
             WIDTH[size],
           )}
         >
@@ -69,7 +71,9 @@ export function Dialog({
           </div>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4 empty:hidden">{children}</div>
           {footer ? (
-            <div className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3.5">{footer}</div>
+            <div className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3.5 [:empty+&]:border-t-0">
+              {footer}
+            </div>
           ) : null}
           <Base.Close
             aria-label={t('close')}

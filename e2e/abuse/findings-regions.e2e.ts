@@ -13,6 +13,7 @@ import { routes } from '@/lib/url/routes';
 
 const desk = deskFor({ scenario: 'storm', roles: ['admin'], env: { APPROVAL_POLICY: 'default' } });
 test.describe.configure({ timeout: 180_000 });
+const DAY_MS = 86_400_000;
 
 const eventsSchema = z.object({
   rows: z.array(
@@ -104,11 +105,23 @@ test('every page and API address of the build names nothing of the other regions
     126,
     'every address, with ids of batches, instances and drafts beyond the regions',
     async () => {
+      const { pages, apis } = protectedPaths(segmentsOf(mixed.plan.batchId));
+      const span = { since: Date.now() - DAY_MS, until: Date.now() + DAY_MS };
+      const withSpan = (path: string) =>
+        path === routes.apiOutcomesTimeline() ? routes.apiOutcomesTimeline(span) : path;
+      // The page of an instance repeats the id that was asked for: it says that there is no such instance.
+      const shown = pages.filter((path) => !path.startsWith('/instances/'));
+      // These two answer only to an id, and are asked with one below.
+      const ofOne = ['/api/events/detail', '/api/instances'];
+      const asked = [...shown, ...apis.filter((path) => !ofOne.includes(path)).map(withSpan)];
       for (const person of cast) {
-        // The page of an instance repeats the id that was asked for: it says that there is no such instance.
-        const { pages, apis } = protectedPaths(segmentsOf(mixed.plan.batchId));
-        const asked = [...pages.filter((path) => !path.startsWith('/instances/')), ...apis];
-        for (const path of asked) expectNothingOf((await textOf(person, path)).text, path);
+        for (const path of asked) {
+          const { status, text } = await textOf(person, path);
+          // Who asks wrongly, or too often, is told nothing whatever the regions.
+          expect(status, path).toBeLessThan(429);
+          expect(status, path).not.toBe(400);
+          expectNothingOf(text, path);
+        }
       }
     },
   );

@@ -38,7 +38,13 @@ export function inputsOf({ draft, batch, inviteId, freeKeys }: World): Record<st
     retryRefused: [{ batchId: batch.id }],
     decideRows: [{ rowIds: [batch.rowId], decision: 'resend', reason: comment }],
     acknowledgeOutcomes: [{ rows: [{ rowId: batch.rowId, phase: 'late' }], note: comment }],
-    createFeed: [{ filter: NO_FILTER, showsNames: true, locale: 'en' }],
+    createFeed: [
+      {
+        filter: { phase: [], region: [], batch: null, q: '', attention: 'all' },
+        showsNames: true,
+        locale: 'en',
+      },
+    ],
     rotateFeed: [{ feedId: 'abcdefghijkl' }],
     revokeFeed: [{ feedId: 'abcdefghijkl' }],
     readInstanceNow: [{ instanceId: 'i-none' }],
@@ -88,7 +94,6 @@ export function inputsOf({ draft, batch, inviteId, freeKeys }: World): Record<st
 }
 
 /** A policy that would let everything through. */
-const NO_FILTER = { phase: [], region: [], batch: null, q: '', attention: 'all' };
 const NO_APPROVALS = {
   rules: [],
   expiryHours: 24,

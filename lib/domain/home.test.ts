@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import { isPressing, isRowKind, WAITING_KINDS, waitsForRole } from '@/lib/domain/home';
-import { LOOK_HERE } from '@/lib/domain/outcomes';
+import { ATTENTION_REASONS, isAttentionReason } from '@/lib/domain/batch-attention';
+import { WAITING_KINDS, waitsForRole } from '@/lib/domain/home';
+import { URGENT } from '@/lib/domain/outcomes';
 import { ROLES } from '@/lib/domain/permissions';
 
 test('every phase that needs a person is counted, and what cannot wait comes first', () => {
-  expect(WAITING_KINDS.filter(isRowKind).sort()).toEqual([...LOOK_HERE].sort());
-  const pressing = WAITING_KINDS.map(isPressing);
-  expect(pressing.indexOf(false)).toBe(pressing.filter(Boolean).length);
+  expect(WAITING_KINDS.filter(isAttentionReason)).toEqual([...ATTENTION_REASONS]);
+  const pressing: ReadonlySet<string> = new Set(['store', 'cloud', ...URGENT, 'due_2h']);
+  expect(new Set(WAITING_KINDS.slice(0, pressing.size))).toEqual(pressing);
 });
 
 test('each role is told what it can do something about', () => {

@@ -1,22 +1,8 @@
-import { LOOK_HERE, type Phase, URGENT } from '@/lib/domain/outcomes';
 import { can, type Permission, type Role } from '@/lib/domain/permissions';
 
 /** What Home counts, and for whom it waits. */
 
-/** Phases of rows that need a person, as Outcomes counts them. */
-export type RowKind = (typeof ROW_KINDS)[number];
-const ROW_KINDS = [
-  'needs_decision',
-  'failed',
-  'not_running',
-  'vanished',
-  'stuck',
-  'late',
-  'refused',
-  'skipped',
-] as const satisfies readonly Phase[];
-
-/** In the order in which Home shows them: what cannot wait first. */
+/** In the order in which Home shows them: what cannot wait first. Reasons for attention among them count rows of batches. */
 export const WAITING_KINDS = [
   'store',
   'cloud',
@@ -67,15 +53,6 @@ export function waitsForRole(kind: WaitingKind, role: Role): boolean {
   if (OF_OTHERS.includes(kind)) return false;
   const right = RIGHT[kind];
   return right === null || can(role, right);
-}
-
-/** Whether it cannot wait for the morning. */
-export function isPressing(kind: WaitingKind): boolean {
-  return kind === 'store' || kind === 'cloud' || kind === 'due_2h' || URGENT.some((phase) => phase === kind);
-}
-
-export function isRowKind(kind: WaitingKind): kind is RowKind {
-  return LOOK_HERE.some((phase) => phase === kind);
 }
 
 /** What a new desk asks of each role, in order. The words are in the messages `home.steps.<step>`. */

@@ -33,15 +33,21 @@ export function outcomesList(filter: OutcomesFilter, dayStart: string | null = n
   });
 }
 
-/** What happens inside a span, all of it. Spans are widened to whole minutes, so that few are asked for. */
-export function outcomesTimeline(filter: OutcomesFilter, span: { fromMs: number; toMs: number }) {
+/**
+ * What happens inside a span (epoch ms), all of it, however the list is grouped. Spans are widened to whole five minutes,
+ * so that few are asked for.
+ */
+export function outcomesTimeline(
+  { group: _, ...filter }: OutcomesFilter,
+  span: { fromMs: number; toMs: number },
+) {
   const since = Math.floor(span.fromMs / SPAN_STEP_MS) * SPAN_STEP_MS;
   const until = Math.ceil(span.toMs / SPAN_STEP_MS) * SPAN_STEP_MS;
   return queryOptions({
     queryKey: [...OUTCOMES_KEY, 'timeline', filter, since, until] as const,
     queryFn: ({ signal }) =>
       getJson<OutcomeTimeline>(
-        routes.apiOutcomesTimeline({ ...outcomesSearch(filter), group: null, since, until }),
+        routes.apiOutcomesTimeline({ ...outcomesSearch(filter), since, until }),
         signal,
       ),
     placeholderData: keepPreviousData,

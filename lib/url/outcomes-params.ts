@@ -70,7 +70,7 @@ export function isNarrowed({ phase, region, batch, from, to, q }: OutcomesParams
 }
 
 /** The query of the list's route. */
-export function outcomesSearch(filter: OutcomesFilter) {
+export function outcomesSearch<Filter extends Pick<OutcomesFilter, 'phase'>>(filter: Filter) {
   return { ...filter, phase: filter.phase.join(',') };
 }
 

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { DeskNow } from '@/app/(desk)/home/desk-now';
 import { FirstSteps } from '@/app/(desk)/home/first-steps';
+import { WaitLine } from '@/app/(desk)/home/wait-line';
 import { waitLook } from '@/app/(desk)/home/wait-looks';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { SyncStatus } from '@/components/feedback/sync-status';
@@ -17,8 +18,7 @@ import { useClock } from '@/components/time/use-clock';
 import { useViewerZone } from '@/components/time/use-viewer-zone';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SkeletonRows } from '@/components/ui/skeleton';
-import { WaitLine } from '@/components/ui/wait-line';
-import { isRowKind } from '@/lib/domain/home';
+import { isAttentionReason } from '@/lib/domain/batch-attention';
 import type { Role } from '@/lib/domain/permissions';
 import { ReadError } from '@/lib/queries/get-json';
 import { HOME_KEY, homeQuery } from '@/lib/queries/home';
@@ -46,7 +46,7 @@ export function HomeScreen({ role }: { role: Role }) {
           title={t('loadFailed')}
           requestId={problem?.correlationId}
           onRetry={() => void refetch()}
-          className="rounded-none"
+          className="rounded-none px-5 max-sm:px-4"
         />
       ) : null}
       {home ? <Contents home={home} role={role} /> : error ? null : <Loading />}
@@ -59,7 +59,7 @@ function Contents({ home, role }: { home: HomeView; role: Role }) {
   const mine = home.waiting.filter(({ isMine }) => isMine);
   const others = home.waiting.filter(({ isMine }) => !isMine);
   return (
-    <div className="grid grow content-start lg:grid-cols-[minmax(0,1fr)_21rem]">
+    <div className="grid grow max-lg:content-start lg:grid-cols-[minmax(0,1fr)_21rem]">
       <div className="min-w-0 border-line lg:border-r">
         {mine.length > 0 ? <WaitList label={t('mine')} waiting={mine} /> : null}
         {home.steps ? <FirstSteps steps={home.steps} role={role} /> : null}
@@ -82,8 +82,8 @@ function WaitList({ label, waiting }: { label: string; waiting: HomeView['waitin
           <WaitLine
             key={kind}
             count={count}
-            label={isRowKind(kind) ? tOutcomes(`phase.${kind}`) : t(`kind.${kind}`, { count })}
-            hint={isRowKind(kind) ? tOutcomes(`phaseHint.${kind}`) : t(`hint.${kind}`)}
+            label={isAttentionReason(kind) ? tOutcomes(`phase.${kind}`) : t(`kind.${kind}`, { count })}
+            hint={isAttentionReason(kind) ? tOutcomes(`phaseHint.${kind}`) : t(`hint.${kind}`)}
             {...waitLook(kind)}
           />
         ))}
@@ -104,9 +104,11 @@ function Section({ label, children }: { label: string; children: ReactNode }) {
 function Calm() {
   const t = useTranslations('home.calm');
   return (
-    <EmptyState icon={CircleCheck} title={t('title')} className="border-line py-14">
-      {t('text')}
-    </EmptyState>
+    <div className="border-line border-b">
+      <EmptyState icon={CircleCheck} title={t('title')} className="py-14">
+        {t('text')}
+      </EmptyState>
+    </div>
   );
 }
 

@@ -1,13 +1,14 @@
 import { Bell, CloudOff, DatabaseZap, Hourglass, Pencil, ShieldCheck, TimerReset, Undo2 } from 'lucide-react';
 import { PHASE_LOOK } from '@/components/outcomes/phase-badge';
 import type { IconType, Tone } from '@/components/ui/badge';
-import { isRowKind, type RowKind, type WaitingKind } from '@/lib/domain/home';
+import { type AttentionReason, isAttentionReason } from '@/lib/domain/batch-attention';
+import type { WaitingKind } from '@/lib/domain/home';
 import { routes } from '@/lib/url/routes';
 
 type WaitLook = { href: string; icon: IconType; tone: Tone };
 
 /** Where each number leads, and how it looks. */
-const LOOKS: Record<Exclude<WaitingKind, RowKind>, WaitLook> = {
+const LOOKS: Record<Exclude<WaitingKind, AttentionReason>, WaitLook> = {
   store: { href: routes.health(), icon: DatabaseZap, tone: 'red' },
   cloud: { href: routes.events(), icon: CloudOff, tone: 'red' },
   channels: { href: routes.settingsNotifications(), icon: Bell, tone: 'red' },
@@ -21,6 +22,6 @@ const LOOKS: Record<Exclude<WaitingKind, RowKind>, WaitLook> = {
 
 /** The rows of a phase lead to Outcomes, and look as they do there. */
 export function waitLook(kind: WaitingKind): WaitLook {
-  if (isRowKind(kind)) return { ...PHASE_LOOK[kind], href: routes.outcomes({ phase: kind }) };
+  if (isAttentionReason(kind)) return { ...PHASE_LOOK[kind], href: routes.outcomes({ phase: kind }) };
   return LOOKS[kind];
 }

@@ -63,6 +63,6 @@ export type InvitesTable = InvitedRegionColumns & {
   createdByName: string;
   createdAtMs: number;
   expiresAtMs: number;
-  /** When it was used, or taken back. */
+  /** When it was used, or revoked. */
   closedAtMs: number | null;
 };

@@ -1,9 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
+import { isAttentionReason } from '@/lib/domain/batch-attention';
 import {
   FIRST_STEPS,
   type FirstStep,
-  isRowKind,
   WAITING_KINDS,
   type WaitingKind,
   waitsForRole,
@@ -39,7 +39,8 @@ const UNPLANNED = EventFilter.parse({ redeployable: true, unplanned: true });
 
 /**
  * What waits for the acting person and what the desk does. Numbers only, whatever the desk holds; each is that of the
- * list that it leads to. @param settings tests only: others than the process's
+ * list that it leads to, but that the list of a phase also shows its rows that need nobody any more. @param settings
+ * tests only: others than the process's
  */
 export async function readHome(
   ctx: ServiceContext,
@@ -98,7 +99,7 @@ async function countWaiting(
   };
   // Guarantee: every kind is one of the phases or of the others.
   return Object.fromEntries(
-    WAITING_KINDS.map((kind) => [kind, isRowKind(kind) ? rows[kind] : others[kind]]),
+    WAITING_KINDS.map((kind) => [kind, isAttentionReason(kind) ? rows[kind] : others[kind]]),
   ) as Record<WaitingKind, number>;
 }
 

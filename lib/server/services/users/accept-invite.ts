@@ -36,7 +36,7 @@ export async function readInvite(deps: InviteDeps, token: string): Promise<{ ema
 
 /**
  * Makes the account that an invite promises, once; gives what to sign in with.
- * Throws DeskError `invalid_input`, `not_found` `invite` (one answer for used, old, taken back and never made ones),
+ * Throws DeskError `invalid_input`, `not_found` `invite` (one answer for used, old, revoked and never made ones),
  * `conflict` `user_exists` or `name_taken`, `forbidden` `password_off`, what requireGoodPassword throws, or `rate_limited`.
  */
 export async function acceptInvite(

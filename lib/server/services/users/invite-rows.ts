@@ -15,7 +15,7 @@ export function hashInviteToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-/** Invites that still work: not used, taken back or too old, and made by an admin who still is one, and counts. */
+/** Invites that still work: not used, revoked or too old, and made by an admin who still is one, and counts. */
 export function openInvites(db: Queryable, nowMs: number) {
   return db
     .selectFrom('invites')

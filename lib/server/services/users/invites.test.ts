@@ -129,7 +129,7 @@ describe.each(testStoreKinds())('invites on %s', (kind) => {
     expect((await readUsersPage(admin)).invites).toEqual([]);
   });
 
-  test('taken back, replaced by a newer one, or of an admin who no longer is one, it is closed', async () => {
+  test('revoked, replaced by a newer one, or of an admin who no longer is one, it is closed', async () => {
     const first = await invite();
     await revokeInvite(admin, { inviteId: first.id });
     await expectClosed(first.token);

@@ -185,7 +185,7 @@ describe.each(testStoreKinds())('what the trail says of those who were not let i
     expect(await entries('session.refused', 'origin.refused', 'invite.refused')).toEqual([]);
   });
 
-  test('links of invites: never made, taken back, expired, of somebody who may invite no more', async () => {
+  test('links of invites: never made, revoked, expired, of somebody who may invite no more', async () => {
     const { id } = await addTestUser(desk.store, { email: 'root@desk.test', role: 'admin' });
     const admin = {
       ...systemContext(desk.store),

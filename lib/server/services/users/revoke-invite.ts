@@ -7,7 +7,7 @@ import { parseInput } from '@/lib/server/services/users/parse-input';
 import { revokeInviteInput } from '@/lib/server/services/users/schemas';
 
 /**
- * Makes an invite's link useless. Throws DeskError `not_found` `invite` when it is used or taken back already,
+ * Makes an invite's link useless. Throws DeskError `not_found` `invite` when it is used or revoked already,
  * `forbidden` `grant_waits`.
  */
 export async function revokeInvite(ctx: ServiceContext, input: unknown): Promise<{ email: string }> {
