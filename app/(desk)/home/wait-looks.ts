@@ -1,5 +1,5 @@
 import { Bell, CloudOff, DatabaseZap, Hourglass, Pencil, ShieldCheck, TimerReset, Undo2 } from 'lucide-react';
-import { PHASE_LOOK } from '@/components/outcomes/phase-badge';
+import { PHASE_LOOK } from '@/components/shell/phase-badge';
 import type { IconType, Tone } from '@/components/ui/badge';
 import { isRowKind, type RowKind, type WaitingKind } from '@/lib/domain/home';
 import { routes } from '@/lib/url/routes';
