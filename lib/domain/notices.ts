@@ -50,7 +50,6 @@ const COMING_KINDS = [
   'batch.moved',
   'batch.recalled',
   'event.due_in_freeze',
-  'secret.expiring',
 ] as const satisfies readonly NoticeKind[];
 /** A kind that something writes. */
 export type WrittenKind = Exclude<NoticeKind, (typeof COMING_KINDS)[number]>;
