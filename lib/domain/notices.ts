@@ -68,6 +68,9 @@ export const FIRST_KINDS: readonly NoticeKind[] = [
   'batch.done',
 ];
 
+/** What belongs to no batch is told together by account; there is one. */
+export const ACCOUNT_GROUP = 'account:default';
+
 export function isNoticeKind(value: unknown): value is NoticeKind {
   return NOTICE_KINDS.some((kind) => kind === value);
 }
