@@ -261,11 +261,7 @@ describe.each(testStoreKinds())('outcomes on %s', (kind) => {
     expect(story.entries.filter((entry) => entry.kind === 'notice')).toEqual([]);
     await watchForNews({ store: bench.store, now: bench.now, outcomeSettings: DEFAULT_OUTCOME_SETTINGS });
     const { db } = bench.store;
-    const told = await db
-      .selectFrom('notices')
-      .select(['id', 'kind'])
-      .where('kind', 'like', 'rows.%')
-      .execute();
+    const told = await db.selectFrom('notices').select(['id', 'kind']).execute();
     const own = told.find((notice) => notice.kind === 'rows.not_running');
     for (const [channelId, state] of [
       ['one', 'failed'],
