@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import ICAL from 'ical.js';
 import { fields } from '@/e2e/faults/big-batch';
 import type { DeskClient } from '@/e2e/faults/desk-client';
 import { expect, test } from '@/e2e/fixtures';
@@ -172,6 +173,27 @@ test('and so on a phone, in Chinese', async ({ as }) => {
   const page = await as(desk, 'on-call', { viewport: { width: 390, height: 844 }, locale: 'zh-CN' });
   await askWhy(page, 'zh');
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+});
+
+test('the calendar of the night names each row whatever became of it, once', async () => {
+  const made = fields(await client.act('createFeed', { filter: {}, showsNames: true, locale: 'en' }));
+  const answer = await fetch(String(made.address));
+  expect(answer.status).toBe(200);
+  const events = new ICAL.Component(ICAL.parse(await answer.text())).getAllSubcomponents('vevent');
+  const text = (event: ICAL.Component, name: string) => String(event.getFirstPropertyValue(name) ?? '');
+  expect([...new Set(events.map((event) => text(event, 'status')))]).toEqual(['CONFIRMED']);
+  const rows = askStore<{ eventId: string; instanceName: string; regionId: string }>(
+    desk,
+    `select "eventId", "instanceName", "regionId" from "batchRows" where "outcome" = 'accepted'`,
+  );
+  const counted = events.map((event) => Number(text(event, 'summary').split(' ')[0]));
+  expect(counted.reduce((sum, count) => sum + count, 0)).toBe(rows.length);
+  for (const { event, phase } of troubled) {
+    const row = rows.find(({ eventId }) => eventId === event.eventId);
+    const entry = events.find((one) => text(one, 'summary').includes(` · ${row?.regionId} · `));
+    const names = text(entry ?? new ICAL.Component('vevent'), 'description').split('\n');
+    expect(names, `${phase}: ${row?.instanceName}`).toContain(row?.instanceName);
+  }
 });
 
 test('the robot got at most four signed messages of the night, the first urgent one at once, and one end', async () => {

@@ -30,6 +30,7 @@ const desk = deskFor({
 });
 
 let events: ListedEvent[];
+let batchId: string;
 
 async function countsOf(client: DeskClient): Promise<Record<string, unknown>> {
   return fields(fields(await client.read(routes.apiOutcomes())).counts);
@@ -41,7 +42,7 @@ test.beforeAll(async () => {
   await desk().control.armFaults(
     NIGHT.map(({ kind }, index) => ({ kind, resourceId: events[index]?.resourceId })),
   );
-  await orderNow(
+  batchId = await orderNow(
     client,
     events.map(({ key }) => key),
     'A bad night',
@@ -81,6 +82,31 @@ test('each row shows in its group, and why and what next is two clicks away', as
   await expect(page.getByRole('button', { name: 'Copy for support ticket' })).toBeEnabled();
   await page.getByRole('button', { name: 'Read now' }).click();
   await expect(story.filter({ hasText: 'Instance read: Stopped' })).toHaveCount(3);
+});
+
+test('the numbers of the batch are its phases, what needs a person first, and each leads to its rows', async ({
+  as,
+}) => {
+  const page = await as(desk(), 'viewer');
+  await page.goto(routes.batch(batchId));
+  const numbers = page.getByRole('navigation', { name: 'Rows by phase' });
+  const rows = page
+    .getByRole('table', { name: 'Results' })
+    .getByRole('row')
+    .filter({ hasText: 'Immediately' });
+  await expect(rows).toHaveCount(NIGHT.length + 1);
+  const told = ['1 Failed', '1 Not running', '1 Vanished', '1 Stuck', '1 Late', '0 Running', '1 Done'];
+  await expect(numbers.getByRole('link')).toHaveText(told.map((words) => words.replace(' ', '')));
+  for (const [index, { words }] of NIGHT.entries()) {
+    await numbers.getByRole('link', { name: `1 ${words}` }).click();
+    await expect(rows).toHaveCount(1);
+    await expect(rows).toContainText(events[index]?.resourceId.slice(-7) ?? '');
+    await expect(page.getByRole('button', { name: `Phase ${words}` })).toBeVisible();
+  }
+  await numbers.getByRole('link', { name: '1 Late' }).click();
+  await expect(rows).toHaveCount(1);
+  await numbers.getByRole('link', { name: '1 Late' }).click();
+  await expect(rows).toHaveCount(NIGHT.length + 1);
 });
 
 test('an acknowledged row leaves for everybody, and comes back when its phase changes', async ({ as }) => {

@@ -8,16 +8,13 @@ import {
   CircleHelp,
   CircleX,
   Clock,
-  ClockAlert,
   Ellipsis,
-  EyeOff,
   Hourglass,
   Info,
   Loader,
   MessageCircleQuestion,
   Octagon,
   Pencil,
-  PowerOff,
   ShieldCheck,
   Siren,
   SkipForward,
@@ -25,6 +22,7 @@ import {
   X,
 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { PHASE_LOOK } from '@/components/shell/phase-badge';
 import { Badge, type IconType, type Tone } from '@/components/ui/badge';
 import {
   ATTENTION_REASONS,
@@ -34,6 +32,7 @@ import {
   openRows,
 } from '@/lib/domain/batch-attention';
 import type { BatchState, RowOutcome } from '@/lib/domain/batches';
+import type { Score } from '@/lib/domain/box-score';
 import { EVENT_LEVELS, EVENT_STATUSES } from '@/lib/domain/events';
 
 export type Look = { tone: Tone; icon: IconType };
@@ -46,6 +45,14 @@ export const OUTCOME_LOOK: Record<RowOutcome, Look> = {
   refused: { tone: 'red', icon: X },
   unknown: { tone: 'violet', icon: CircleHelp },
   skipped: { tone: 'amber', icon: SkipForward },
+};
+
+/** As Outcomes shows them; what has no phase yet looks as its outcome does. */
+export const SCORE_LOOK: Record<Score, Look> = {
+  ...PHASE_LOOK,
+  queued: OUTCOME_LOOK.queued,
+  sending: OUTCOME_LOOK.sending,
+  left: { tone: 'slate', icon: CircleHelp },
 };
 
 const STATE_LOOK: Record<BatchState, Look> = {
@@ -96,7 +103,7 @@ export function BatchStateBadge({ state, attention = noAttention() }: BatchState
         {t(`state.${state}`)}
       </Badge>
       {ATTENTION_REASONS.filter((reason) => attention[reason] > 0).map((reason) => (
-        <Badge key={reason} {...ATTENTION_LOOK[reason]}>
+        <Badge key={reason} {...PHASE_LOOK[reason]}>
           {t(`attention.count.${reason}`, { count: attention[reason] })}
         </Badge>
       ))}
@@ -104,21 +111,25 @@ export function BatchStateBadge({ state, attention = noAttention() }: BatchState
   );
 }
 
-const ATTENTION_LOOK: Record<AttentionReason, Look> = {
-  needs_decision: { tone: 'red', icon: CircleHelp },
-  not_running: { tone: 'red', icon: PowerOff },
-  stuck: { tone: 'amber', icon: Hourglass },
-  skipped: { tone: 'amber', icon: SkipForward },
-  failed: { tone: 'red', icon: CircleX },
-  refused: { tone: 'red', icon: X },
-  vanished: { tone: 'amber', icon: EyeOff },
-  late: { tone: 'amber', icon: ClockAlert },
-};
+/** The word of a score. */
+export function useScoreWord(): (score: Score) => string {
+  const t = useTranslations('batches');
+  const tPhase = useTranslations('outcomes.phase');
+  return (score) => {
+    if (score === 'left') return t('page.left');
+    return score === 'queued' || score === 'sending' ? t(`outcome.${score}`) : tPhase(score);
+  };
+}
+
+export function ScoreBadge({ score }: { score: Score }) {
+  const word = useScoreWord();
+  return <Badge {...SCORE_LOOK[score]}>{word(score)}</Badge>;
+}
 
 /** Why one row needs a person. */
 export function AttentionMark({ reason }: { reason: AttentionReason }) {
   const t = useTranslations('batches.attention.row');
-  return <Badge {...ATTENTION_LOOK[reason]}>{t(reason)}</Badge>;
+  return <Badge {...PHASE_LOOK[reason]}>{t(reason)}</Badge>;
 }
 
 const LEVEL_LOOK: Record<(typeof EVENT_LEVELS)[number], Look> = {

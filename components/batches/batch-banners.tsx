@@ -23,7 +23,7 @@ export function UnknownBanner({ count }: { count: number }) {
       title={t('title', { count })}
       className="rounded-none"
       actions={
-        <Button size="sm" onClick={() => void setFilter({ outcome: ['unknown'] })}>
+        <Button size="sm" onClick={() => void setFilter({ phase: ['settling'], outcome: null })}>
           {t('show')}
         </Button>
       }
@@ -52,7 +52,7 @@ export function AttentionBanner({ batch: { id, attention } }: { batch: BatchHead
           <CopyRowsButton batchId={id} />
           <Button
             size="sm"
-            onClick={() => void setFilter({ attention: 'open', outcome: null, region: null })}
+            onClick={() => void setFilter({ attention: 'open', phase: null, outcome: null, region: null })}
           >
             {t('show')}
           </Button>

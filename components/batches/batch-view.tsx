@@ -155,7 +155,7 @@ function BatchFollow({ batch }: { batch: BatchHead }) {
   return (
     <>
       {batch.waiting ? <WaitingBanner waiting={batch.waiting} /> : null}
-      {batch.reading > 0 ? <UnknownBanner count={batch.reading} /> : null}
+      {batch.box.settling > 0 ? <UnknownBanner count={batch.box.settling} /> : null}
       <AttentionBanner batch={batch} />
       <BatchProgress batch={batch} />
     </>

@@ -3,7 +3,7 @@
 import { ListX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
-import { AttentionMark, OutcomeBadge } from '@/components/batches/badges';
+import { AttentionMark, OutcomeBadge, ScoreBadge, useScoreWord } from '@/components/batches/badges';
 import { usePlannedColumns } from '@/components/batches/planned-columns';
 import { useResultColumns } from '@/components/batches/result-columns';
 import { useRowPages } from '@/components/batches/use-row-pages';
@@ -16,6 +16,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { ATTENTION_REASONS, openRows } from '@/lib/domain/batch-attention';
 import { ROW_OUTCOMES } from '@/lib/domain/batches';
+import { SCORES } from '@/lib/domain/box-score';
 import { useRegionLabel } from '@/lib/i18n/use-region-label';
 import type { BatchHead, ShownRow } from '@/lib/schemas/batches';
 import { batchParsers, isStillPlan, rowsFilterOf } from '@/lib/url/batches-params';
@@ -80,9 +81,12 @@ export function ResultsSection({ batch }: { batch: BatchHead }) {
 
 function Filters({ batch, isPlan }: { batch: BatchHead; isPlan: boolean }) {
   const t = useTranslations('batches');
+  const tOutcomes = useTranslations('outcomes');
   const regionLabel = useRegionLabel();
-  const [{ outcome, region, attention }, setFilter] = useQueryStates(batchParsers);
-  const { counts, attention: open } = batch;
+  const scoreWord = useScoreWord();
+  const [{ phase, outcome, region, attention }, setFilter] = useQueryStates(batchParsers);
+  const { box, counts, attention: open } = batch;
+  const scores = SCORES.filter((score) => box[score] > 0 || phase.includes(score));
   const outcomes = ROW_OUTCOMES.filter((name) => counts[name] > 0 || outcome.includes(name));
   const reasons = ATTENTION_REASONS.filter((reason) => open[reason] > 0);
   const [first] = reasons;
@@ -103,7 +107,20 @@ function Filters({ batch, isPlan }: { batch: BatchHead; isPlan: boolean }) {
           onValuesChange={(values) => void setFilter({ attention: values.length > 0 ? 'open' : null })}
         />
       ) : null}
-      {isPlan ? null : (
+      {isPlan && phase.length === 0 ? null : (
+        <FacetedFilter
+          name={tOutcomes('column.phase')}
+          options={scores.map((score) => ({
+            value: score,
+            label: scoreWord(score),
+            face: <ScoreBadge score={score} />,
+            count: box[score],
+          }))}
+          values={SCORES.filter((score) => phase.includes(score))}
+          onValuesChange={(values) => void setFilter({ phase: values })}
+        />
+      )}
+      {outcome.length === 0 ? null : (
         <FacetedFilter
           name={t('results.outcome')}
           options={outcomes.map((name) => ({

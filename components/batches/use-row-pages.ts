@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { type BoxScore, SCORES } from '@/lib/domain/box-score';
 import { PAGE_ROWS } from '@/lib/domain/limits';
 import { batchRowsPage, type RowsFilter } from '@/lib/queries/batches';
 import type { BatchHead, ShownRow } from '@/lib/schemas/batches';
@@ -13,11 +14,12 @@ const FIRST_PAGES = 2;
  * The rows of a batch that are in sight, read by page and read again when the batch has changed; the others are holes.
  * `onRange` says which are in sight.
  */
-export function useRowPages(batch: Pick<BatchHead, 'id' | 'version'>, filter: RowsFilter) {
+export function useRowPages(batch: Pick<BatchHead, 'id' | 'version' | 'box'>, filter: RowsFilter) {
   const [range, setRange] = useState({ first: 0, last: 0 });
   const first = useQuery({ ...batchRowsPage(batch.id, filter, 0), placeholderData: keepPreviousData });
   useFollowed(first, first.data?.version, batch.version);
   const total = first.data?.total ?? 0;
+  useCounted(first, filter, batch.box);
   const later = pagesOf(range, total);
   const more = useQueries({ queries: later.map((page) => batchRowsPage(batch.id, filter, page)) });
   const behind = more.filter(({ data, isFetching }) => data && !isFetching && data.version < batch.version);
@@ -65,6 +67,27 @@ function pagesOf({ first, last }: { first: number; last: number }, total: number
   for (let page = 1; page < FIRST_PAGES; page++) pages.add(page);
   for (let page = pageOf(first); page <= pageOf(last) + 1; page++) pages.add(page);
   return [...pages].filter((page) => page > 0 && page * PAGE_ROWS < total).sort((a, b) => a - b);
+}
+
+/**
+ * Time alone brings a row into another phase, without a new version of its batch. When the head counts other rows under the
+ * phases that are shown, they are read again.
+ */
+function useCounted(
+  query: Followed & { data: { total: number } | undefined; isPlaceholderData: boolean },
+  { phase, outcome, region, attention }: RowsFilter,
+  box: BoxScore,
+): void {
+  const isByPhase = phase.length > 0 && outcome.length + region.length === 0 && attention === 'all';
+  const counted = SCORES.reduce((sum, score) => sum + (phase.includes(score) ? box[score] : 0), 0);
+  const read = useEffectEvent(() => {
+    const { data, isPlaceholderData, isFetching, isError } = query;
+    if (!data || isPlaceholderData || isFetching || isError) return;
+    if (isByPhase && data.total !== counted) void query.refetch();
+  });
+  // The server: another count says when to look.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `counted` says when to look
+  useEffect(() => read(), [counted]);
 }
 
 type Followed = { isFetching: boolean; isError: boolean; refetch: () => Promise<unknown> };

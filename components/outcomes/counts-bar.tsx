@@ -1,16 +1,16 @@
 'use client';
 
-import Link from 'next/link';
-import { useFormatter, useTranslations } from 'next-intl';
-import { PHASE_LOOK } from '@/components/outcomes/phase-badge';
-import { type IconType, TONE_TEXT, type Tone } from '@/components/ui/badge';
-import { cn } from '@/lib/cn';
+import { useTranslations } from 'next-intl';
+import { PHASE_LOOK } from '@/components/shell/phase-badge';
+import { CountTile } from '@/components/ui/count-tile';
 import { LOOK_HERE, type Phase } from '@/lib/domain/outcomes';
 import type { OutcomesPage } from '@/lib/schemas/outcomes';
 import { routes } from '@/lib/url/routes';
 
 /** Always there, so that a calm night has numbers too. */
 const ALWAYS: readonly Phase[] = ['failed', 'late', 'running', 'due', 'next24h'];
+
+const TILE = 'last:border-r-0 xl:px-3 xl:first:pl-5';
 
 type CountsBarProps = {
   counts: OutcomesPage['counts'];
@@ -32,51 +32,24 @@ export function CountsBar({ counts, shown, dayStart }: CountsBarProps) {
       {phases
         .filter((phase) => counts[phase] > 0 || ALWAYS.includes(phase))
         .map((phase) => (
-          <Tile
+          <CountTile
             key={phase}
             href={routes.outcomes({ phase })}
             count={counts[phase]}
             label={t(`phase.${phase}`)}
             isCurrent={shown.length === 1 && shown[0] === phase}
+            className={TILE}
             {...PHASE_LOOK[phase]}
           />
         ))}
-      <Tile
+      <CountTile
         href={routes.outcomes({ phase: 'done,handled_early', from: dayStart })}
         count={counts.done_today}
         label={t('phase.done_today')}
         isCurrent={shown.includes('done')}
+        className={TILE}
         {...PHASE_LOOK.done}
       />
     </nav>
-  );
-}
-
-type TileProps = {
-  href: string;
-  count: number;
-  label: string;
-  isCurrent: boolean;
-  tone: Tone;
-  icon: IconType;
-};
-
-function Tile({ href, count, label, isCurrent, tone, icon: Icon }: TileProps) {
-  const format = useFormatter();
-  return (
-    <Link
-      href={href}
-      prefetch={false}
-      aria-current={isCurrent ? 'true' : undefined}
-      className="flex min-w-0 flex-col gap-0.5 border-line border-r px-5 py-2.5 last:border-r-0 hover:bg-bg aria-[current]:bg-selection max-sm:px-3 xl:px-3 xl:first:pl-5"
-    >
-      <span className={cn('font-semibold text-xl tabular-nums', count > 0 ? TONE_TEXT[tone] : 'text-faint')}>
-        {format.number(count)}
-      </span>
-      <span className="flex min-w-0 items-center gap-1.5 text-dim text-sm">
-        <Icon aria-hidden className="size-[13px] shrink-0 stroke-[1.75]" />
-        <span className="truncate">{label}</span>
-      </span>
-    </Link>
   );
 }

@@ -63,7 +63,7 @@ function FeedLine({ feed, onTask }: { feed: FeedRow; onTask: (kind: Task['kind']
           {feed.lastFetchMs === null ? t('never') : t('fetched', { time: timeWords(feed.lastFetchMs) })}
           {' · '}
           <span className={cn(feed.endsSoon && 'font-medium text-amber')}>
-            {t('ends', { time: timeWords(feed.expiresAtMs) })}
+            {t(feed.endsSoon ? 'endsSoon' : 'ends', { time: timeWords(feed.expiresAtMs) })}
           </span>
         </span>
       </span>

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { AcknowledgeButton } from '@/components/outcomes/acknowledge-button';
-import { PhaseBadge } from '@/components/outcomes/phase-badge';
+import { PhaseBadge } from '@/components/shell/phase-badge';
 import type { LongColumn } from '@/components/table/long-table';
 import { Instant } from '@/components/time/instant';
 import { CopyId } from '@/components/ui/copy-id';

@@ -1,6 +1,17 @@
 'use client';
 
-import { Check, CircleAlert, Clock, EyeOff, Gavel, Loader, MessageSquare, Send, Server } from 'lucide-react';
+import {
+  Bell,
+  Check,
+  CircleAlert,
+  Clock,
+  EyeOff,
+  Gavel,
+  Loader,
+  MessageSquare,
+  Send,
+  Server,
+} from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { useInstantWords } from '@/components/time/use-instant-words';
@@ -8,6 +19,7 @@ import { useViewerZone } from '@/components/time/use-viewer-zone';
 import { ZoneSelect } from '@/components/time/zone-select';
 import type { IconType } from '@/components/ui/badge';
 import { CopyId } from '@/components/ui/copy-id';
+import { noticeWord } from '@/lib/domain/notices';
 import type { StoryEntry } from '@/lib/schemas/instance-story';
 import { formatInstant } from '@/lib/time/format';
 
@@ -21,6 +33,7 @@ const ICON: Record<StoryEntry['kind'], IconType> = {
   comment: MessageSquare,
   acknowledged: Check,
   instance_read: Server,
+  notice: Bell,
 };
 
 /** What happened, oldest first; each time in UTC and in one zone that the reader chooses. */
@@ -116,9 +129,31 @@ function EntryWords({ entry, zone }: { entry: StoryEntry; zone: string }): React
         ? t('acknowledged', { name: entry.by, phase })
         : t('acknowledgedNote', { name: entry.by, phase, note: entry.note });
     }
+    case 'notice':
+      return <NoticeWords entry={entry} />;
     case 'instance_read':
       return entry.status === null ? t('instance_missing') : t('instance_read', { status: entry.status });
   }
+}
+
+/** What was told of it, and to how many channels. */
+function NoticeWords({ entry }: { entry: Extract<StoryEntry, { kind: 'notice' }> }) {
+  const t = useTranslations('outcomes.story.entry');
+  const tKind = useTranslations('notices.kinds');
+  const { told, waiting, failed } = entry;
+  const parts = [
+    told > 0 ? t('noticeTold', { count: told }) : null,
+    waiting > 0 ? t('noticeWaiting', { count: waiting }) : null,
+    failed > 0 ? t('noticeFailed', { count: failed }) : null,
+  ].filter((part) => part !== null);
+  return (
+    <>
+      {t('notice', { kind: tKind(noticeWord(entry.notice)) })}
+      <span className="block text-dim text-sm">
+        {parts.length > 0 ? parts.join(' · ') : t('noticeNobody')}
+      </span>
+    </>
+  );
 }
 
 /** The vendor's words stand as they came. */

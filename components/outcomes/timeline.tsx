@@ -3,8 +3,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { PHASE_LOOK } from '@/components/outcomes/phase-badge';
 import { axisTicks, type Bar, type Lane, lanesOf, lanesOfHours } from '@/components/outcomes/timeline-bars';
+import { PHASE_LOOK } from '@/components/shell/phase-badge';
 import { useClock } from '@/components/time/use-clock';
 import { useViewerZone } from '@/components/time/use-viewer-zone';
 import type { Tone } from '@/components/ui/badge';

@@ -1,9 +1,11 @@
-/** `npm run bench -- [page] [api] [door] [reads] [send]`: prints figures; judges nothing. Needs a build (`npm run build`). */
+/** `npm run bench -- [page] [api] [door] [reads] [send] [outcomes] [sight]`: prints figures; judges nothing. Needs a build (`npm run build`). */
 import { benchApi } from '@/e2e/bench/api';
 import { benchDoor } from '@/e2e/bench/door';
+import { benchOutcomes } from '@/e2e/bench/outcomes';
 import { benchPage } from '@/e2e/bench/page';
 import { benchReads } from '@/e2e/bench/reads';
 import { benchSend } from '@/e2e/bench/send';
+import { benchSight } from '@/e2e/bench/sight';
 
 const wanted = process.argv.slice(2);
 const all: Record<string, () => Promise<void>> = {
@@ -12,6 +14,8 @@ const all: Record<string, () => Promise<void>> = {
   door: benchDoor,
   reads: benchReads,
   send: benchSend,
+  outcomes: benchOutcomes,
+  sight: benchSight,
 };
 const unknown = wanted.filter((name) => !(name in all));
 if (unknown.length > 0) {

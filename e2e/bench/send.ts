@@ -1,8 +1,4 @@
-import { spawn } from 'node:child_process';
-import { ROOT } from '@/e2e/helpers/desk';
-
-/** In a process of its own: it runs the product's jobs, which are server code. */
-const WORKER = ['--conditions=react-server', '--import', './lib/cli/load-ts.js', 'lib/cli/bench-send.ts'];
+import { runWorker } from '@/e2e/bench/worker';
 
 /**
  * How long batches of 600, 6,000 and 10,000 rows take to be sent, at 5, 200 and 1,000 ms latency of the cloud, beside a
@@ -10,9 +6,6 @@ const WORKER = ['--conditions=react-server', '--import', './lib/cli/load-ts.js',
  * held; and how long a submit takes. SEND_ROWS and SEND_LATENCIES (comma separated), SEND_REPEATS and SEND_SUBMITS choose
  * others.
  */
-export async function benchSend(): Promise<void> {
-  const code = await new Promise<number | null>((resolve) => {
-    spawn(process.execPath, WORKER, { cwd: ROOT, stdio: 'inherit' }).on('exit', resolve);
-  });
-  if (code !== 0) throw new Error(`the benchmark of sending ended with ${code}`);
+export function benchSend(): Promise<void> {
+  return runWorker('bench-send.ts');
 }

@@ -13,6 +13,11 @@ const STEP_MS = 5 * MINUTE_MS;
 /** A feed ends after so long (ms); whoever uses it is told before. */
 export const FEED_LIFE_MS = 365 * DAY_MS;
 export const FEED_ENDS_SOON_MS = 14 * DAY_MS;
+
+export function endsSoon({ expiresAtMs }: { expiresAtMs: number }, nowMs: number): boolean {
+  return expiresAtMs - nowMs < FEED_ENDS_SOON_MS;
+}
+
 /** Feeds of one person. */
 export const MAX_FEEDS = 10;
 /** Fetches of one feed in an hour. */

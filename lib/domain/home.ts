@@ -19,6 +19,7 @@ export const WAITING_KINDS = [
   'skipped',
   'due_24h',
   'ended_requests',
+  'calendar_links',
   'drafts',
   'open_requests',
 ] as const;
@@ -41,6 +42,7 @@ const RIGHT: Readonly<Record<WaitingKind, Permission | null>> = {
   due_2h: 'batches.plan',
   due_24h: 'batches.plan',
   ended_requests: null,
+  calendar_links: null,
   drafts: null,
   open_requests: null,
 };

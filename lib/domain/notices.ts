@@ -50,7 +50,6 @@ const COMING_KINDS = [
   'batch.moved',
   'batch.recalled',
   'event.due_in_freeze',
-  'secret.expiring',
 ] as const satisfies readonly NoticeKind[];
 /** A kind that something writes. */
 export type WrittenKind = Exclude<NoticeKind, (typeof COMING_KINDS)[number]>;
@@ -68,6 +67,9 @@ export const FIRST_KINDS: readonly NoticeKind[] = [
   'batch.halted',
   'batch.done',
 ];
+
+/** What belongs to no batch is told together by account; there is one. */
+export const ACCOUNT_GROUP = 'account:default';
 
 export function isNoticeKind(value: unknown): value is NoticeKind {
   return NOTICE_KINDS.some((kind) => kind === value);

@@ -89,6 +89,11 @@ test.each(LOCALES)('every sentence in %s can be formatted', (locale) => {
     'correlationId',
     'state',
     'until',
+    // Why nothing can be planned again.
+    'unknown',
+    'retried',
+    'closed',
+    'held',
   );
   const values = Object.fromEntries(names.map((name) => [name, 2]));
   for (const code of ERROR_CODES) t(code, values);

@@ -81,12 +81,19 @@ function noteRead(head: BatchHead): BatchHead {
 }
 
 export type RowsFilter = {
+  phase: readonly string[];
   outcome: readonly string[];
   region: readonly string[];
   attention: (typeof ROWS_ATTENTION)[number];
   order: (typeof ROWS_ORDERS)[number];
 };
-export const ALL_ROWS: RowsFilter = { outcome: [], region: [], attention: 'all', order: 'position' };
+export const ALL_ROWS: RowsFilter = {
+  phase: [],
+  outcome: [],
+  region: [],
+  attention: 'all',
+  order: 'position',
+};
 
 export const batchRowsKey = (id: string) => [...BATCHES_KEY, 'rows', id] as const;
 

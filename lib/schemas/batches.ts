@@ -10,6 +10,7 @@ import {
   type RowReason,
   type StopCause,
 } from '@/lib/domain/batches';
+import { type BoxScore, SCORES } from '@/lib/domain/box-score';
 import {
   MAX_BATCH_ROWS,
   MAX_NOTE_LENGTH,
@@ -254,10 +255,10 @@ export type BatchHead = BatchSummary &
     note: string;
     zone: string;
     attention: BatchAttention;
+    /** Every row by its phase, or why it has none; before anything is sent all are queued. */
+    box: BoxScore;
     /** Rows that the cloud has finished well. */
     doneInCloud: number;
-    /** Rows without an answer that reading still settles. */
-    reading: number;
     /** Rows that were held up until their time to leave was over. */
     tooLate: number;
     callCount: number;
@@ -297,6 +298,7 @@ export const ROWS_ORDERS = ['position', 'risk'] as const;
 export const BatchRowsInput = z.strictObject({
   batchId: id,
   outcomes: z.array(z.enum(ROW_OUTCOMES)).max(ROW_OUTCOMES.length).default([]),
+  scores: z.array(z.enum(SCORES)).max(SCORES.length).default([]),
   regionIds: z.array(z.string().min(1).max(200)).max(500).default([]),
   attention: z.enum(ROWS_ATTENTION).default('all'),
   order: z.enum(ROWS_ORDERS).default('position'),

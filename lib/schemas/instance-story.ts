@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OpsType } from '@/lib/domain/batches';
+import type { NoticeKind } from '@/lib/domain/notices';
 import type { Phase } from '@/lib/domain/outcomes';
 import type { Decision } from '@/lib/domain/reconcile';
 import type { OutcomeRow } from '@/lib/schemas/outcomes';
@@ -58,6 +59,8 @@ export type StoryEntry = At &
     | { kind: 'comment'; by: string; text: string }
     | { kind: 'acknowledged'; by: string; phase: Phase; note: string }
     | { kind: 'instance_read'; status: string | null }
+    /** Channels by what came of their message; `waiting`: on its way, or tried again. */
+    | { kind: 'notice'; notice: NoticeKind; told: number; waiting: number; failed: number }
   );
 
 export type InstanceStory = {

@@ -1,5 +1,6 @@
 import { createLoader, type inferParserType, parseAsString, parseAsStringLiteral } from 'nuqs/server';
 import { BATCH_STATES, type BatchState, ROW_OUTCOMES } from '@/lib/domain/batches';
+import { SCORES } from '@/lib/domain/box-score';
 import { BATCH_SORTS, MAX_BATCH_SEARCH } from '@/lib/schemas/batches';
 import { parseAsId, parseAsWords } from '@/lib/url/parsers';
 
@@ -35,6 +36,8 @@ export const loadBatchesParams = createLoader(batchesParsers);
 
 /** What the page of one batch keeps in its URL. */
 export const batchParsers = {
+  /** Scores (`box-score.ts`); unknown words filter nothing. */
+  phase: parseAsWords,
   /** Row outcomes; unknown words filter nothing. */
   outcome: parseAsWords,
   region: parseAsWords,
@@ -52,8 +55,9 @@ export function isStillPlan({ state, callCount }: SentSoFar): boolean {
 }
 
 /** What the address asks of the rows of a batch; a plan is read with what hurts most first. */
-export function rowsFilterOf({ outcome, region, attention }: BatchParams, batch: SentSoFar) {
+export function rowsFilterOf({ phase, outcome, region, attention }: BatchParams, batch: SentSoFar) {
   return {
+    phase: SCORES.filter((known) => phase.includes(known)),
     outcome: ROW_OUTCOMES.filter((known) => outcome.includes(known)),
     region,
     attention: attention ?? ('all' as const),

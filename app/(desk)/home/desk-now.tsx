@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
-import { PHASE_LOOK } from '@/components/outcomes/phase-badge';
+import { PHASE_LOOK } from '@/components/shell/phase-badge';
 import { Countdown } from '@/components/time/countdown';
 import { Instant } from '@/components/time/instant';
 import { useClock } from '@/components/time/use-clock';

@@ -1,5 +1,15 @@
-import { Bell, CloudOff, DatabaseZap, Hourglass, Pencil, ShieldCheck, TimerReset, Undo2 } from 'lucide-react';
-import { PHASE_LOOK } from '@/components/outcomes/phase-badge';
+import {
+  Bell,
+  CalendarClock,
+  CloudOff,
+  DatabaseZap,
+  Hourglass,
+  Pencil,
+  ShieldCheck,
+  TimerReset,
+  Undo2,
+} from 'lucide-react';
+import { PHASE_LOOK } from '@/components/shell/phase-badge';
 import type { IconType, Tone } from '@/components/ui/badge';
 import { type AttentionReason, isAttentionReason } from '@/lib/domain/batch-attention';
 import type { WaitingKind } from '@/lib/domain/home';
@@ -16,6 +26,7 @@ const LOOKS: Record<Exclude<WaitingKind, AttentionReason>, WaitLook> = {
   due_2h: { href: routes.events({ view: 'unplanned', due: '2h' }), icon: TimerReset, tone: 'red' },
   due_24h: { href: routes.events({ view: 'unplanned', due: '24h' }), icon: TimerReset, tone: 'amber' },
   ended_requests: { href: routes.approvals({ tab: 'mine' }), icon: Undo2, tone: 'amber' },
+  calendar_links: { href: routes.outcomes(), icon: CalendarClock, tone: 'amber' },
   drafts: { href: routes.batches(), icon: Pencil, tone: 'slate' },
   open_requests: { href: routes.approvals({ tab: 'mine' }), icon: Hourglass, tone: 'slate' },
 };

@@ -32,10 +32,10 @@ export default async function BatchPage({ params, searchParams }: PageProps<'/ba
   const client = new QueryClient();
   client.setQueryData(batchKey(batchId), head);
   const filter = rowsFilterOf(await loadBatchParams(searchParams), head);
-  const { outcome: outcomes, region: regionIds, ...rest } = filter;
+  const { phase: scores, outcome: outcomes, region: regionIds, ...rest } = filter;
   client.setQueryData(
     batchRowsPage(batchId, filter, 0).queryKey,
-    await listBatchRows(ctx, { batchId, outcomes, regionIds, ...rest }),
+    await listBatchRows(ctx, { batchId, scores, outcomes, regionIds, ...rest }),
   );
   return (
     <HydrationBoundary state={dehydrate(client)}>

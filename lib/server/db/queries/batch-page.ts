@@ -1,8 +1,10 @@
 import 'server-only';
-import { type RawBuilder, sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { RowOutcome } from '@/lib/domain/batches';
+import type { Score } from '@/lib/domain/box-score';
 import type { RegionLimit } from '@/lib/domain/region-limit';
 import { openRowIds } from '@/lib/server/db/queries/batch-attention';
+import { scoreColumn } from '@/lib/server/db/queries/box-score';
 import type { Judging } from '@/lib/server/db/queries/outcomes-phase';
 import { inLimit, shownMessage } from '@/lib/server/db/queries/region-limit';
 import type { Queryable } from '@/lib/server/db/schema';
@@ -12,6 +14,8 @@ import type { Queryable } from '@/lib/server/db/schema';
 export type RowsFilter = {
   batchId: string;
   outcomes: readonly RowOutcome[];
+  /** None: no condition. */
+  scores: readonly Score[];
   regionIds: readonly string[];
   /** Only rows that need a person; `decide`: only those that wait for a decision. */
   attention: 'all' | 'open' | 'decide';
@@ -40,6 +44,10 @@ function selectRows(db: Queryable, filter: RowsFilter) {
     .where('row.outcome', 'is not', null)
     .where(inLimit(filter.limit, 'row.regionId'));
   if (filter.outcomes.length > 0) query = query.where('row.outcome', 'in', filter.outcomes);
+  if (filter.scores.length > 0) {
+    const scores = sql.join(filter.scores.map((score) => sql.lit(score)));
+    query = query.where(sql<SqlBool>`${scoreColumn(filter.judging)} in (${scores})`);
+  }
   if (filter.regionIds.length > 0) query = query.where('row.regionId', 'in', filter.regionIds);
   if (filter.attention === 'decide') query = query.where('row.needsDecisionAtMs', 'is not', null);
   if (filter.attention === 'open') {
@@ -91,25 +99,20 @@ export async function readBatchRegions(db: Queryable, batchId: string, limit: Re
   return rows.map((row) => ({ ...row, count: Number(row.count) })).sort((a, b) => b.count - a.count);
 }
 
-/** Numbers of a batch on its way beside its outcomes. */
+/** Numbers of a batch on its way beside its outcomes and its box score. */
 export async function readFollowed(db: Queryable, batchId: string, limit: RegionLimit) {
-  const countWhere = async (condition: RawBuilder<boolean>) => {
-    const { count } = await db
-      .selectFrom('batchRows')
-      .select((eb) => eb.fn.countAll<number | string>().as('count'))
-      .where('batchId', '=', batchId)
-      .where(inLimit(limit, 'batchRows.regionId'))
-      .where(condition)
-      .executeTakeFirstOrThrow();
-    return Number(count);
-  };
-  return {
-    doneInCloud: await countWhere(sql`"cloudStatus" in ('Executed', 'Avoided')`),
-    reading: await countWhere(
-      sql`"outcome" = 'unknown' and "needsDecisionAtMs" is null and "leftAtMs" is null`,
-    ),
-    tooLate: await countWhere(sql`"outcome" = 'skipped' and "reason" = 'request_expired'`),
-  };
+  const isDone = sql`"cloudStatus" in ('Executed', 'Avoided')`;
+  const isTooLate = sql`"outcome" = 'skipped' and "reason" = 'request_expired'`;
+  const { doneInCloud, tooLate } = await db
+    .selectFrom('batchRows')
+    .select([
+      sql<number | string>`count(case when ${isDone} then 1 end)`.as('doneInCloud'),
+      sql<number | string>`count(case when ${isTooLate} then 1 end)`.as('tooLate'),
+    ])
+    .where('batchId', '=', batchId)
+    .where(inLimit(limit, 'batchRows.regionId'))
+    .executeTakeFirstOrThrow();
+  return { doneInCloud: Number(doneInCloud), tooLate: Number(tooLate) };
 }
 
 /** Rows whose order was given up because this server sends elsewhere now. */

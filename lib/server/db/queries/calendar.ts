@@ -33,6 +33,24 @@ export async function listFeedsOf(db: Queryable, userId: string, nowMs: number):
     .execute();
 }
 
+/** Feeds that end before `untilMs`, the first first, of people who are not disabled, with their owner's name. */
+export async function listEndingFeeds(
+  db: Queryable,
+  { nowMs, untilMs, limit }: { nowMs: number; untilMs: number; limit: number },
+) {
+  return db
+    .selectFrom('calendarFeeds')
+    .innerJoin('user', 'user.id', 'calendarFeeds.userId')
+    .select(['calendarFeeds.id', 'calendarFeeds.expiresAtMs', 'user.name as ownerName'])
+    .where('calendarFeeds.revokedAtMs', 'is', null)
+    .where('calendarFeeds.expiresAtMs', '>', nowMs)
+    .where('calendarFeeds.expiresAtMs', '<', untilMs)
+    .where('user.disabled', '=', 0)
+    .orderBy('calendarFeeds.expiresAtMs')
+    .limit(limit)
+    .execute();
+}
+
 export async function updateFeed(
   db: Queryable,
   id: string,

@@ -1,5 +1,6 @@
 import 'server-only';
 import { type SqlBool, sql } from 'kysely';
+import { ACCOUNT_GROUP, NOTICE_KINDS, type NoticeKind } from '@/lib/domain/notices';
 import type { RegionLimit } from '@/lib/domain/region-limit';
 import { escapeLike } from '@/lib/server/db/queries/events-filter';
 import { inLimit, shownMessage } from '@/lib/server/db/queries/region-limit';
@@ -97,6 +98,52 @@ export async function readAcksOfRows(db: Queryable, rowIds: readonly string[]) {
     .selectFrom('outcomeAcks')
     .select(['userName', 'phase', 'note', 'atMs'])
     .where('rowId', 'in', rowIds)
+    .execute();
+}
+
+/** News that names one instance, newest first: of its rows in these batches, and of its events since `sinceMs`. */
+export async function readNoticesNaming(
+  db: Queryable,
+  instanceId: string,
+  { batchIds, sinceMs }: { batchIds: readonly string[]; sinceMs: number },
+) {
+  const named = `%"instanceId":${escapeLike(JSON.stringify(instanceId))}%`;
+  const groups = batchIds.map((id) => `batch:${id}`);
+  return db
+    .selectFrom('notices')
+    .select(['id', 'kind', 'occurredAtMs'])
+    .where((eb) =>
+      eb.or([
+        ...(groups.length > 0
+          ? [eb.and([eb('groupKey', 'in', groups), eb('kind', 'in', NOTICE_KINDS.filter(isOfRows))])]
+          : []),
+        eb.and([
+          eb('groupKey', '=', ACCOUNT_GROUP),
+          eb('occurredAtMs', '>=', sinceMs),
+          eb('kind', 'in', NOTICE_KINDS.filter(isOfEvents)),
+        ]),
+      ]),
+    )
+    .where(sql<SqlBool>`"payloadJson" like ${named} escape '\\'`)
+    .orderBy('occurredAtMs', 'desc')
+    .limit(MAX_EVENTS)
+    .execute();
+}
+
+const isOfRows = (kind: NoticeKind) => kind.startsWith('rows.');
+const isOfEvents = (kind: NoticeKind) => kind.startsWith('event.');
+
+/** The deliveries of these notices by channel and state; what was merged is told by another one. */
+export async function readDeliveriesOf(db: Queryable, noticeIds: readonly string[]) {
+  if (noticeIds.length === 0) return [];
+  return db
+    .selectFrom('deliveryNotices')
+    .innerJoin('deliveries', 'deliveries.id', 'deliveryNotices.deliveryId')
+    .select(['deliveryNotices.noticeId', 'deliveries.channelId', 'deliveries.state'])
+    .distinct()
+    .where('deliveryNotices.noticeId', 'in', noticeIds)
+    .where('deliveries.trigger', '!=', 'resolve')
+    .where('deliveries.state', '!=', 'merged')
     .execute();
 }
 

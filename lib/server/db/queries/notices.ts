@@ -17,6 +17,13 @@ export async function insertNotice(db: Queryable, notice: NoticeRecordRow): Prom
     .execute();
 }
 
+/** Which of these keys have a notice. */
+export async function readKnownKeys(db: Queryable, onceKeys: readonly string[]): Promise<Set<string>> {
+  if (onceKeys.length === 0) return new Set();
+  const rows = await db.selectFrom('notices').select('onceKey').where('onceKey', 'in', onceKeys).execute();
+  return new Set(rows.flatMap(({ onceKey }) => onceKey ?? []));
+}
+
 /** What a notice says of rows of a batch. */
 export async function readNoticeRows(db: Queryable, rowIds: readonly string[]) {
   if (rowIds.length === 0) return [];

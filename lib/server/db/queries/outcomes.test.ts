@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROW_OUTCOMES } from '@/lib/domain/batches';
+import { noScores, scoreOf } from '@/lib/domain/box-score';
 import { EVENT_STATUSES } from '@/lib/domain/events';
 import {
   DAY_MS,
@@ -13,6 +14,7 @@ import {
   type RowFacts,
   type Thresholds,
 } from '@/lib/domain/outcomes';
+import { countScores } from '@/lib/server/db/queries/box-score';
 import {
   countOutcomesByPhase,
   everyRow,
@@ -174,6 +176,17 @@ describe.each(testStoreKinds())('phases in SQL on %s', (kind) => {
         (phase === 'done' || phase === 'handled_early') && (finalAtMs ?? 0) >= T - DAY_MS,
     );
     expect(counts.done_today).toBe(doneToday.length);
+  });
+
+  test('the box score of a batch counts each of its rows once, by the same rule', async () => {
+    const box = noScores();
+    for (const { facts: row } of given) {
+      const score = scoreOf(phaseOf(row, T, THRESHOLDS)?.phase ?? null, row);
+      if (score) box[score] += 1;
+    }
+    expect(Math.min(...Object.values(box))).toBeGreaterThan(0);
+    expect(await countScores(store.db, judging, 'batch-1', null)).toEqual(box);
+    expect(await countScores(store.db, judging, 'batch-1', [])).toEqual(noScores());
   });
 
   test('every filter narrows, and the counts go with it', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ATTENTION_REASONS, noAttention } from '@/lib/domain/batch-attention';
+import { noScores } from '@/lib/domain/box-score';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import {
   type DispatchBench,
@@ -90,6 +91,7 @@ describe.each(testStoreKinds())('a batch by head and pages on %s', (kind) => {
   test('rows that need a person: the same number in the batch, its list, the desk and Outcomes, until acknowledged', async () => {
     const planTimeMs = Math.ceil(bench.now() / 60_000) * 60_000 + 3_600_000;
     const batchId = await submitKeys(me(), keys.slice(0, 3), { when: 'scheduled', planTimeMs });
+    expect((await getBatchHead(me(), { batchId })).box).toEqual({ ...noScores(), queued: 3 });
     await drain(bench);
     bench.passTime(4_200_000);
     const [late, gone] = (await getBatch(me(), { batchId })).rows;
@@ -115,6 +117,14 @@ describe.each(testStoreKinds())('a batch by head and pages on %s', (kind) => {
     expect(await numbers()).toEqual([expected, expected, expected]);
     expect((await listBatches(me(), { attention: 'open' })).total).toBe(1);
     expect((await readDeskStatus(me(), [])).openBatches).toBe(1);
+    const box = async () => (await getBatchHead(me(), { batchId })).box;
+    expect(await box()).toEqual({ ...noScores(), late: 1, vanished: 1, due: 1 });
+    for (const score of ['late', 'vanished', 'due', 'failed'] as const) {
+      const of = await listBatchRows(me(), { batchId, scores: [score] });
+      expect([score, of.total, of.rows.length]).toEqual([score, (await box())[score], of.total]);
+    }
+    const both = await listBatchRows(me(), { batchId, scores: ['late', 'vanished'] });
+    expect(both.rows.map(({ id }) => id)).toEqual([late?.id, gone?.id]);
     const { rows, total } = await listBatchRows(me(), { batchId, attention: 'open' });
     expect(total).toBe(2);
     expect(rows.map(({ id, attention }) => [id, attention])).toEqual([
@@ -128,6 +138,8 @@ describe.each(testStoreKinds())('a batch by head and pages on %s', (kind) => {
     await acknowledgeOutcomes(me(), { rows: seen });
     expect(await numbers()).toEqual([noAttention(), noAttention(), noAttention()]);
     expect((await listBatches(me(), { attention: 'open' })).rows).toEqual([]);
+    // The box score is the whole batch, whoever has seen what.
+    expect(await box()).toEqual({ ...noScores(), late: 1, vanished: 1, due: 1 });
   });
 
   test('others do not see pages of a draft, and odd parameters are refused', async () => {
@@ -143,6 +155,7 @@ describe.each(testStoreKinds())('a batch by head and pages on %s', (kind) => {
       { order: 'code' },
       { attention: 'x' },
       { outcomes: ['y'] },
+      { scores: ['accepted'] },
     ])
       await expect(listBatchRows(me(), { batchId, ...odd })).rejects.toMatchObject({ code: 'invalid_input' });
   });

@@ -1,7 +1,8 @@
 import 'server-only';
-import { type BatchAttention, noAttention } from '@/lib/domain/batch-attention';
+import { noAttention } from '@/lib/domain/batch-attention';
 import { stateNow } from '@/lib/domain/batch-states';
 import { isRowReason, shownNumber } from '@/lib/domain/batches';
+import { noScores } from '@/lib/domain/box-score';
 import { MAX_DRAWN_ROWS } from '@/lib/domain/limits';
 import type { RegionLimit } from '@/lib/domain/region-limit';
 import { type BatchHead, BatchIdInput, type BatchVersion, type HeadAnswer } from '@/lib/schemas/batches';
@@ -9,6 +10,7 @@ import { countAttention } from '@/lib/server/db/queries/batch-attention';
 import { readBatchRegions, readFollowed, readPlanSlices } from '@/lib/server/db/queries/batch-page';
 import { type BatchRecord, findBatch } from '@/lib/server/db/queries/batches';
 import { countOutcomes } from '@/lib/server/db/queries/batches-page';
+import { countScores } from '@/lib/server/db/queries/box-score';
 import { countCalls } from '@/lib/server/db/queries/calls';
 import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
 import { countRowsElsewhere } from '@/lib/server/db/queries/region-limit';
@@ -87,20 +89,25 @@ async function readNumbers(
     version,
     counts,
     rowsElsewhere,
-    attention: isUnsent ? noAttention() : await attentionOf({ store, now }, id, limit),
-    ...(isUnsent ? { doneInCloud: 0, reading: 0, tooLate: 0 } : await readFollowed(db, id, limit)),
+    ...(isUnsent
+      ? { attention: noAttention(), box: { ...noScores(), queued: counts.queued }, ...NOTHING_DONE }
+      : await readSent({ store, now }, id, limit)),
     regions: await readBatchRegions(db, id, limit),
     slices: state === 'awaiting_approval' ? await readPlanSlices(db, id, limit) : [],
   };
 }
 
-async function attentionOf(
-  ctx: Pick<ServiceContext, 'store' | 'now'>,
-  id: string,
-  limit: RegionLimit,
-): Promise<BatchAttention> {
-  const counted = await countAttention(ctx.store.db, await judgingOf(ctx), [id], limit);
-  return counted.get(id) ?? noAttention();
+const NOTHING_DONE = { doneInCloud: 0, tooLate: 0 };
+
+/** What became of rows that were sent: all counted at the same moment, by the same rule. */
+async function readSent(ctx: Pick<ServiceContext, 'store' | 'now'>, id: string, limit: RegionLimit) {
+  const { db } = ctx.store;
+  const judging = await judgingOf(ctx);
+  return {
+    attention: (await countAttention(db, judging, [id], limit)).get(id) ?? noAttention(),
+    box: await countScores(db, judging, id, limit),
+    ...(await readFollowed(db, id, limit)),
+  };
 }
 
 /** A large batch is counted at most so often (ms), however many people follow it. */

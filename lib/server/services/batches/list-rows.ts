@@ -38,7 +38,9 @@ export async function listBatchRows(ctx: ServiceContext, input: unknown): Promis
   const found = await readRowsPage(db, wanted, { order, offset: page * size, limit: size });
   const why = await readAttentionOf(db, judging, { batchId, rowIds: found.map(({ id }) => id), limit });
   const isFiltered =
-    limit !== null || filter.outcomes.length + filter.regionIds.length > 0 || filter.attention !== 'all';
+    limit !== null ||
+    filter.outcomes.length + filter.scores.length + filter.regionIds.length > 0 ||
+    filter.attention !== 'all';
   const total = isFiltered ? await countRowsOf(db, wanted) : state === 'draft' ? 0 : rowCount;
   const decided = filter.attention === 'decide' ? found : [];
   const calls = await readCallsById(
@@ -133,6 +135,7 @@ export function readRowsParams(batchId: string, params: URLSearchParams) {
   return {
     batchId,
     outcomes: params.getAll('outcome'),
+    scores: params.getAll('phase'),
     regionIds: params.getAll('region'),
     attention: params.get('attention') || undefined,
     order: params.get('order') || undefined,

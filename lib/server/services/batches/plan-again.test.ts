@@ -1,5 +1,7 @@
+import { createTranslator } from 'use-intl/core';
 import { describe, expect, test } from 'vitest';
 import { rowsToPlanAgain } from '@/lib/domain/batch-attention';
+import { MESSAGES } from '@/lib/i18n/messages';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import {
   type DispatchBench,
@@ -95,8 +97,43 @@ describe.each(testStoreKinds())('planning again what failed, on %s', (kind) => {
     expect(attention).toMatchObject({ vanished: 1, failed: 0 });
     expect(rowsToPlanAgain(attention)).toBe(0);
     await expect(planFailedAgain(person(bench), { batchId })).rejects.toMatchObject({
-      reason: 'nothing_to_replan',
+      reason: 'nothing_to_plan_again',
+      details: { vanished: 1, closed: 0, held: 0 },
     });
+    expect(await bench.store.db.selectFrom('batches').select('id').execute()).toHaveLength(1);
+  });
+
+  test('nothing that can be planned makes no draft, and the refusal says why, for how many rows', async () => {
+    const batchId = await submitKeys(person(bench), await redeployableKeys(bench, 4));
+    await drain(bench);
+    const refusal = (details: object) => ({ code: 'conflict', reason: 'nothing_to_plan_again', details });
+    const none = { unknown: 0, vanished: 0, retried: 0, closed: 0, held: 0 };
+    await expect(planFailedAgain(person(bench), { batchId })).rejects.toMatchObject(refusal(none));
+    const { db } = bench.store;
+    const [over, also, unknown] = (await getBatch(person(bench), { batchId })).rows.map(({ id }) => id);
+    const end = { cloudStatus: 'Failed', finalAtMs: bench.now(), liveKey: null };
+    await db
+      .updateTable('batchRows')
+      .set(end)
+      .where('id', 'in', [over ?? '', also ?? ''])
+      .execute();
+    await db.updateTable('events').set({ eventStatus: 'Failed', redeployable: 0 }).execute();
+    await db
+      .updateTable('batchRows')
+      .set({ outcome: 'unknown', acceptedAtMs: null })
+      .where('id', '=', unknown ?? '')
+      .execute();
+    const wanted = { ...none, closed: 2, unknown: 1 };
+    await expect(planFailedAgain(person(bench), { batchId })).rejects.toMatchObject(refusal(wanted));
+    const words = (locale: 'en' | 'zh-CN') =>
+      createTranslator({ locale, messages: MESSAGES[locale], namespace: 'errors' })(
+        'reason.nothing_to_plan_again',
+        wanted,
+      ).trim();
+    expect(words('en')).toBe(
+      'No row can be planned again. 1 row has no answer yet. 2 events can no longer be redeployed.',
+    );
+    expect(words('zh-CN')).toBe('没有任何一行可以重新计划。1 行尚无答复。2 个事件已不能重新部署。');
     expect(await bench.store.db.selectFrom('batches').select('id').execute()).toHaveLength(1);
   });
 });

@@ -27,9 +27,8 @@ const UNKNOWN: readonly Phase[] = ['settling', 'needs_decision'];
 /**
  * A new draft, the actor's own and linked to the batch, of its failed and refused rows whose events can still be
  * redeployed and are in no other batch; and how many rows were left out, by why: also those that vanished, whose order the
- * cloud took and whose event it still holds. The policy decides about it as about
- * any other draft. Input: RetryInput. Throws DeskError `not_found` `batch`, `conflict` `nothing_to_replan`,
- * `too_many_drafts`.
+ * cloud took and whose event it still holds. The policy decides about it as about any other draft. Input: RetryInput. Throws
+ * DeskError `not_found` `batch`, `conflict` `nothing_to_plan_again` (with how many rows for each reason), `too_many_drafts`.
  */
 export async function planFailedAgain(ctx: ServiceContext, input: unknown): Promise<PlannedAgain> {
   const actor = requirePermission(ctx, 'batches.plan');
@@ -55,7 +54,7 @@ export async function planFailedAgain(ctx: ServiceContext, input: unknown): Prom
       closed,
       held,
     };
-    if (keys.length === 0) throw new DeskError('conflict', 'nothing_to_replan');
+    if (keys.length === 0) throw new DeskError('conflict', 'nothing_to_plan_again', leftOut);
     const draft = await storeDraft(tx, ctx, {
       actor,
       keys,

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
-import { FEED_ENDS_SOON_MS, FEED_LIFE_MS, feedName, MAX_FEEDS } from '@/lib/domain/calendar';
+import { endsSoon, FEED_LIFE_MS, feedName, MAX_FEEDS } from '@/lib/domain/calendar';
 import { DeskError } from '@/lib/domain/errors';
 import {
   CreateFeedInput,
@@ -120,7 +120,7 @@ export async function listFeeds(ctx: ServiceContext): Promise<Feeds> {
       showsNames: feed.showsNames === 1,
       createdAtMs: feed.createdAtMs,
       expiresAtMs: feed.expiresAtMs,
-      endsSoon: feed.expiresAtMs - nowMs < FEED_ENDS_SOON_MS,
+      endsSoon: endsSoon(feed, nowMs),
       lastFetchMs: feed.lastFetchMs,
     })),
   };

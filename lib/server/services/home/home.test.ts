@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { FEED_ENDS_SOON_MS, FEED_LIFE_MS } from '@/lib/domain/calendar';
 import { DEFAULT_OUTCOME_SETTINGS } from '@/lib/domain/outcome-settings';
 import type { RowFacts } from '@/lib/domain/outcomes';
 import { ROLES } from '@/lib/domain/permissions';
@@ -8,6 +9,7 @@ import { testStoreKinds } from '@/lib/server/db/test-stores';
 import type { PersonContext } from '@/lib/server/services/approvals/decide';
 import { reject } from '@/lib/server/services/approvals/reject';
 import { approvalDeskForEachTest, KEYS } from '@/lib/server/services/approvals/test-hooks';
+import { createFeed } from '@/lib/server/services/calendar/feeds';
 import { createDraft } from '@/lib/server/services/drafts/create';
 import { listEvents } from '@/lib/server/services/events/list';
 import { TEST_NOW_MS } from '@/lib/server/services/events/test-mirror';
@@ -102,6 +104,16 @@ describe.each(testStoreKinds())('home on %s', (kind) => {
       [1, true],
     ]);
     expect((await home(olga)).nextDue?.key).toBe(KEYS[0]);
+  });
+
+  test('the owner of a calendar link hears that it ends within 14 days, nobody else', async () => {
+    await createFeed(olga, { filter: {}, locale: 'en' }, 'https://desk.example.com');
+    await createFeed(olga, { filter: {}, locale: 'en' }, 'https://desk.example.com');
+    passTime(FEED_LIFE_MS - FEED_ENDS_SOON_MS);
+    expect(numbers(await home(olga)).calendar_links).toBeUndefined();
+    passTime(1);
+    expect(numbers(await home(olga)).calendar_links).toEqual([2, true]);
+    expect(numbers(await home(amir)).calendar_links).toBeUndefined();
   });
 
   test('admins hear of broken channels and of a cloud that cannot be read, others do not', async () => {

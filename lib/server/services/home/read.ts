@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { isAttentionReason } from '@/lib/domain/batch-attention';
+import { endsSoon } from '@/lib/domain/calendar';
 import {
   FIRST_STEPS,
   type FirstStep,
@@ -13,6 +14,7 @@ import { can, type Role } from '@/lib/domain/permissions';
 import { EventFilter } from '@/lib/schemas/events';
 import type { HomeView } from '@/lib/schemas/home';
 import { countDraftsOf } from '@/lib/server/db/queries/batches-page';
+import { listFeedsOf } from '@/lib/server/db/queries/calendar';
 import { readBrokenChannels } from '@/lib/server/db/queries/deliveries';
 import { countEvents } from '@/lib/server/db/queries/events-counts';
 import { countOpenRequestsOf, hasSent, readFirstFacts, readNextDue } from '@/lib/server/db/queries/home';
@@ -93,6 +95,7 @@ async function countWaiting(
     approvals: inbox.needs,
     ended_requests: inbox.mine,
     open_requests: await countOpenRequestsOf(db, actor.id, nowMs),
+    calendar_links: (await listFeedsOf(db, actor.id, nowMs)).filter((feed) => endsSoon(feed, nowMs)).length,
     drafts: await countDraftsOf(db, actor.id),
     due_2h: await dueWithin(DUE_PRESETS['2h']),
     due_24h: await dueWithin(DUE_PRESETS['24h']),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { FEED_ENDS_SOON_MS, FEED_LIFE_MS } from '@/lib/domain/calendar';
 import { TEST_PASSWORD } from '@/lib/server/auth/test-auth';
 import { type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { approve } from '@/lib/server/services/approvals/approve';
@@ -7,7 +8,9 @@ import { settleRunOut } from '@/lib/server/services/approvals/expire-all';
 import { reject } from '@/lib/server/services/approvals/reject';
 import { approvalDeskForEachTest } from '@/lib/server/services/approvals/test-hooks';
 import { stopBatch } from '@/lib/server/services/batches/stop';
+import { createFeed, rotateFeed } from '@/lib/server/services/calendar/feeds';
 import { watchForNews } from '@/lib/server/services/notices/watch';
+import { writeLetter } from '@/lib/server/services/notices/write-letter';
 import { systemContext } from '@/lib/server/services/request-context';
 import { setBreakGlass } from '@/lib/server/services/users/set-break-glass';
 
@@ -87,6 +90,53 @@ describe.each(testStoreKinds())('what people are told of approvals and events, o
     await watch();
     await watch();
     expect(await dueTold()).toBe(2 * expected.length);
+  });
+
+  test('a calendar link in its last 14 days, once each time that it would end, unless its owner is disabled', async () => {
+    const { feedId } = await createFeed(olga, { filter: {}, locale: 'en' }, 'https://desk.example.com');
+    await createFeed(amir, { filter: {}, locale: 'en' }, 'https://desk.example.com');
+    await store.db.updateTable('user').set({ disabled: 1 }).where('id', '=', amir.actor.id).execute();
+    const watch = () => watchForNews({ store, now: desk.now });
+    const links = async () => (await told()).filter((notice) => notice.kind === 'secret.expiring');
+    desk.passTime(FEED_LIFE_MS - FEED_ENDS_SOON_MS);
+    await watch();
+    expect(await links()).toEqual([]);
+    desk.passTime(1);
+    await watch();
+    await watch();
+    const untilMs = desk.now() + FEED_ENDS_SOON_MS - 1;
+    expect(await links()).toEqual([
+      {
+        kind: 'secret.expiring',
+        batchId: null,
+        content: expect.objectContaining({ who: 'Name of olga', untilMs }),
+      },
+    ]);
+    const notices = await store.db
+      .selectFrom('notices')
+      .selectAll()
+      .where('kind', '=', 'secret.expiring')
+      .execute();
+    const letter = writeLetter({
+      deliveryId: 'd',
+      trigger: 'event',
+      urgent: false,
+      groupKey: 'account:default',
+      notices,
+      channel: { type: 'webhook', language: 'both', zone: 'UTC' },
+      byName: '',
+      baseUrl: 'https://desk.example.com',
+      deskId: 'desk',
+      nowMs: desk.now(),
+    });
+    expect(letter.lines[0]).toMatch(/^Calendar link of Name of olga: ends .* UTC/);
+    expect(letter.url).toBe('https://desk.example.com/outcomes');
+    await rotateFeed(olga, { feedId }, 'https://desk.example.com');
+    await watch();
+    expect(await links()).toHaveLength(1);
+    desk.passTime(FEED_LIFE_MS - FEED_ENDS_SOON_MS + 1);
+    await watch();
+    expect(await links()).toHaveLength(2);
   });
 
   test('a right that was given, and a cloud that has not been read for five minutes', async () => {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { isUrgent, type WrittenKind } from '@/lib/domain/notices';
+import { ACCOUNT_GROUP, isUrgent, type WrittenKind } from '@/lib/domain/notices';
 import { MAX_NOTICE_ROWS, type NoticeContent, NoticePayload } from '@/lib/schemas/notices';
 import { findBatch } from '@/lib/server/db/queries/batches';
 import { insertNotice, readBatchRegions, readNoticeRows } from '@/lib/server/db/queries/notices';
@@ -19,9 +19,6 @@ export type NoticeRecord = {
   content: NoticeContent;
 };
 type Clock = Pick<ServiceContext, 'now'>;
-
-/** What belongs to no batch is told together by account; there is one. */
-const ACCOUNT_GROUP = 'account:default';
 
 /** Keeps what people must be told, in the transaction of the change: if it fails, so does the change. Nothing is sent here. */
 export async function recordNotice(tx: Tx, { now }: Clock, record: NoticeRecord): Promise<void> {

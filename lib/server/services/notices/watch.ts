@@ -1,13 +1,16 @@
 import 'server-only';
+import { FEED_ENDS_SOON_MS } from '@/lib/domain/calendar';
 import type { OutcomeSettings } from '@/lib/domain/outcome-settings';
 import type { Phase } from '@/lib/domain/outcomes';
 import { MAX_NOTICE_ROWS } from '@/lib/schemas/notices';
+import { listEndingFeeds } from '@/lib/server/db/queries/calendar';
 import { countWaitingRows } from '@/lib/server/db/queries/figures-sending';
 import {
   ackDeskNotices,
   listDueUnplanned,
   listExpiring,
   listOpenNews,
+  readKnownKeys,
 } from '@/lib/server/db/queries/notices';
 import type { Judging } from '@/lib/server/db/queries/outcomes-phase';
 import { listNeededPhases, listUntold, markTold } from '@/lib/server/db/queries/outcomes-told';
@@ -38,6 +41,8 @@ const DUE_MS = [
   { prefix: 'due24:', withinMs: 24 * HOUR_MS },
 ];
 const MAX_DUE = 500;
+/** Calendar links that are looked at, the first to end first. */
+const MAX_FEED_NEWS = 500;
 /** A pause that lasts is told again so often at most. */
 const PAUSE_AGAIN_MS = 4 * HOUR_MS;
 /** Servers that see the store come back within this tell of it once. */
@@ -50,12 +55,13 @@ const MAX_OPEN_NEWS = 1_000;
 const MAX_TOLD_ROWS = 20_000;
 
 /**
- * What nobody changes but time does: requests about to run out, events that the cloud acts on soon and nobody planned, a
+ * What nobody changes but time does: requests and calendar links about to run out, events that the cloud acts on soon and nobody planned, a
  * cloud that is not read, sending that rests, rows that are late, stuck, vanished or not running. Each is told once.
  */
 export async function watchForNews(deps: WatchDeps): Promise<void> {
   await tellExpiring(deps);
   await tellDue(deps);
+  await tellEndingFeeds(deps);
   await tellBlind(deps);
   await tellPaused(deps);
   await tellPhases(deps);
@@ -140,6 +146,36 @@ async function tellDue(deps: WatchDeps): Promise<void> {
         }
       });
     }
+  }
+}
+
+/**
+ * Calendar links of which the last days have begun. Their owners read it on Home; this is for a team whose wall calendar hangs
+ * on one of them, so a channel has to ask for it.
+ */
+async function tellEndingFeeds(deps: WatchDeps): Promise<void> {
+  const nowMs = deps.now();
+  const window = { nowMs, untilMs: nowMs + FEED_ENDS_SOON_MS, limit: MAX_FEED_NEWS };
+  const ending = (await listEndingFeeds(deps.store.db, window)).map((feed) => ({
+    ...feed,
+    // Rotated it ends another time, and is told of again.
+    onceKey: `feed-ends:${feed.id}:${feed.expiresAtMs}`,
+  }));
+  const known = await readKnownKeys(
+    deps.store.db,
+    ending.map(({ onceKey }) => onceKey),
+  );
+  for (const { id, ownerName, expiresAtMs, onceKey } of ending) {
+    if (known.has(onceKey)) continue;
+    await retryTransaction(deps.store.db, (tx) =>
+      recordNotice(tx, deps, {
+        kind: 'secret.expiring',
+        objectType: 'feed',
+        objectId: id,
+        onceKey,
+        content: { who: ownerName, untilMs: expiresAtMs },
+      }),
+    );
   }
 }
 

@@ -144,6 +144,9 @@ function writeIn(locale: Locale, task: LetterTask, news: readonly News[]) {
         comment ? t('message.byComment', { ...by, comment: harmless(comment) }) : t('message.by', by),
       );
     }
+    if (kind === 'secret.expiring' && untilMs !== undefined) {
+      return [t('message.calendarLink', { who: harmless(who ?? ''), ...when(untilMs) })];
+    }
     if (untilMs !== undefined) rows.push(t('message.until', when(untilMs)));
     return rows.length > 0 ? rows : [`${words}, ${t('message.at', when(occurredAtMs))}`];
   }
@@ -170,6 +173,7 @@ function pathOf(news: readonly News[]): string {
   if (batch) return routes.batch(batch);
   if (news.some(({ kind }) => kind === 'right.granted')) return routes.settingsUsers();
   if (news.some(({ kind }) => kind === 'channel.broken')) return routes.settingsNotifications();
+  if (news.some(({ kind }) => kind === 'secret.expiring')) return routes.outcomes();
   return routes.events();
 }
 

@@ -8,8 +8,10 @@ import { readCallsById, readMixedCalls } from '@/lib/server/db/queries/calls';
 import {
   readAcksOfRows,
   readCommentsOfRows,
+  readDeliveriesOf,
   readEventsOfResource,
   readHistoryOfEvents,
+  readNoticesNaming,
   readRowsOfResource,
 } from '@/lib/server/db/queries/instance-story';
 import { findInstance, type InstanceRow } from '@/lib/server/db/queries/instances';
@@ -29,7 +31,7 @@ type Row = Awaited<ReturnType<typeof readRowsOfResource>>[number];
 
 /**
  * Everything that is known of one instance, oldest first: its events, our orders with call and answer, decisions,
- * comments, acknowledgements, and the reads after the end. Input: `{instanceId}`. Throws DeskError `not_found` `instance`.
+ * comments, acknowledgements, the reads after the end, and the news that named it. Input: `{instanceId}`. Throws DeskError `not_found` `instance`.
  */
 export async function getInstanceStory(ctx: ServiceContext, input: unknown): Promise<InstanceStory> {
   requirePermission(ctx, 'batches.read');
@@ -53,6 +55,7 @@ export async function getInstanceStory(ctx: ServiceContext, input: unknown): Pro
     ...(await statusEntries(db, events, rows)),
     ...(await orderEntries(db, rows, limit)),
     ...(await wordsOfPeople(db, rows)),
+    ...(await noticeEntries(db, instanceId, events, rows)),
   ];
   const { account } = ctx.target ?? getPlanTarget();
   return {
@@ -211,4 +214,42 @@ async function wordsOfPeople(db: Queryable, rows: readonly Row[]): Promise<Story
       }),
     ),
   ];
+}
+
+/**
+ * News that named this instance, and how many channels were told; not those of whole batches. A notice names the first
+ * MAX_NOTICE_ROWS of its rows: of the others it is not known any more whether they were meant.
+ */
+async function noticeEntries(
+  db: Queryable,
+  instanceId: string,
+  events: readonly Event[],
+  rows: readonly Row[],
+): Promise<StoryEntry[]> {
+  const notices = await readNoticesNaming(db, instanceId, {
+    batchIds: [...new Set(rows.map(({ batchId }) => batchId))],
+    sinceMs: Math.min(Number.MAX_SAFE_INTEGER, ...events.map(({ firstSeenMs }) => firstSeenMs)),
+  });
+  const deliveries = await readDeliveriesOf(
+    db,
+    notices.map(({ id }) => id),
+  );
+  return notices.map(({ id, kind, occurredAtMs }) => {
+    const channels = new Map<string, 'told' | 'waiting' | 'failed'>();
+    for (const { noticeId, channelId, state } of deliveries) {
+      if (noticeId !== id || channels.get(channelId) === 'told') continue;
+      if (state === 'delivered') channels.set(channelId, 'told');
+      else if (state === 'pending' || state === 'sending') channels.set(channelId, 'waiting');
+      else if (!channels.has(channelId)) channels.set(channelId, 'failed');
+    }
+    const count = (end: string) => [...channels.values()].filter((one) => one === end).length;
+    return {
+      kind: 'notice',
+      atMs: occurredAtMs,
+      notice: kind,
+      told: count('told'),
+      waiting: count('waiting'),
+      failed: count('failed'),
+    };
+  });
 }

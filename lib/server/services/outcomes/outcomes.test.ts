@@ -24,6 +24,22 @@ import type { SimulatorControl } from '@/lib/simulator/control-client';
 const MIN = 60_000;
 const TROUBLES = ['stay-scheduled', 'stay-executing', 'vanish', 'end-failed', 'instance-stopped'] as const;
 
+/** A message to a channel, whatever came of it. */
+const DELIVERY = {
+  groupKey: 'g',
+  urgent: 1,
+  trigger: 'event' as const,
+  attempts: 1,
+  createdAtMs: 1,
+  firstTriedAtMs: 1,
+  nextAttemptMs: 1,
+  endedAtMs: null,
+  repeatedAtMs: null,
+  escalatedAtMs: null,
+  lastCode: null,
+  takenJson: null,
+};
+
 describe.each(testStoreKinds())('outcomes on %s', (kind) => {
   let control: SimulatorControl;
   let bench: DispatchBench;
@@ -242,6 +258,41 @@ describe.each(testStoreKinds())('outcomes on %s', (kind) => {
     expect(kinds).toEqual(expect.arrayContaining(['event', 'planned', 'call', 'status', 'instance_read']));
     const times = story.entries.map(({ atMs }) => atMs);
     expect(times).toEqual([...times].sort((a, b) => a - b));
+    expect(story.entries.filter((entry) => entry.kind === 'notice')).toEqual([]);
+    await watchForNews({ store: bench.store, now: bench.now, outcomeSettings: DEFAULT_OUTCOME_SETTINGS });
+    const { db } = bench.store;
+    const told = await db.selectFrom('notices').select(['id', 'kind']).execute();
+    const own = told.find((notice) => notice.kind === 'rows.not_running');
+    for (const [channelId, state] of [
+      ['one', 'failed'],
+      ['one', 'delivered'],
+      ['two', 'pending'],
+      ['three', 'merged'],
+    ] as const) {
+      const id = `${channelId}-${state}`;
+      await db
+        .insertInto('deliveries')
+        .values({ ...DELIVERY, id, channelId, state })
+        .execute();
+      await db
+        .insertInto('deliveryNotices')
+        .values({ deliveryId: id, noticeId: own?.id ?? '' })
+        .execute();
+    }
+    const noticesOf = async (instanceId: string) =>
+      (await getInstanceStory(person(bench, 'viewer'), { instanceId })).entries.flatMap((entry) =>
+        entry.kind === 'notice' ? [{ ...entry, atMs: 0 }] : [],
+      );
+    expect(await noticesOf(stopped.instanceId)).toEqual([
+      { kind: 'notice', atMs: 0, notice: 'event.due_unplanned', told: 0, waiting: 0, failed: 0 },
+      { kind: 'notice', atMs: 0, notice: 'rows.not_running', told: 1, waiting: 1, failed: 0 },
+    ]);
+    const [failed] = (await list({ phase: ['failed'] })).rows;
+    expect((await noticesOf(failed?.instanceId ?? '')).map(({ notice }) => notice)).toEqual([
+      'event.critical',
+      'rows.failed',
+      'event.due_unplanned',
+    ]);
     expect(story.rows[0]).toMatchObject({ phase: 'not_running', rowId: stopped.rowId });
     const call = story.entries.find((entry) => entry.kind === 'call');
     expect(call).toMatchObject({ requestId: stopped.requestId, code: '200' });

@@ -3,7 +3,7 @@ import { runRead } from '@/lib/server/services/run-read';
 
 type Context = { params: Promise<{ batchId: string }> };
 
-/** GET /api/batches/ID/rows?outcome=&region=&attention=all|open|decide&order=position|risk&page=&limit= */
+/** GET /api/batches/ID/rows?outcome=&phase=&region=&attention=all|open|decide&order=position|risk&page=&limit= */
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return runRead(request, async (ctx, url) =>
     listBatchRows(ctx, readRowsParams((await params).batchId, url.searchParams)),
