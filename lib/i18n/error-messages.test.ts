@@ -93,6 +93,7 @@ test.each(LOCALES)('every sentence in %s can be formatted', (locale) => {
     'unknown',
     'retried',
     'closed',
+    'vanished',
     'held',
   );
   const values = Object.fromEntries(names.map((name) => [name, 2]));
