@@ -3,6 +3,7 @@ import { deskFor, expect, test } from '@/e2e/fixtures';
 import { expectNothingSerious } from '@/e2e/helpers/axe';
 import { PASSWORD } from '@/e2e/helpers/desk';
 import { askForApproval, clientOf } from '@/e2e/helpers/desk-orders';
+import { makeDraft, redeployableEvents } from '@/e2e/helpers/order';
 import { routes } from '@/lib/url/routes';
 
 /** What the pages of approvals and policy show to whom, and when something is missing. */
@@ -75,6 +76,38 @@ for (const look of [
     await expectNothingSerious(page, 'the decision');
   });
 }
+
+test('on a tablet the ends of the lists are in sight, on the smallest phone when an event is due', async ({
+  as,
+}) => {
+  const client = await clientOf(desk(), 'operator');
+  await askForApproval(client, { rows: 6, title: 'Maintenance in the whole north', inMinutes: 90 });
+  const [event] = await redeployableEvents(client, 1);
+  const { draftId } = await makeDraft(client, [event?.key ?? ''], 'One row');
+  const tablet = { viewport: { width: 768, height: 1024 } };
+  const whole = { ratio: 1 };
+
+  const approver = await as(desk(), 'approver', tablet);
+  await openApprovals(approver);
+  await expect(approver.getByRole('columnheader', { name: 'Expires in' })).toBeInViewport(whole);
+  const title = await approver.getByRole('link', { name: /^Maintenance/ }).boundingBox();
+  expect(title?.width).toBeGreaterThan(120);
+
+  const admin = await as(desk(), 'admin', tablet);
+  await admin.goto(routes.settingsUsers());
+  await expect(admin.getByRole('button', { name: /^Actions for viewer/ })).toBeInViewport(whole);
+
+  const operator = await as(desk(), 'operator', tablet);
+  await operator.goto(routes.newBatch(draftId));
+  const planned = operator.getByRole('table', { name: 'Planned rows' });
+  await planned.scrollIntoViewIfNeeded();
+  await expect(planned.getByRole('columnheader', { name: 'Check' })).toBeInViewport(whole);
+
+  const phone = await as(desk(), 'operator', { viewport: { width: 320, height: 640 } });
+  await phone.goto(routes.events());
+  const due = phone.getByRole('grid').getByRole('row').nth(1).getByRole('gridcell').last();
+  await expect(due).toBeInViewport(whole);
+});
 
 test('an admin changes the policy with the password; what waits keeps at least what was asked', async ({
   as,
