@@ -28,7 +28,7 @@ const NIGHT = [
     kind: 'stay-scheduled',
     phase: 'late',
     en: ['Late', 'Its time has passed, and it has not begun.', 'Ask support'],
-    zh: ['延迟', '时间已过，但尚未开始。', '联系支持'],
+    zh: ['迟到', '时间已过，但尚未开始。', '联系支持'],
   },
   {
     kind: 'stay-executing',

@@ -22,7 +22,7 @@ export const BATCHES_KEY = ['batches'] as const;
 
 const POLL_SENDING_MS = 1_000;
 /** Answered, but the cloud is still at work. */
-const POLL_SENT_MS = 5_000;
+const POLL_SENT_MS = 2_000;
 const POLL_LIST_MS = 5_000;
 
 export const batchesListKey = (filter: BatchesFilter) => [...BATCHES_KEY, 'list', filter] as const;
