@@ -279,7 +279,7 @@ test('a draft whose regions were taken meanwhile is not sent', async () => {
   await expectHeld(126, 'sessions, requests and drafts of before the limit', async () => {
     expect((await mover.read(routes.apiEvents())).status).toBe(401);
     const again = await signedIn(desk(), email);
-    expect((await again.act('requestApproval', draft)).said).toBe('forbidden regions');
+    expect((await again.act('requestApproval', draft)).said).toBe('forbidden plan_regions');
     expect(
       (
         await again.act('addToDraft', {
