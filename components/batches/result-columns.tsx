@@ -185,7 +185,8 @@ function CloudCell({ row }: { row: ShownRow }) {
     <span className="flex min-w-0 flex-col items-start max-sm:items-end">
       <CloudStatusBadge status={row.cloudStatus} />
       {row.cloudStatusAtMs === null ? null : (
-        <span className="truncate text-2xs text-dim sm:max-lg:hidden">
+        // With the badge as high as a row without them, so that no row moves when the cloud is read.
+        <span className="truncate text-2xs text-dim leading-[15px] sm:max-lg:hidden">
           {t(row.goneAtMs === null ? 'seen' : 'lastSeen', { time: instantText(row.cloudStatusAtMs, 'time') })}
         </span>
       )}
