@@ -47,8 +47,12 @@ test.beforeAll(async () => {
     events.map(({ key }) => key),
     'A bad night',
   );
-  // Following reads first some seconds after the answer; then the cloud's night passes.
-  await expect.poll(async () => (await countsOf(client)).running, { timeout: 20_000 }).not.toBe(0);
+  // Following reads first some seconds after the answer; then the cloud's night passes. What runs is stuck 2 s later.
+  const begun = async () => {
+    const { running, stuck } = await countsOf(client);
+    return Number(running) + Number(stuck);
+  };
+  await expect.poll(begun, { timeout: 20_000 }).toBeGreaterThan(0);
   await desk().control.advanceClock(RUN_MS);
   for (const { phase } of NIGHT) {
     await expect.poll(async () => (await countsOf(client))[phase], { timeout: 40_000 }).toBe(1);
