@@ -42,6 +42,8 @@ test('on a slow network each press shows at once, and a line until the page is t
   const page = await as(desk(), 'admin');
   await page.goto(routes.events());
   await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
+  // What the page still does after it is there is no part of the press.
+  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => {});
   await slowNetwork(page, 900);
   const bar = page.getByRole('progressbar', { name: 'Loading' });
   for (const name of ['Batches', 'Audit', 'Approvals', 'Events']) {

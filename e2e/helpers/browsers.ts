@@ -26,6 +26,8 @@ export type Browsers = {
   signIn(context: BrowserContext, email: string): Promise<void>;
 };
 
+/** A connection that rested may be closed by the server just when it is used again. */
+const ONCE_MORE = { maxRetries: 1 };
 /** So many rest at once; the one that rested longest goes. */
 const RESTING = 5;
 
@@ -61,7 +63,7 @@ export function browsersOf(browser: Browser): Browsers {
       sessions.set(whose, known);
       for (let cookies = known.pop(); cookies; cookies = known.pop()) {
         await context.addCookies(cookies);
-        const answer = await context.request.get(kept.url + routes.authSession());
+        const answer = await context.request.get(kept.url + routes.authSession(), ONCE_MORE);
         if (answer.ok() && (await answer.json()) !== null) {
           kept.session = { whose, cookies };
           return;
@@ -70,6 +72,7 @@ export function browsersOf(browser: Browser): Browsers {
         await context.clearCookies();
       }
       const answer = await context.request.post(kept.url + routes.authSignIn(), {
+        ...ONCE_MORE,
         data: { email, password: PASSWORD },
         headers: { origin: kept.url },
       });
