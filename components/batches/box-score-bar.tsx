@@ -27,7 +27,7 @@ export function BoxScoreBar({ batch: { id, box, attention } }: { batch: BatchHea
   return (
     <nav
       aria-label={t('counts')}
-      className="grid shrink-0 grid-cols-[repeat(auto-fill,minmax(10.25rem,1fr))] overflow-hidden border-line border-b max-sm:grid-cols-2"
+      className="grid shrink-0 grid-cols-[repeat(auto-fill,minmax(11.25rem,1fr))] overflow-hidden border-line border-b max-sm:grid-cols-2"
     >
       {toldScores(box).map((score) => {
         const { tone, icon } = SCORE_LOOK[score];
