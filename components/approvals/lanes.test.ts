@@ -9,6 +9,7 @@ const row = (region: string, minutes: number | null) => ({
   rows: 1,
   firstMs: minutes === null ? null : NOW + minutes * MINUTE,
   lastMs: minutes === null ? null : NOW + minutes * MINUTE,
+  cloudFirstMs: null,
 });
 
 describe('buildTimeline', () => {
@@ -20,6 +21,16 @@ describe('buildTimeline', () => {
     ]);
     expect(lanes[1]).toMatchObject({ firstMs: NOW + 60 * MINUTE, lastMs: NOW + 75 * MINUTE });
     expect(axis).toMatchObject({ fromMs: NOW, startsNow: true });
+  });
+
+  test('marks in each lane when the cloud acts first, on the axis', () => {
+    const late = (minutes: number) => ({ ...row('a', 90), cloudFirstMs: NOW + minutes * MINUTE });
+    const { lanes, axis } = buildTimeline([late(60), late(30), row('b', 90)], NOW);
+    const [a, b] = lanes;
+    expect(a).toMatchObject({ cloudFirstMs: NOW + 30 * MINUTE });
+    expect(a?.cloudAt).toBeCloseTo((30 * MINUTE) / (axis.toMs - axis.fromMs));
+    expect(b).toMatchObject({ cloudFirstMs: null, cloudAt: null });
+    expect(buildTimeline([late(-30)], NOW).lanes[0]?.cloudAt).toBe(0);
   });
 
   test('keeps every block on the axis and wide enough to be seen', () => {

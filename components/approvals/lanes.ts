@@ -3,7 +3,10 @@ import type { PlanSlice } from '@/lib/schemas/batches';
 /** Geometry of the timeline: lanes by region on one axis. Instants are epoch ms, places are parts of the axis (0 to 1). */
 
 /** Rows of one region between two times; without times they start as soon as the batch is sent. */
-export type LaneRow = Pick<PlanSlice, 'regionId' | 'regionName' | 'rows' | 'firstMs' | 'lastMs'>;
+export type LaneRow = Pick<
+  PlanSlice,
+  'regionId' | 'regionName' | 'rows' | 'firstMs' | 'lastMs' | 'cloudFirstMs'
+>;
 
 export type Lane = {
   regionId: string;
@@ -14,6 +17,10 @@ export type Lane = {
   /** Of the rows that have a time; null without any. */
   firstMs: number | null;
   lastMs: number | null;
+  /** When the cloud acts on the first row that is planned after it; null without any. */
+  cloudFirstMs: number | null;
+  /** The same on the axis; at its beginning when it has passed. */
+  cloudAt: number | null;
   /** Blocks to draw: rows that stand close together are one block. */
   blocks: { from: number; to: number }[];
 };
@@ -70,9 +77,13 @@ function buildLane(members: readonly LaneRow[], axis: Axis): Lane {
   const spots = [...(now > 0 ? [0] : []), ...times.map(place)].map((spot) =>
     Math.min(Math.max(spot, 0), 1 - MIN_BLOCK),
   );
+  const cloud = members.flatMap(({ cloudFirstMs }) => cloudFirstMs ?? []);
+  const cloudFirstMs = cloud.length === 0 ? null : Math.min(...cloud);
   return {
     regionId,
     regionName,
+    cloudFirstMs,
+    cloudAt: cloudFirstMs === null ? null : Math.min(Math.max(place(cloudFirstMs), 0), 1),
     rows: sumRows(members),
     now,
     firstMs: times.at(0) ?? null,

@@ -22,10 +22,18 @@ export function PlanTimeline({ rows, zone }: PlanTimelineProps) {
   const offset = offsetLabel(timeline.axis.toMs, zone);
   return (
     <section aria-labelledby="timeline-heading" className="flex flex-col gap-2">
-      <h2 id="timeline-heading" className="font-medium">
-        {t('heading')}{' '}
-        <span className="font-normal text-dim">{offset === zone ? zone : t('zone', { zone, offset })}</span>
-      </h2>
+      <div className="flex flex-wrap items-baseline gap-x-4">
+        <h2 id="timeline-heading" className="font-medium">
+          {t('heading')}{' '}
+          <span className="font-normal text-dim">{offset === zone ? zone : t('zone', { zone, offset })}</span>
+        </h2>
+        {timeline.lanes.some(({ cloudAt }) => cloudAt !== null) ? (
+          <span className="text-amber text-sm">
+            <span aria-hidden className="mr-1.5 inline-block h-3 w-0.5 bg-amber align-[-2px]" />
+            {t('cloudFirst')}
+          </span>
+        ) : null}
+      </div>
       <Picture timeline={timeline} zone={zone} />
       <LaneTable lanes={timeline.lanes} zone={zone} />
     </section>
@@ -79,6 +87,12 @@ function LaneBar({ lane }: { lane: Lane }) {
             style={{ left: `${block.from * 100}%`, width: `${(block.to - block.from) * 100}%` }}
           />
         ))}
+        {lane.cloudAt === null ? null : (
+          <span
+            className="absolute inset-y-0 w-0.5 bg-amber"
+            style={{ left: `${lane.cloudAt * 100}%`, translate: `${lane.cloudAt * -100}% 0` }}
+          />
+        )}
       </span>
       <span className="text-right text-dim text-sm">{lane.rows}</span>
     </>
@@ -95,7 +109,7 @@ function LaneTable({ lanes, zone }: { lanes: readonly Lane[]; zone: string }) {
       <table aria-label={t('table')}>
         <thead>
           <tr>
-            {(['region', 'rows', 'atOnce', 'first', 'last'] as const).map((column) => (
+            {(['region', 'rows', 'atOnce', 'first', 'last', 'cloudFirst'] as const).map((column) => (
               <th key={column} scope="col">
                 {t(column)}
               </th>
@@ -112,6 +126,7 @@ function LaneTable({ lanes, zone }: { lanes: readonly Lane[]; zone: string }) {
               <td>{lane.now}</td>
               <td>{write(lane.firstMs)}</td>
               <td>{write(lane.lastMs)}</td>
+              <td>{write(lane.cloudFirstMs)}</td>
             </tr>
           ))}
         </tbody>
