@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { openTestStore } from '@/lib/server/db/test-stores';
+import { openTestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { checkHealth, findTrouble } from '@/lib/server/services/health/check-health';
 
 test('migrates', async () => {
@@ -19,3 +20,15 @@ test('a write that the connection for reading refuses says nothing of the store,
   expect(await findTrouble({ ...store, db: store.aside })).toBeNull();
   await store.dispose();
 });
+
+test.each(testStoreKinds().filter((kind) => kind === 'postgres'))(
+  'no connection to %s compiles its questions: that takes longer than they do',
+  async (kind) => {
+    const store = await openTestStore(kind);
+    const settings = await Promise.all(
+      [1, 2, 3].map(() => sql<{ jit: string }>`show jit`.execute(store.db).then(({ rows }) => rows)),
+    );
+    expect(settings).toEqual(Array(3).fill([{ jit: 'off' }]));
+    await store.dispose();
+  },
+);
