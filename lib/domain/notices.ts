@@ -71,6 +71,16 @@ export const FIRST_KINDS: readonly NoticeKind[] = [
 /** What belongs to no batch is told together by account; there is one. */
 export const ACCOUNT_GROUP = 'account:default';
 
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** How long before the cloud acts on an event that nobody planned people are told; `prefix` and the event's key say what was. */
+export const DUE_NEWS = [
+  { prefix: 'due2:', withinMs: 2 * HOUR_MS },
+  { prefix: 'due24:', withinMs: 24 * HOUR_MS },
+] as const;
+
 export function isNoticeKind(value: unknown): value is NoticeKind {
   return NOTICE_KINDS.some((kind) => kind === value);
 }
@@ -112,10 +122,6 @@ export const DELIVERY_STATES = ['pending', 'sending', 'delivered', 'failed', 'mu
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 /** `resolve`: closes an alert at a pager. */
 export type DeliveryTrigger = 'event' | 'resend' | 'test' | 'repeat' | 'escalation' | 'resolve';
-
-const SECOND_MS = 1_000;
-const MINUTE_MS = 60 * SECOND_MS;
-const HOUR_MS = 60 * MINUTE_MS;
 
 /** Waits before each further try. Source: the spread of the Standard Webhooks specification. */
 export const RETRY_WAITS_MS: readonly number[] = [

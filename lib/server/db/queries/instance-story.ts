@@ -1,6 +1,6 @@
 import 'server-only';
 import { type SqlBool, sql } from 'kysely';
-import { ACCOUNT_GROUP, NOTICE_KINDS, type NoticeKind } from '@/lib/domain/notices';
+import { ACCOUNT_GROUP, DUE_NEWS, NOTICE_KINDS } from '@/lib/domain/notices';
 import type { RegionLimit } from '@/lib/domain/region-limit';
 import { escapeLike } from '@/lib/server/db/queries/events-filter';
 import { inLimit, shownMessage } from '@/lib/server/db/queries/region-limit';
@@ -101,37 +101,48 @@ export async function readAcksOfRows(db: Queryable, rowIds: readonly string[]) {
     .execute();
 }
 
-/** News that names one instance, newest first: of its rows in these batches, and of its events since `sinceMs`. */
+/** A critical event is told of as it is first seen: its notice lies so near (ms). */
+const NEAR_MS = 5 * 60_000;
+/** Events whose first minutes are looked at, the newest first. */
+const MAX_WINDOWS = 20;
+
+/**
+ * News that names one instance: of its rows in these batches, and of its events. Each question has an index of its own, since
+ * the account has many times more news than the instance: no order and no `or` that would lead a store to another one.
+ */
 export async function readNoticesNaming(
   db: Queryable,
   instanceId: string,
-  { batchIds, sinceMs }: { batchIds: readonly string[]; sinceMs: number },
+  {
+    batchIds,
+    events,
+  }: { batchIds: readonly string[]; events: readonly { key: string; firstSeenMs: number }[] },
 ) {
-  const named = `%"instanceId":${escapeLike(JSON.stringify(instanceId))}%`;
-  const groups = batchIds.map((id) => `batch:${id}`);
-  return db
-    .selectFrom('notices')
-    .select(['id', 'kind', 'occurredAtMs'])
-    .where((eb) =>
-      eb.or([
-        ...(groups.length > 0
-          ? [eb.and([eb('groupKey', 'in', groups), eb('kind', 'in', NOTICE_KINDS.filter(isOfRows))])]
-          : []),
-        eb.and([
-          eb('groupKey', '=', ACCOUNT_GROUP),
-          eb('occurredAtMs', '>=', sinceMs),
-          eb('kind', 'in', NOTICE_KINDS.filter(isOfEvents)),
-        ]),
-      ]),
-    )
-    .where(sql<SqlBool>`"payloadJson" like ${named} escape '\\'`)
-    .orderBy('occurredAtMs', 'desc')
-    .limit(MAX_EVENTS)
-    .execute();
+  const holds = `%"instanceId":${escapeLike(JSON.stringify(instanceId))}%`;
+  const named = sql<SqlBool>`"payloadJson" like ${holds} escape '\\'`;
+  const select = () => db.selectFrom('notices').select(['id', 'kind', 'occurredAtMs']).limit(MAX_ENTRIES);
+  const found = [];
+  if (batchIds.length > 0) {
+    const groups = batchIds.map((id) => `batch:${id}`);
+    const kinds = NOTICE_KINDS.filter((kind) => kind.startsWith('rows.'));
+    const ofRows = select().where('groupKey', 'in', groups).where('kind', 'in', kinds).where(named);
+    found.push(...(await ofRows.execute()));
+  }
+  if (events.length > 0) {
+    const keys = events.flatMap(({ key }) => DUE_NEWS.map(({ prefix }) => prefix + key));
+    found.push(...(await select().where('onceKey', 'in', keys).execute()));
+  }
+  const firstTimes = [...new Set(events.map(({ firstSeenMs }) => firstSeenMs))].slice(0, MAX_WINDOWS);
+  for (const atMs of firstTimes) {
+    const near = select()
+      .where('groupKey', '=', ACCOUNT_GROUP)
+      .where('occurredAtMs', '>=', atMs - NEAR_MS)
+      .where('occurredAtMs', '<=', atMs + NEAR_MS);
+    found.push(...(await near.where('kind', '=', 'event.critical').where(named).execute()));
+  }
+  // Two windows may hold the same one.
+  return [...new Map(found.map((notice) => [notice.id, notice])).values()];
 }
-
-const isOfRows = (kind: NoticeKind) => kind.startsWith('rows.');
-const isOfEvents = (kind: NoticeKind) => kind.startsWith('event.');
 
 /** The deliveries of these notices by channel and state; what was merged is told by another one. */
 export async function readDeliveriesOf(db: Queryable, noticeIds: readonly string[]) {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { FEED_ENDS_SOON_MS } from '@/lib/domain/calendar';
+import { DUE_NEWS } from '@/lib/domain/notices';
 import type { OutcomeSettings } from '@/lib/domain/outcome-settings';
 import type { Phase } from '@/lib/domain/outcomes';
 import { MAX_NOTICE_ROWS } from '@/lib/schemas/notices';
@@ -35,11 +36,6 @@ const HOUR_MS = 60 * MINUTE_MS;
 const EXPIRING_MS = 30 * MINUTE_MS;
 /** So long the cloud is unread, or sending rests, before anybody is told. */
 const TELL_AFTER_MS = 5 * MINUTE_MS;
-/** How long before the cloud acts on something that nobody planned. */
-const DUE_MS = [
-  { prefix: 'due2:', withinMs: 2 * HOUR_MS },
-  { prefix: 'due24:', withinMs: 24 * HOUR_MS },
-];
 const MAX_DUE = 500;
 /** Calendar links that are looked at, the first to end first. */
 const MAX_FEED_NEWS = 500;
@@ -121,7 +117,7 @@ async function tellExpiring(deps: WatchDeps): Promise<void> {
 async function tellDue(deps: WatchDeps): Promise<void> {
   const nowMs = deps.now();
   let laterThanMs = nowMs;
-  for (const { prefix, withinMs } of DUE_MS) {
+  for (const { prefix, withinMs } of DUE_NEWS) {
     const untilMs = nowMs + withinMs;
     const due = await listDueUnplanned(deps.store.db, {
       nowMs: laterThanMs,

@@ -228,7 +228,7 @@ async function noticeEntries(
 ): Promise<StoryEntry[]> {
   const notices = await readNoticesNaming(db, instanceId, {
     batchIds: [...new Set(rows.map(({ batchId }) => batchId))],
-    sinceMs: Math.min(Number.MAX_SAFE_INTEGER, ...events.map(({ firstSeenMs }) => firstSeenMs)),
+    events,
   });
   const deliveries = await readDeliveriesOf(
     db,
