@@ -64,7 +64,7 @@ test('a calendar reads by its link, without a session, until the link is revoked
   const field = dialog.getByRole('textbox', { name: 'Address' });
   const address = await field.inputValue();
   // With the times of the cloud it is the same link by another address.
-  const withDue = dialog.getByRole('checkbox', { name: 'Include when the cloud acts by itself' });
+  const withDue = dialog.getByRole('checkbox', { name: 'Include the cloud’s own deadlines' });
   await withDue.check();
   await expect(field).toHaveValue(`${address}?due=1`);
   await withDue.uncheck();

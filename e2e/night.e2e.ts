@@ -4,6 +4,7 @@ import ICAL from 'ical.js';
 import { fields } from '@/e2e/faults/big-batch';
 import type { DeskClient } from '@/e2e/faults/desk-client';
 import { expect, test } from '@/e2e/fixtures';
+import { PLAIN_RULES } from '@/e2e/helpers/channel-rules';
 import { type Desk, PASSWORD, startDesk } from '@/e2e/helpers/desk';
 import { clientOf } from '@/e2e/helpers/desk-orders';
 import { type ListedEvent, orderNow, redeployableEvents } from '@/e2e/helpers/order';
@@ -80,14 +81,9 @@ async function addRobot(): Promise<void> {
     address: robot.address,
     secret: ROBOT_SECRET,
     kinds: FIRST_KINDS,
-    regions: [],
-    quiet: null,
-    holdsUrgent: false,
+    ...PLAIN_RULES,
     language: 'both',
     zone: 'Asia/Shanghai',
-    keyword: '',
-    mentions: [],
-    secondChannelId: null,
     stepUp: { password: PASSWORD },
   });
 }

@@ -36,7 +36,7 @@ export function BoxScoreBar({ batch: { id, box, attention } }: { batch: BatchHea
         return (
           <CountTile
             key={score}
-            href={`${routes.batch(id)}${isCurrent ? '' : `?phase=${score}`}`}
+            href={routes.batch(id, { phase: isCurrent ? undefined : score })}
             scroll={false}
             count={box[score]}
             label={word(score)}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { requestOf, type World } from '@/e2e/abuse/world';
+import { PLAIN_RULES } from '@/e2e/helpers/channel-rules';
 
 /**
  * For each action what its page would send, about things that are really there: a refusal is worth something only when
@@ -122,12 +123,5 @@ export const OF_THE_BROWSER: ReadonlySet<string> = new Set([
 const CHANNEL_RULES = {
   name: 'Night watch',
   kinds: ['rows.failed'],
-  regions: [],
-  quiet: null,
-  holdsUrgent: false,
-  language: 'en',
-  zone: 'UTC',
-  keyword: '',
-  mentions: [],
-  secondChannelId: null,
+  ...PLAIN_RULES,
 };

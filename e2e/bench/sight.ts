@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, type Page } from '@playwright/test';
 import { summarise } from '@/e2e/bench/measure';
+import { PLAIN_RULES } from '@/e2e/helpers/channel-rules';
 import { type Desk, PASSWORD, startDesk } from '@/e2e/helpers/desk';
 import { clientOf } from '@/e2e/helpers/desk-orders';
 import { orderNow, redeployableEvents } from '@/e2e/helpers/order';
@@ -135,14 +136,7 @@ async function addRobot(desk: Desk, robot: Robot): Promise<void> {
     address: robot.address,
     secret: ROBOT_SECRET,
     kinds: FIRST_KINDS.filter((kind) => kind.startsWith('rows.')),
-    regions: [],
-    quiet: null,
-    holdsUrgent: false,
-    language: 'en',
-    zone: 'UTC',
-    keyword: '',
-    mentions: [],
-    secondChannelId: null,
+    ...PLAIN_RULES,
     stepUp: { password: PASSWORD },
   });
 }

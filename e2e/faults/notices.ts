@@ -11,6 +11,7 @@ import { isNoticeTruthful, judgeNotices, type NoticeVerdict } from '@/e2e/faults
 import { createOrderLog } from '@/e2e/faults/order-log';
 import { readNoticeStore } from '@/e2e/faults/read-notices';
 import { seeded } from '@/e2e/faults/seeded';
+import { PLAIN_RULES } from '@/e2e/helpers/channel-rules';
 import { PASSWORD } from '@/e2e/helpers/desk';
 import { makeDraft, redeployableEvents } from '@/e2e/helpers/order';
 import { NOTICE_KINDS } from '@/lib/domain/notices';
@@ -115,14 +116,7 @@ async function addChannels(client: DeskClient, host: string): Promise<void> {
       address: `http://${host}/${channel}`,
       secret: `whsec_${randomBytes(24).toString('base64')}`,
       kinds: NOTICE_KINDS,
-      regions: [],
-      quiet: null,
-      holdsUrgent: false,
-      language: 'en',
-      zone: 'UTC',
-      keyword: '',
-      mentions: [],
-      secondChannelId: null,
+      ...PLAIN_RULES,
       stepUp: { password: PASSWORD },
     });
   }

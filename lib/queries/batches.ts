@@ -23,6 +23,8 @@ export const BATCHES_KEY = ['batches'] as const;
 const POLL_SENDING_MS = 1_000;
 /** Answered, but the cloud is still at work. */
 const POLL_SENT_MS = 2_000;
+/** Only people change it now. */
+const POLL_ENDED_MS = 5_000;
 const POLL_LIST_MS = 5_000;
 
 export const batchesListKey = (filter: BatchesFilter) => [...BATCHES_KEY, 'list', filter] as const;
@@ -162,11 +164,12 @@ export function pollAfterMs(state: BatchState | undefined, unsettled = false): n
     case 'expired':
     case 'void':
       return false;
-    case 'done':
     case 'sent':
+      return POLL_SENT_MS;
+    case 'done':
     case 'halted':
     case 'draft':
-      return POLL_SENT_MS;
+      return POLL_ENDED_MS;
     default:
       return POLL_SENDING_MS;
   }

@@ -35,7 +35,8 @@ export const routes = {
   invite: (token: string) => `/invite/${segment(token)}`,
   events: (search?: Search) => withSearch('/events', search),
   batches: (search?: Search) => withSearch('/batches', search),
-  batch: (id: string) => `/batches/${segment(id)}`,
+  /** `search`: what the page shows of its rows (batches-params.ts). */
+  batch: (id: string, search?: Search) => withSearch(`/batches/${segment(id)}`, search),
   approvals: (search?: Search) => withSearch('/approvals', search),
   settingsPolicy: () => '/settings/policy',
   newBatch: (draftId?: string) => withSearch('/batches/new', { draft: draftId }),

@@ -21,7 +21,7 @@ const DAY_MS = 24 * 60 * 60_000;
 /** Notices and messages that one turn removes, so that it stays short. */
 const MAX_NOTICES = 1_000;
 /** Entries of ended calendar links that one turn removes. */
-const MAX_ENTRIES = 2_000;
+const MAX_ENDED_ENTRIES = 2_000;
 
 export type UpkeepDeps = {
   store: Store;
@@ -51,7 +51,7 @@ export function startUpkeepJob(deps: UpkeepDeps): RunningJob {
 export async function upkeepOnce({ store, log, now }: Omit<UpkeepDeps, 'config'>): Promise<void> {
   const selections = await deleteOldSelections(store.db, now() - SELECTION_LIFE_MS);
   const sessions = await removeEndedSessions(store, now());
-  const entries = await deleteEndedEntries(store.db, now(), MAX_ENTRIES);
+  const entries = await deleteEndedEntries(store.db, now(), MAX_ENDED_ENTRIES);
   if (selections + sessions + entries > 0)
     log.info({ selections, sessions, calendarEntries: entries }, 'what had had its time was removed');
 }
