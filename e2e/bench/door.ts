@@ -5,7 +5,7 @@ import { startDesk } from '@/e2e/helpers/desk';
 import { routes } from '@/lib/url/routes';
 
 const RUNS = 5;
-/** What the README promises of any request that is let in (ms of the thread). */
+/** What docs/security.md promises of any request that is let in (ms of the thread). */
 const BUDGET_MS = 100;
 const SHOWN = 20;
 const AT_ONCE = 20;

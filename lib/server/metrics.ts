@@ -16,7 +16,7 @@ declare global {
   var redeployDeskMetrics: ReturnType<typeof createMetrics> | undefined;
 }
 
-/** Every name is explained in the README, "Metrics and alerts". */
+/** Every name is explained in docs/operations.md, "Metrics and alerts". */
 function createMetrics() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });

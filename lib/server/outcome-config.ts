@@ -19,7 +19,7 @@ const milliseconds = (min: number, fallback: number) =>
 
 const fallback = DEFAULT_OUTCOME_SETTINGS;
 
-/** The settings OUTCOME_… as the environment writes them; what each means: README, "Configuration". */
+/** The settings OUTCOME_… as the environment writes them; what each means: docs/operations.md, "Variables". */
 export const outcomeShape = {
   OUTCOME_LATE_GRACE_MS: milliseconds(1_000, fallback.lateGraceMs),
   OUTCOME_STUCK_MS: milliseconds(SHORTEST_MS, fallback.stuckMs),
