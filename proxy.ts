@@ -49,5 +49,8 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ['/((?!api/|_next/static/|_next/image|icon.svg|favicon.ico).*)'],
+  // Not routes, nor the files of `public`.
+  matcher: [
+    '/((?!api/|_next/static/|_next/image|favicon.ico|icon.svg|icon-192.png|icon-512.png|apple-touch-icon.png|manifest.webmanifest|robots.txt).*)',
+  ],
 };

@@ -12,7 +12,12 @@ import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common');
-  return { title: { default: t('appName'), template: `%s · ${t('appName')}` }, robots: { index: false } };
+  return {
+    title: { default: t('appName'), template: `%s · ${t('appName')}` },
+    robots: { index: false },
+    manifest: '/manifest.webmanifest',
+    icons: { icon: '/icon.svg', apple: '/apple-touch-icon.png' },
+  };
 }
 
 export const viewport: Viewport = {
