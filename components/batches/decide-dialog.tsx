@@ -16,8 +16,9 @@ import { decideRows } from '@/lib/actions/batches';
 import { stepUpNeeded } from '@/lib/domain/approval-policy';
 import { MAX_DECISION_REASON_LENGTH } from '@/lib/domain/limits';
 import type { Decision } from '@/lib/domain/reconcile';
+import type { RefusalAt } from '@/lib/domain/row-gate';
 import { BATCHES_KEY } from '@/lib/queries/batches';
-import type { DecidedRows, ResendRefusal } from '@/lib/schemas/decisions';
+import type { DecidedRows } from '@/lib/schemas/decisions';
 
 type DecideDialogProps = {
   decision: Decision;
@@ -76,12 +77,12 @@ export function DecideDialog(props: DecideDialogProps) {
     if (resent.length > 0) notify.success(t('resent', { count: resent.length }));
     if (left.length > 0) notify.success(t('left', { count: left.length }));
     if (refused.length === 0) return;
-    const countOf = (why: ResendRefusal) => refused.filter((row) => row.why === why).length;
+    const countOf = (why: RefusalAt<'resend'>) => refused.filter((row) => row.why === why).length;
     notify.warning(t('refused', { count: refused.length }), {
       description: t('refusedText', {
-        moved: countOf('moved'),
+        moved: countOf('event_moved'),
         passed: countOf('plan_time_passed'),
-        gone: countOf('gone'),
+        gone: countOf('event_gone'),
       }),
     });
   }

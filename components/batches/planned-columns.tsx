@@ -11,7 +11,7 @@ import { useClock } from '@/components/time/use-clock';
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/lib/cn';
 import { orderOf } from '@/lib/domain/batches';
-import { judgeRow } from '@/lib/domain/plan';
+import { judgeRow, type RefusalAt } from '@/lib/domain/row-gate';
 import type { ShownRow } from '@/lib/schemas/batches';
 
 /** Checks are made again this often (ms): times pass while a page is open. */
@@ -118,31 +118,22 @@ function CheckCell({ row }: { row: ShownRow }) {
   const t = useTranslations('plan.check');
   const tPlanned = useTranslations('batches.planned');
   const nowMs = useClock((ms) => Math.floor(ms / CHECK_EVERY_MS) * CHECK_EVERY_MS);
-  const { attention: _, localDisk, dueAtMs } = row;
-  const isGone = row.goneAtMs !== null || row.eventStatusNow === null;
-  const isChanged = !isGone && row.statusBefore !== null && row.eventStatusNow !== row.statusBefore;
-  const order = orderOf(row);
-  const { blockers, warnings } = judgeRow(
-    { order, dueAtMs, localDisk, heldBy: null, notRedeployable: null },
-    nowMs,
-  );
+  const facts = { statusAtSubmit: row.statusBefore, statusNow: row.eventStatusNow, order: orderOf(row) };
+  const { refusals, warnings } = judgeRow('approve', { ...row, ...facts }, nowMs);
   const said = warnings.filter((warning) => warning !== 'local_disk');
-  const isReady = !isGone && !isChanged && blockers.length === 0 && said.length === 0;
+  const isReady = refusals.length === 0 && said.length === 0;
+  const { localDisk } = row;
+  const wordOf = (refusal: RefusalAt<'approve'>) => {
+    if (refusal === 'event_gone') return tPlanned('gone');
+    return refusal === 'event_changed'
+      ? tPlanned('changed', { status: row.eventStatusNow ?? '' })
+      : t(refusal);
+  };
   return (
     <span className="flex flex-wrap items-center gap-1 max-sm:justify-end">
-      {isGone ? (
-        <Badge tone="red" icon={X}>
-          {tPlanned('gone')}
-        </Badge>
-      ) : null}
-      {isChanged ? (
-        <Badge tone="red" icon={X}>
-          {tPlanned('changed', { status: row.eventStatusNow ?? '' })}
-        </Badge>
-      ) : null}
-      {blockers.map((blocker) => (
-        <Badge key={blocker} tone="red" icon={X}>
-          {t(blocker)}
+      {refusals.map((refusal) => (
+        <Badge key={refusal} tone="red" icon={X}>
+          {wordOf(refusal)}
         </Badge>
       ))}
       {said.map((warning) => (

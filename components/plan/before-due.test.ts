@@ -27,7 +27,7 @@ test('late rows move before the cloud acts, and no plan comes too late afterward
   const after = judgeDraft({ plan, rows: moved }, NOW_MS);
   expect(after.filter(isLate).map(({ row }) => row.id)).toEqual(['now']);
   expect(
-    after.filter(({ row }) => row.id in overrides).every(({ judgement }) => judgement.blockers.length === 0),
+    after.filter(({ row }) => row.id in overrides).every(({ judgement }) => judgement.refusals.length === 0),
   ).toBe(true);
 });
 

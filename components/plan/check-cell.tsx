@@ -7,12 +7,12 @@ import { memo } from 'react';
 import type { PlannedRow } from '@/components/plan/planned-row';
 import { Badge, type IconType } from '@/components/ui/badge';
 import { cn } from '@/lib/cn';
-import type { Blocker, Warning } from '@/lib/domain/plan';
+import type { RefusalAt, RowWarning } from '@/lib/domain/row-gate';
 import type { DraftRow } from '@/lib/schemas/batches';
 import { formatInstant, offsetLabel } from '@/lib/time/format';
 import { routes } from '@/lib/url/routes';
 
-const BLOCKER_ICON: Record<Blocker, IconType> = {
+const REFUSAL_ICON: Record<RefusalAt<'plan'>, IconType> = {
   no_time: Clock,
   past: ClockAlert,
   too_soon: ClockAlert,
@@ -26,8 +26,8 @@ export const CheckCell = memo(function CheckCell({ planned, zone }: { planned: P
   const t = useTranslations('plan.check');
   const { row, judgement } = planned;
   const ready =
-    judgement.blockers.length === 0 && judgement.warnings.every((warning) => warning === 'local_disk');
-  const badges = (ready ? 1 : 0) + judgement.blockers.length + judgement.warnings.length;
+    judgement.refusals.length === 0 && judgement.warnings.every((warning) => warning === 'local_disk');
+  const badges = (ready ? 1 : 0) + judgement.refusals.length + judgement.warnings.length;
   return (
     <span
       className={cn(
@@ -41,8 +41,8 @@ export const CheckCell = memo(function CheckCell({ planned, zone }: { planned: P
           {t('ready')}
         </Badge>
       ) : null}
-      {judgement.blockers.map((blocker) => (
-        <BlockerBadge key={blocker} blocker={blocker} row={row} />
+      {judgement.refusals.map((refusal) => (
+        <RefusalBadge key={refusal} refusal={refusal} row={row} />
       ))}
       {judgement.warnings.map((warning) => (
         <WarningBadge key={warning} warning={warning} row={row} zone={zone} />
@@ -67,15 +67,15 @@ function Prior({ row: { prior } }: { row: DraftRow }) {
   );
 }
 
-function BlockerBadge({ blocker, row }: { blocker: Blocker; row: DraftRow }) {
+function RefusalBadge({ refusal, row }: { refusal: RefusalAt<'plan'>; row: DraftRow }) {
   const t = useTranslations('plan.check');
   const { heldBy } = row;
   const badge = (
-    <Badge tone={blocker === 'no_time' ? 'slate' : 'red'} icon={BLOCKER_ICON[blocker]}>
-      {t(blocker)}
+    <Badge tone={refusal === 'no_time' ? 'slate' : 'red'} icon={REFUSAL_ICON[refusal]}>
+      {t(refusal)}
     </Badge>
   );
-  if (blocker === 'not_redeployable') {
+  if (refusal === 'not_redeployable') {
     return (
       <>
         {badge}
@@ -85,7 +85,7 @@ function BlockerBadge({ blocker, row }: { blocker: Blocker; row: DraftRow }) {
       </>
     );
   }
-  if (blocker === 'held' && heldBy) {
+  if (refusal === 'held' && heldBy) {
     const { batchNumber: number, title, createdByName: name } = heldBy;
     return (
       <>
@@ -111,7 +111,7 @@ function WhyNot({ row }: { row: DraftRow }) {
   return t('statusIs', { status: row.eventStatus });
 }
 
-function WarningBadge({ warning, row, zone }: { warning: Warning; row: DraftRow; zone: string }) {
+function WarningBadge({ warning, row, zone }: { warning: RowWarning; row: DraftRow; zone: string }) {
   const t = useTranslations('plan.check');
   const locale = useLocale();
   const due =

@@ -152,7 +152,7 @@ function useSubmitReason({ draft, status, summary, rows, times, spreadProblem }:
   if (draft.title.trim() === '') return t('submit.why.noTitle');
   if (spreadProblem === 'order') return t('spread.order');
   if (spreadProblem === 'noEnd') return t('submit.why.noSpreadEnd');
-  if (rows.some(({ judgement }) => judgement.blockers.includes('no_time'))) {
+  if (rows.some(({ judgement }) => judgement.refusals.includes('no_time'))) {
     // A time may be typed that is no instant: the clock skips it, or shows it twice.
     const typed = resultOf(times.start, times.zone)?.kind;
     if (typed === 'gap') return t('submit.why.gap');

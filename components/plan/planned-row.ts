@@ -1,13 +1,14 @@
 import type { RowOrder } from '@/lib/domain/batches';
-import { effectiveOrders, type Judgement, judgeRow } from '@/lib/domain/plan';
+import { effectiveOrders } from '@/lib/domain/plan';
+import { judgeRow, type RowVerdict } from '@/lib/domain/row-gate';
 import type { Draft, DraftRow } from '@/lib/schemas/batches';
 
 /** One line of the plan: the stored row, what it will order, and what stands against it now. */
-export type PlannedRow = { row: DraftRow; order: RowOrder | null; judgement: Judgement };
+export type PlannedRow = { row: DraftRow; order: RowOrder | null; judgement: RowVerdict<'plan'> };
 
 export type PlanSummary = {
   ready: number;
-  /** Rows with a blocker, or with a warning about time. */
+  /** Rows with a refusal, or with a warning about time. */
   needLook: number;
   blocked: number;
   immediate: number;
@@ -26,17 +27,17 @@ export function judgeDraft(draft: Pick<Draft, 'plan' | 'rows'>, nowMs: number): 
   const orders = effectiveOrders(draft.plan, draft.rows);
   return draft.rows.map((row, index) => {
     const order = orders[index] ?? null;
-    return { row, order, judgement: judgeRow({ ...row, order }, nowMs) };
+    return { row, order, judgement: judgeRow('plan', { ...row, order }, nowMs) };
   });
 }
 
 export function isBlocked({ judgement }: PlannedRow): boolean {
-  return judgement.blockers.length > 0;
+  return judgement.refusals.length > 0;
 }
 
 /** A local disk alone is told, but is no reason to look at the row's time again. */
 export function needsLook({ judgement }: PlannedRow): boolean {
-  return judgement.blockers.length > 0 || judgement.warnings.some((warning) => warning !== 'local_disk');
+  return judgement.refusals.length > 0 || judgement.warnings.some((warning) => warning !== 'local_disk');
 }
 
 export function summarise(rows: readonly PlannedRow[]): PlanSummary {

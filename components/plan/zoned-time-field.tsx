@@ -6,7 +6,7 @@ import { DateTimeField } from '@/components/time/date-time-field';
 import { InstantHint } from '@/components/time/instant-hint';
 import { useClock } from '@/components/time/use-clock';
 import { RadioGroup } from '@/components/ui/radio-group';
-import { judgeTime } from '@/lib/domain/plan';
+import { judgeTime } from '@/lib/domain/row-gate';
 import { nowMs } from '@/lib/time/clock';
 import { offsetLabel } from '@/lib/time/format';
 import { parseTimeText } from '@/lib/time/parse-time-text';

@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { actionId, callAction, DIST_DIR, pageOf, problemOf, resultOf } from '@/e2e/abuse/actions';
-import { acceptedShapes, plainShapes, refusedShapes, type Shape } from '@/e2e/abuse/door-shapes';
+import { acceptedShapes, refusedShapes, type Shape } from '@/e2e/abuse/door-shapes';
 import { type Person, signIn } from '@/e2e/abuse/people';
 import { type RawAnswer, type RawRequest, sendRaw } from '@/e2e/abuse/raw';
+import { costOf, threadLimits } from '@/e2e/abuse/thread-cost';
 import { expectHeld } from '@/e2e/abuse/tries';
 import { send } from '@/e2e/abuse/wire';
 import { textsOf } from '@/e2e/abuse/world';
@@ -18,13 +19,9 @@ const HTTPS = 'https://desk.example.com';
 const desk = deskFor({ scenario: 'quiet', roles: ['admin', 'operator'], env: { BASE_URL: HTTPS } });
 test.describe.configure({ timeout: 180_000 });
 
-/** What one request may cost the thread: this long (ms), or as much as so many ordinary requests on a slow machine. */
-const THREAD_LIMIT_MS = 100;
-const ORDINARY_REQUESTS = 6;
 /** How long health may take meanwhile (ms), or how much longer than alone. */
 const HEALTH_LIMIT_MS = 500;
 const BUSY_FACTOR = 6;
-const REFUSAL_LIMIT_MS = 10;
 
 let admin: Person;
 test.beforeAll(async () => {
@@ -38,27 +35,6 @@ async function healthTimes(): Promise<number[]> {
   return times;
 }
 
-/** The least of five: the server's own jobs run on the same thread. */
-async function costOf(shape: RawRequest, limitMs: number): Promise<{ ms: number; status: number }> {
-  let ms = Number.POSITIVE_INFINITY;
-  let status = 0;
-  for (let run = 0; run < 5; run += 1) {
-    const before = desk().threadMs();
-    ({ status } = await sendRaw(desk().url, shape));
-    ms = Math.min(ms, desk().threadMs() - before);
-    // One that is far from the limit, or freezes the desk, is asked once.
-    if (ms < limitMs / 2 || ms > 10 * THREAD_LIMIT_MS) break;
-  }
-  return { ms, status };
-}
-
-/** What the dearest of the ordinary requests costs on this machine, times what one may cost (ms). */
-async function threadLimit(): Promise<number> {
-  const costs: number[] = [];
-  for (const shape of plainShapes()) costs.push((await costOf(shape, 0)).ms);
-  return Math.max(THREAD_LIMIT_MS, ORDINARY_REQUESTS * Math.max(...costs));
-}
-
 let worst: Shape | null = null;
 
 test('#101 no request that is let in holds the thread, and what is too big is refused at once', async () => {
@@ -66,16 +42,15 @@ test('#101 no request that is let in holds the thread, and what is too big is re
   for (const at of [routes.signIn(), routes.health(), routes.events()])
     await sendRaw(desk().url, { target: at });
   const refused = refusedShapes();
-  const limit = await threadLimit();
-  const refusalLimit = Math.max(REFUSAL_LIMIT_MS, limit / 10);
+  const { limitMs, refusalMs } = await threadLimits(desk());
   await expectHeld(
     101,
     'parameters, cookies, headers, segments by the thousand',
     async () => {
       for (const shape of refused) {
-        const { ms, status } = await costOf(shape, refusalLimit);
+        const { ms, status } = await costOf(desk(), shape, refusalMs);
         expect(status, shape.name).toBe(shape.status);
-        expect(ms, shape.name).toBeLessThan(refusalLimit);
+        expect(ms, shape.name).toBeLessThan(refusalMs);
       }
     },
     refused.length,
@@ -87,8 +62,8 @@ test('#101 no request that is let in holds the thread, and what is too big is re
     'the biggest request of every shape',
     async () => {
       for (const shape of accepted) {
-        const { ms } = await costOf(shape, limit);
-        expect(ms, shape.name).toBeLessThan(limit);
+        const { ms } = await costOf(desk(), shape, limitMs);
+        expect(ms, shape.name).toBeLessThan(limitMs);
         if (ms > most) [most, worst] = [ms, shape];
       }
     },
@@ -392,13 +367,13 @@ test('#121 a stranger sends little: bodies are cut at 16 KB, and actions are nev
     ['17 KB to sign-in', 413, { ...post(list(17_000)), target: routes.authSignIn() }],
     ['17 KB to a route that reads', 413, { ...post(list(17_000)), target: routes.apiEvents() }],
   ];
-  const limit = (await threadLimit()) / 2;
+  const { limitMs } = await threadLimits(desk());
   for (const [what, status, request] of tries) {
     await expectHeld(121, what, async () => {
-      const cost = await costOf(request, limit);
+      const cost = await costOf(desk(), request, limitMs);
       expect(cost.status).toBe(status);
       // A megabyte must still be taken from the socket.
-      expect(cost.ms).toBeLessThan(limit);
+      expect(cost.ms).toBeLessThan(limitMs / 2);
     });
   }
   await expectHeld(121, 'an action with the right form', async () => {

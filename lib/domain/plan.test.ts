@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { orderOf, type RowOrder } from '@/lib/domain/batches';
-import {
-  type DraftPlan,
-  effectiveOrder,
-  effectiveOrders,
-  judgeRow,
-  judgeTime,
-  spreadSlots,
-  whyNotSend,
-} from '@/lib/domain/plan';
+import { type DraftPlan, effectiveOrder, effectiveOrders, spreadSlots } from '@/lib/domain/plan';
 
 const NOW = 1_790_000_000_000;
 const MINUTE = 60_000;
@@ -23,57 +15,6 @@ const plan = (more: Partial<DraftPlan>): DraftPlan => ({
   spread: null,
   zone: 'UTC',
   ...more,
-});
-
-describe('judgeTime', () => {
-  test.each([
-    [NOW - 1, 'past'],
-    [NOW, 'past'],
-    [NOW + 1, 'too_soon'],
-    [NOW + MINUTE - 1, 'too_soon'],
-    [NOW + MINUTE, null],
-    [NOW + 365 * DAY, null],
-    [NOW + 365 * DAY + 1, 'too_far'],
-    // Seconds given for milliseconds.
-    [Math.floor(NOW / 1_000), 'past'],
-  ])('%i is %s', (planTimeMs, expected) => {
-    expect(judgeTime(scheduled(planTimeMs), NOW)).toBe(expected);
-  });
-
-  test('immediate is always possible', () => {
-    expect(judgeTime(immediate, NOW)).toBeNull();
-  });
-});
-
-describe('judgeRow', () => {
-  const row = { order: immediate, dueAtMs: null, notRedeployable: null, heldBy: null, localDisk: null };
-
-  test('names every blocker and every warning at once', () => {
-    const bad = {
-      order: null,
-      dueAtMs: NOW,
-      notRedeployable: 'status_final',
-      heldBy: { batchId: 'b' },
-      localDisk: true,
-    };
-    expect(judgeRow(bad, NOW)).toEqual({
-      blockers: ['not_redeployable', 'held', 'no_time'],
-      warnings: ['due_passed', 'local_disk'],
-    });
-  });
-
-  test('warns when the cloud acts first', () => {
-    const late = { ...row, dueAtMs: NOW + 2 * MINUTE, order: scheduled(NOW + 3 * MINUTE) };
-    expect(judgeRow(late, NOW)).toEqual({ blockers: [], warnings: ['after_due'] });
-    expect(judgeRow({ ...late, order: immediate }, NOW)).toEqual({ blockers: [], warnings: [] });
-    const sameMoment = { ...late, order: scheduled(late.dueAtMs) };
-    expect(judgeRow(sameMoment, NOW)).toEqual({ blockers: [], warnings: [] });
-    expect(judgeRow({ ...late, order: null }, NOW)).toEqual({ blockers: ['no_time'], warnings: [] });
-  });
-
-  test('without a time of the cloud there is nothing to be late for', () => {
-    expect(judgeRow({ ...row, order: scheduled(NOW + DAY) }, NOW)).toEqual({ blockers: [], warnings: [] });
-  });
 });
 
 describe('effectiveOrders', () => {
@@ -129,44 +70,6 @@ describe('effectiveOrders', () => {
         expect([...slots].sort((a, b) => a - b)).toEqual(regionIds.map((_, index) => index));
       }),
     );
-  });
-});
-
-describe('whyNotSend', () => {
-  const event = { eventType: 'Instance:SystemFailure.Redeploy', eventStatus: 'Inquiring', goneAtMs: null };
-  const row = {
-    eventType: event.eventType,
-    statusAtSubmit: 'Inquiring',
-    order: immediate,
-    sendUntilMs: NOW + 1,
-  };
-
-  test('lets an unchanged event go', () => {
-    expect(whyNotSend(row, event, NOW)).toBeNull();
-  });
-
-  test('keeps what has changed, gone or become late', () => {
-    expect(whyNotSend(row, null, NOW)).toBe('event_gone');
-    expect(whyNotSend(row, { ...event, goneAtMs: NOW }, NOW)).toBe('event_gone');
-    expect(whyNotSend(row, { ...event, eventStatus: 'Scheduled' }, NOW)).toBe('event_changed');
-    expect(
-      whyNotSend({ ...row, statusAtSubmit: 'Executing' }, { ...event, eventStatus: 'Executing' }, NOW),
-    ).toBe('event_changed');
-    expect(whyNotSend(row, { ...event, eventType: 'Instance:SystemMaintenance.Redeploy' }, NOW)).toBe(
-      'event_changed',
-    );
-    expect(whyNotSend({ ...row, order: scheduled(NOW + MINUTE - 1) }, event, NOW)).toBe('plan_time_passed');
-    expect(whyNotSend({ ...row, order: scheduled(NOW + MINUTE) }, event, NOW)).toBeNull();
-    expect(whyNotSend({ ...row, order: null }, event, NOW)).toBe('plan_time_passed');
-  });
-
-  test('keeps what did not leave in time, whatever it orders; the last instant is too late', () => {
-    expect(whyNotSend({ ...row, sendUntilMs: NOW }, event, NOW)).toBe('request_expired');
-    expect(whyNotSend({ ...row, sendUntilMs: NOW - 1 }, null, NOW)).toBe('request_expired');
-    expect(whyNotSend({ ...row, sendUntilMs: NOW, order: scheduled(NOW + 60 * MINUTE) }, event, NOW)).toBe(
-      'request_expired',
-    );
-    expect(whyNotSend({ ...row, sendUntilMs: null }, event, NOW)).toBe('request_expired');
   });
 });
 

@@ -1,6 +1,4 @@
-import type { RowOrder, RowReason } from '@/lib/domain/batches';
-import { whyNotRedeployable } from '@/lib/domain/event-states';
-import { MAX_PLAN_AHEAD_MS, MIN_PLAN_LEAD_MS } from '@/lib/domain/limits';
+import type { RowOrder } from '@/lib/domain/batches';
 
 /** What a whole draft says about time; a row may override it. Instants are epoch ms. */
 export type DraftPlan = {
@@ -78,80 +76,4 @@ export function spreadSlots(regionIds: readonly string[]): number[] {
     slots[index] = slot;
   });
   return slots;
-}
-
-export const BLOCKERS = ['no_time', 'past', 'too_soon', 'too_far', 'not_redeployable', 'held'] as const;
-export const WARNINGS = ['after_due', 'due_passed', 'local_disk'] as const;
-/** A blocker keeps the whole batch from being submitted; a warning is repeated in the confirm dialog. */
-export type Blocker = (typeof BLOCKERS)[number];
-export type Warning = (typeof WARNINGS)[number];
-export type Judgement = { blockers: Blocker[]; warnings: Warning[] };
-
-export type JudgedRow = {
-  order: RowOrder | null;
-  dueAtMs: number | null;
-  /** Null when it can be redeployed now. */
-  notRedeployable: string | null;
-  /** The batch in which this event is already live, if any. */
-  heldBy: { batchId: string } | null;
-  localDisk: boolean | null;
-};
-
-/** Judges one planned row at `nowMs`. The screen and the submit service call this same function. */
-export function judgeRow(row: JudgedRow, nowMs: number): Judgement {
-  const blockers: Blocker[] = [];
-  const warnings: Warning[] = [];
-  if (row.notRedeployable) blockers.push('not_redeployable');
-  if (row.heldBy) blockers.push('held');
-  const timeProblem = row.order ? judgeTime(row.order, nowMs) : 'no_time';
-  if (timeProblem) blockers.push(timeProblem);
-  if (row.dueAtMs !== null) {
-    if (row.dueAtMs <= nowMs) warnings.push('due_passed');
-    else if (row.order?.opsType === 'scheduled' && row.order.planTimeMs > row.dueAtMs)
-      warnings.push('after_due');
-  }
-  if (row.localDisk === true) warnings.push('local_disk');
-  return { blockers, warnings };
-}
-
-/** Why a time cannot be ordered at `nowMs`, or null. The bounds are ours: limits.ts. */
-export function judgeTime(order: RowOrder, nowMs: number): 'past' | 'too_soon' | 'too_far' | null {
-  if (order.opsType === 'immediate') return null;
-  if (order.planTimeMs <= nowMs) return 'past';
-  if (order.planTimeMs < nowMs + MIN_PLAN_LEAD_MS) return 'too_soon';
-  if (order.planTimeMs > nowMs + MAX_PLAN_AHEAD_MS) return 'too_far';
-  return null;
-}
-
-/** What the mirror knows now of the event that a row wants to redeploy; null when it does not know it. */
-export type EventNow = { eventType: string; eventStatus: string; goneAtMs: number | null } | null;
-
-export const STALE_REASONS = [
-  'request_expired',
-  'event_gone',
-  'event_changed',
-  'plan_time_passed',
-] as const satisfies readonly RowReason[];
-
-/**
- * Why a queued row must not be sent any more, or null. Asked again right before every call: the event must be as it
- * was when a person decided, and the time still far enough ahead (trust, "The send protocol", step 6).
- */
-export function whyNotSend(
-  row: {
-    eventType: string;
-    statusAtSubmit: string | null;
-    order: RowOrder | null;
-    /** Until when a person's word holds (epoch ms); null, which no queued row should be, is over. */
-    sendUntilMs: number | null;
-  },
-  event: EventNow,
-  nowMs: number,
-): (typeof STALE_REASONS)[number] | null {
-  if (row.sendUntilMs === null || row.sendUntilMs <= nowMs) return 'request_expired';
-  if (!event || event.goneAtMs !== null) return 'event_gone';
-  const isSame = event.eventType === row.eventType && event.eventStatus === row.statusAtSubmit;
-  if (!isSame || whyNotRedeployable(event) !== null) return 'event_changed';
-  const timeProblem = row.order ? judgeTime(row.order, nowMs) : 'past';
-  return timeProblem === 'past' || timeProblem === 'too_soon' ? 'plan_time_passed' : null;
 }

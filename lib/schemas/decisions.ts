@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MAX_DECIDED_ROWS, MAX_DECISION_REASON_LENGTH } from '@/lib/domain/limits';
 import { DECISIONS, type Decision } from '@/lib/domain/reconcile';
+import type { RefusalAt } from '@/lib/domain/row-gate';
 import { StepUpInput } from '@/lib/schemas/approvals';
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
@@ -20,14 +21,14 @@ export const DecideRowsInput = z.strictObject({
 });
 export type DecideRowsInput = z.input<typeof DecideRowsInput>;
 
-/** Why a row was not ordered again: `moved` the event is not as it was before, so the first order may have been taken. */
-export type ResendRefusal = 'moved' | 'gone' | 'plan_time_passed';
-
-/** What became of the rows of one decision; refused ones still wait. */
+/**
+ * What became of the rows of one decision; refused ones still wait. `event_moved`: the event is not as it was before, so
+ * the first order may have been taken.
+ */
 export type DecidedRows = {
   resent: string[];
   left: string[];
-  refused: { rowId: string; why: ResendRefusal }[];
+  refused: { rowId: string; why: RefusalAt<'resend'> }[];
 };
 
 /** One decision about a row, newest last. */

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { orderOf, type RowOrder } from '@/lib/domain/batches';
 import { packCalls } from '@/lib/domain/call-packing';
 import { DISPATCH_LEASE_TTL_MS, MAX_CALL_URL_BYTES } from '@/lib/domain/limits';
-import { STALE_REASONS, whyNotSend } from '@/lib/domain/plan';
+import { judgeRow, type RefusalAt, SKIP_REASONS } from '@/lib/domain/row-gate';
 import {
   claimRows,
   readSendableRows,
@@ -51,7 +51,7 @@ export type ClaimedRow = { id: string; eventId: string; resourceId: string; orde
 /** Looks for rows that are fit to go in one transaction, so that a batch that became stale is given up quickly. */
 const MAX_LOOKS = 50;
 
-type CheckedRow = { row: SendableRow; order: RowOrder | null; reason: ReturnType<typeof whyNotSend> };
+type CheckedRow = { row: SendableRow; order: RowOrder | null; reason: RefusalAt<'send'> | null };
 
 /**
  * The write-ahead of the protocol (trust, "The send protocol", steps 2 and 6): one transaction checks that sending does
@@ -152,7 +152,8 @@ function checkRow(row: SendableRow, nowMs: number): CheckedRow {
     row.typeNow === null || row.statusNow === null
       ? null
       : { eventType: row.typeNow, eventStatus: row.statusNow, goneAtMs: row.goneAtMs };
-  return { row, order, reason: whyNotSend({ ...row, order }, event, nowMs) };
+  const { refusals } = judgeRow('send', { ...row, order, event }, nowMs);
+  return { row, order, reason: refusals[0] ?? null };
 }
 
 function packable({ row, order, reason }: CheckedRow) {
@@ -166,7 +167,7 @@ async function giveUpStaleRows(
   checked: readonly CheckedRow[],
 ): Promise<void> {
   if (checked.some(({ reason }) => reason === 'request_expired')) await giveUpLateRows(tx, ctx, batch);
-  for (const reason of STALE_REASONS.filter((one) => one !== 'request_expired')) {
+  for (const reason of SKIP_REASONS.filter((one) => one !== 'request_expired')) {
     const stale = checked.filter((one) => one.reason === reason).map(({ row }) => row);
     if (stale.length === 0) continue;
     await skipRows(

@@ -6,8 +6,8 @@ import { type CallAnswer, type CallError, type CallVerdict, classifyCall } from 
 import { DISPATCH_LEASE_TTL_MS, MAX_CALL_URL_BYTES } from '@/lib/domain/limits';
 import { pauseMs } from '@/lib/domain/pacing';
 import { type AnswerState, hasPlace } from '@/lib/domain/places';
-import { whyNotSend } from '@/lib/domain/plan';
 import { isGraver } from '@/lib/domain/release';
+import { judgeRow } from '@/lib/domain/row-gate';
 import { HEARTBEAT_MS } from '@/lib/server/jobs/dispatch-deps';
 import { checkLeaving } from './leaving';
 import { expireBatch, giveUpLate, stopBatch } from './model-office';
@@ -102,13 +102,14 @@ function claim(world: World, lease: Lease): Claimed | null {
     const seen = store.mirror.get(row.key);
     const event = seen ? { eventType: seen.eventType, eventStatus: seen.status, goneAtMs: null } : null;
     const eventType = 'Instance:SystemFailure.Redeploy';
-    const reason = whyNotSend(
-      { eventType, statusAtSubmit: row.statusAtSubmit, order: row.order, sendUntilMs: row.sendUntilMs },
-      event,
+    const { order, statusAtSubmit, sendUntilMs } = row;
+    const [reason] = judgeRow(
+      'send',
+      { eventType, statusAtSubmit, order, sendUntilMs, event },
       nowMs,
-    );
+    ).refusals;
     if (reason) Object.assign(row, { outcome: 'skipped', reason, live: false });
-    return reason === null;
+    return reason === undefined;
   });
   if (due.some(({ reason }) => reason === 'request_expired')) giveUpLate(store, batchId, nowMs);
   if (!judgeGraver(world, batchId, sound)) return null;

@@ -1,9 +1,9 @@
 import 'server-only';
 import { reopenedState } from '@/lib/domain/batch-progress';
 import { SETTLE_DELAY_MS } from '@/lib/domain/limits';
-import { judgeTime } from '@/lib/domain/plan';
-import { addSight, mayResend, type Reading, settleByReading } from '@/lib/domain/reconcile';
+import { addSight, type Reading, settleByReading } from '@/lib/domain/reconcile';
 import { sendUntilMs } from '@/lib/domain/release';
+import { judgeRow } from '@/lib/domain/row-gate';
 import { skipQueued } from './model-office';
 import { lostOrderOf, type ModelRow } from './model-store';
 import { BrokenPromise, type Process, type World } from './world';
@@ -96,8 +96,8 @@ function resend(world: World, row: ModelRow, reading: Reading, atMs: number): bo
   const lost = lostOrderOf(store, row);
   const state = reopenedState(store.batches.get(row.batchId) ?? 'void');
   if (!lost || !state || !store.office.stands(row.batchId)) return false;
-  const timeProblem = judgeTime(row.order, world.now());
-  if (!mayResend(lost, reading) || timeProblem === 'past' || timeProblem === 'too_soon') {
+  const { refusals } = judgeRow('resend', { order: row.order, lost, reading }, world.now());
+  if (refusals.length > 0) {
     row.sights = addSight(row.sights, reading, atMs);
     row.nextReadMs = world.now();
     return false;

@@ -92,7 +92,7 @@ describe.each(testStoreKinds())('deciding rows on %s', (kind) => {
     expect(await decide(rowIds, 'resend')).toEqual({
       resent: [],
       left: [],
-      refused: [{ rowId: rowIds[0], why: 'moved' }],
+      refused: [{ rowId: rowIds[0], why: 'event_moved' }],
     });
     await drain(bench);
     expect(await requests()).toHaveLength(before);

@@ -1,7 +1,8 @@
 import 'server-only';
 import type { RowOrder } from '@/lib/domain/batches';
 import { DeskError, type ErrorDetails } from '@/lib/domain/errors';
-import { type Blocker, effectiveOrders, judgeRow } from '@/lib/domain/plan';
+import { effectiveOrders } from '@/lib/domain/plan';
+import { judgeRow, type RefusalAt } from '@/lib/domain/row-gate';
 import type { DraftRow } from '@/lib/schemas/batches';
 import { type QueuedAs, queueRows } from '@/lib/server/db/queries/batch-rows-plan';
 import type { BatchRecord } from '@/lib/server/db/queries/batches';
@@ -55,12 +56,12 @@ function queuedAs({ eventStatus, eventLevel, localDisk }: DraftRow, order: RowOr
 }
 
 function refuseBlocked(rows: readonly DraftRow[], orders: readonly (RowOrder | null)[], nowMs: number): void {
-  const counts = new Map<Blocker, number>();
+  const counts = new Map<RefusalAt<'plan'>, number>();
   let blocked = 0;
   rows.forEach((row, index) => {
-    const { blockers } = judgeRow({ ...row, order: orders[index] ?? null }, nowMs);
-    if (blockers.length > 0) blocked += 1;
-    for (const blocker of blockers) counts.set(blocker, (counts.get(blocker) ?? 0) + 1);
+    const { refusals } = judgeRow('plan', { ...row, order: orders[index] ?? null }, nowMs);
+    if (refusals.length > 0) blocked += 1;
+    for (const refusal of refusals) counts.set(refusal, (counts.get(refusal) ?? 0) + 1);
   });
   if (blocked === 0) return;
   const holder = rows.find(({ heldBy }) => heldBy !== null)?.heldBy;
