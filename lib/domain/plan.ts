@@ -36,7 +36,7 @@ export function effectiveOrders(
   rows: readonly { regionId: string; override: RowOrder | null }[],
 ): (RowOrder | null)[] {
   const followers = rows.filter((row) => row.override === null);
-  const slots = spreadSlots(followers.map((row) => row.regionId));
+  const slots = plan.spread ? spreadSlots(followers.map((row) => row.regionId)) : [];
   let next = 0;
   return rows.map((row) => {
     if (row.override) return row.override;

@@ -1,5 +1,4 @@
 import 'server-only';
-import type { OpsType } from '@/lib/domain/batches';
 import type { RegionLimit } from '@/lib/domain/region-limit';
 import { chunksOf } from '@/lib/server/db/queries/batch-rows';
 import { inLimit, shownMessage } from '@/lib/server/db/queries/region-limit';
@@ -57,40 +56,6 @@ export async function readPlannedRows(db: Queryable, batchId: string, limit: Reg
     .where(inLimit(limit, 'row.regionId'))
     .orderBy('row.position')
     .execute();
-}
-
-/** What rows that are queued have in common: their order, and what is known of their events, to see a change before sending. */
-export type QueuedAs = {
-  opsType: OpsType;
-  planTimeMs: number | null;
-  statusAtSubmit: string;
-  eventLevel: string;
-  localDisk: number | null;
-};
-
-/**
- * Makes rows of a draft live. Fails on the unique index of `liveKey` when another batch has one of the events.
- * @param as what was read of the events when the rows were judged: what was not judged is not kept either
- */
-export async function queueRows(
-  db: Queryable,
-  rowIds: readonly string[],
-  as: QueuedAs,
-  at: { sendUntilMs: number; nowMs: number },
-): Promise<void> {
-  for (const chunk of chunksOf(rowIds)) {
-    await db
-      .updateTable('batchRows')
-      .set((eb) => ({
-        ...as,
-        outcome: 'queued' as const,
-        liveKey: eb.ref('eventKey'),
-        sendUntilMs: at.sendUntilMs,
-        updatedAtMs: at.nowMs,
-      }))
-      .where('id', 'in', chunk)
-      .execute();
-  }
 }
 
 /** The batch that holds one of the events of `batchId`, other than itself; and how many events others hold. */

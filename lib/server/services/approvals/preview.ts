@@ -4,7 +4,6 @@ import { effectiveOrders } from '@/lib/domain/plan';
 import type { ApprovalPreview } from '@/lib/schemas/approvals';
 import { DraftIdInput } from '@/lib/schemas/batches';
 import { judgeRequest } from '@/lib/server/services/approvals/judge-request';
-import { countedRow } from '@/lib/server/services/batches/seal-plan';
 import { regionsOf, type ServiceContext } from '@/lib/server/services/context';
 import { loadOwnDraft } from '@/lib/server/services/drafts/load';
 import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
@@ -26,9 +25,10 @@ export async function previewApproval(ctx: ServiceContext, input: unknown): Prom
   const rows = await loadDraftRows(db, draftId, regionsOf(ctx));
   const orders = effectiveOrders(readPlan(draft.planJson), rows);
   const nowMs = ctx.now();
-  const counted = rows.map((row, index) =>
-    countedRow({ row, order: orders[index] ?? { opsType: 'scheduled', planTimeMs: nowMs } }),
-  );
+  const counted = rows.map(({ eventLevel, localDisk }, index) => {
+    const order = orders[index] ?? { opsType: 'scheduled' as const, planTimeMs: nowMs };
+    return { ...order, eventLevel, localDisk };
+  });
   const judged = await judgeRequest(db, { requesterId: actor.id, batchId: draftId, rows: counted, nowMs });
   const { needed, reasons } = judged.verdict;
   const free = await freeRowsOf(db, { policy: judged.policy, userId: actor.id, nowMs });

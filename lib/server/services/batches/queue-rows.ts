@@ -1,15 +1,23 @@
 import 'server-only';
+import type { CountedRow } from '@/lib/domain/approval-policy';
 import type { RowOrder } from '@/lib/domain/batches';
 import { DeskError, type ErrorDetails } from '@/lib/domain/errors';
 import { effectiveOrders } from '@/lib/domain/plan';
+import type { DiffRow } from '@/lib/domain/plan-diff';
 import { judgeRow, type RefusalAt } from '@/lib/domain/row-gate';
-import type { DraftRow } from '@/lib/schemas/batches';
-import { type QueuedAs, queueRows } from '@/lib/server/db/queries/batch-rows-plan';
+import {
+  type QueuedAs,
+  queueRows,
+  type RowToQueue,
+  readRowsToQueue,
+} from '@/lib/server/db/queries/batch-rows-queue';
 import type { BatchRecord } from '@/lib/server/db/queries/batches';
 import type { Tx } from '@/lib/server/db/schema';
-import { loadDraftRows, readPlan } from '@/lib/server/services/drafts/planned-rows';
+import { heldError } from '@/lib/server/services/batches/held-error';
+import { readOverride, readPlan, whyNotNow } from '@/lib/server/services/drafts/planned-rows';
 
-export type OrderedRow = { row: DraftRow; order: RowOrder };
+/** A row with its order, as it was judged: what the policy counts, and what the submitted plan says of it. */
+export type OrderedRow = CountedRow & DiffRow;
 
 /**
  * Judges every row of a draft as it is now and queues all of them, or none. Their events are held from here on, also
@@ -24,58 +32,61 @@ export async function queueDraftRows(
   at: { nowMs: number; sendUntilMs: number },
 ): Promise<OrderedRow[]> {
   // Whoever submits has the regions of all of them (requireWhole).
-  const rows = await loadDraftRows(tx, batch.id, null);
+  const rows = await readRowsToQueue(tx, batch.id);
   if (rows.length !== confirmedRows || rows.length === 0) {
     throw new DeskError('conflict', 'row_count', { confirmed: confirmedRows, rows: rows.length });
   }
-  const orders = effectiveOrders(readPlan(batch.planJson), rows);
-  refuseBlocked(rows, orders, at.nowMs);
-  const groups = new Map<string, { as: QueuedAs; rowIds: string[] }>();
+  const own = rows.map(({ regionId, overrideJson }) => ({ regionId, override: readOverride(overrideJson) }));
+  const orders = effectiveOrders(readPlan(batch.planJson), own);
+  await refuseBlocked(tx, batch, { rows, orders, nowMs: at.nowMs });
   const ordered: OrderedRow[] = [];
+  const queued: QueuedAs[] = [];
   rows.forEach((row, index) => {
     const order = orders[index];
-    if (!order) throw new DeskError('invalid_input', 'rows_blocked', { no_time: 1 });
-    ordered.push({ row, order });
-    const as = queuedAs(row, order);
-    const key = JSON.stringify(Object.values(as));
-    const group = groups.get(key) ?? { as, rowIds: [] };
-    group.rowIds.push(row.id);
-    groups.set(key, group);
+    const { position, eventStatus, eventLevel, localDisk } = row;
+    // Neither is left after refuseBlocked.
+    if (!order || eventStatus === null) throw new DeskError('invalid_input', 'rows_blocked', { no_time: 1 });
+    const { opsType, planTimeMs } = order;
+    ordered.push(orderedRow(row, order));
+    queued.push({ position, opsType, planTimeMs, statusAtSubmit: eventStatus, eventLevel, localDisk });
   });
-  for (const { as, rowIds } of groups.values()) await queueRows(tx, rowIds, as, at);
+  const count = await queueRows(tx, batch.id, queued, at);
+  if (count !== rows.length) throw new Error(`${count} of ${rows.length} rows were queued`);
   return ordered;
 }
 
-function queuedAs({ eventStatus, eventLevel, localDisk }: DraftRow, order: RowOrder): QueuedAs {
-  return {
-    ...order,
-    statusAtSubmit: eventStatus,
-    eventLevel,
-    localDisk: localDisk === null ? null : Number(localDisk),
-  };
+function orderedRow(row: RowToQueue, { opsType, planTimeMs }: RowOrder): OrderedRow {
+  const { eventKey, eventId, resourceId, instanceName, eventLevel } = row;
+  const localDisk = row.localDisk === null ? null : row.localDisk === 1;
+  return { eventKey, eventId, resourceId, instanceName, opsType, planTimeMs, eventLevel, localDisk };
 }
 
-function refuseBlocked(rows: readonly DraftRow[], orders: readonly (RowOrder | null)[], nowMs: number): void {
+async function refuseBlocked(
+  tx: Tx,
+  batch: BatchRecord,
+  judged: { rows: readonly RowToQueue[]; orders: readonly (RowOrder | null)[]; nowMs: number },
+): Promise<void> {
   const counts = new Map<RefusalAt<'plan'>, number>();
   let blocked = 0;
-  rows.forEach((row, index) => {
-    const { refusals } = judgeRow('plan', { ...row, order: orders[index] ?? null }, nowMs);
+  judged.rows.forEach((row, index) => {
+    const { refusals } = judgeRow(
+      'plan',
+      {
+        order: judged.orders[index] ?? null,
+        notRedeployable: whyNotNow(row),
+        heldBy: row.holderId === null ? null : { batchId: row.holderId },
+        // They only give warnings, which keep nothing from being submitted.
+        dueAtMs: null,
+        localDisk: null,
+      },
+      judged.nowMs,
+    );
     if (refusals.length > 0) blocked += 1;
     for (const refusal of refusals) counts.set(refusal, (counts.get(refusal) ?? 0) + 1);
   });
   if (blocked === 0) return;
-  const holder = rows.find(({ heldBy }) => heldBy !== null)?.heldBy;
   // Nothing but another batch stands in the way: name it.
-  if (holder && counts.size === 1) {
-    const { batchId, batchNumber, title, createdByName } = holder;
-    throw new DeskError('conflict', 'held', {
-      batchId,
-      number: batchNumber,
-      title,
-      createdBy: createdByName,
-      count: blocked,
-    });
-  }
+  if (counts.size === 1 && counts.has('held')) throw await heldError(tx, batch.id);
   const details: ErrorDetails = { count: blocked, ...Object.fromEntries(counts) };
   throw new DeskError('invalid_input', 'rows_blocked', details);
 }

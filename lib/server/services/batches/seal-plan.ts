@@ -1,5 +1,4 @@
 import 'server-only';
-import type { CountedRow } from '@/lib/domain/approval-policy';
 import { DeskError } from '@/lib/domain/errors';
 import type { DiffRow } from '@/lib/domain/plan-diff';
 import { PLAN_HASH_VERSION, type PlanHashVersion, type PlanTarget } from '@/lib/domain/plan-hash';
@@ -15,11 +14,6 @@ import type { ServiceContext } from '@/lib/server/services/context';
 /** What a plan is bound to, as the audit tells it. */
 type Seal = { planHash: string; planHashVersion: PlanHashVersion } & PlanTarget;
 
-export function countedRow({ row, order }: OrderedRow): CountedRow {
-  const { eventLevel, localDisk } = row;
-  return { ...order, eventLevel, localDisk };
-}
-
 /**
  * Stores the hash of exactly what will be sent, what the policy asked of it, and the plan itself for later comparison.
  * The dispatcher sends nothing of a batch whose rows have another hash. It is made of the rows as they are stored, by
@@ -32,7 +26,7 @@ export async function sealPlan(
   ctx: ServiceContext,
   batch: BatchRecord,
   seal: {
-    ordered: readonly OrderedRow[];
+    rows: readonly OrderedRow[];
     judged: JudgedRequest;
     requesterId: string;
     nowMs: number;
@@ -40,7 +34,7 @@ export async function sealPlan(
     asks: boolean;
   },
 ): Promise<Seal> {
-  const { ordered, judged, requesterId, nowMs, asks } = seal;
+  const { rows, judged, requesterId, nowMs, asks } = seal;
   const target = targetOf(ctx);
   const planHash = await sealingHash(tx, batch, target);
   if (planHash === null) throw new DeskError('conflict', 'plan_void');
@@ -58,8 +52,8 @@ export async function sealPlan(
     requestedAtMs: nowMs,
     expiresAtMs: asks ? judged.expiresAtMs : null,
     wasRequested: asks ? 1 : batch.wasRequested,
-    firstMs: ordered.reduce(
-      (first, { order }) => Math.min(first, order.planTimeMs ?? nowMs),
+    firstMs: rows.reduce(
+      (first, { planTimeMs }) => Math.min(first, planTimeMs ?? nowMs),
       Number.MAX_SAFE_INTEGER,
     ),
   });
@@ -68,18 +62,12 @@ export async function sealPlan(
     revision: batch.revision,
     planHash,
     planHashVersion,
-    rowsJson: JSON.stringify(ordered.map(diffRow)),
+    rowsJson: JSON.stringify(rows.map(diffRow)),
     atMs: nowMs,
   });
   return { planHash, planHashVersion, ...target };
 }
 
-function diffRow({ row, order }: OrderedRow): DiffRow {
-  return {
-    eventKey: row.key,
-    eventId: row.eventId,
-    resourceId: row.resourceId,
-    instanceName: row.instanceName,
-    ...order,
-  };
+function diffRow({ eventKey, eventId, resourceId, instanceName, opsType, planTimeMs }: OrderedRow): DiffRow {
+  return { eventKey, eventId, resourceId, instanceName, opsType, planTimeMs };
 }

@@ -3,7 +3,6 @@ import { shownNumber } from '@/lib/domain/batches';
 import { DeskError } from '@/lib/domain/errors';
 import type { SubmitBatchInput } from '@/lib/schemas/batches';
 import { addPerson, lockRequester } from '@/lib/server/db/queries/approvals';
-import { findHolder } from '@/lib/server/db/queries/batch-rows-plan';
 import {
   type BatchRecord,
   findBatchByRequestKey,
@@ -19,9 +18,10 @@ import { sendUntilNow } from '@/lib/server/services/approvals/judge-release';
 import { type JudgedRequest, judgeRequest } from '@/lib/server/services/approvals/judge-request';
 import { personOf } from '@/lib/server/services/approvals/one-person';
 import { recordAudit } from '@/lib/server/services/audit';
+import { heldError } from '@/lib/server/services/batches/held-error';
 import { requireWhole } from '@/lib/server/services/batches/load';
 import { queueDraftRows } from '@/lib/server/services/batches/queue-rows';
-import { countedRow, sealPlan } from '@/lib/server/services/batches/seal-plan';
+import { sealPlan } from '@/lib/server/services/batches/seal-plan';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { whyNotRevised } from '@/lib/server/services/drafts/load';
 import { recordBatchNotice } from '@/lib/server/services/notices/record';
@@ -79,15 +79,14 @@ async function submitIn(tx: Tx, ctx: ServiceContext, submit: Submit): Promise<Ba
   if (!TITLE.test(title)) throw new DeskError('invalid_input', 'batch_title');
   if (title !== batch.title) await setTitle(tx, batch.id, title);
   await lockRequester(tx, (await personOf(tx, actorId)).key);
-  const ordered = await queueDraftRows(tx, batch, request.rowCount, {
+  const rows = await queueDraftRows(tx, batch, request.rowCount, {
     nowMs,
     sendUntilMs: await sendUntilNow(tx, nowMs),
   });
-  const rows = ordered.map(countedRow);
   const judged = await judgeRequest(tx, { requesterId: actorId, batchId: batch.id, rows, nowMs });
   await requireRightWay(tx, ctx, { way, judged, rowCount: rows.length });
   const seal = await sealPlan(tx, ctx, batch, {
-    ordered,
+    rows,
     judged,
     requesterId: actorId,
     nowMs,
@@ -170,12 +169,4 @@ async function findRepeated(
     batch.revision === request.expectedRevision + 1;
   if (!isSame) throw new DeskError('conflict', 'request_key_reused');
   return batch;
-}
-
-async function heldError(db: Queryable, draftId: string, cause: unknown): Promise<DeskError> {
-  const holder = await findHolder(db, draftId);
-  // It may be over already when we ask: then trying again helps.
-  if (!holder) return new DeskError('conflict', 'held_before', {}, cause);
-  const { id: batchId, number, title, createdByName: createdBy, count } = holder;
-  return new DeskError('conflict', 'held', { batchId, number, title, createdBy, count }, cause);
 }

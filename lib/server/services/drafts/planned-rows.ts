@@ -18,13 +18,13 @@ export function readPlan(planJson: string): DraftPlan {
   return DraftPlanSchema.parse(JSON.parse(planJson));
 }
 
-function readOverride(overrideJson: string | null): RowOrder | null {
+/** A row's own order; null when it follows the batch. Throws when the column holds anything but what `saveDraft` stores. */
+export function readOverride(overrideJson: string | null): RowOrder | null {
   return overrideJson === null ? null : RowOrderSchema.parse(JSON.parse(overrideJson));
 }
 
 function draftRow(record: PlannedRecord): DraftRow {
   const { eventType, eventStatus, goneAtMs } = record;
-  const isKnown = eventType !== null && eventStatus !== null;
   const localDisk = record.localDisk ?? record.localDiskAtPlan;
   return {
     id: record.id,
@@ -41,10 +41,20 @@ function draftRow(record: PlannedRecord): DraftRow {
     dueIsEstimate: record.dueIsEstimate === 1,
     localDisk: localDisk === null ? null : localDisk === 1,
     override: readOverride(record.overrideJson),
-    notRedeployable: isKnown ? whyNotRedeployable({ eventType, eventStatus, goneAtMs }) : 'gone',
+    notRedeployable: whyNotNow({ eventType, eventStatus, goneAtMs }),
     heldBy: heldBy(record),
     prior: priorOf(record),
   };
+}
+
+/** Why the event cannot be redeployed as the mirror has it now, or null; `gone` when it does not know it. */
+export function whyNotNow({
+  eventType,
+  eventStatus,
+  goneAtMs,
+}: Pick<PlannedRecord, 'eventType' | 'eventStatus' | 'goneAtMs'>): DraftRow['notRedeployable'] {
+  if (eventType === null || eventStatus === null) return 'gone';
+  return whyNotRedeployable({ eventType, eventStatus, goneAtMs });
 }
 
 /** What became of the row in the batch that this draft retries; null in any other draft. */
