@@ -40,8 +40,9 @@ function press(page: Page, name: string): Promise<Shown> {
           if (link.getAttribute('aria-current') === 'page') shown.markMs = Math.min(shown.markMs, lastedMs);
           const line = document.querySelector('[role="progressbar"][aria-label="Loading"]');
           if (line?.checkVisibility()) shown.lineMs = Math.min(shown.lineMs, lastedMs);
-          if ((Number.isFinite(shown.markMs) && Number.isFinite(shown.lineMs)) || lastedMs > 2_000)
-            resolve(shown);
+          // A page that has been read before may be there without a line.
+          const isOver = Number.isFinite(shown.lineMs) || lastedMs > Math.min(shown.markMs, 2_000) + 500;
+          if (isOver && (Number.isFinite(shown.markMs) || lastedMs > 2_000)) resolve(shown);
           else setTimeout(look, 4);
         };
         look();
