@@ -38,7 +38,7 @@ function press(page: Page, name: string): Promise<Shown> {
         const look = () => {
           const lastedMs = performance.now() - pressedMs;
           if (link.getAttribute('aria-current') === 'page') shown.markMs = Math.min(shown.markMs, lastedMs);
-          const line = document.querySelector('[role="progressbar"][aria-label="Loading"]');
+          const line = document.querySelector('[role="progressbar"][aria-label^="Loading"]');
           if (line?.checkVisibility()) shown.lineMs = Math.min(shown.lineMs, lastedMs);
           // A page that has been read before may be there without a line.
           const isOver = Number.isFinite(shown.lineMs) || lastedMs > Math.min(shown.markMs, 2_000) + 500;
