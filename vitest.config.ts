@@ -24,7 +24,14 @@ const settings = {
  * Rooms whose tests leave nothing behind in modules, globals or the environment: their files share processes, which
  * read the libraries once and not once for each file (Kysely alone takes a second).
  */
-const SHARED = ['lib/{domain,time,url,i18n}/**/*.test.ts', 'lib/server/{auth,db,jobs,services}/**/*.test.ts'];
+const SHARED = [
+  'lib/{domain,time,url,i18n,queries,schemas}/**/*.test.ts',
+  'lib/simulator/{handlers,scenarios}/*.test.ts',
+  'lib/simulator/{control,faults-arming,faults,lifecycle,signature,troubles}.test.ts',
+  'lib/server/{auth,db,jobs,services}/**/*.test.ts',
+  'lib/server/ens/{classify,client-connection,client-faults,client,encode,errors,map*,replies*,reply-head,scrub}.test.ts',
+  'components/{approvals,batches,events,outcomes,settings,table,ui}/*.test.ts',
+];
 
 export default defineConfig({
   resolve,

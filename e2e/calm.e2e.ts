@@ -49,7 +49,7 @@ test('main pages stay where they are, and the policy stops nothing', async ({ as
     const { counts } = await (await page.request.get(routes.apiOutcomes({ limit: 1 }))).json();
     return counts.running + counts.due + counts.settling;
   };
-  await expect.poll(isUnderWay, { timeout: 20_000 }).toBe(0);
+  await expect.poll(isUnderWay).toBe(0);
   const told = await watch(page);
   const pages = [
     routes.events(),

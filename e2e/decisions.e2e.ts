@@ -52,7 +52,6 @@ async function decide(page: Page, event: ListedEvent, button: string, reason: st
 }
 
 test('on call: two lost orders are decided by evidence, the refused one is retried', async ({ as }) => {
-  test.setTimeout(120_000);
   const { batchId, events } = await orderThree();
   const [resent, left, refused] = events;
   if (!resent || !left || !refused) throw new Error('three events were ordered');
@@ -65,7 +64,7 @@ test('on call: two lost orders are decided by evidence, the refused one is retri
   letTimePass();
 
   const section = page.getByRole('region', { name: 'Needs a decision' });
-  await expect(section.getByRole('listitem')).toHaveCount(2, { timeout: 20_000 });
+  await expect(section.getByRole('listitem')).toHaveCount(2);
   await expect(section.getByRole('listitem').first()).toContainText(
     'The event is still as it was before the order',
   );

@@ -60,7 +60,6 @@ type Lend = (desk: Pick<Desk, 'url'>, options: PageOptions) => ReturnType<Browse
 export function deskFor(options: DeskOptions): () => Desk {
   let desk: Desk | null = null;
   test.beforeAll(async () => {
-    test.setTimeout(90_000);
     desk = await startDesk(options);
   });
   test.afterAll(async () => {

@@ -32,7 +32,6 @@ async function confirmWithPassword(page: Page, button: string): Promise<void> {
 }
 
 test('a new approver waits, is told until when, and a second admin who was told confirms', async ({ as }) => {
-  test.setTimeout(120_000);
   const ada = await as(desk(), 'admin');
   await ada.goto(routes.settingsUsers());
   await lineOf(ada, 'operator@desk.local')

@@ -40,11 +40,11 @@ test('a new desk shows its next step; then numbers that lead to their lists, liv
   const [failing, sound] = await redeployableEvents(client, 2);
   await desk().control.armFaults([{ kind: 'end-failed', resourceId: failing?.resourceId }]);
   await orderNow(client, [failing?.key ?? '', sound?.key ?? ''], 'First night');
-  await expect(steps).toHaveCount(0, { timeout: 20_000 });
+  await expect(steps).toHaveCount(0);
   const running = page
     .getByRole('complementary', { name: 'On its way' })
     .getByRole('link', { name: 'Running' });
-  await expect(running).toContainText('2', { timeout: 20_000 });
+  await expect(running).toContainText('2');
   await desk().control.advanceClock(RUN_MS);
   const failed = mine.getByRole('link', { name: /^1\s*Failed/ });
   await expect(failed).toBeVisible({ timeout: 30_000 });

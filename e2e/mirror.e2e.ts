@@ -14,7 +14,7 @@ test('a failing sync shows its error and keeps the last data, then recovers by i
   await expect(problem).toBeVisible({ timeout: 20_000 });
   await expect(grid.getByRole('row').nth(5)).toBeVisible();
   await desk().control.armFaults([]);
-  await expect(problem).toHaveCount(0, { timeout: 40_000 });
+  await expect(problem).toHaveCount(0, { timeout: 60_000 });
 });
 
 test('what the cloud does shows without a reload, and the panel keeps the history', async ({ as }) => {
@@ -28,7 +28,7 @@ test('what the cloud does shows without a reload, and the panel keeps the histor
   await expect(grid.getByRole('row')).toHaveCount(2);
   // Past its due time the cloud acts by itself.
   await desk().control.advanceClock(before.rows[0].dueAtMs - Date.now() + 600_000);
-  await expect(grid.getByRole('row').nth(1)).toContainText(/Executed|Failed|Avoided/, { timeout: 30_000 });
+  await expect(grid.getByRole('row').nth(1)).toContainText(/Executed|Failed|Avoided/);
   await grid.getByRole('row').nth(1).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText(/Inquiring|Scheduled/).first()).toBeVisible();

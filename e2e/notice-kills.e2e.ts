@@ -13,7 +13,6 @@ const TRUTHFUL = { lost: 0, untold: 0, falselyDelivered: 0, unknown: 0, open: 0,
 const serverUrl = process.env.TEST_POSTGRES_URL;
 
 test('a server is killed while it tells people: nothing is lost, and what comes twice has one id', async () => {
-  test.setTimeout(120_000);
   const folder = mkdtempSync(path.join(tmpdir(), 'desk-told-'));
   try {
     const database = await openStoreFor('libsql', folder);
@@ -31,7 +30,6 @@ test('a server is killed while it tells people: nothing is lost, and what comes 
 
 if (serverUrl) {
   test('three servers on one PostgreSQL: none tells what another one is telling', async () => {
-    test.setTimeout(180_000);
     const database = await openDatabaseOn(serverUrl);
     try {
       const verdict = await killWhileTelling({ rounds: ROUNDS, servers: 3, seed: 2, database });

@@ -12,7 +12,6 @@ let desk: Desk;
 let robot: Robot;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  test.setTimeout(90_000);
   robot = await startRobot();
   desk = await startDesk({
     scenario: 'quiet',
@@ -77,9 +76,7 @@ test('an admin adds a robot on a listed gateway; a test and a batch with refused
     events.map(({ key }) => key),
     TITLE,
   );
-  await expect
-    .poll(() => robot.taken.filter(({ title }) => title.includes('Refused')).length, { timeout: 12_000 })
-    .toBe(1);
+  await expect.poll(() => robot.taken.filter(({ title }) => title.includes('Refused')).length).toBe(1);
   const refused = robot.taken.find(({ title }) => title.includes('Refused'));
   expect(refused?.text).toContain('\\<\\!channel\\> \\@all \\[a\\]\\(https://evil.example\\)');
   expect(refused?.text).not.toMatch(/(?<!\\)@all|(?<!\\)\]\(https:\/\/evil/);

@@ -70,7 +70,6 @@ test('a policy is read in words, kept while it is not saved, and its history say
 test('what changed since an approver looked is shown until they say that they have seen it', async ({
   as,
 }) => {
-  test.setTimeout(90_000);
   const operator = await as(desk(), 'operator');
   const request = { prefix: 'edge-live', rows: 1, title: 'Moved by an hour', inMinutes: 120 };
   const batchId = await requestApproval(operator, request);

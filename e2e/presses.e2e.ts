@@ -7,8 +7,11 @@ const desk = deskFor({ scenario: 'quiet', roles: ['admin'] });
 
 /** PRESSES=200 is the long run; a few are enough to notice a press that is lost at all. */
 const PRESSES = Number(process.env.PRESSES ?? 20);
-/** Within this time (ms) a press must show. */
-const SHOWS_WITHIN_MS = 100;
+/**
+ * What an answer takes at least (ms). A press must show sooner: then it has not waited for one. It takes some 45 ms on a
+ * calm machine, so one that is ten times as slow passes.
+ */
+const LATENCY_MS = { alone: 900, inRow: 500 };
 
 const PAGES = [
   ['Events', routes.events()],
@@ -20,17 +23,26 @@ const PAGES = [
 
 const nav = (page: Page) => page.getByRole('navigation', { name: 'Main' }).first();
 
-/** Presses the link as a quick hand does, and measures in the page how long it took until it was marked as current (ms). */
-function press(page: Page, name: string): Promise<number> {
+/** How long after a press (ms) its link was marked as current, and the line of loading was there. */
+type Shown = { markMs: number; lineMs: number };
+
+/** Presses the link as a quick hand does, and measures in the page itself, which no busy test can delay. */
+function press(page: Page, name: string): Promise<Shown> {
   return nav(page)
     .getByRole('link', { name: new RegExp(`^${name}`) })
     .evaluate((link: HTMLElement) => {
       const pressedMs = performance.now();
+      const shown: Shown = { markMs: Number.POSITIVE_INFINITY, lineMs: Number.POSITIVE_INFINITY };
       link.click();
-      return new Promise<number>((resolve) => {
+      return new Promise<Shown>((resolve) => {
         const look = () => {
           const lastedMs = performance.now() - pressedMs;
-          if (link.getAttribute('aria-current') === 'page' || lastedMs > 2_000) resolve(lastedMs);
+          if (link.getAttribute('aria-current') === 'page') shown.markMs = Math.min(shown.markMs, lastedMs);
+          const line = document.querySelector('[role="progressbar"][aria-label^="Loading"]');
+          if (line?.checkVisibility()) shown.lineMs = Math.min(shown.lineMs, lastedMs);
+          // A page that has been read before may be there without a line.
+          const isOver = Number.isFinite(shown.lineMs) || lastedMs > Math.min(shown.markMs, 2_000) + 500;
+          if (isOver && (Number.isFinite(shown.markMs) || lastedMs > 2_000)) resolve(shown);
           else setTimeout(look, 4);
         };
         look();
@@ -44,24 +56,23 @@ test('on a slow network each press shows at once, and a line until the page is t
   await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
   // What the page still does after it is there is no part of the press.
   await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => {});
-  await slowNetwork(page, 900);
+  await slowNetwork(page, LATENCY_MS.alone);
   const bar = page.getByRole('progressbar', { name: 'Loading' });
   for (const name of ['Batches', 'Audit', 'Approvals', 'Events']) {
-    const lastedMs = await press(page, name);
-    await expect(bar).toBeVisible({ timeout: 500 });
-    console.log(`${name}: shown after ${Math.round(lastedMs)} ms`);
-    expect(lastedMs, name).toBeLessThan(SHOWS_WITHIN_MS);
+    const { markMs, lineMs } = await press(page, name);
+    console.log(`${name}: shown after ${Math.round(markMs)} ms, the line after ${Math.round(lineMs)} ms`);
+    expect(Math.max(markMs, lineMs), name).toBeLessThan(LATENCY_MS.alone);
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
     await expect(bar).toBeHidden();
   }
 });
 
 test(`${PRESSES} presses in no order lose none`, async ({ as }) => {
-  test.setTimeout(60_000 + PRESSES * 3_000);
+  test.setTimeout(180_000 + PRESSES * 3_000);
   const page = await as(desk(), 'admin');
   await page.goto(routes.events());
   await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
-  await slowNetwork(page, 500);
+  await slowNetwork(page, LATENCY_MS.inRow);
   const next = randomBelow(Number(process.env.PRESSES_SEED ?? 7));
   const lasted: number[] = [];
   // What Back leads to, the last page at the end.
@@ -72,7 +83,7 @@ test(`${PRESSES} presses in no order lose none`, async ({ as }) => {
     if (next(3) === 0) await typeInSearch(page, `x${count}`);
     at = (at + 1 + next(PAGES.length - 1)) % PAGES.length;
     const [name] = PAGES[at] ?? PAGES[0];
-    lasted.push(await press(page, name));
+    lasted.push((await press(page, name)).markMs);
     // Sometimes the next press comes before the page does: then that one counts.
     const isHasty = next(3) === 0 && count < PRESSES - 1;
     been.push({ at, isSure: !isHasty });
@@ -87,7 +98,7 @@ test(`${PRESSES} presses in no order lose none`, async ({ as }) => {
   lasted.sort((a, b) => a - b);
   const share95 = lasted[Math.ceil(lasted.length * 0.95) - 1] ?? 0;
   console.log(`shown after ${Math.round(share95)} ms (95 %), ${Math.round(lasted.at(-1) ?? 0)} ms (slowest)`);
-  expect(share95).toBeLessThan(SHOWS_WITHIN_MS);
+  expect(share95).toBeLessThan(LATENCY_MS.inRow);
 });
 
 /** A page that was pressed for; one whose successor was pressed at once may never have been there. */

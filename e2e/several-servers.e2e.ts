@@ -23,7 +23,6 @@ const TAKEOVER_LIMIT_MS = 30_000;
 const serverUrl = process.env.TEST_POSTGRES_URL;
 if (serverUrl) {
   test('three servers on one PostgreSQL: one is stopped past its lease, one is killed, nothing is sent twice', async () => {
-    test.setTimeout(180_000);
     const folder = mkdtempSync(path.join(tmpdir(), 'desk-several-'));
     const simulator = await startSimulator({ scenario: 'storm' });
     const control = simulatorControl(simulator.url);

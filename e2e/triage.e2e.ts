@@ -123,11 +123,11 @@ test('somebody approves it on a phone and sees the risks', async ({ as }) => {
 
 test('on call, the row that needs a decision is found from the list alone', async ({ as }) => {
   const page = await as(desk(), 'on-call');
-  await expect.poll(() => askUnknown(page), { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => askUnknown(page)).toBe(1);
   letTimePass();
   await page.goto(routes.batches());
   const row = page.getByRole('table', { name: 'Batches' }).getByRole('row').filter({ hasText: TITLE });
-  await expect(row).toContainText('1 to decide', { timeout: 20_000 });
+  await expect(row).toContainText('1 to decide');
   await slowNetwork(page, LATENCY_MS);
   await row.getByRole('link', { name: TITLE }).click();
   const section = page.getByRole('region', { name: 'Needs a decision' });

@@ -26,7 +26,6 @@ let server: BuiltServer;
 const otherBuild = path.join(ROOT, `.next-other-${process.pid}`);
 
 test.beforeAll(async () => {
-  test.setTimeout(90_000);
   simulator = await startSimulator({ scenario: 'quiet' });
   control = simulatorControl(simulator.url);
   folder = mkdtempSync(path.join(tmpdir(), 'desk-trouble-'));
@@ -52,7 +51,6 @@ function inStore(...statements: readonly string[]): void {
 test('the key has lost its permission: every page says what becomes of the rows and who must act', async ({
   as,
 }) => {
-  test.setTimeout(90_000);
   const operator = await client();
   const [event] = await redeployableEvents(operator, 1);
   await control.armFaults([{ action: ACTION, kind: 'no-permission', times: 1 }]);
@@ -77,7 +75,7 @@ test('a store that answers with an error: a page that can be tried again, and no
   inStore('alter table "session" rename to "sessionAway"');
   try {
     const banner = page.getByRole('alert').filter({ hasText: 'The desk cannot use its store.' });
-    await expect(banner).toContainText('Queued rows stay queued', { timeout: 20_000 });
+    await expect(banner).toContainText('Queued rows stay queued');
     await page.goto(routes.batches());
     const problem = page.getByRole('alert').filter({ hasText: 'This page could not be shown' });
     await expect(problem).toContainText('rows that wait stay queued');
@@ -107,7 +105,6 @@ function makeOtherBuild(): void {
 test('the server was updated under an open plan: it says so, sends nothing, and a reload goes on from what was typed', async ({
   as,
 }) => {
-  test.setTimeout(90_000);
   const operator = await client();
   const [event] = await redeployableEvents(operator, 1);
   const { draftId } = await makeDraft(operator, [event?.key ?? ''], 'Before the update');

@@ -43,7 +43,7 @@ export function testEndedRequests(cast: () => Cast): void {
 async function endedRequests({ desk, operator, approver, take }: Cast): Promise<Ended[]> {
   const ask = () => request(operator, take(1));
   const settled = (batchId: string, state: string) =>
-    expect.poll(async () => (await batchOf(operator, batchId)).state, { timeout: 20_000 }).toBe(state);
+    expect.poll(async () => (await batchOf(operator, batchId)).state).toBe(state);
 
   const done = await request(operator, take(1), null);
   await mustSay(approver, 'approve', done.plan);

@@ -10,7 +10,7 @@ import { routes } from '@/lib/url/routes';
 
 /** What the review got in with: weak passwords (109), names (113), and sign-ins without end (121). */
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ mode: 'serial' });
 
 const desk = deskFor({ scenario: 'quiet', roles: ['admin'], env: { TRUST_PROXY: '1' } });
 const strict = deskFor({ scenario: 'quiet', roles: ['admin'], env: { SECOND_FACTOR: 'required' } });
@@ -243,6 +243,10 @@ test('#121 forty sign-ins at once, from forty networks, neither stop the desk no
     121,
     'sign-ins with made-up accounts from forty /64 networks',
     async () => {
+      const startedAloneMs = performance.now();
+      const alone = { email: 'person@acme.test', password: 'seven quiet bicycles' };
+      await guessFrom(desk(), { ...alone, headers: { 'x-forwarded-for': '2001:db8:ffff::1' } });
+      const aloneMs = performance.now() - startedAloneMs;
       const before = await residentBytes();
       let isOver = false;
       const health: number[] = [];
@@ -275,8 +279,8 @@ test('#121 forty sign-ins at once, from forty networks, neither stop the desk no
       expect(judged).toBeGreaterThanOrEqual(2);
       // Two at work and twelve in line; while they came, some had ended.
       expect(judged).toBeLessThanOrEqual(30);
-      // Forty on the thread that answers would be twelve seconds; the machine may be busy with other tests too.
-      expect(worst).toBeLessThan(3_000);
+      // Forty on the thread that answers would hold it for as long as forty take, one after the other.
+      expect(worst).toBeLessThan(Math.max(3_000, 10 * aloneMs));
       expect(grown).toBeLessThan(120e6);
     },
     40,

@@ -35,7 +35,6 @@ let admin: Person;
 let take: EventPool;
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   admin = await signedIn(desk(), 'admin@desk.local');
   operator = await invited(desk(), admin, 'operator@desk.local', 'operator');
   approver = await invited(desk(), admin, 'approver@desk.local', 'approver');

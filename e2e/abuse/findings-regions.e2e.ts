@@ -12,7 +12,6 @@ import { routes } from '@/lib/url/routes';
 /** People who are limited to one region try every address and every action on what lies in the others. */
 
 const desk = deskFor({ scenario: 'storm', roles: ['admin'], env: { APPROVAL_POLICY: 'default' } });
-test.describe.configure({ timeout: 180_000 });
 const DAY_MS = 86_400_000;
 
 const eventsSchema = z.object({

@@ -23,8 +23,6 @@ import { routes } from '@/lib/url/routes';
 /** What an attacker found about rights (2) and about the password that is asked for again (10). */
 
 const desk = deskFor({ scenario: 'storm', roles: ['admin'], env: { APPROVAL_POLICY: 'default' } });
-test.describe.configure({ timeout: 180_000 });
-
 const stepUp = { password: PASSWORD };
 const EVIL = 'evil@evil.test';
 const ACTION = 'BatchEventRedeployInstance';

@@ -38,7 +38,6 @@ let approvers: Person[];
 let take: EventPool;
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   admin = await signedIn(desk(), 'admin@desk.local');
   operator = await invited(desk(), admin, 'operator@desk.local', 'operator');
   other = await invited(desk(), admin, 'other@desk.local', 'operator');
@@ -50,8 +49,7 @@ test.beforeAll(async () => {
 });
 
 const stateOf = async (batchId: string) => (await batchOf(admin, batchId)).state;
-const settles = (batchId: string, state: string) =>
-  expect.poll(() => stateOf(batchId), { timeout: 20_000 }).toBe(state);
+const settles = (batchId: string, state: string) => expect.poll(() => stateOf(batchId)).toBe(state);
 const disable = (person: Person) => mustSay(admin, 'disableUser', { email: person.email });
 
 /** A batch of which one call has left, and whose next one the cloud refuses: our key lost its permission in between. */
@@ -64,7 +62,7 @@ async function stuck(asked: readonly Person[], person = operator): Promise<Reque
   const resourceId = rows[CALL_ROWS]?.resourceId;
   await desk().control.armFaults([{ action: SEND, kind: 'no-permission', times: 99, resourceId }]);
   resumeSending(desk());
-  await expect.poll(refusals, { timeout: 20_000 }).toBeGreaterThan(before);
+  await expect.poll(refusals).toBeGreaterThan(before);
   expect(await actsOn(desk(), made.eventIds)).toBe(CALL_ROWS);
   return made;
 }

@@ -25,7 +25,6 @@ import { routes } from '@/lib/url/routes';
 const desk = deskFor({ scenario: 'quiet', roles: ['admin'], env: { APPROVAL_POLICY: 'default' } });
 let world: World;
 // Many requests each: a machine that is busy with something else takes its time.
-test.describe.configure({ timeout: 180_000 });
 let viewer: Person;
 /** What a viewer may do: remember what they have looked at, their own calendar links, and what is about themselves. */
 const OF_THE_VIEWER = new Set(['look', 'markSeen', 'createFeed', 'rotateFeed', 'revokeFeed', ...OF_ONESELF]);

@@ -19,7 +19,6 @@ import { routes } from '@/lib/url/routes';
 const desk = deskFor({ scenario: 'quiet', roles: ['admin'], env: { APPROVAL_POLICY: 'default' } });
 let world: World;
 // Many requests each: a machine that is busy with something else takes its time.
-test.describe.configure({ timeout: 180_000 });
 /** Another operator. */
 let other: Person;
 

@@ -18,8 +18,6 @@ const EVIL = 'https://evil.test';
 const desk = deskFor({ scenario: 'quiet', roles: ['admin'], env: { APPROVAL_POLICY: 'default' } });
 let world: World;
 // Many requests each: a machine that is busy with something else takes its time.
-test.describe.configure({ timeout: 180_000 });
-
 test.beforeAll(async () => {
   world = await makeWorld(desk());
 });

@@ -20,7 +20,6 @@ let desk: Desk;
 let provider: IdentityProvider;
 
 test.beforeAll(async () => {
-  test.setTimeout(90_000);
   ({ desk, provider } = await startOidcDesk());
 });
 test.afterAll(async () => {

@@ -177,7 +177,7 @@ test(`#47 a plan cut into ${PIECES} pieces of ${PIECE_ROWS} rows counts as the w
           desk(),
           of.flatMap(({ rows }) => rows.map(({ eventId }) => eventId)),
         );
-      await expect.poll(() => acts(free), { timeout: 30_000 }).toBe(PIECE_ROWS);
+      await expect.poll(() => acts(free)).toBe(PIECE_ROWS);
       expect(await acts(pieces.filter((piece) => !free.includes(piece)))).toBe(0);
     },
     PIECES,

@@ -1,43 +1,21 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { migrateStore, openStore, type Store } from '@/lib/server/db/store';
+import { startScript } from '@/lib/server/db/test-processes';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { entryOf, writeEntries } from '@/lib/server/jobs/test-audit-chain';
 import { systemContext } from '@/lib/server/services/request-context';
 import { parseAuditCommand } from './audit-commands';
 import { grantsSql } from './audit-grants';
+import { runHere } from './test-run-here';
 import { UsageError } from './usage-error';
 
-type Ended = { code: number | null; out: string; err: string };
-
-/** `npm run audit -- …` without npm, with nothing but these settings. */
-function audit(args: string[], databaseUrl: string): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = spawn(
-      process.execPath,
-      ['--import', './lib/cli/load-ts.js', '--conditions=react-server', 'lib/cli/audit.ts', ...args],
-      {
-        env: {
-          PATH: process.env.PATH,
-          DESK_COMPILED: process.env.DESK_COMPILED,
-          NODE_ENV: 'production',
-          DATABASE_URL: databaseUrl,
-        },
-      },
-    );
-    const ended: Ended = { code: null, out: '', err: '' };
-    child.stdout.on('data', (chunk) => {
-      ended.out += chunk;
-    });
-    child.stderr.on('data', (chunk) => {
-      ended.err += chunk;
-    });
-    child.on('exit', (code) => resolve({ ...ended, code }));
-  });
+/** `npm run audit -- …`, with nothing but this setting. */
+function audit(args: string[], databaseUrl: string) {
+  return runHere('audit', args, { DATABASE_URL: databaseUrl });
 }
 
 describe('the command beside an open server', () => {
@@ -57,7 +35,8 @@ describe('the command beside an open server', () => {
 
   test('head and verify, then one byte of the file', async () => {
     const { hash } = await entryOf(server, 6);
-    expect(await audit(['head'], `file:${file}`)).toEqual({ code: 0, out: `6:${hash}\n`, err: '' });
+    const head = startScript('lib/cli/audit.ts', ['head'], { env: { DATABASE_URL: `file:${file}` } });
+    expect([await head.ended, head.output()]).toEqual([0, `6:${hash}\n`]);
     const whole = await audit(['verify', '--head', `6:${hash}`], `file:${file}`);
     expect(whole).toMatchObject({ code: 0, out: expect.stringContaining('6 entries are as written') });
     await sql`pragma wal_checkpoint(truncate)`.execute(server.db);

@@ -33,6 +33,7 @@ import { handleAuth } from '@/lib/server/services/users/handle-auth';
 import { simulatorControl } from '@/lib/simulator/control-client';
 import { startSimulator } from '@/lib/simulator/server';
 import { parseStoreArgs } from './store-command';
+import { runHere } from './test-run-here';
 import { UsageError } from './usage-error';
 
 let folder: string;
@@ -48,7 +49,13 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 /** Root may write everywhere, so somebody else runs what must not. */
 const OTHER_USER = process.getuid?.() === 0 ? 65_534 : undefined;
 
-async function run(command: 'backup' | 'restore', args: string[], url = `file:${file}`, uid?: number) {
+async function run(command: 'backup' | 'restore', args: string[], url = `file:${file}`) {
+  const { code, out, err } = await runHere(command, args, { DATABASE_URL: url });
+  return { code, text: out + err };
+}
+
+/** The same in a process of its own, by another user where one is named. */
+async function runProcess(command: 'backup' | 'restore', args: string[], url = `file:${file}`, uid?: number) {
   const started = startScript(`lib/cli/${command}.ts`, args, { env: { DATABASE_URL: url }, uid });
   return { code: await started.ended, text: started.output() };
 }
@@ -81,7 +88,7 @@ test('a backup beside a server that writes all the time: one whole moment, and i
   try {
     await untilPrinted(writer, 'commits 200\n');
     const before = commitsSoFar();
-    const made = await run('backup', [backup]);
+    const made = await runProcess('backup', [backup]);
     expect(made.text).toContain(`Backed up to ${backup}`);
     expect(made.code).toBe(0);
     expect(statSync(backup).mode & 0o777).toBe(0o600);
@@ -93,7 +100,7 @@ test('a backup beside a server that writes all the time: one whole moment, and i
     expect(commitsSoFar()).toBeGreaterThan(before);
     writer.child.kill('SIGKILL');
     await writer.ended;
-    const restored = await run('restore', [backup]);
+    const restored = await runProcess('restore', [backup]);
     expect(restored.text).toContain('kept as');
     expect(restored.code).toBe(0);
     const store = openStore(`file:${file}`);
@@ -206,7 +213,7 @@ test('a backup counts whose store cannot be told of it, and a store that cannot 
   for (const one of [folder, path.dirname(file)]) chmodSync(one, 0o555);
   chmodSync(store, 0o444);
   chmodSync(target, 0o777);
-  const made = await run('backup', [target], `file:${store}`, OTHER_USER);
+  const made = await runProcess('backup', [target], `file:${store}`, OTHER_USER);
   expect(made).toMatchObject({
     code: 0,
     text: expect.stringContaining('could not be told of this backup: '),
@@ -214,7 +221,7 @@ test('a backup counts whose store cannot be told of it, and a store that cannot 
   expect(made.text).toContain('Backed up to');
   expect(readdirSync(target)).toEqual([expect.stringMatching(/^copy-.*\.db$/)]);
   chmodSync(store, 0o000);
-  const refused = await run('backup', [target], `file:${store}`, OTHER_USER);
+  const refused = await runProcess('backup', [target], `file:${store}`, OTHER_USER);
   expect(refused.code).toBe(1);
   expect(refused.text).toBe(`${store} cannot be opened. Is it a store, and may this user read it?\n`);
   expect(readdirSync(target)).toHaveLength(1);

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { hostname, tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
@@ -6,7 +5,9 @@ import { afterAll, expect, test } from 'vitest';
 import { createAuth } from '@/lib/server/auth/auth';
 import { signInRequest } from '@/lib/server/auth/test-auth';
 import { openStore } from '@/lib/server/db/store';
+import { startScript } from '@/lib/server/db/test-processes';
 import { handleAuth } from '@/lib/server/services/users/handle-auth';
+import { runHere } from './test-run-here';
 import { UsageError } from './usage-error';
 import { parseUserCommand } from './user-commands';
 
@@ -18,34 +19,15 @@ const PASSWORD = 'long enough now';
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-type Ended = { code: number | null; out: string; err: string };
+/** `npm run user -- …`, with nothing but these settings. */
+function user(args: string[], env: Record<string, string> = { DESK_PASSWORD: PASSWORD }) {
+  return runHere('user', args, { DATABASE_URL: `file:${file}`, ...env });
+}
 
-/** `npm run user -- …` without npm, with nothing but these settings. */
-function user(args: string[], env: Record<string, string> = { DESK_PASSWORD: PASSWORD }): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = spawn(
-      process.execPath,
-      ['--import', './lib/cli/load-ts.js', '--conditions=react-server', 'lib/cli/user.ts', ...args],
-      {
-        env: {
-          PATH: process.env.PATH,
-          DESK_COMPILED: process.env.DESK_COMPILED,
-          NODE_ENV: 'production',
-          DATABASE_URL: `file:${file}`,
-          ...env,
-        },
-      },
-    );
-    child.stdin.end();
-    const ended: Ended = { code: null, out: '', err: '' };
-    child.stdout.on('data', (chunk) => {
-      ended.out += chunk;
-    });
-    child.stderr.on('data', (chunk) => {
-      ended.err += chunk;
-    });
-    child.on('exit', (code) => resolve({ ...ended, code }));
-  });
+/** The same in a process of its own. */
+async function userProcess(args: string[], env: Record<string, string> = {}) {
+  const started = startScript('lib/cli/user.ts', args, { env: { DATABASE_URL: `file:${file}`, ...env } });
+  return { code: await started.ended, text: started.output() };
 }
 
 async function signInStatus(password: string): Promise<number> {
@@ -64,15 +46,16 @@ async function signInStatus(password: string): Promise<number> {
 }
 
 test('on an empty folder: makes and migrates the store, and the user can sign in beside an open server', async () => {
-  expect(await user(['add', EMAIL, '--role', 'operator', '--name', 'Olga'])).toMatchObject({
+  const add = ['add', EMAIL, '--role', 'operator', '--name', 'Olga'];
+  expect(await userProcess(add, { DESK_PASSWORD: PASSWORD })).toEqual({
     code: 0,
-    out: `Added ${EMAIL} as operator.\n`,
+    text: `Added ${EMAIL} as operator.\n`,
   });
   expect(existsSync(file)).toBe(true);
   expect(await signInStatus(PASSWORD)).toBe(200);
   const server = openStore(`file:${file}`);
   await server.db.selectFrom('user').selectAll().execute();
-  expect(await user(['set-role', EMAIL, '--role', 'admin'])).toMatchObject({ code: 0 });
+  expect(await userProcess(['set-role', EMAIL, '--role', 'admin'])).toMatchObject({ code: 0 });
   expect(await server.db.selectFrom('user').select('role').execute()).toEqual([{ role: 'admin' }]);
   expect(await server.db.selectFrom('session').select('id').execute()).toEqual([]);
   const entries = await server.db.selectFrom('auditEntries').select(['action', 'actorId']).execute();

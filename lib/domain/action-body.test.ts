@@ -62,9 +62,10 @@ describe('what React would make more of', () => {
 
   test('many references to a long list take no time', () => {
     const refs = Array.from({ length: 80_000 }, () => '$0:0:k');
-    const startedMs = performance.now();
+    const before = process.cpuUsage();
     expect(isPlainActionBody(JSON.stringify([{ k: shared, refs }]))).toBe(true);
-    expect(performance.now() - startedMs).toBeLessThan(1_000);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(4_000);
   });
 });
 

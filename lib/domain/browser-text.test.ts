@@ -56,8 +56,10 @@ test('nothing that hides, turns the text round or is too long gets through', () 
 });
 
 test('a text that is made to be slow is not', () => {
-  const startedMs = performance.now();
+  const before = process.cpuUsage();
   for (const part of ['Version/1 Mobile/a ', 'Version/1.', 'Chrome/', ' \u202e'])
     browserText(part.repeat(8_000));
-  expect(performance.now() - startedMs).toBeLessThan(500);
+  // Its own work, not what else the machine does: a few ms, or minutes.
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1_000).toBeLessThan(2_000);
 });

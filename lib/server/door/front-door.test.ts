@@ -176,16 +176,20 @@ test('what the server sends to itself is let in; a stamp that is made up is not 
 });
 
 test('strangers wait for their turn, health and people who have signed in do not', async () => {
-  const crowd = Array.from({ length: 20 }, () => raw(['GET /slow HTTP/1.1']));
+  let served = 0;
+  const crowd = Array.from({ length: 20 }, async () => {
+    const answer = await raw(['GET /slow HTTP/1.1']);
+    served += 1;
+    return answer;
+  });
   await new Promise((resolve) => setTimeout(resolve, 50));
-  const startedMs = performance.now();
   const others = await Promise.all([
     raw(['GET /api/health HTTP/1.1']),
     raw(['GET /slow/mine HTTP/1.1', KNOWN]),
   ]);
   expect(others.map(({ status }) => status)).toEqual([200, 200]);
-  // Two at a time take a second for all.
-  expect(performance.now() - startedMs).toBeLessThan(500);
+  // Two at a time: whoever waited in line would come after all of them.
+  expect(served).toBeLessThan(15);
   expect((await Promise.all(crowd)).every(({ status }) => status === 200)).toBe(true);
 });
 

@@ -75,13 +75,12 @@ describe('a guarded request', () => {
       const drip = setInterval(() => response.write('x'), 20);
       response.on('close', () => clearInterval(drip));
     });
-    const startedMs = performance.now();
+    // It drips for ever: with a limit for each piece this would never end.
     const result = await postGuarded(
       { url: `http://127.0.0.1:${port}/`, body: '{}' },
       { list: listed(port), totalMs: 300 },
     );
     expect(result).toEqual({ kind: 'timed_out' });
-    expect(performance.now() - startedMs).toBeLessThan(2_000);
   });
 
   test('and on one that never answers', async () => {

@@ -10,8 +10,6 @@ const MIN = 60_000;
 const OPEN = 10_000;
 /** Refused long ago, and ended long ago: what the look must not read each time. */
 const HISTORY = 10_000;
-/** On a machine that is busy with something else (ms); alone it takes a tenth of it. */
-const LOOK_LIMIT_MS = 3_000;
 
 const open: RowFacts = {
   outcome: 'accepted',
@@ -35,12 +33,16 @@ const open: RowFacts = {
 
 describe.each(testStoreKinds())('10,000 rows that may still change, on %s', (kind) => {
   let store: TestStore;
+  /** What this machine needs to write the rows that are looked at. */
+  let writtenMs = 0;
   beforeAll(async () => {
     store = await openTestStore(kind);
     const refused = { ...open, outcome: 'refused' as const, cloudStatus: null };
     const done = { ...open, cloudStatus: 'Executed', finalAtMs: NOW_MS - 30 * MIN, instanceOk: true };
     const facts = (count: number, one: RowFacts) => Array.from({ length: count }, () => ({ facts: one }));
+    const beganMs = performance.now();
     await fillRows(store, [...facts(OPEN, open), ...facts(HISTORY, done), ...facts(HISTORY, refused)]);
+    writtenMs = performance.now() - beganMs;
   });
   afterAll(() => store.dispose());
 
@@ -64,6 +66,7 @@ describe.each(testStoreKinds())('10,000 rows that may still change, on %s', (kin
     expect(notices.map((one) => one.kind)).toEqual(['rows.late']);
     const { rows, more } = JSON.parse(notices[0]?.payloadJson ?? '{}');
     expect(rows.length + more).toBe(1_000);
-    expect(Math.max(calmMs, crossedMs, afterMs)).toBeLessThan(LOOK_LIMIT_MS);
+    // About a tenth of that, on a fast machine and on a slow one.
+    expect(Math.max(calmMs, crossedMs, afterMs)).toBeLessThan(writtenMs);
   });
 });

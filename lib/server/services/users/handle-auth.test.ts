@@ -145,19 +145,23 @@ describe.each(testStoreKinds())('auth endpoints on %s', (kind) => {
     ['signing out everywhere', endUserSessions, { email: EMAIL }],
     ['disabling', removeUser, { email: EMAIL }],
     ['a role change', setRole, { email: EMAIL, role: 'on-call' }],
-  ] as const)('%s counts within a second, in the middle of requests', async (_name, verb, input) => {
+  ] as const)('%s counts with the next request, in the middle of others', async (_name, verb, input) => {
     const cookie = cookiesOf(await signIn(RIGHT));
     const stop = { now: false };
-    let lastAliveMs = 0;
+    let aliveAskedMs = 0;
     const visitor = (async () => {
-      while (!stop.now) if ((await whoAmI(cookie)) !== null) lastAliveMs = performance.now();
+      while (!stop.now) {
+        const askedMs = performance.now();
+        if ((await whoAmI(cookie)) !== null) aliveAskedMs = askedMs;
+      }
     })();
     await verb(systemContext(desk.store), input);
     const endedMs = performance.now();
     for (let i = 0; i < 20; i += 1) expect(await whoAmI(cookie)).toBeNull();
     stop.now = true;
     await visitor;
-    expect(lastAliveMs - endedMs).toBeLessThan(1_000);
+    // None that was asked afterwards was answered, however long the machine took.
+    expect(aliveAskedMs).toBeLessThan(endedMs);
   });
 
   test('role and disabled are read anew for each request', async () => {
