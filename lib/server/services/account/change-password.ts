@@ -4,7 +4,7 @@ import { ChangePasswordInput } from '@/lib/schemas/account';
 import { hashPassword } from '@/lib/server/auth/password-hash';
 import { endOtherSessionsIn } from '@/lib/server/services/account/end-others-in';
 import { recordAudit } from '@/lib/server/services/audit';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { checkStepUp } from '@/lib/server/services/step-up/check-step-up';
 import { requireGoodPassword } from '@/lib/server/services/users/require-password';
@@ -32,7 +32,7 @@ export async function changePassword(
     .executeTakeFirstOrThrow();
   await requireGoodPassword(newPassword, { email, name });
   const password = await hashPassword(newPassword);
-  return ctx.store.db.transaction().execute(async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     await tx
       .updateTable('account')
       .set({ password, updatedAt: authDate(ctx.store.kind, ctx.now()) })

@@ -1,7 +1,7 @@
 import 'server-only';
 import { endOtherSessionsIn } from '@/lib/server/services/account/end-others-in';
 import { recordAudit } from '@/lib/server/services/audit';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 
 /** Ends all sessions of the acting person but this one. */
 export async function endOtherSessions(
@@ -9,7 +9,7 @@ export async function endOtherSessions(
   _input: unknown,
 ): Promise<{ sessionsEnded: number }> {
   const actor = requirePermission(ctx, 'events.read');
-  return ctx.store.db.transaction().execute(async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const sessionsEnded = await endOtherSessionsIn(tx, actor);
     // Nothing happened: an entry for each press would let anybody fill the trail.
     if (sessionsEnded === 0) return { sessionsEnded };

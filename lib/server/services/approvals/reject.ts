@@ -1,11 +1,10 @@
 import 'server-only';
 import { type DecidedBatch, RejectInput } from '@/lib/schemas/approvals';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { lockSeenPlan, storeDecision } from '@/lib/server/services/approvals/decide';
 import { endUnsent, settleRequest } from '@/lib/server/services/approvals/end-request';
 import { refuseImpersonated } from '@/lib/server/services/approvals/refuse';
 import { recordAudit } from '@/lib/server/services/audit';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { recordBatchNotice } from '@/lib/server/services/notices/record';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { currentPolicy } from '@/lib/server/services/policy/current';
@@ -19,7 +18,7 @@ export async function reject(ctx: ServiceContext, input: unknown): Promise<Decid
   const { comment, ...seen } = parseInput(RejectInput, input);
   refuseImpersonated(actor);
   await settleRequest(ctx, seen.batchId);
-  return retryTransaction(ctx.store.db, async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const personCtx = { ...ctx, actor };
     const { batch, actor: person } = await lockSeenPlan(tx, personCtx, 'reject', seen);
     const personKey = person.person ?? person.id;

@@ -1,12 +1,11 @@
 import 'server-only';
 import { type DecidedBatch, WithdrawInput } from '@/lib/schemas/approvals';
 import { lockBatchRecord } from '@/lib/server/db/queries/batches';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { requireMay } from '@/lib/server/services/approvals/batch-facts';
 import { endUnsent, settleRequest } from '@/lib/server/services/approvals/end-request';
 import { recordAudit } from '@/lib/server/services/audit';
 import { requireShown } from '@/lib/server/services/batches/load';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
 import { parseInput } from '@/lib/server/services/parse-input';
 
@@ -19,7 +18,7 @@ export async function withdraw(ctx: ServiceContext, input: unknown): Promise<Dec
   const { batchId, comment } = parseInput(WithdrawInput, input);
   await requireOwnPlan(ctx, actor, 'batches.submit', batchId);
   await settleRequest(ctx, batchId);
-  return retryTransaction(ctx.store.db, async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const batch = await requireShown(tx, await lockBatchRecord(tx, batchId, ctx.now()), actor);
     await requireMay(tx, { ...ctx, actor }, 'withdraw', batch);
     const ended = await endUnsent(tx, ctx, batch, { to: 'withdrawn', reason: 'withdrawn' });

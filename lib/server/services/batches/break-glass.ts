@@ -2,14 +2,13 @@ import 'server-only';
 import { BreakGlassInput, type DecidedBatch } from '@/lib/schemas/approvals';
 import { moveBatch, setApprovalColumns, setCorrelation } from '@/lib/server/db/queries/batches';
 import { insertGlassBreak } from '@/lib/server/db/queries/glass-breaks';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { lockSeenPlan } from '@/lib/server/services/approvals/decide';
 import { settleRequest } from '@/lib/server/services/approvals/end-request';
 import { neededNow } from '@/lib/server/services/approvals/judge-request';
 import { refuseImpersonated } from '@/lib/server/services/approvals/refuse';
 import { recordAudit } from '@/lib/server/services/audit';
 import { ringDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { recordBatchNotice } from '@/lib/server/services/notices/record';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { currentPolicy } from '@/lib/server/services/policy/current';
@@ -32,7 +31,7 @@ export async function breakGlass(
   refuseImpersonated(actor);
   const proof = await checkStepUp(ctx, stepUp);
   await settleRequest(ctx, seen.batchId);
-  const broken = await retryTransaction(ctx.store.db, async (tx) => {
+  const broken = await withTransaction(ctx, async (tx) => {
     const { batch, actor: person } = await lockSeenPlan(tx, { ...ctx, actor }, 'break_glass', seen);
     await requireStepUpProof(tx, ctx, 'batch.submit', proof);
     const { policy, version } = await currentPolicy(tx);

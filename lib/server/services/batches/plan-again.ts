@@ -8,12 +8,16 @@ import { type PlannedAgain, RetryInput } from '@/lib/schemas/batches';
 import { readEventsToPlan } from '@/lib/server/db/queries/batch-rows';
 import { readFreeKeys } from '@/lib/server/db/queries/batch-rows-plan';
 import { everyRow, readOutcomesPage } from '@/lib/server/db/queries/outcomes';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
 import { loadBatch } from '@/lib/server/services/batches/load';
 import { withoutPast } from '@/lib/server/services/batches/replan';
-import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import {
+  regionsOf,
+  requirePermission,
+  type ServiceContext,
+  withTransaction,
+} from '@/lib/server/services/context';
 import { storeDraft } from '@/lib/server/services/drafts/create';
 import { readPlan } from '@/lib/server/services/drafts/planned-rows';
 import { judgingOf } from '@/lib/server/services/outcomes/judging';
@@ -36,7 +40,7 @@ export async function planFailedAgain(ctx: ServiceContext, input: unknown): Prom
   // Before the transaction, which holds the embedded store's one connection.
   const judging = await judgingOf(ctx);
   const limit = regionsOf(ctx);
-  return retryTransaction(ctx.store.db, async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const nowMs = ctx.now();
     const batch = await loadBatch(tx, batchId, actor);
     const conditions = { ...everyRow(limit), batchId, phases: [...AGAIN, ...UNKNOWN, 'vanished' as const] };

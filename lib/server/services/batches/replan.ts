@@ -6,13 +6,17 @@ import { type DraftPlan, judgeTime } from '@/lib/domain/plan';
 import { ReplanInput } from '@/lib/schemas/approvals';
 import { type BatchRowRecord, readBatchRows, readEventsToPlan } from '@/lib/server/db/queries/batch-rows';
 import { readFreeKeys } from '@/lib/server/db/queries/batch-rows-plan';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import { requireMay } from '@/lib/server/services/approvals/batch-facts';
 import { settleRequest } from '@/lib/server/services/approvals/end-request';
 import { recordAudit } from '@/lib/server/services/audit';
 import { loadBatch } from '@/lib/server/services/batches/load';
-import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import {
+  regionsOf,
+  requirePermission,
+  type ServiceContext,
+  withTransaction,
+} from '@/lib/server/services/context';
 import { type EventToPlan, insertDraft } from '@/lib/server/services/drafts/insert-draft';
 import { readPlan } from '@/lib/server/services/drafts/planned-rows';
 import { parseInput } from '@/lib/server/services/parse-input';
@@ -28,7 +32,7 @@ export async function replan(ctx: ServiceContext, input: unknown): Promise<Repla
   const actor = requirePermission(ctx, 'batches.plan');
   const { batchId } = parseInput(ReplanInput, input);
   await settleRequest(ctx, batchId);
-  return retryTransaction(ctx.store.db, async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const nowMs = ctx.now();
     const batch = await loadBatch(tx, batchId, actor);
     await requireMay(tx, { ...ctx, actor }, 'replan', batch);

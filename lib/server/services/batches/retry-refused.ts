@@ -7,7 +7,12 @@ import { readBatchRows } from '@/lib/server/db/queries/batch-rows';
 import { recordAudit } from '@/lib/server/services/audit';
 import { loadBatch } from '@/lib/server/services/batches/load';
 import { withoutPast } from '@/lib/server/services/batches/replan';
-import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import {
+  regionsOf,
+  requirePermission,
+  type ServiceContext,
+  withTransaction,
+} from '@/lib/server/services/context';
 import { type CreatedDraft, storeDraft } from '@/lib/server/services/drafts/create';
 import { readPlan } from '@/lib/server/services/drafts/planned-rows';
 import { parseInput } from '@/lib/server/services/parse-input';
@@ -21,7 +26,7 @@ import { parseInput } from '@/lib/server/services/parse-input';
 export async function retryRefused(ctx: ServiceContext, input: unknown): Promise<CreatedDraft> {
   const actor = requirePermission(ctx, 'batches.retry');
   const { batchId, title } = parseInput(RetryInput, input);
-  return ctx.store.db.transaction().execute(async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const batch = await loadBatch(tx, batchId, actor);
     const outcomes: readonly (RowOutcome | null)[] = outcomesToRetry(batch, actor.role);
     const rows = await readBatchRows(tx, batchId, regionsOf(ctx));

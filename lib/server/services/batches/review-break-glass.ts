@@ -2,12 +2,11 @@ import 'server-only';
 import { type DecidedBatch, ReviewInput } from '@/lib/schemas/approvals';
 import { lockBatchRecord } from '@/lib/server/db/queries/batches';
 import { closeReview } from '@/lib/server/db/queries/glass-breaks';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { requireMay } from '@/lib/server/services/approvals/batch-facts';
 import { refusal, refuseImpersonated } from '@/lib/server/services/approvals/refuse';
 import { recordAudit } from '@/lib/server/services/audit';
 import { requireShown } from '@/lib/server/services/batches/load';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
@@ -20,7 +19,7 @@ export async function reviewBreakGlass(ctx: ServiceContext, input: unknown): Pro
   const actor = requirePermission(ctx, 'batches.approve');
   const { batchId, verdict, comment } = parseInput(ReviewInput, input);
   refuseImpersonated(actor);
-  return retryTransaction(ctx.store.db, async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const batch = await requireShown(tx, await lockBatchRecord(tx, batchId, ctx.now()), actor);
     const { glassBreak } = await requireMay(tx, { ...ctx, actor }, 'review', batch);
     const reviewedAtMs = ctx.now();

@@ -17,11 +17,15 @@ import {
   listFeedsOf,
   updateFeed,
 } from '@/lib/server/db/queries/calendar';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import { refuseImpersonated } from '@/lib/server/services/approvals/refuse';
 import { recordAudit } from '@/lib/server/services/audit';
-import { type Actor, requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import {
+  type Actor,
+  requirePermission,
+  type ServiceContext,
+  withTransaction,
+} from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { routes } from '@/lib/url/routes';
 
@@ -42,7 +46,7 @@ export async function createFeed(
   const { filter, showsNames, locale } = parseInput(CreateFeedInput, input);
   const id = Array.from(randomBytes(ID_LENGTH), (byte) => ID_LETTERS[byte % ID_LETTERS.length]).join('');
   const secret = newSecret();
-  await retryTransaction(ctx.store.db, async (tx) => {
+  await withTransaction(ctx, async (tx) => {
     const nowMs = ctx.now();
     // Two presses at once wait for each other here, so that neither passes the limit unseen.
     await lockPerson(tx, actor.id);
@@ -83,7 +87,7 @@ export async function rotateFeed(
   const actor = requireFeedOwner(ctx);
   const { feedId } = parseInput(FeedIdInput, input);
   const secret = newSecret();
-  await retryTransaction(ctx.store.db, async (tx) => {
+  await withTransaction(ctx, async (tx) => {
     const nowMs = ctx.now();
     await loadOwnFeed(tx, feedId, actor.id, nowMs);
     const expiresAtMs = nowMs + FEED_LIFE_MS;
@@ -97,7 +101,7 @@ export async function rotateFeed(
 export async function revokeFeed(ctx: ServiceContext, input: unknown): Promise<{ feedId: string }> {
   const actor = requireFeedOwner(ctx);
   const { feedId } = parseInput(FeedIdInput, input);
-  await retryTransaction(ctx.store.db, async (tx) => {
+  await withTransaction(ctx, async (tx) => {
     const nowMs = ctx.now();
     await loadOwnFeed(tx, feedId, actor.id, nowMs);
     await updateFeed(tx, feedId, { revokedAtMs: nowMs });

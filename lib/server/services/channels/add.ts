@@ -4,7 +4,6 @@ import { DeskError } from '@/lib/domain/errors';
 import { MAX_CHANNELS } from '@/lib/domain/limits';
 import { AddChannelInput } from '@/lib/schemas/channels';
 import { listChannels } from '@/lib/server/db/queries/deliveries';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { recordAudit } from '@/lib/server/services/audit';
 import {
   channelSettings,
@@ -15,7 +14,7 @@ import {
   tailOf,
 } from '@/lib/server/services/channels/acting';
 import { checkAddress, checkSecret } from '@/lib/server/services/channels/checked-address';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { checkStepUp, requireStepUpProof } from '@/lib/server/services/step-up/check-step-up';
 import { requireActingAdmin } from '@/lib/server/services/users/acting-admin';
@@ -38,7 +37,7 @@ export async function addChannel(
   checkSecret(type, secret);
   const { address, shown } = await checkAddress(settings.notices, type, given);
   const channelId = `chn_${randomUUID()}`;
-  await retryTransaction(ctx.store.db, async (tx) => {
+  await withTransaction(ctx, async (tx) => {
     await requireActingAdmin(tx, ctx);
     await requireStepUpProof(tx, ctx, 'channels.secret', proof);
     if ((await listChannels(tx)).length >= MAX_CHANNELS) {

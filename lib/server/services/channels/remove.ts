@@ -2,10 +2,9 @@ import 'server-only';
 import { RemoveChannelInput } from '@/lib/schemas/channels';
 import { listChannels, updateChannel } from '@/lib/server/db/queries/deliveries';
 import { deleteAlertsOf } from '@/lib/server/db/queries/pager-alerts';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { recordAudit } from '@/lib/server/services/audit';
 import { loadChannel, requireChannelManager } from '@/lib/server/services/channels/acting';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { checkStepUp, requireStepUpProof } from '@/lib/server/services/step-up/check-step-up';
 import { requireActingAdmin } from '@/lib/server/services/users/acting-admin';
@@ -18,7 +17,7 @@ export async function removeChannel(ctx: ServiceContext, input: unknown): Promis
   requireChannelManager(ctx);
   const { channelId, stepUp } = parseInput(RemoveChannelInput, input);
   const proof = await checkStepUp(ctx, stepUp);
-  return retryTransaction(ctx.store.db, async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     await requireActingAdmin(tx, ctx);
     await requireStepUpProof(tx, ctx, 'channels.secret', proof);
     const channel = await loadChannel(tx, channelId);

@@ -2,11 +2,10 @@ import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
 import { ResendInput } from '@/lib/schemas/channels';
 import { resendDeliveries } from '@/lib/server/db/queries/deliveries';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { recordAudit } from '@/lib/server/services/audit';
 import { loadChannel, requireChannelManager } from '@/lib/server/services/channels/acting';
 import { RESEND_WITHIN_MS } from '@/lib/server/services/channels/send-test';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
@@ -16,7 +15,7 @@ import { parseInput } from '@/lib/server/services/parse-input';
 export async function resend(ctx: ServiceContext, input: unknown): Promise<{ resent: number }> {
   requireChannelManager(ctx);
   const { channelId, deliveryId = null } = parseInput(ResendInput, input);
-  return retryTransaction(ctx.store.db, async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const channel = await loadChannel(tx, channelId);
     if (channel.brokenAtMs !== null || channel.pausedAtMs !== null)
       throw new DeskError('conflict', 'channel_off');

@@ -2,7 +2,6 @@ import 'server-only';
 import { ROTATION_MS } from '@/lib/domain/notices';
 import { RotateSecretInput } from '@/lib/schemas/channels';
 import { updateChannel } from '@/lib/server/db/queries/deliveries';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { openSecret } from '@/lib/server/secrets/key-ring';
 import { recordAudit } from '@/lib/server/services/audit';
 import {
@@ -14,7 +13,7 @@ import {
   tailOf,
 } from '@/lib/server/services/channels/acting';
 import { checkSecret } from '@/lib/server/services/channels/checked-address';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { checkStepUp, requireStepUpProof } from '@/lib/server/services/step-up/check-step-up';
 import { requireActingAdmin } from '@/lib/server/services/users/acting-admin';
@@ -32,7 +31,7 @@ export async function rotateChannelSecret(
   const { channelId, secret, stepUp } = parseInput(RotateSecretInput, input);
   const ring = requireKeyRing(settings);
   const proof = await checkStepUp(ctx, stepUp);
-  return retryTransaction(ctx.store.db, async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     await requireActingAdmin(tx, ctx);
     await requireStepUpProof(tx, ctx, 'channels.secret', proof);
     const channel = await loadChannel(tx, channelId);

@@ -9,7 +9,7 @@ import { insertBatchRows, readPlacesOf } from '@/lib/server/db/queries/batch-row
 import { type BatchRecord, lockBatchRecord, reviseDraft } from '@/lib/server/db/queries/batches';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
-import { regionsOf, type ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { loadEvents } from '@/lib/server/services/drafts/create';
 import { whyNotRevised } from '@/lib/server/services/drafts/load';
 import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
@@ -26,7 +26,7 @@ export async function addToDraft(ctx: ServiceContext, input: unknown): Promise<A
   const actor = requirePlanner(ctx, 'batches.plan');
   const { draftId, selection, overrides = {} } = parseInput(AddToDraftInput, input);
   await requireOwnPlan(ctx, actor, 'batches.plan', draftId);
-  return ctx.store.db.transaction().execute(async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const nowMs = ctx.now();
     const draft = await lockBatchRecord(tx, draftId, nowMs);
     if (draft?.createdBy !== actor.id || draft.state !== 'draft')

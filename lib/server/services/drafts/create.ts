@@ -8,7 +8,12 @@ import { CreateDraftInput } from '@/lib/schemas/batches';
 import { readEventsToPlan } from '@/lib/server/db/queries/batch-rows';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
-import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import {
+  regionsOf,
+  requirePermission,
+  type ServiceContext,
+  withTransaction,
+} from '@/lib/server/services/context';
 import { insertDraft } from '@/lib/server/services/drafts/insert-draft';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { resolveSelection } from '@/lib/server/services/selections/resolve';
@@ -25,7 +30,7 @@ export type CreatedDraft = { draftId: string; rowCount: number };
 export async function createDraft(ctx: ServiceContext, input: unknown): Promise<CreatedDraft> {
   const actor = requirePermission(ctx, 'batches.plan');
   const { selection, zone } = parseInput(CreateDraftInput, input);
-  return ctx.store.db.transaction().execute(async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const keys = [...new Set(await resolveSelection(ctx, tx, selection, MAX_BATCH_ROWS))];
     if (keys.length > MAX_BATCH_ROWS) {
       throw new DeskError('too_many_rows', 'batch_rows', { max: MAX_BATCH_ROWS });

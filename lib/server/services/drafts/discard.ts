@@ -3,7 +3,7 @@ import { shownNumber } from '@/lib/domain/batches';
 import { DraftIdInput } from '@/lib/schemas/batches';
 import { deleteDraft } from '@/lib/server/db/queries/batches';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { loadOwnDraft, whyNotRevised } from '@/lib/server/services/drafts/load';
 import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
 import { parseInput } from '@/lib/server/services/parse-input';
@@ -19,7 +19,7 @@ export async function discardDraft(ctx: ServiceContext, input: unknown): Promise
   const actor = requirePlanner(ctx, 'batches.plan');
   const { draftId } = parseInput(DraftIdInput, input);
   await requireOwnPlan(ctx, actor, 'batches.plan', draftId);
-  return ctx.store.db.transaction().execute(async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const draft = await loadOwnDraft(tx, draftId, actor.id);
     const removed = await deleteDraft(tx, { id: draftId, createdBy: actor.id });
     // Submitted or discarded in another tab between the two statements.

@@ -7,7 +7,7 @@ import { countRows, deleteRows, deleteRowsBeyond, setOverrides } from '@/lib/ser
 import { reviseDraft, setDraftRowCount } from '@/lib/server/db/queries/batches';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
-import { regionsOf, type ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { whyNotRevised } from '@/lib/server/services/drafts/load';
 import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
 import { parseInput } from '@/lib/server/services/parse-input';
@@ -27,7 +27,7 @@ export async function saveDraft(
   await requireOwnPlan(ctx, actor, 'batches.plan', draftId);
   const { title, note, plan, overrides, removeRowIds, removeElsewhere } = change;
   if (plan && !isZone(plan.zone)) throw new DeskError('invalid_input', 'zone');
-  return ctx.store.db.transaction().execute(async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const savedAtMs = ctx.now();
     const draft = await reviseDraft(
       tx,

@@ -3,7 +3,7 @@ import { GRANT_NOTICE_MS } from '@/lib/domain/grants';
 import { DismissNoticesInput } from '@/lib/schemas/desk-status';
 import { storeDismissals } from '@/lib/server/db/queries/grants';
 import { recordAudit } from '@/lib/server/services/audit';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { readNotices } from '@/lib/server/services/health/notices';
 import { parseInput } from '@/lib/server/services/parse-input';
 
@@ -14,7 +14,7 @@ export async function dismissNotices(ctx: ServiceContext, input: unknown): Promi
   const atMs = ctx.now();
   const shown = (await readNotices(ctx)).filter(({ id }) => ids.includes(id));
   if (shown.length === 0) return { dismissed: 0 };
-  await ctx.store.db.transaction().execute(async (tx) => {
+  await withTransaction(ctx, async (tx) => {
     const noticeIds = shown.map(({ id }) => id);
     await storeDismissals(tx, {
       userId: actor.id,

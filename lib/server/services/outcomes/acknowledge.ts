@@ -10,9 +10,13 @@ import {
   readBatchesOf,
   readJudgedRows,
 } from '@/lib/server/db/queries/outcome-acks';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { recordAudit } from '@/lib/server/services/audit';
-import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import {
+  regionsOf,
+  requirePermission,
+  type ServiceContext,
+  withTransaction,
+} from '@/lib/server/services/context';
 import { endRepeats } from '@/lib/server/services/notices/end-repeats';
 import { judgingOf } from '@/lib/server/services/outcomes/judging';
 import { parseInput } from '@/lib/server/services/parse-input';
@@ -33,7 +37,7 @@ export async function acknowledgeOutcomes(
   const rowIds = [...phaseOf.keys()];
   const judging = await judgingOf(ctx, settings);
   const limit = regionsOf(ctx);
-  return retryTransaction(ctx.store.db, async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const atMs = ctx.now();
     // In one order for everybody, so that two people never wait for each other.
     for (const batchId of await readBatchesOf(tx, rowIds, limit)) await lockBatch(tx, batchId, atMs);

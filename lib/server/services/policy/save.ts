@@ -2,9 +2,8 @@ import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
 import { SavePolicyInput } from '@/lib/schemas/approvals';
 import { insertPolicy } from '@/lib/server/db/queries/policies';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { recordAudit } from '@/lib/server/services/audit';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { currentPolicy } from '@/lib/server/services/policy/current';
 import { checkStepUp, requireStepUpProof } from '@/lib/server/services/step-up/check-step-up';
@@ -24,7 +23,7 @@ export async function savePolicy(ctx: ServiceContext, input: unknown): Promise<{
   if (!isZone(zone)) throw new DeskError('invalid_input', 'zone');
   if (fromMinute === toMinute) throw new DeskError('invalid_input', 'policy_empty_hours');
   const proof = await checkStepUp(ctx, stepUp);
-  return retryTransaction(ctx.store.db, async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     await requireActingAdmin(tx, ctx);
     const before = await currentPolicy(tx);
     if (before.version !== expectedVersion) throw new DeskError('stale', 'policy_stale');

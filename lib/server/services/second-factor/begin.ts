@@ -5,7 +5,7 @@ import { seal } from '@/lib/server/auth/secret-box';
 import { newTotpSecret, qrCode, totpAddress } from '@/lib/server/auth/totp';
 import { readAuthSecret } from '@/lib/server/config';
 import { recordAudit } from '@/lib/server/services/audit';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { factorOwner } from '@/lib/server/services/second-factor/use-code';
 import { checkStepUp } from '@/lib/server/services/step-up/check-step-up';
@@ -23,7 +23,7 @@ export async function beginSecondFactor(ctx: ServiceContext, input: unknown): Pr
   await checkStepUp(ctx, stepUp);
   const secret = newTotpSecret();
   const sealed = seal(secret, factorOwner(actor.id), readAuthSecret(process.env));
-  const email = await ctx.store.db.transaction().execute(async (tx) => {
+  const email = await withTransaction(ctx, async (tx) => {
     const values = { secret: sealed, startedAtMs: ctx.now(), confirmedAtMs: null, lastStep: 0 };
     const { numInsertedOrUpdatedRows } = await tx
       .insertInto('secondFactors')

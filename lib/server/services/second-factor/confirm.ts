@@ -5,7 +5,7 @@ import { ConfirmSecondFactorInput } from '@/lib/schemas/account';
 import { hashRecoveryCode, newRecoveryCode } from '@/lib/server/auth/totp';
 import { endOtherSessionsIn } from '@/lib/server/services/account/end-others-in';
 import { recordAudit } from '@/lib/server/services/audit';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { requireCode } from '@/lib/server/services/second-factor/use-code';
 
@@ -34,7 +34,7 @@ export async function confirmSecondFactor(
   if (!pending) throw new DeskError('conflict', 'set_up_over');
   await requireCode(ctx, actor.id, code, true);
   const recoveryCodes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
-  await ctx.store.db.transaction().execute(async (tx) => {
+  await withTransaction(ctx, async (tx) => {
     const { numUpdatedRows } = await tx
       .updateTable('secondFactors')
       .set({ confirmedAtMs: ctx.now() })

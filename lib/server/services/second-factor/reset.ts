@@ -3,7 +3,7 @@ import { DeskError } from '@/lib/domain/errors';
 import { isRole } from '@/lib/domain/permissions';
 import { ResetSecondFactorInput } from '@/lib/schemas/account';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { removeSecondFactorIn } from '@/lib/server/services/second-factor/remove-in';
 import { requireStepUpProof } from '@/lib/server/services/step-up/check-step-up';
@@ -22,7 +22,7 @@ export async function resetSecondFactor(ctx: ServiceContext, input: unknown): Pr
   requireUserManager(ctx);
   const { email, stepUp } = parseInput(ResetSecondFactorInput, input);
   const proof = await checkGrantProof(ctx, stepUp);
-  const reset = await ctx.store.db.transaction().execute(async (tx): Promise<Grant> => {
+  const reset = await withTransaction(ctx, async (tx): Promise<Grant> => {
     await requireActingAdmin(tx, ctx);
     const user = await loadUser(tx, email);
     if (user.id === ctx.actor.id) throw new DeskError('forbidden', 'own_second_factor');

@@ -3,7 +3,7 @@ import { DeskError } from '@/lib/domain/errors';
 import { TurnOffSecondFactorInput } from '@/lib/schemas/account';
 import { endOtherSessionsIn } from '@/lib/server/services/account/end-others-in';
 import { recordAudit } from '@/lib/server/services/audit';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { removeSecondFactorIn } from '@/lib/server/services/second-factor/remove-in';
 import { requireCode } from '@/lib/server/services/second-factor/use-code';
@@ -22,7 +22,7 @@ export async function turnOffSecondFactor(
   const { stepUp, code } = parseInput(TurnOffSecondFactorInput, input);
   await checkStepUp(ctx, stepUp);
   await requireCode(ctx, actor.id, code);
-  return ctx.store.db.transaction().execute(async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     if (!(await removeSecondFactorIn(tx, actor.id))) throw new DeskError('conflict', 'second_factor_off');
     const sessionsEnded = await endOtherSessionsIn(tx, actor);
     const record = { action: 'second_factor.off', objectType: 'user', objectId: actor.id };

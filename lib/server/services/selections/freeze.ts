@@ -14,7 +14,12 @@ import {
   setSelectionCount,
 } from '@/lib/server/db/queries/selections';
 import { recordAudit } from '@/lib/server/services/audit';
-import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import {
+  regionsOf,
+  requirePermission,
+  type ServiceContext,
+  withTransaction,
+} from '@/lib/server/services/context';
 import { conditionsOf } from '@/lib/server/services/events/conditions';
 import { parseInput } from '@/lib/server/services/parse-input';
 
@@ -47,7 +52,7 @@ export async function freezeSelection(ctx: ServiceContext, input: unknown): Prom
   const kept = events.slice(0, MAX_KEPT_SELECTION_ROWS).map(({ key }) => key);
   await insertSelectionRows(db, selectionId, kept);
   const summary = summarise(events);
-  return db.transaction().execute(async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     await setSelectionCount(tx, selectionId, summary.count);
     await endOlderSelections(tx, actor.id, MAX_SELECTIONS);
     await recordAudit(tx, ctx, {

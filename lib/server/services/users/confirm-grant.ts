@@ -6,7 +6,7 @@ import { readPerson } from '@/lib/server/db/queries/approvals';
 import { readPersonNames } from '@/lib/server/db/queries/people';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import {
   checkGrantProof,
   requireActingAdmin,
@@ -27,7 +27,7 @@ export async function confirmGrant(ctx: ServiceContext, input: unknown): Promise
   requirePermission(ctx, 'users.manage');
   const { email, stepUp } = parseInput(confirmGrantInput, input);
   const proof = await checkGrantProof(ctx, stepUp);
-  const grant = await ctx.store.db.transaction().execute((tx) => confirmOnce(tx, ctx, email, proof));
+  const grant = await withTransaction(ctx, (tx) => confirmOnce(tx, ctx, email, proof));
   logGrant(ctx, grant);
   return { email };
 }

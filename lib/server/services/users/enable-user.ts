@@ -2,7 +2,7 @@ import 'server-only';
 import { decidesForOthers } from '@/lib/domain/grants';
 import { isRole } from '@/lib/domain/permissions';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import {
   checkGrantProof,
   requireActingAdmin,
@@ -21,7 +21,7 @@ export async function enableUser(ctx: ServiceContext, input: unknown): Promise<{
   requireUserManager(ctx);
   const { email, stepUp } = parseInput(enableUserInput, input);
   const proof = await checkGrantProof(ctx, stepUp);
-  const given = await ctx.store.db.transaction().execute(async (tx): Promise<Grant | null> => {
+  const given = await withTransaction(ctx, async (tx): Promise<Grant | null> => {
     await requireActingAdmin(tx, ctx);
     const user = await loadUser(tx, email);
     if (user.disabled === 0) return null;

@@ -1,6 +1,6 @@
 import 'server-only';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { requireActingAdmin } from '@/lib/server/services/users/acting-admin';
 import { parseInput } from '@/lib/server/services/users/parse-input';
 import { endUserSessionsInput } from '@/lib/server/services/users/schemas';
@@ -16,7 +16,7 @@ export async function endUserSessions(
 ): Promise<{ email: string; sessionsEnded: number }> {
   requireUserManager(ctx);
   const { email } = parseInput(endUserSessionsInput, input);
-  return ctx.store.db.transaction().execute(async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     await requireActingAdmin(tx, ctx);
     const user = await loadUser(tx, email);
     const sessionsEnded = await endAllSessions(tx, user.id);

@@ -2,7 +2,7 @@ import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
 import { endRequestsOf } from '@/lib/server/services/approvals/lost-requesters';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import {
   checkGrantProof,
   requireActingAdmin,
@@ -31,7 +31,7 @@ export async function removeUser(ctx: ServiceContext, input: unknown): Promise<{
   requireUserManager(ctx);
   const { email, stepUp } = parseInput(removeUserInput, input);
   const proof = await checkGrantProof(ctx, stepUp);
-  const taken = await ctx.store.db.transaction().execute(async (tx): Promise<Grant | null> => {
+  const taken = await withTransaction(ctx, async (tx): Promise<Grant | null> => {
     await lockAdmins(tx);
     await requireActingAdmin(tx, ctx);
     const user = await loadUser(tx, email);

@@ -1,7 +1,7 @@
 import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
 import { recordAudit } from '@/lib/server/services/audit';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { requireActingAdmin } from '@/lib/server/services/users/acting-admin';
 import { parseInput } from '@/lib/server/services/users/parse-input';
 import { revokeInviteInput } from '@/lib/server/services/users/schemas';
@@ -13,7 +13,7 @@ import { revokeInviteInput } from '@/lib/server/services/users/schemas';
 export async function revokeInvite(ctx: ServiceContext, input: unknown): Promise<{ email: string }> {
   requirePermission(ctx, 'users.manage');
   const { inviteId } = parseInput(revokeInviteInput, input);
-  return ctx.store.db.transaction().execute(async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     await requireActingAdmin(tx, ctx);
     const invite = await tx
       .updateTable('invites')

@@ -5,7 +5,7 @@ import { isRole } from '@/lib/domain/permissions';
 import { readPerson } from '@/lib/server/db/queries/approvals';
 import { readPersonNames } from '@/lib/server/db/queries/people';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import {
   checkGrantProof,
   requireActingAdmin,
@@ -30,7 +30,7 @@ export async function setBreakGlass(
   requireUserManager(ctx);
   const { email, allowed, stepUp } = parseInput(setBreakGlassInput, input);
   const proof = await checkGrantProof(ctx, stepUp);
-  const given = await ctx.store.db.transaction().execute(async (tx): Promise<Grant | null> => {
+  const given = await withTransaction(ctx, async (tx): Promise<Grant | null> => {
     const admin = await requireActingAdmin(tx, ctx);
     const { id } = await loadUser(tx, email);
     const updatedAt = authDate(ctx.store.kind, ctx.now());

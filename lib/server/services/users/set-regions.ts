@@ -6,7 +6,7 @@ import { isWider, limitJson, type RegionLimit, regionRight, tidyLimit } from '@/
 import { readPerson } from '@/lib/server/db/queries/approvals';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import {
   checkGrantProof,
   requireActingAdmin,
@@ -34,7 +34,7 @@ export async function setRegions(
   const { email, regions: given, stepUp } = parseInput(setRegionsInput, input);
   const proof = await checkGrantProof(ctx, stepUp);
   const regions = tidyLimit(given);
-  const grant = await ctx.store.db.transaction().execute(async (tx): Promise<Grant | null> => {
+  const grant = await withTransaction(ctx, async (tx): Promise<Grant | null> => {
     await requireActingAdmin(tx, ctx);
     const { user, role } = await lockLimited(tx, ctx, { email, regions });
     const right = regionRight(user);

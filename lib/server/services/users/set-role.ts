@@ -4,7 +4,7 @@ import { decidesForOthers, givesRights, waitsUntil } from '@/lib/domain/grants';
 import { can, isRole, type Role } from '@/lib/domain/permissions';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import {
   checkGrantProof,
   requireActingAdmin,
@@ -34,7 +34,7 @@ export async function setRole(ctx: ServiceContext, input: unknown): Promise<{ em
   requireUserManager(ctx);
   const { email, role, stepUp } = parseInput(setRoleInput, input);
   const proof = await checkGrantProof(ctx, stepUp);
-  const given = await ctx.store.db.transaction().execute(async (tx): Promise<Grant | null> => {
+  const given = await withTransaction(ctx, async (tx): Promise<Grant | null> => {
     await lockAdmins(tx);
     await requireActingAdmin(tx, ctx);
     const user = await loadUser(tx, email);
