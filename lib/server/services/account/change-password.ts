@@ -40,7 +40,7 @@ export async function changePassword(
       .where('providerId', '=', 'credential')
       .execute();
     const sessionsEnded = await endOtherSessionsIn(tx, actor);
-    const record = { action: 'user.change_password', objectType: 'user', objectId: actor.id };
+    const record = { action: 'user.change_password', objectType: 'user', objectId: actor.id } as const;
     await recordAudit(tx, ctx, { ...record, after: { sessionsEnded } });
     return { sessionsEnded };
   });

@@ -13,7 +13,7 @@ export async function endOtherSessions(
     const sessionsEnded = await endOtherSessionsIn(tx, actor);
     // Nothing happened: an entry for each press would let anybody fill the trail.
     if (sessionsEnded === 0) return { sessionsEnded };
-    const record = { action: 'session.end_others', objectType: 'user', objectId: actor.id };
+    const record = { action: 'session.end_others', objectType: 'user', objectId: actor.id } as const;
     await recordAudit(tx, ctx, { ...record, after: { sessionsEnded } });
     return { sessionsEnded };
   });

@@ -52,7 +52,7 @@ export async function confirmSecondFactor(
     }));
     await tx.insertInto('recoveryCodes').values(codes).execute();
     const sessionsEnded = await endOtherSessionsIn(tx, actor);
-    const record = { action: 'second_factor.on', objectType: 'user', objectId: actor.id };
+    const record = { action: 'second_factor.on', objectType: 'user', objectId: actor.id } as const;
     await recordAudit(tx, ctx, { ...record, after: { sessionsEnded } });
   });
   return { recoveryCodes };

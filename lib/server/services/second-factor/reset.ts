@@ -29,7 +29,7 @@ export async function resetSecondFactor(ctx: ServiceContext, input: unknown): Pr
     if (ctx.actor.kind === 'user') await requireStepUpProof(tx, ctx, 'second_factor.reset', proof);
     if (!(await removeSecondFactorIn(tx, user.id))) throw new DeskError('conflict', 'second_factor_off');
     const sessionsEnded = await endAllSessions(tx, user.id);
-    const record = { action: 'second_factor.reset', objectType: 'user', objectId: user.id };
+    const record = { action: 'second_factor.reset', objectType: 'user', objectId: user.id } as const;
     await recordAudit(tx, ctx, { ...record, after: { email, sessionsEnded } });
     const role = isRole(user.role) ? user.role : 'viewer';
     const grant: Grant = { kind: 'factor', userId: user.id, email, role };

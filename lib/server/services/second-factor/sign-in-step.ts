@@ -91,7 +91,7 @@ export async function finishStep(
 async function auditWrong(deps: Deps & { client: Client }, userId: string): Promise<void> {
   log.warn({ correlationId: deps.correlationId, address: deps.address }, 'sign-in failed: wrong code');
   const ctx = { store: deps.store, actor: STRANGER, correlationId: deps.correlationId, now: deps.now };
-  const record = { action: 'second_factor.wrong_code', objectType: 'user', objectId: userId };
+  const record = { action: 'second_factor.wrong_code', objectType: 'user', objectId: userId } as const;
   const after = { client: deps.client };
   await withTransaction(deps, (tx) => recordAudit(tx, ctx, { ...record, after }));
 }

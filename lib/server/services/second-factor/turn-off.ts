@@ -25,7 +25,7 @@ export async function turnOffSecondFactor(
   return withTransaction(ctx, async (tx) => {
     if (!(await removeSecondFactorIn(tx, actor.id))) throw new DeskError('conflict', 'second_factor_off');
     const sessionsEnded = await endOtherSessionsIn(tx, actor);
-    const record = { action: 'second_factor.off', objectType: 'user', objectId: actor.id };
+    const record = { action: 'second_factor.off', objectType: 'user', objectId: actor.id } as const;
     await recordAudit(tx, ctx, { ...record, after: { sessionsEnded } });
     return { sessionsEnded };
   });
