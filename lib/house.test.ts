@@ -66,11 +66,26 @@ function exceptions(reasons: Record<string, string>): string[] {
 /** What only tests import. */
 const isTestSetUp = (file: string) => path.basename(file).startsWith('test-');
 
+/** Whether a 'use server' file exports anything that is not one line into the front door of the services. */
+function opensOtherDoors(text: string): boolean {
+  const action = /^export const \w+ = action\(\w+(, 'set_up')?\);$/gm;
+  const preference =
+    /^export async function \w+\([^)]*\): Promise<void> \{\n {2}return runPreference\([^;]*\);\n\}$/gm;
+  const lines = [action, preference].flatMap((form) => text.match(form) ?? []);
+  return text.match(/\bexport\b/g)?.length !== lines.length;
+}
+
 /** Whether a file writes in another way than `withTransaction`. */
 function opensOwnTransaction(text: string): boolean {
   return /\.(transaction|startTransaction)\(|\b(retryTransaction|startTransaction)\b|sql`\s*begin\b/i.test(
     text,
   );
+}
+
+/** Whether each typed input goes through its own schema: the type is what pages promise, not what comes. */
+function parsesAll(text: string): boolean {
+  const typed = [...text.matchAll(/\binput: z\.input<typeof (\w+)>/g)].map(([, name]) => name);
+  return typed.every((name) => text.includes(`parseInput(${name}, input)`));
 }
 
 /** What a service lacks that writes: a check of the right, an audit entry. */
@@ -115,11 +130,7 @@ describe('the house', () => {
     expect(actions.length).toBeGreaterThan(5);
     expect(offenders(actions, (text) => !text.startsWith("'use server'"))).toEqual([]);
     // Whatever such a file exports, in whatever way, can be called from the network.
-    const guarded =
-      /^export async function \w+\([^)]*\)[^{]*\{\n {2}return run(Action|Preference)\([^;]*\);\n\}$/gm;
-    expect(
-      offenders(actions, (text) => text.match(/^export /gm)?.length !== text.match(guarded)?.length),
-    ).toEqual([]);
+    expect(offenders(actions, opensOtherDoors)).toEqual([]);
   });
 
   test('every file with effects is server-only', () => {
@@ -151,6 +162,33 @@ describe('the house', () => {
       offenders(verbs, (text) => lacksOf(text).includes(what)).sort();
     expect(lacking('right')).toEqual([...NEED_NO_RIGHT].sort());
     expect(lacking('entry')).toEqual([...NEED_NO_ENTRY].sort());
+  });
+
+  test('a verb whose input is typed parses it all the same', () => {
+    const typed = inFolder('lib/server/services/').filter(({ text }) => text.includes('input: z.input<'));
+    expect(typed.length).toBeGreaterThan(40);
+    expect(offenders(typed, (text) => !parsesAll(text))).toEqual([]);
+  });
+
+  test('the rules of actions see one that breaks them', () => {
+    const line = 'export const wipe = action(wipeVerb);\n';
+    expect(opensOtherDoors(`'use server';\n${line}`)).toBe(false);
+    for (const other of [
+      'export const wipe = wipeVerb;',
+      'export const wipe = action((ctx) => ctx.store.db.deleteFrom("batches").execute());',
+      "export const wipe = action(wipeVerb, 'any');",
+      'export async function wipe(input: unknown) {\n  return wipeVerb(input);\n}',
+      'export default action(wipeVerb);',
+      'const wipe = 1;\nexport { wipe };',
+      "export * from '@/lib/server/services/batches/stop';",
+      'export const a = action(aVerb), wipe = wipeVerb;',
+    ]) {
+      expect(opensOtherDoors(`'use server';\n${line}${other}\n`)).toBe(true);
+    }
+    const verb = 'f(ctx: ServiceContext, input: z.input<typeof WipeInput>) { const { id } = ';
+    expect(parsesAll(`${verb}parseInput(WipeInput, input); }`)).toBe(true);
+    expect(parsesAll(`${verb}input; }`)).toBe(false);
+    expect(parsesAll(`${verb}parseInput(OtherInput, input); }`)).toBe(false);
   });
 
   test('the rules of writing see a verb that breaks them', () => {

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { ChangePasswordInput } from '@/lib/schemas/account';
 import { hashPassword } from '@/lib/server/auth/password-hash';
@@ -18,7 +19,7 @@ import { authDate, hasPassword } from '@/lib/server/services/users/user-rows';
  */
 export async function changePassword(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof ChangePasswordInput>,
 ): Promise<{ sessionsEnded: number }> {
   const actor = requirePermission(ctx, 'events.read');
   const { oldPassword, newPassword } = parseInput(ChangePasswordInput, input);

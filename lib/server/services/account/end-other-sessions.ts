@@ -4,10 +4,7 @@ import { recordAudit } from '@/lib/server/services/audit';
 import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 
 /** Ends all sessions of the acting person but this one. */
-export async function endOtherSessions(
-  ctx: ServiceContext,
-  _input: unknown,
-): Promise<{ sessionsEnded: number }> {
+export async function endOtherSessions(ctx: ServiceContext): Promise<{ sessionsEnded: number }> {
   const actor = requirePermission(ctx, 'events.read');
   return withTransaction(ctx, async (tx) => {
     const sessionsEnded = await endOtherSessionsIn(tx, actor);

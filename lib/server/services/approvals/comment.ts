@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { MAX_BATCH_COMMENTS, MAX_COMMENTS_AN_HOUR } from '@/lib/domain/limits';
 import { CommentInput } from '@/lib/schemas/approvals';
@@ -22,7 +23,10 @@ const HOUR_MS = 3_600_000;
  * Says something about a batch or one of its rows; changes nothing else.
  * Throws DeskError `not_found` `batch`, `comment_row`, `conflict` `batch_comments`, `rate_limited` `comments_hour`.
  */
-export async function commentBatch(ctx: ServiceContext, input: unknown): Promise<{ commentId: string }> {
+export async function commentBatch(
+  ctx: ServiceContext,
+  input: z.input<typeof CommentInput>,
+): Promise<{ commentId: string }> {
   const actor = requirePermission(ctx, 'batches.comment');
   const { batchId, rowId, text } = parseInput(CommentInput, input);
   return withTransaction(ctx, async (tx) => {

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { type DecidedBatch, RejectInput } from '@/lib/schemas/approvals';
 import { lockSeenPlan, storeDecision } from '@/lib/server/services/approvals/decide';
 import { endUnsent, settleRequest } from '@/lib/server/services/approvals/end-request';
@@ -13,7 +14,7 @@ import { currentPolicy } from '@/lib/server/services/policy/current';
  * Rejects a request with a comment: one rejection ends it, and its events are free. Its creator may change it and ask
  * again. Throws what `approve` throws, but never asks for the password: nothing is sent.
  */
-export async function reject(ctx: ServiceContext, input: unknown): Promise<DecidedBatch> {
+export async function reject(ctx: ServiceContext, input: z.input<typeof RejectInput>): Promise<DecidedBatch> {
   const actor = requirePermission(ctx, 'batches.approve');
   const { comment, ...seen } = parseInput(RejectInput, input);
   refuseImpersonated(actor);

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { type DecidedBatch, WithdrawInput } from '@/lib/schemas/approvals';
 import { lockBatchRecord } from '@/lib/server/db/queries/batches';
 import { requireMay } from '@/lib/server/services/approvals/batch-facts';
@@ -13,7 +14,10 @@ import { parseInput } from '@/lib/server/services/parse-input';
  * Takes an own request back for good, as long as nothing of it was sent; its events are free.
  * Throws DeskError `not_found` `batch`, `forbidden` `approval_not_creator`, `conflict` `approval_state`.
  */
-export async function withdraw(ctx: ServiceContext, input: unknown): Promise<DecidedBatch> {
+export async function withdraw(
+  ctx: ServiceContext,
+  input: z.input<typeof WithdrawInput>,
+): Promise<DecidedBatch> {
   const actor = requirePlanner(ctx, 'batches.submit');
   const { batchId, comment } = parseInput(WithdrawInput, input);
   await requireOwnPlan(ctx, actor, 'batches.submit', batchId);

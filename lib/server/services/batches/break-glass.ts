@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { BreakGlassInput, type DecidedBatch } from '@/lib/schemas/approvals';
 import { moveBatch, setApprovalColumns, setCorrelation } from '@/lib/server/db/queries/batches';
 import { insertGlassBreak } from '@/lib/server/db/queries/glass-breaks';
@@ -24,7 +25,7 @@ export const REVIEW_WITHIN_MS = 24 * 3_600_000;
  */
 export async function breakGlass(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof BreakGlassInput>,
 ): Promise<DecidedBatch & { reviewDueMs: number }> {
   const actor = requirePermission(ctx, 'batches.submit');
   const { reason, incidentUrl, stepUp, ...seen } = parseInput(BreakGlassInput, input);

@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import { reopenedState } from '@/lib/domain/batch-progress';
 import type { BatchState } from '@/lib/domain/batches';
 import { DeskError } from '@/lib/domain/errors';
@@ -61,7 +62,7 @@ type Moment = Work & { sendUntilMs: number };
  */
 export async function decideRows(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof DecideRowsInput>,
   ens: () => EnsClient = getEnsClient,
 ): Promise<DecidedRows> {
   const actor = requirePermission(ctx, 'rows.decide');

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { whyNotRedeployable } from '@/lib/domain/event-states';
 import { MAX_BATCH_ROWS } from '@/lib/domain/limits';
@@ -34,7 +35,10 @@ const UNKNOWN: readonly Phase[] = ['settling', 'needs_decision'];
  * cloud took and whose event it still holds. The policy decides about it as about any other draft. Input: RetryInput. Throws
  * DeskError `not_found` `batch`, `conflict` `nothing_to_plan_again` (with how many rows for each reason), `too_many_drafts`.
  */
-export async function planFailedAgain(ctx: ServiceContext, input: unknown): Promise<PlannedAgain> {
+export async function planFailedAgain(
+  ctx: ServiceContext,
+  input: z.input<typeof RetryInput>,
+): Promise<PlannedAgain> {
   const actor = requirePermission(ctx, 'batches.plan');
   const { batchId, title } = parseInput(RetryInput, input);
   // Before the transaction, which holds the embedded store's one connection.

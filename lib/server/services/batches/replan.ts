@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { orderOf } from '@/lib/domain/batches';
 import { DeskError } from '@/lib/domain/errors';
 import { whyNotRedeployable } from '@/lib/domain/event-states';
@@ -28,7 +29,7 @@ export type Replanned = { draftId: string; rowCount: number; leftOut: number };
  * can still be planned, in the actor's regions. Times that have passed are left open, for a person to choose.
  * Throws DeskError `not_found` `batch`, `conflict` `approval_state`, `nothing_to_replan`, `too_many_drafts`.
  */
-export async function replan(ctx: ServiceContext, input: unknown): Promise<Replanned> {
+export async function replan(ctx: ServiceContext, input: z.input<typeof ReplanInput>): Promise<Replanned> {
   const actor = requirePermission(ctx, 'batches.plan');
   const { batchId } = parseInput(ReplanInput, input);
   await settleRequest(ctx, batchId);

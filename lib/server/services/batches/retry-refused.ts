@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import type { RowOutcome } from '@/lib/domain/batches';
 import { DeskError } from '@/lib/domain/errors';
 import { outcomesToRetry } from '@/lib/domain/retry';
@@ -23,7 +24,10 @@ import { parseInput } from '@/lib/server/services/parse-input';
  * batch was planned, immediately or at a time that has not passed yet; the policy decides about the draft as about any other: a retry is no way around an approval.
  * Throws DeskError `not_found` `batch`, `conflict` `nothing_refused`.
  */
-export async function retryRefused(ctx: ServiceContext, input: unknown): Promise<CreatedDraft> {
+export async function retryRefused(
+  ctx: ServiceContext,
+  input: z.input<typeof RetryInput>,
+): Promise<CreatedDraft> {
   const actor = requirePermission(ctx, 'batches.retry');
   const { batchId, title } = parseInput(RetryInput, input);
   return withTransaction(ctx, async (tx) => {

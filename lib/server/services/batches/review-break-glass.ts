@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { type DecidedBatch, ReviewInput } from '@/lib/schemas/approvals';
 import { lockBatchRecord } from '@/lib/server/db/queries/batches';
 import { closeReview } from '@/lib/server/db/queries/glass-breaks';
@@ -15,7 +16,10 @@ import { parseInput } from '@/lib/server/services/parse-input';
  * Throws DeskError `not_found` `batch`, `forbidden` `approval_own_batch`, `conflict` `approval_no_review`,
  * `approval_review_closed`, `approval_state`.
  */
-export async function reviewBreakGlass(ctx: ServiceContext, input: unknown): Promise<DecidedBatch> {
+export async function reviewBreakGlass(
+  ctx: ServiceContext,
+  input: z.input<typeof ReviewInput>,
+): Promise<DecidedBatch> {
   const actor = requirePermission(ctx, 'batches.approve');
   const { batchId, verdict, comment } = parseInput(ReviewInput, input);
   refuseImpersonated(actor);

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { ReviseInput } from '@/lib/schemas/approvals';
 import { addPerson, voidApprovals } from '@/lib/server/db/queries/approvals';
@@ -20,7 +21,7 @@ import { parseInput } from '@/lib/server/services/parse-input';
  */
 export async function revise(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof ReviseInput>,
 ): Promise<{ draftId: string; revision: number }> {
   const actor = requirePlanner(ctx, 'batches.plan');
   const { batchId, expectedRevision } = parseInput(ReviseInput, input);

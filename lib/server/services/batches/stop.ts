@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { BATCH_LIFE } from '@/lib/domain/batch-states';
 import { DeskError } from '@/lib/domain/errors';
 import { StopBatchInput } from '@/lib/schemas/batches';
@@ -17,7 +18,7 @@ import { parseInput } from '@/lib/server/services/parse-input';
  */
 export async function stopBatch(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof StopBatchInput>,
 ): Promise<{ batchId: string; skipped: number }> {
   const actor = requirePermission(ctx, 'batches.stop');
   const { batchId, reason } = parseInput(StopBatchInput, input);

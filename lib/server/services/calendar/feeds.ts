@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
+import type { z } from 'zod';
 import { endsSoon, FEED_LIFE_MS, feedName, MAX_FEEDS } from '@/lib/domain/calendar';
 import { DeskError } from '@/lib/domain/errors';
 import {
@@ -39,7 +40,7 @@ const ID_LENGTH = 12;
  */
 export async function createFeed(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof CreateFeedInput>,
   baseUrl = getConfig().baseUrl,
 ): Promise<FeedAddress> {
   const actor = requireFeedOwner(ctx);
@@ -81,7 +82,7 @@ export async function createFeed(
 /** Gives an own feed another secret, and another year: the address before ends now. Throws DeskError `not_found` `feed`. */
 export async function rotateFeed(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof FeedIdInput>,
   baseUrl = getConfig().baseUrl,
 ): Promise<FeedAddress> {
   const actor = requireFeedOwner(ctx);
@@ -98,7 +99,10 @@ export async function rotateFeed(
 }
 
 /** Ends an own feed at once. Throws DeskError `not_found` `feed`. */
-export async function revokeFeed(ctx: ServiceContext, input: unknown): Promise<{ feedId: string }> {
+export async function revokeFeed(
+  ctx: ServiceContext,
+  input: z.input<typeof FeedIdInput>,
+): Promise<{ feedId: string }> {
   const actor = requireFeedOwner(ctx);
   const { feedId } = parseInput(FeedIdInput, input);
   await withTransaction(ctx, async (tx) => {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { MAX_CHANNELS } from '@/lib/domain/limits';
 import { AddChannelInput } from '@/lib/schemas/channels';
@@ -27,7 +28,7 @@ import { requireActingAdmin } from '@/lib/server/services/users/acting-admin';
  */
 export async function addChannel(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof AddChannelInput>,
   settings = channelSettings(),
 ): Promise<{ channelId: string }> {
   const actor = requireChannelManager(ctx);

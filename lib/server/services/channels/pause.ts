@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { PauseChannelInput } from '@/lib/schemas/channels';
 import { updateChannel } from '@/lib/server/db/queries/deliveries';
 import { recordAudit } from '@/lib/server/services/audit';
@@ -7,7 +8,10 @@ import { type ServiceContext, withTransaction } from '@/lib/server/services/cont
 import { parseInput } from '@/lib/server/services/parse-input';
 
 /** Pauses a channel, or lets it go on: what is told meanwhile is muted, and not sent later. Throws DeskError `not_found` `channel`. */
-export async function pauseChannel(ctx: ServiceContext, input: unknown): Promise<{ paused: boolean }> {
+export async function pauseChannel(
+  ctx: ServiceContext,
+  input: z.input<typeof PauseChannelInput>,
+): Promise<{ paused: boolean }> {
   requireChannelManager(ctx);
   const { channelId, paused } = parseInput(PauseChannelInput, input);
   return withTransaction(ctx, async (tx) => {

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { RemoveChannelInput } from '@/lib/schemas/channels';
 import { listChannels, updateChannel } from '@/lib/server/db/queries/deliveries';
 import { deleteAlertsOf } from '@/lib/server/db/queries/pager-alerts';
@@ -13,7 +14,10 @@ import { requireActingAdmin } from '@/lib/server/services/users/acting-admin';
  * Removes a channel with its secrets; its log stays. Whoever has it as second channel has none any more.
  * Throws DeskError `not_found` `channel`, `forbidden` `step_up`, `password_wrong`.
  */
-export async function removeChannel(ctx: ServiceContext, input: unknown): Promise<{ removed: true }> {
+export async function removeChannel(
+  ctx: ServiceContext,
+  input: z.input<typeof RemoveChannelInput>,
+): Promise<{ removed: true }> {
   requireChannelManager(ctx);
   const { channelId, stepUp } = parseInput(RemoveChannelInput, input);
   const proof = await checkStepUp(ctx, stepUp);

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { ResendInput } from '@/lib/schemas/channels';
 import { resendDeliveries } from '@/lib/server/db/queries/deliveries';
@@ -12,7 +13,10 @@ import { parseInput } from '@/lib/server/services/parse-input';
  * Has one message sent again, or all of a channel that failed in the last three days; under the same id. Throws DeskError
  * `not_found` `channel`, `conflict` `nothing_to_resend`, `channel_off` (broken or paused: nothing would leave).
  */
-export async function resend(ctx: ServiceContext, input: unknown): Promise<{ resent: number }> {
+export async function resend(
+  ctx: ServiceContext,
+  input: z.input<typeof ResendInput>,
+): Promise<{ resent: number }> {
   requireChannelManager(ctx);
   const { channelId, deliveryId = null } = parseInput(ResendInput, input);
   return withTransaction(ctx, async (tx) => {

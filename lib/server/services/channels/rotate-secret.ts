@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { ROTATION_MS } from '@/lib/domain/notices';
 import { RotateSecretInput } from '@/lib/schemas/channels';
 import { updateChannel } from '@/lib/server/db/queries/deliveries';
@@ -24,7 +25,7 @@ import { requireActingAdmin } from '@/lib/server/services/users/acting-admin';
  */
 export async function rotateChannelSecret(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof RotateSecretInput>,
   settings = channelSettings(),
 ): Promise<{ previousUntilMs: number }> {
   requireChannelManager(ctx);

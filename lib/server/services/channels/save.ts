@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { SaveChannelInput } from '@/lib/schemas/channels';
 import { updateChannel } from '@/lib/server/db/queries/deliveries';
@@ -27,7 +28,7 @@ import { requireActingAdmin } from '@/lib/server/services/users/acting-admin';
  */
 export async function saveChannel(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof SaveChannelInput>,
   settings = channelSettings(),
 ): Promise<{ revision: number }> {
   requireChannelManager(ctx);

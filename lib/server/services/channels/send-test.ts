@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { ChannelInput, type ChannelTestResult } from '@/lib/schemas/channels';
 import { countFailed, insertDelivery } from '@/lib/server/db/queries/deliveries';
@@ -17,7 +18,7 @@ import { parseInput } from '@/lib/server/services/parse-input';
  */
 export async function sendTest(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof ChannelInput>,
   settings = channelSettings(),
 ): Promise<ChannelTestResult> {
   const actor = requireChannelManager(ctx);

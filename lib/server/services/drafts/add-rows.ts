@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { MAX_BATCH_ROWS } from '@/lib/domain/limits';
 import { can } from '@/lib/domain/permissions';
@@ -22,7 +23,10 @@ import { resolveSelection } from '@/lib/server/services/selections/resolve';
  * Throws DeskError `not_found` `draft`, `conflict` `already_submitted`, `too_many_rows`, `invalid_input` `unknown_event`
  * or `no_rows`, `forbidden` `role`.
  */
-export async function addToDraft(ctx: ServiceContext, input: unknown): Promise<AddedToDraft> {
+export async function addToDraft(
+  ctx: ServiceContext,
+  input: z.input<typeof AddToDraftInput>,
+): Promise<AddedToDraft> {
   const actor = requirePlanner(ctx, 'batches.plan');
   const { draftId, selection, overrides = {} } = parseInput(AddToDraftInput, input);
   await requireOwnPlan(ctx, actor, 'batches.plan', draftId);

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { suggestTitle } from '@/lib/domain/batch-title';
 import { DeskError } from '@/lib/domain/errors';
 import { MAX_BATCH_ROWS } from '@/lib/domain/limits';
@@ -27,7 +28,10 @@ export type CreatedDraft = { draftId: string; rowCount: number };
  * Throws DeskError `too_many_rows`, `conflict` `too_many_drafts`, `invalid_input` `unknown_event` when the mirror does not know some of them, and
  * `invalid_input` `no_rows` when nothing is left of the selection.
  */
-export async function createDraft(ctx: ServiceContext, input: unknown): Promise<CreatedDraft> {
+export async function createDraft(
+  ctx: ServiceContext,
+  input: z.input<typeof CreateDraftInput>,
+): Promise<CreatedDraft> {
   const actor = requirePermission(ctx, 'batches.plan');
   const { selection, zone } = parseInput(CreateDraftInput, input);
   return withTransaction(ctx, async (tx) => {

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { shownNumber } from '@/lib/domain/batches';
 import { DraftIdInput } from '@/lib/schemas/batches';
 import { deleteDraft } from '@/lib/server/db/queries/batches';
@@ -15,7 +16,10 @@ function numberOf({ number: stored }: { number: number }): { number?: number } {
 }
 
 /** Removes the actor's own draft. Throws DeskError `not_found` `draft`, `conflict` `already_submitted`. */
-export async function discardDraft(ctx: ServiceContext, input: unknown): Promise<{ draftId: string }> {
+export async function discardDraft(
+  ctx: ServiceContext,
+  input: z.input<typeof DraftIdInput>,
+): Promise<{ draftId: string }> {
   const actor = requirePlanner(ctx, 'batches.plan');
   const { draftId } = parseInput(DraftIdInput, input);
   await requireOwnPlan(ctx, actor, 'batches.plan', draftId);

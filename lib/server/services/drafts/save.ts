@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import type { RowOrder } from '@/lib/domain/batches';
 import { DeskError } from '@/lib/domain/errors';
 import { SaveDraftInput } from '@/lib/schemas/batches';
@@ -20,7 +21,7 @@ import { isZone } from '@/lib/time/zones';
  */
 export async function saveDraft(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof SaveDraftInput>,
 ): Promise<{ revision: number; savedAtMs: number }> {
   const actor = requirePlanner(ctx, 'batches.plan');
   const { draftId, expectedRevision, ...change } = parseInput(SaveDraftInput, input);

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { GRANT_NOTICE_MS } from '@/lib/domain/grants';
 import { DismissNoticesInput } from '@/lib/schemas/desk-status';
 import { storeDismissals } from '@/lib/server/db/queries/grants';
@@ -8,7 +9,10 @@ import { readNotices } from '@/lib/server/services/health/notices';
 import { parseInput } from '@/lib/server/services/parse-input';
 
 /** Puts notices away, for the acting admin alone. Ids of others than they are shown do nothing. */
-export async function dismissNotices(ctx: ServiceContext, input: unknown): Promise<{ dismissed: number }> {
+export async function dismissNotices(
+  ctx: ServiceContext,
+  input: z.input<typeof DismissNoticesInput>,
+): Promise<{ dismissed: number }> {
   const actor = requirePermission(ctx, 'users.manage');
   const { ids } = parseInput(DismissNoticesInput, input);
   const atMs = ctx.now();

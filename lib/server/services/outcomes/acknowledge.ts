@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import type { OutcomeSettings } from '@/lib/domain/outcome-settings';
 import type { Phase } from '@/lib/domain/outcomes';
@@ -28,7 +29,7 @@ import { parseInput } from '@/lib/server/services/parse-input';
  */
 export async function acknowledgeOutcomes(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof AcknowledgeInput>,
   settings?: OutcomeSettings,
 ): Promise<Acknowledged> {
   const actor = requirePermission(ctx, 'outcomes.ack');

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { SavePolicyInput } from '@/lib/schemas/approvals';
 import { insertPolicy } from '@/lib/server/db/queries/policies';
@@ -15,7 +16,10 @@ import { isZone } from '@/lib/time/zones';
  * Throws DeskError `stale` `policy_stale`, `invalid_input` `zone` or `policy_empty_hours`, `forbidden` `step_up`,
  * `password_wrong`, or `grant_waits` (the admin's own role does not count yet).
  */
-export async function savePolicy(ctx: ServiceContext, input: unknown): Promise<{ version: number }> {
+export async function savePolicy(
+  ctx: ServiceContext,
+  input: z.input<typeof SavePolicyInput>,
+): Promise<{ version: number }> {
   const actor = requirePermission(ctx, 'settings.manage');
   if (actor.impersonatedBy) throw new DeskError('forbidden', 'approval_impersonated');
   const { expectedVersion, policy, stepUp } = parseInput(SavePolicyInput, input);

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { BeginSecondFactorInput, type SecondFactorSetUp } from '@/lib/schemas/account';
 import { seal } from '@/lib/server/auth/secret-box';
@@ -16,7 +17,10 @@ import { hasPassword } from '@/lib/server/services/users/user-rows';
  * code was right (confirm.ts).
  * Throws DeskError `conflict` `no_password` or `second_factor_on`, `forbidden` `password_wrong`, `rate_limited`.
  */
-export async function beginSecondFactor(ctx: ServiceContext, input: unknown): Promise<SecondFactorSetUp> {
+export async function beginSecondFactor(
+  ctx: ServiceContext,
+  input: z.input<typeof BeginSecondFactorInput>,
+): Promise<SecondFactorSetUp> {
   const actor = requirePermission(ctx, 'events.read');
   const { stepUp } = parseInput(BeginSecondFactorInput, input);
   if (!(await hasPassword(ctx.store.db, actor.id))) throw new DeskError('conflict', 'no_password');

@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { ConfirmSecondFactorInput } from '@/lib/schemas/account';
 import { hashRecoveryCode, newRecoveryCode } from '@/lib/server/auth/totp';
@@ -20,7 +21,7 @@ export const RECOVERY_CODES = 10;
  */
 export async function confirmSecondFactor(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof ConfirmSecondFactorInput>,
 ): Promise<{ recoveryCodes: string[] }> {
   const actor = requirePermission(ctx, 'events.read');
   const { code } = parseInput(ConfirmSecondFactorInput, input);

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { isRole } from '@/lib/domain/permissions';
 import { ResetSecondFactorInput } from '@/lib/schemas/account';
@@ -18,7 +19,10 @@ import { endAllSessions, loadUser, requireUserManager } from '@/lib/server/servi
  * Throws DeskError `not_found` `user`, `conflict` `second_factor_off`, `forbidden` `own_second_factor`, `grant_waits`,
  * `step_up` or `password_wrong`.
  */
-export async function resetSecondFactor(ctx: ServiceContext, input: unknown): Promise<{ email: string }> {
+export async function resetSecondFactor(
+  ctx: ServiceContext,
+  input: z.input<typeof ResetSecondFactorInput>,
+): Promise<{ email: string }> {
   requireUserManager(ctx);
   const { email, stepUp } = parseInput(ResetSecondFactorInput, input);
   const proof = await checkGrantProof(ctx, stepUp);

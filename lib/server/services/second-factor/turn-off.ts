@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { TurnOffSecondFactorInput } from '@/lib/schemas/account';
 import { endOtherSessionsIn } from '@/lib/server/services/account/end-others-in';
@@ -16,7 +17,7 @@ import { checkStepUp } from '@/lib/server/services/step-up/check-step-up';
  */
 export async function turnOffSecondFactor(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof TurnOffSecondFactorInput>,
 ): Promise<{ sessionsEnded: number }> {
   const actor = requirePermission(ctx, 'events.read');
   const { stepUp, code } = parseInput(TurnOffSecondFactorInput, input);

@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { MAX_KEPT_SELECTION_ROWS, MAX_SELECTIONS, MAX_SELECTIONS_AN_HOUR } from '@/lib/domain/limits';
 import { EventFilter, type FrozenSelection } from '@/lib/schemas/events';
@@ -31,7 +32,10 @@ const HOUR_MS = 3_600_000;
  * rows are written in parts, since very many at once would keep everybody waiting; it counts when all are there.
  * Input: EventFilter. Throws DeskError `rate_limited` `selections_hour`.
  */
-export async function freezeSelection(ctx: ServiceContext, input: unknown): Promise<FrozenSelection> {
+export async function freezeSelection(
+  ctx: ServiceContext,
+  input: z.input<typeof EventFilter>,
+): Promise<FrozenSelection> {
   const actor = requirePermission(ctx, 'batches.plan');
   const filter = parseInput(EventFilter, input);
   const conditions = conditionsOf(filter, regionsOf(ctx));

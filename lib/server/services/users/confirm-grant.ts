@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { waitsUntil, whyNotConfirm } from '@/lib/domain/grants';
 import { isRole, type Role } from '@/lib/domain/permissions';
@@ -23,7 +24,10 @@ import { authDate, loadUser } from '@/lib/server/services/users/user-rows';
  * Throws DeskError `not_found` `user`; `conflict` `grant_counts` (nothing waits); `forbidden` `grant_own` (about
  * themselves, also by a second account), `grant_giver` (they gave it), `grant_waits`, `step_up`, `password_wrong`.
  */
-export async function confirmGrant(ctx: ServiceContext, input: unknown): Promise<{ email: string }> {
+export async function confirmGrant(
+  ctx: ServiceContext,
+  input: z.input<typeof confirmGrantInput>,
+): Promise<{ email: string }> {
   requirePermission(ctx, 'users.manage');
   const { email, stepUp } = parseInput(confirmGrantInput, input);
   const proof = await checkGrantProof(ctx, stepUp);

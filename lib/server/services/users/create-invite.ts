@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { limitJson } from '@/lib/domain/region-limit';
 import { recordAudit } from '@/lib/server/services/audit';
@@ -25,7 +26,7 @@ import { routes } from '@/lib/url/routes';
  */
 export async function createInvite(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof createInviteInput>,
 ): Promise<{ id: string; email: string; path: string; expiresAtMs: number }> {
   const actor = requirePermission(ctx, 'users.manage');
   requirePasswordSignIn();

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { decidesForOthers } from '@/lib/domain/grants';
 import { isRole } from '@/lib/domain/permissions';
 import { recordAudit } from '@/lib/server/services/audit';
@@ -17,7 +18,10 @@ import { authDate, loadUser, requireUserManager } from '@/lib/server/services/us
  * Lets a disabled user sign in again, as before; what they may decide for others counts as if it were given anew.
  * Throws DeskError `not_found` `user`, `forbidden` `grant_waits`, `step_up`, `password_wrong`.
  */
-export async function enableUser(ctx: ServiceContext, input: unknown): Promise<{ email: string }> {
+export async function enableUser(
+  ctx: ServiceContext,
+  input: z.input<typeof enableUserInput>,
+): Promise<{ email: string }> {
   requireUserManager(ctx);
   const { email, stepUp } = parseInput(enableUserInput, input);
   const proof = await checkGrantProof(ctx, stepUp);

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { recordAudit } from '@/lib/server/services/audit';
 import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { requireActingAdmin } from '@/lib/server/services/users/acting-admin';
@@ -12,7 +13,7 @@ import { endAllSessions, loadUser, requireUserManager } from '@/lib/server/servi
  */
 export async function endUserSessions(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof endUserSessionsInput>,
 ): Promise<{ email: string; sessionsEnded: number }> {
   requireUserManager(ctx);
   const { email } = parseInput(endUserSessionsInput, input);

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { endRequestsOf } from '@/lib/server/services/approvals/lost-requesters';
 import { recordAudit } from '@/lib/server/services/audit';
@@ -27,7 +28,10 @@ import {
  * Throws DeskError `not_found` `user`, `forbidden` `own_account`, `grant_waits`, `step_up`, `password_wrong`, or
  * `conflict` `last_admin`.
  */
-export async function removeUser(ctx: ServiceContext, input: unknown): Promise<{ email: string }> {
+export async function removeUser(
+  ctx: ServiceContext,
+  input: z.input<typeof removeUserInput>,
+): Promise<{ email: string }> {
   requireUserManager(ctx);
   const { email, stepUp } = parseInput(removeUserInput, input);
   const proof = await checkGrantProof(ctx, stepUp);

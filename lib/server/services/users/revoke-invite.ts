@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { recordAudit } from '@/lib/server/services/audit';
 import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
@@ -10,7 +11,10 @@ import { revokeInviteInput } from '@/lib/server/services/users/schemas';
  * Makes an invite's link useless. Throws DeskError `not_found` `invite` when it is used or revoked already,
  * `forbidden` `grant_waits`.
  */
-export async function revokeInvite(ctx: ServiceContext, input: unknown): Promise<{ email: string }> {
+export async function revokeInvite(
+  ctx: ServiceContext,
+  input: z.input<typeof revokeInviteInput>,
+): Promise<{ email: string }> {
   requirePermission(ctx, 'users.manage');
   const { inviteId } = parseInput(revokeInviteInput, input);
   return withTransaction(ctx, async (tx) => {

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { whyNotSetRight } from '@/lib/domain/break-glass-right';
 import { DeskError } from '@/lib/domain/errors';
 import { isRole } from '@/lib/domain/permissions';
@@ -25,7 +26,7 @@ import { authDate, loadUser, requireUserManager } from '@/lib/server/services/us
  */
 export async function setBreakGlass(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof setBreakGlassInput>,
 ): Promise<{ email: string; allowed: boolean }> {
   requireUserManager(ctx);
   const { email, allowed, stepUp } = parseInput(setBreakGlassInput, input);

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { decidesForOthers } from '@/lib/domain/grants';
 import { isRole } from '@/lib/domain/permissions';
@@ -28,7 +29,7 @@ import { writeRegions } from '@/lib/server/services/users/write-regions';
  */
 export async function setRegions(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof setRegionsInput>,
 ): Promise<{ email: string; regions: RegionLimit }> {
   requireUserManager(ctx);
   const { email, regions: given, stepUp } = parseInput(setRegionsInput, input);
