@@ -28,17 +28,75 @@ const TYPES_ONLY = [
 /** A thread of its own, loaded by no bundle. */
 const THREADS = ['lib/server/db/dialects/aside-worker.js'];
 
-/** Signing in and out, an invite's own link, and the audit entry of a refusal: everybody may. */
-const NEED_NO_RIGHT = [
-  'users/sign-in.ts',
-  'users/begin-session.ts',
-  'second-factor/sign-in-step.ts',
-  'users/oidc-sign-in.ts',
-  'users/accept-invite.ts',
-  'users/start-session.ts',
-  'users/end-session.ts',
-  'audit/denials.ts',
-].map((file) => `lib/server/services/${file}`);
+/** The one place that opens transactions; everything else goes through its `withTransaction`. */
+const OPENS_TRANSACTIONS = ['lib/server/services/context.ts', 'lib/server/db/retry-transaction.ts'];
+
+/** Who writes without a right of the acting person, and why. */
+const NEED_NO_RIGHT = exceptions({
+  'users/start-session.ts': 'somebody signs in: nobody is there yet',
+  'users/accept-invite.ts': 'the link of the invite is the right',
+  'second-factor/sign-in-step.ts': 'somebody signs in: nobody is there yet',
+  'audit/denials.ts': 'writes down that a right was lacking',
+  'audit/refusal-trail.ts': 'writes down who was not let in',
+  'audit/use-trail.ts': 'writes down what a verb did that has checked the right',
+  'approvals/end-request.ts': 'ends what has ended anyway, in the name of the server, whoever looks',
+  'approvals/approve-all.ts': 'the part that `approve` and `bulkApprove` share; both check',
+  'batches/submit-in.ts': 'the part that `submitBatch` and `requestApproval` share; both check',
+  'notices/deliver.ts': 'the job of notices: no person acts',
+  'notices/pager-alerts.ts': 'the job of notices: no person acts',
+  'notices/plan-deliveries.ts': 'the job of notices: no person acts',
+  'notices/watch.ts': 'the job of notices: no person acts',
+  'calendar/serve-feed.ts': 'the address of the feed is the right, with that of its owner',
+});
+
+/** Who writes without an audit entry of its own, and why. */
+const NEED_NO_ENTRY = exceptions({
+  'approvals/approve-all.ts': '`approveIn` records each batch',
+  'approvals/lost-requesters.ts': '`haltIn` records each batch',
+  'notices/pager-alerts.ts': 'messages on their way: the deliveries are their own trail',
+  'notices/plan-deliveries.ts': 'messages on their way: the deliveries are their own trail',
+  'notices/watch.ts': 'news of what time brought about: the notices are their own trail',
+  'calendar/serve-feed.ts': 'counts a fetch',
+});
+
+function exceptions(reasons: Record<string, string>): string[] {
+  return Object.keys(reasons).map((file) => `lib/server/services/${file}`);
+}
+
+/** What only tests import. */
+const isTestSetUp = (file: string) => path.basename(file).startsWith('test-');
+
+/** Whether a 'use server' file exports anything that is not one line into the front door of the services. */
+function opensOtherDoors(text: string): boolean {
+  const action = /^export const \w+ = action\(\w+(, 'set_up')?\);$/gm;
+  const preference =
+    /^export async function \w+\([^)]*\): Promise<void> \{\n {2}return runPreference\([^;]*\);\n\}$/gm;
+  const lines = [action, preference].flatMap((form) => text.match(form) ?? []);
+  return text.match(/\bexport\b/g)?.length !== lines.length;
+}
+
+/** Whether a file writes in another way than `withTransaction`. */
+function opensOwnTransaction(text: string): boolean {
+  return /\.(transaction|startTransaction)\(|\b(retryTransaction|startTransaction)\b|sql`\s*begin\b/i.test(
+    text,
+  );
+}
+
+/** Whether each typed input goes through its own schema: the type is what pages promise, not what comes. */
+function parsesAll(text: string): boolean {
+  const typed = [...text.matchAll(/\binput: z\.input<typeof (\w+)>/g)].map(([, name]) => name);
+  return typed.every((name) => text.includes(`parseInput(${name}, input)`));
+}
+
+/** What a service lacks that writes: a check of the right, an audit entry. */
+function lacksOf(text: string): ('right' | 'entry')[] {
+  if (!/\bwithTransaction\(/.test(text)) return [];
+  const hasRight = /\brequire(Permission|UserManager|Planner|ChannelManager|System)\(/.test(text);
+  return [
+    ...(hasRight ? [] : ['right' as const]),
+    ...(text.includes('recordAudit(') ? [] : ['entry' as const]),
+  ];
+}
 
 function walk(entry: string): string[] {
   if (/\.[a-z]+$/.test(entry) && !entry.includes('/')) return [entry];
@@ -72,11 +130,7 @@ describe('the house', () => {
     expect(actions.length).toBeGreaterThan(5);
     expect(offenders(actions, (text) => !text.startsWith("'use server'"))).toEqual([]);
     // Whatever such a file exports, in whatever way, can be called from the network.
-    const guarded =
-      /^export async function \w+\([^)]*\)[^{]*\{\n {2}return run(Action|Preference)\([^;]*\);\n\}$/gm;
-    expect(
-      offenders(actions, (text) => text.match(/^export /gm)?.length !== text.match(guarded)?.length),
-    ).toEqual([]);
+    expect(offenders(actions, opensOtherDoors)).toEqual([]);
   });
 
   test('every file with effects is server-only', () => {
@@ -91,13 +145,77 @@ describe('the house', () => {
     expect(offenders(routes, (text) => text.split('\n').length > 80)).toEqual([]);
   });
 
-  test('a service that opens a transaction checks a permission and writes the audit', () => {
-    const verbs = inFolder('lib/server/services/').filter(
-      ({ file, text }) => /\.transaction\(\)/.test(text) && !NEED_NO_RIGHT.includes(file),
+  test('services, jobs and commands write by withTransaction only', () => {
+    const writers = ['lib/server/services/', 'lib/server/jobs/', 'lib/server/auth/', 'lib/cli/'].flatMap(
+      inFolder,
     );
-    expect(verbs.length).toBeGreaterThan(5);
-    const guarded = /requirePermission\(|requireUserManager\(|requirePlanner\(|requireChannelManager\(/;
-    expect(offenders(verbs, (text) => !guarded.test(text) || !text.includes('recordAudit('))).toEqual([]);
+    const others = writers.filter(({ file }) => !OPENS_TRANSACTIONS.includes(file));
+    expect(offenders(others, opensOwnTransaction)).toEqual([]);
+  });
+
+  test('a service that writes checks a right and records an audit entry; the exceptions are all needed', () => {
+    const verbs = inFolder('lib/server/services/').filter(
+      ({ file }) => !OPENS_TRANSACTIONS.includes(file) && !isTestSetUp(file),
+    );
+    expect(verbs.filter(({ text }) => text.includes('withTransaction(')).length).toBeGreaterThan(50);
+    const lacking = (what: 'right' | 'entry') =>
+      offenders(verbs, (text) => lacksOf(text).includes(what)).sort();
+    expect(lacking('right')).toEqual([...NEED_NO_RIGHT].sort());
+    expect(lacking('entry')).toEqual([...NEED_NO_ENTRY].sort());
+  });
+
+  test('a verb whose input is typed parses it all the same', () => {
+    const typed = inFolder('lib/server/services/').filter(({ text }) => text.includes('input: z.input<'));
+    expect(typed.length).toBeGreaterThan(40);
+    expect(offenders(typed, (text) => !parsesAll(text))).toEqual([]);
+  });
+
+  test('the rules of actions see one that breaks them', () => {
+    const line = 'export const wipe = action(wipeVerb);\n';
+    expect(opensOtherDoors(`'use server';\n${line}`)).toBe(false);
+    for (const other of [
+      'export const wipe = wipeVerb;',
+      'export const wipe = action((ctx) => ctx.store.db.deleteFrom("batches").execute());',
+      "export const wipe = action(wipeVerb, 'any');",
+      'export async function wipe(input: unknown) {\n  return wipeVerb(input);\n}',
+      'export default action(wipeVerb);',
+      'const wipe = 1;\nexport { wipe };',
+      "export * from '@/lib/server/services/batches/stop';",
+      'export const a = action(aVerb), wipe = wipeVerb;',
+    ]) {
+      expect(opensOtherDoors(`'use server';\n${line}${other}\n`)).toBe(true);
+    }
+    const verb = 'f(ctx: ServiceContext, input: z.input<typeof WipeInput>) { const { id } = ';
+    expect(parsesAll(`${verb}parseInput(WipeInput, input); }`)).toBe(true);
+    expect(parsesAll(`${verb}input; }`)).toBe(false);
+    expect(parsesAll(`${verb}parseInput(OtherInput, input); }`)).toBe(false);
+  });
+
+  test('the rules of writing see a verb that breaks them', () => {
+    const verb = (body: string) =>
+      `export async function wipe(ctx: ServiceContext, input: unknown) {\n${body}\n}`;
+    const right = "  const actor = requirePermission(ctx, 'batches.stop');\n";
+    const wipes = "await tx.deleteFrom('batches').execute();";
+    const entry = "await recordAudit(tx, ctx, { action: 'batch.stop' });";
+    const whole = verb(`${right}  return withTransaction(ctx, async (tx) => { ${wipes} ${entry} });`);
+    expect(lacksOf(whole)).toEqual([]);
+    expect(opensOwnTransaction(whole)).toBe(false);
+    expect(lacksOf(whole.replace(right, ''))).toEqual(['right']);
+    expect(lacksOf(whole.replace(entry, ''))).toEqual(['entry']);
+    expect(lacksOf(verb(`  return withTransaction({ store }, async (tx) => { ${wipes} });`))).toEqual([
+      'right',
+      'entry',
+    ]);
+    for (const way of [
+      'ctx.store.db.transaction().execute(',
+      'ctx.store.db\n    .transaction()\n    .setIsolationLevel("serializable")\n    .execute(',
+      'retryTransaction(ctx.store.db, ',
+      'const again = retryTransaction;\n',
+      'await ctx.store.db.startTransaction().execute(',
+      'await sql`begin`.execute(',
+    ]) {
+      expect(opensOwnTransaction(whole.replace('withTransaction(ctx, ', way))).toBe(true);
+    }
   });
 
   test('no file grows past 400 lines', () => {

@@ -4,6 +4,7 @@ import { Siren } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { z } from 'zod';
+import { exactPlan } from '@/components/approvals/exact-plan';
 import { useApprovalRun } from '@/components/approvals/use-approval-actions';
 import { useRefusalWords } from '@/components/approvals/use-refusal-words';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
@@ -49,6 +50,7 @@ type BreakGlassDialogProps = {
 
 function BreakGlassDialog({ batch, open, onOpenChange }: BreakGlassDialogProps) {
   const t = useTranslations('approvals');
+  const refusal = useRefusalWords(batch.countsFromMs);
   const run = useApprovalRun();
   const [typed, setTyped] = useState(NOTHING);
   const [failure, setFailure] = useState<string | null>(null);
@@ -67,10 +69,14 @@ function BreakGlassDialog({ batch, open, onOpenChange }: BreakGlassDialogProps) 
 
   async function confirm() {
     setFailure(null);
-    const { id: batchId, revision, planHash } = batch;
+    const plan = exactPlan(batch);
+    if (plan === null) {
+      setFailure(refusal('state'));
+      return;
+    }
     const { reason, incidentUrl } = typed;
     const done = await run(() =>
-      breakGlass({ batchId, revision, planHash, reason, incidentUrl: incidentUrl.trim(), ...stepUp.proof }),
+      breakGlass({ ...plan, reason, incidentUrl: incidentUrl.trim(), ...stepUp.proof }),
     );
     stepUp.setPassword('');
     if (!done.ok) {

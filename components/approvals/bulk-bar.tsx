@@ -6,7 +6,9 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { CardRisks } from '@/components/approvals/card-risks';
 import { type Decision, DecisionDialog } from '@/components/approvals/decision-dialog';
+import { exactPlan } from '@/components/approvals/exact-plan';
 import { useApprovalRun } from '@/components/approvals/use-approval-actions';
+import { useRefusalWords } from '@/components/approvals/use-refusal-words';
 import { notify, type ToastLink } from '@/components/feedback/toast-store';
 import { SelectionBar } from '@/components/table/selection-bar';
 import { Button } from '@/components/ui/button';
@@ -76,6 +78,7 @@ type BulkDialogProps = {
 function BulkDialog({ cards, rows, freeRows, resumed, open, onOpenChange, onDone }: BulkDialogProps) {
   const t = useTranslations('approvals.bulk');
   const tOpen = useTranslations('errors.open');
+  const refusal = useRefusalWords(null);
   const run = useApprovalRun();
   const linkTo = ([first, ...others]: readonly ApprovalCard[]): ToastLink =>
     first && others.length === 0
@@ -85,9 +88,11 @@ function BulkDialog({ cards, rows, freeRows, resumed, open, onOpenChange, onDone
   const needsStepUp = stepUpNeeded(freeRows, rows);
 
   async function decide({ comment, proof }: Decision): Promise<ReactNode> {
+    const plans = cards.flatMap((card) => exactPlan(card) ?? []);
+    if (plans.length < cards.length) return refusal('state');
     const done = await run(() =>
       bulkApprove({
-        plans: cards.map(({ id, revision, planHash }) => ({ batchId: id, revision, planHash })),
+        plans,
         ...(comment.trim() === '' ? {} : { comment }),
         ...proof,
       }),

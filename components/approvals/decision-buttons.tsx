@@ -4,6 +4,7 @@ import { ShieldCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { type Decision, DecisionDialog } from '@/components/approvals/decision-dialog';
+import { exactPlan } from '@/components/approvals/exact-plan';
 import { OwnLapseAlert } from '@/components/approvals/lapse-alert';
 import { countPlan, sentRows } from '@/components/approvals/plan-counts';
 import { ReviewAlerts } from '@/components/approvals/review-alerts';
@@ -74,9 +75,6 @@ export function DecisionButtons({ batch, place }: DecisionButtonsProps) {
 
 type DialogProps = DecisionButtonsProps & { open: boolean; onOpenChange: (open: boolean) => void };
 
-/** The exact plan that is on the screen goes with the decision; anything newer is refused by the server. */
-const exactPlan = ({ id, revision, planHash }: BatchHead) => ({ batchId: id, revision, planHash });
-
 function ApproveDialog({ batch, place, open, onOpenChange }: DialogProps) {
   const t = useTranslations('approvals.dialog');
   const refusal = useRefusalWords(batch.countsFromMs);
@@ -85,9 +83,11 @@ function ApproveDialog({ batch, place, open, onOpenChange }: DialogProps) {
   const whyNot = batch.canDo.approve;
 
   async function decide({ comment, proof }: Decision): Promise<string | null> {
+    const plan = exactPlan(batch);
+    if (plan === null) return refusal('state');
     const done = await run(() =>
       approve({
-        ...exactPlan(batch),
+        ...plan,
         ...(comment.trim() === '' ? {} : { comment }),
         ...proof,
       }),
@@ -125,7 +125,9 @@ function RejectDialog({ batch, place, open, onOpenChange }: DialogProps) {
   const whyNot = batch.canDo.reject;
 
   async function decide({ comment }: Decision): Promise<string | null> {
-    const done = await run(() => reject({ ...exactPlan(batch), comment }));
+    const plan = exactPlan(batch);
+    if (plan === null) return refusal('state');
+    const done = await run(() => reject({ ...plan, comment }));
     if (!done.ok) return done.text;
     onOpenChange(false);
     notify.success(t('rejected', { number: batch.number }));

@@ -62,6 +62,7 @@ function ReviewForm({ batch }: { batch: BatchHead }) {
   const missing = verdict === null ? t('verdictNeeded') : comment.trim() === '' ? t('commentNeeded') : null;
 
   async function close() {
+    if (verdict === null) return;
     setClosing(true);
     setFailure(null);
     const done = await run(() => reviewBreakGlass({ batchId: batch.id, verdict, comment }));

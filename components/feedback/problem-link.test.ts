@@ -7,7 +7,7 @@ describe('where a refusal leads', () => {
     ['held', { batchId: 'b-1', number: 14, title: 'x', createdBy: 'Olga', count: 1 }],
     ['already_submitted', { batchId: 'b-1', number: 14 }],
     ['plan_changed', { batchId: 'b-1', number: 14, revision: 2 }],
-  ])('%s: to the batch that it names', (reason, details) => {
+  ] as const)('%s: to the batch that it names', (reason, details) => {
     expect(placeOf({ reason, details })).toEqual({ to: 'batch', href: routes.batch('b-1'), number: 14 });
   });
 

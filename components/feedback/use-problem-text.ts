@@ -6,11 +6,6 @@ import { sessionEnded } from '@/components/feedback/session-ended';
 import { useInstantWords } from '@/components/time/use-instant-words';
 import type { DeskProblem } from '@/lib/schemas/action-result';
 
-/** Guarantee: only used after `has` said that the message exists. */
-function knownKey(key: string): never {
-  return key as never;
-}
-
 /**
  * A refusal in words: the sentence of its reason, else of its code (`errors.json`). Null (no answer came) and codes
  * without a sentence give `fallback`. Every form asks here, so this is where the shell learns that the session ended.
@@ -26,19 +21,11 @@ export function useProblemText(): (problem: DeskProblem | null, fallback: string
       /** `untilMs` (epoch ms) in words, as `until`. */
       const withTime = (details: DeskProblem['details']) =>
         typeof details.untilMs === 'number' ? { ...details, until: write(details.untilMs) } : details;
-      const key = [`reason.${problem.reason}`, problem.code].find((name) => t.has(knownKey(name)));
-      return key === undefined
-        ? fallback
-        : t(
-            knownKey(key),
-            knownValues({ ...withTime(problem.details), correlationId: problem.correlationId }),
-          );
+      // A server that was updated under an open page may say what the page has no words for.
+      const keys = [problem.reason && (`reason.${problem.reason}` as const), problem.code] as const;
+      const key = keys.find((name) => name !== null && t.has(name));
+      return key ? t(key, { ...withTime(problem.details), correlationId: problem.correlationId }) : fallback;
     },
     [t, write],
   );
-}
-
-/** Guarantee: values of a message are strings and numbers, and so are the details of a problem. */
-function knownValues(details: DeskProblem['details']): never {
-  return details as never;
 }

@@ -13,69 +13,27 @@ import { requestApproval as requestApprovalVerb } from '@/lib/server/services/ba
 import { reviewBreakGlass as reviewBreakGlassVerb } from '@/lib/server/services/batches/review-break-glass';
 import { revise as reviseVerb } from '@/lib/server/services/batches/revise';
 import { savePolicy as savePolicyVerb } from '@/lib/server/services/policy/save';
-import { runAction } from '@/lib/server/services/run-action';
+import { action } from '@/lib/server/services/run-action';
 
-/** Draft → awaiting_approval. Input: RequestApprovalInput. */
-export async function requestApproval(input: unknown) {
-  return runAction(requestApprovalVerb, input);
-}
+/** Draft → awaiting_approval. */
+export const requestApproval = action(requestApprovalVerb);
+export const approve = action(approveVerb);
+export const reject = action(rejectVerb);
+export const bulkApprove = action(bulkApproveVerb);
+export const withdraw = action(withdrawVerb);
 
-/** Input: ApproveInput. */
-export async function approve(input: unknown) {
-  return runAction(approveVerb, input);
-}
+/** A request back to a draft, to change it. Gives `{draftId, revision}`. */
+export const revise = action(reviseVerb);
 
-/** Input: RejectInput. */
-export async function reject(input: unknown) {
-  return runAction(rejectVerb, input);
-}
+/** A new draft of what can still be planned. Gives `{draftId, number, rowCount, leftOut}`. */
+export const replan = action(replanVerb);
 
-/** Input: BulkApproveInput. */
-export async function bulkApprove(input: unknown) {
-  return runAction(bulkApproveVerb, input);
-}
+/** Remembers which revision the viewer was shown first, for the difference later. */
+export const look = action(lookVerb);
 
-/** Input: WithdrawInput. */
-export async function withdraw(input: unknown) {
-  return runAction(withdrawVerb, input);
-}
-
-/** A request back to a draft, to change it. Input: ReviseInput. Gives `{draftId, revision}`. */
-export async function revise(input: unknown) {
-  return runAction(reviseVerb, input);
-}
-
-/** A new draft of what can still be planned. Input: ReplanInput. Gives `{draftId, number, rowCount, leftOut}`. */
-export async function replan(input: unknown) {
-  return runAction(replanVerb, input);
-}
-
-/** Remembers which revision the viewer was shown first, for the difference later. Input: LookInput. */
-export async function look(input: unknown) {
-  return runAction(lookVerb, input);
-}
-
-/** "I have seen this": no difference to this revision is shown any more. Input: LookInput. */
-export async function markSeen(input: unknown) {
-  return runAction(markSeenVerb, input);
-}
-
-/** Input: CommentInput. */
-export async function commentBatch(input: unknown) {
-  return runAction(commentBatchVerb, input);
-}
-
-/** Input: BreakGlassInput. */
-export async function breakGlass(input: unknown) {
-  return runAction(breakGlassVerb, input);
-}
-
-/** Input: ReviewInput. */
-export async function reviewBreakGlass(input: unknown) {
-  return runAction(reviewBreakGlassVerb, input);
-}
-
-/** Input: SavePolicyInput. */
-export async function savePolicy(input: unknown) {
-  return runAction(savePolicyVerb, input);
-}
+/** "I have seen this": no difference to this revision is shown any more. */
+export const markSeen = action(markSeenVerb);
+export const commentBatch = action(commentBatchVerb);
+export const breakGlass = action(breakGlassVerb);
+export const reviewBreakGlass = action(reviewBreakGlassVerb);
+export const savePolicy = action(savePolicyVerb);

@@ -5,24 +5,10 @@ import { planFailedAgain as planFailedAgainVerb } from '@/lib/server/services/ba
 import { retryRefused as retryRefusedVerb } from '@/lib/server/services/batches/retry-refused';
 import { stopBatch as stopBatchVerb } from '@/lib/server/services/batches/stop';
 import { submitBatch as submitBatchVerb } from '@/lib/server/services/batches/submit';
-import { runAction } from '@/lib/server/services/run-action';
+import { action } from '@/lib/server/services/run-action';
 
-export async function submitBatch(input: unknown) {
-  return runAction(submitBatchVerb, input);
-}
-
-export async function stopBatch(input: unknown) {
-  return runAction(stopBatchVerb, input);
-}
-
-export async function decideRows(input: unknown) {
-  return runAction(decideRowsVerb, input);
-}
-
-export async function retryRefused(input: unknown) {
-  return runAction(retryRefusedVerb, input);
-}
-
-export async function planFailedAgain(input: unknown) {
-  return runAction(planFailedAgainVerb, input);
-}
+export const submitBatch = action(submitBatchVerb);
+export const stopBatch = action(stopBatchVerb);
+export const decideRows = action(decideRowsVerb);
+export const retryRefused = action(retryRefusedVerb);
+export const planFailedAgain = action(planFailedAgainVerb);

@@ -7,32 +7,12 @@ import { resend as resendVerb } from '@/lib/server/services/channels/resend';
 import { rotateChannelSecret as rotateVerb } from '@/lib/server/services/channels/rotate-secret';
 import { saveChannel as saveChannelVerb } from '@/lib/server/services/channels/save';
 import { sendTest as sendTestVerb } from '@/lib/server/services/channels/send-test';
-import { runAction } from '@/lib/server/services/run-action';
+import { action } from '@/lib/server/services/run-action';
 
-export async function addChannel(input: unknown) {
-  return runAction(addChannelVerb, input);
-}
-
-export async function saveChannel(input: unknown) {
-  return runAction(saveChannelVerb, input);
-}
-
-export async function rotateChannelSecret(input: unknown) {
-  return runAction(rotateVerb, input);
-}
-
-export async function pauseChannel(input: unknown) {
-  return runAction(pauseChannelVerb, input);
-}
-
-export async function removeChannel(input: unknown) {
-  return runAction(removeChannelVerb, input);
-}
-
-export async function sendTestMessage(input: unknown) {
-  return runAction(sendTestVerb, input);
-}
-
-export async function resendMessages(input: unknown) {
-  return runAction(resendVerb, input);
-}
+export const addChannel = action(addChannelVerb);
+export const saveChannel = action(saveChannelVerb);
+export const rotateChannelSecret = action(rotateVerb);
+export const pauseChannel = action(pauseChannelVerb);
+export const removeChannel = action(removeChannelVerb);
+export const sendTestMessage = action(sendTestVerb);
+export const resendMessages = action(resendVerb);

@@ -4,20 +4,9 @@ import { addToDraft as addToDraftVerb } from '@/lib/server/services/drafts/add-r
 import { createDraft as createDraftVerb } from '@/lib/server/services/drafts/create';
 import { discardDraft as discardDraftVerb } from '@/lib/server/services/drafts/discard';
 import { saveDraft as saveDraftVerb } from '@/lib/server/services/drafts/save';
-import { runAction } from '@/lib/server/services/run-action';
+import { action } from '@/lib/server/services/run-action';
 
-export async function createDraft(input: unknown) {
-  return runAction(createDraftVerb, input);
-}
-
-export async function addToDraft(input: unknown) {
-  return runAction(addToDraftVerb, input);
-}
-
-export async function saveDraft(input: unknown) {
-  return runAction(saveDraftVerb, input);
-}
-
-export async function discardDraft(input: unknown) {
-  return runAction(discardDraftVerb, input);
-}
+export const createDraft = action(createDraftVerb);
+export const addToDraft = action(addToDraftVerb);
+export const saveDraft = action(saveDraftVerb);
+export const discardDraft = action(discardDraftVerb);

@@ -26,7 +26,7 @@ describe('the command beside an open server', () => {
   beforeAll(async () => {
     server = openStore(`file:${file}`);
     await migrateStore(server);
-    await writeEntries(systemContext(server), 6, 'test.marked');
+    await writeEntries(systemContext(server), 6, 'batch.retry');
   });
   afterAll(async () => {
     await server.close();

@@ -2,10 +2,10 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { parseDatabaseUrl } from '@/lib/server/config';
 import { backupStoreFile } from '@/lib/server/db/backup-file';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Store } from '@/lib/server/db/store';
 import { embeddedFile, openStore } from '@/lib/server/db/store';
 import { recordAudit } from '@/lib/server/services/audit';
+import { withTransaction } from '@/lib/server/services/context';
 import { nowMs } from '@/lib/time/clock';
 import { commandContext } from './command-context';
 import { loadEnvFiles } from './load-env';
@@ -52,7 +52,7 @@ async function tellBackup(source: string, target: string, bytes: number): Promis
   try {
     const opened = openStore(`file:${source}`);
     store = opened;
-    await retryTransaction(opened.db, (tx) =>
+    await withTransaction({ store: opened }, (tx) =>
       recordAudit(tx, commandContext(opened), {
         action: 'store.backup',
         objectType: 'store',

@@ -14,6 +14,7 @@ import { trackOnce } from '@/lib/server/jobs/track-once';
 import { addTestPerson } from '@/lib/server/services/approvals/test-people';
 import { createFeed } from '@/lib/server/services/calendar/feeds';
 import { serveFeed } from '@/lib/server/services/calendar/serve-feed';
+import { withTransaction } from '@/lib/server/services/context';
 import { countOutcomes, listOutcomes } from '@/lib/server/services/outcomes/list';
 import { simulatorControl } from '@/lib/simulator/control-client';
 import { startSimulator } from '@/lib/simulator/server';
@@ -123,7 +124,7 @@ async function fill(
   for (let from = 0; from < count; from += BATCH_ROWS) {
     const number = firstNumber + from / BATCH_ROWS;
     const rowCount = Math.min(BATCH_ROWS, count - from);
-    await store.db.transaction().execute(async (tx) => {
+    await withTransaction({ store }, async (tx) => {
       await tx
         .insertInto('batches')
         .values({ ...BATCH, id: `batch-${number}`, number, rowCount })

@@ -7,6 +7,7 @@ import { type Restored, restoreStoreFile } from '@/lib/server/db/restore-file';
 import { embeddedFile, migrateStore, openStore } from '@/lib/server/db/store';
 import { recordAudit } from '@/lib/server/services/audit';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
+import { withTransaction } from '@/lib/server/services/context';
 import { nowMs } from '@/lib/time/clock';
 import { commandContext } from './command-context';
 import { loadEnvFiles } from './load-env';
@@ -72,7 +73,7 @@ async function tellRestored(file: string, backup: string, { heldRows, keptAt }: 
   try {
     await migrateStore(store);
     const ctx = commandContext(store);
-    await store.db.transaction().execute(async (tx) => {
+    await withTransaction({ store }, async (tx) => {
       await recordAudit(tx, ctx, {
         action: 'store.restore',
         objectType: 'store',

@@ -4,6 +4,7 @@
  */
 import { migrateStore, openStore } from '@/lib/server/db/store';
 import { takeEmbeddedStore } from '@/lib/server/db/take-store';
+import { withTransaction } from '@/lib/server/services/context';
 
 const [, , file = ''] = process.argv;
 takeEmbeddedStore(file);
@@ -11,7 +12,7 @@ const store = openStore(`file:${file}`);
 await migrateStore(store);
 for (let commits = 0; ; commits++) {
   const id = `commit-${commits}`;
-  await store.db.transaction().execute(async (tx) => {
+  await withTransaction({ store }, async (tx) => {
     const filterJson = JSON.stringify({ filler: 'x'.repeat(500) });
     await tx
       .insertInto('selections')

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { ROLES } from '@/lib/domain/permissions';
+import { DeskError } from '@/lib/domain/errors';
+import { isRole, ROLES } from '@/lib/domain/permissions';
 import { parsePasswordSignIn } from '@/lib/server/config';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { resetSecondFactor } from '@/lib/server/services/second-factor/reset';
@@ -61,6 +62,7 @@ const COMMANDS: Record<string, Command> = {
   'set-role': {
     needs: { email: true, role: true },
     run: async (ctx, { email, role }) => {
+      if (!isRole(role)) throw new DeskError('invalid_input', 'user_role');
       const user = await setRole(ctx, { email, role });
       return `${user.email} is now ${user.role}; their sessions have ended.`;
     },

@@ -1,4 +1,4 @@
-import { DeskError } from '@/lib/domain/errors';
+import { DeskError, type ErrorReason } from '@/lib/domain/errors';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '@/lib/domain/password-rule';
 import { ConfigError, parseDatabaseUrl } from '@/lib/server/config';
 import { migrateStore, openStore } from '@/lib/server/db/store';
@@ -11,7 +11,7 @@ const EXIT_REFUSED = 1;
 const EXIT_USAGE = 2;
 
 /** What the refusals of the user services mean, for people at a terminal. */
-const SENTENCES: Record<string, string> = {
+const SENTENCES: Partial<Record<ErrorReason, string>> = {
   user_exists: 'There is a user with this e-mail already. See set-role, set-password and remove.',
   user: 'There is no user with this e-mail.',
   last_admin: 'This is the last admin. Make another one first.',
@@ -64,7 +64,7 @@ function explain(error: unknown): number {
     return EXIT_USAGE;
   }
   if (error instanceof DeskError) {
-    console.error(SENTENCES[error.reason ?? ''] ?? error.message);
+    console.error((error.reason && SENTENCES[error.reason]) ?? error.message);
     return error.code === 'invalid_input' ? EXIT_USAGE : EXIT_REFUSED;
   }
   console.error('The store cannot be used:', error instanceof Error ? error.message : error);

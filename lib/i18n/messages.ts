@@ -1,3 +1,5 @@
+import type { AuditActionKey, AuditObjectType } from '@/lib/domain/audit-actions';
+import type { ErrorCode, ErrorReason } from '@/lib/domain/errors';
 import type { Locale } from './locale';
 import enAccount from './messages/en/account.json';
 import enApprovals from './messages/en/approvals.json';
@@ -36,6 +38,10 @@ import zhSettings from './messages/zh-CN/settings.json';
 import zhShell from './messages/zh-CN/shell.json';
 import zhTime from './messages/zh-CN/time.json';
 
+/** What must have a sentence: a code, reason, action or object type without one does not compile. */
+type ErrorWords = Record<ErrorCode, string> & { reason: Record<ErrorReason, string> };
+type AuditWords = { actions: Record<AuditActionKey, string>; types: Record<AuditObjectType, string> };
+
 const en = {
   common: enCommon,
   shell: enShell,
@@ -45,14 +51,14 @@ const en = {
   batches: enBatches,
   calendar: enCalendar,
   home: enHome,
-  errors: enErrors,
+  errors: enErrors satisfies ErrorWords,
   notices: enNotices,
   notifications: enNotifications,
   outcomes: enOutcomes,
   time: enTime,
   settings: enSettings,
   account: enAccount,
-  audit: enAudit,
+  audit: enAudit satisfies AuditWords,
   approvals: enApprovals,
   policy: enPolicy,
 };

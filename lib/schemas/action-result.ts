@@ -1,9 +1,9 @@
-import type { ErrorCode, ErrorDetails } from '@/lib/domain/errors';
+import type { ErrorCode, ErrorDetails, ErrorReason } from '@/lib/domain/errors';
 
 /** A refusal as the browser sees it: a code, a reason that names a message, its values, and an id to quote. Never free text of an exception. */
 export type DeskProblem = {
   code: ErrorCode;
-  reason: string | null;
+  reason: ErrorReason | null;
   details: ErrorDetails;
   correlationId: string;
 };

@@ -37,7 +37,7 @@ export function SessionsSection({ sessions }: { sessions: OwnSession[] }) {
   }
 
   async function endAll() {
-    const result = await endOtherSessions({}).catch(noAnswer);
+    const result = await endOtherSessions().catch(noAnswer);
     const done = result?.ok ? t('othersEnded', { count: result.data.sessionsEnded }) : null;
     tell(done, result?.ok === false ? result.problem : null);
     if (result?.ok) setEndingAll(false);

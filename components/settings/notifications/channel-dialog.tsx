@@ -65,7 +65,7 @@ export function ChannelDialog({ page, channel, onClose }: ChannelDialogProps) {
     const input = { ...inputOf(draft), ...stepUp.proof };
     const result = await (channel
       ? saveChannel({ ...input, channelId: channel.id, expectedRevision: channel.revision })
-      : addChannel({ ...input, type: draft.type })
+      : addChannel({ ...input, address: draft.address.trim(), type: draft.type })
     ).catch(noAnswer);
     setRunning(false);
     stepUp.setPassword('');

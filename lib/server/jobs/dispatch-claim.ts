@@ -13,7 +13,6 @@ import {
 import { type BatchRecord, lockBatchRecord } from '@/lib/server/db/queries/batches';
 import { insertCall } from '@/lib/server/db/queries/calls';
 import { pauseOf, REDEPLOY_BUDGET, readBudget, takeTokenOf } from '@/lib/server/db/queries/rate-budget';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import type { EventInfo } from '@/lib/server/ens/types';
 import { type DispatchRun, jobContext, keepDispatchLease } from '@/lib/server/jobs/dispatch-deps';
@@ -32,7 +31,7 @@ import {
 } from '@/lib/server/services/approvals/proven-plan';
 import { recordAudit } from '@/lib/server/services/audit';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 
 /** A call that is stored as `sending` and may now leave, once. */
 export type ClaimedCall = {
@@ -69,7 +68,7 @@ export async function claimCall(
   const target = targetOf(run);
   const proved = await provePlan(run.store, batchId, target);
   const claimedAtMs = run.monotonic();
-  const claim = retryTransaction(run.store.db, async (tx) => {
+  const claim = withTransaction(run, async (tx) => {
     await keepDispatchLease(tx, run);
     const nowMs = run.now();
     const batch = await lockBatchRecord(tx, batchId, nowMs);

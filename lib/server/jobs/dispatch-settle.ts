@@ -15,12 +15,12 @@ import {
   REDEPLOY_BUDGET,
   readBudget,
 } from '@/lib/server/db/queries/rate-budget';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { CallState, Tx } from '@/lib/server/db/schema';
 import type { ClaimedCall } from '@/lib/server/jobs/dispatch-claim';
 import { type DispatchRun, jobContext } from '@/lib/server/jobs/dispatch-deps';
 import { recordAudit } from '@/lib/server/services/audit';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
+import { withTransaction } from '@/lib/server/services/context';
 import { recordBatchNotice } from '@/lib/server/services/notices/record';
 
 /** Waits between the tries to store an answer (ms). It exists only in this process until then. */
@@ -42,7 +42,7 @@ export async function settleCall(run: DispatchRun, call: ClaimedCall, answer: Ca
   }
   for (let tries = 0; ; tries++) {
     try {
-      return await retryTransaction(run.store.db, (tx) => storeVerdict(tx, run, call, { verdict, answer }));
+      return await withTransaction(run, (tx) => storeVerdict(tx, run, call, { verdict, answer }));
     } catch (error) {
       const waitMs = STORE_WAITS_MS[tries];
       run.log.error({ callId: call.id, err: error }, 'the answer of a call could not be stored');

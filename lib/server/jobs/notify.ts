@@ -11,12 +11,12 @@ import {
 } from '@/lib/server/db/queries/deliveries';
 import { releaseResolve } from '@/lib/server/db/queries/pager-alerts';
 import { takeToken } from '@/lib/server/db/queries/rate-budget';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { JobLog } from '@/lib/server/jobs/dispatch-deps';
 import { acquireLease, type Lease, releaseLease } from '@/lib/server/jobs/lease';
 import type { RunningJob } from '@/lib/server/jobs/running-job';
 import { startTurns } from '@/lib/server/jobs/turns';
 import { wireLimits } from '@/lib/server/notify/wires';
+import { withTransaction } from '@/lib/server/services/context';
 import { type DeliverDeps, deliverOnce } from '@/lib/server/services/notices/deliver';
 import { planResolves } from '@/lib/server/services/notices/pager-alerts';
 import { planDeliveries, planReminders } from '@/lib/server/services/notices/plan-deliveries';
@@ -128,7 +128,7 @@ async function mayLeave(deps: NotifyDeps, delivery: DeliveryRecord): Promise<boo
   const nowMs = deps.now();
   const channel = await findChannel(db, delivery.channelId);
   const giveUp = (end: { state: 'failed' | 'muted'; endedAtMs: number; lastCode?: string }) =>
-    retryTransaction(db, async (tx) => {
+    withTransaction(deps, async (tx) => {
       await updateDelivery(tx, delivery.id, end);
       // The alert is still open: it gets another end when the channel goes on.
       if (delivery.trigger === 'resolve') await releaseResolve(tx, delivery.id);

@@ -9,7 +9,6 @@ import {
   readLostRows,
 } from '@/lib/server/db/queries/batch-rows-settle';
 import { lockBatch } from '@/lib/server/db/queries/batches';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import type { Store } from '@/lib/server/db/store';
 import { chunksByResource, readEventsOf } from '@/lib/server/ens/describe-events';
@@ -18,6 +17,7 @@ import { type JobLog, jobContext } from '@/lib/server/jobs/dispatch-deps';
 import { recordAudit } from '@/lib/server/services/audit';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
 import { lostOrder, readSights } from '@/lib/server/services/batches/lost-order';
+import { withTransaction } from '@/lib/server/services/context';
 import { recordBatchNotice } from '@/lib/server/services/notices/record';
 
 export type ReconcileDeps = { store: Store; ens: EnsClient; log: JobLog; now: () => number };
@@ -38,7 +38,7 @@ export async function reconcileOnce(deps: ReconcileDeps): Promise<number> {
     const judged = await judgeRows(deps, chunk);
     for (const batchId of new Set(chunk.map((row) => row.batchId))) {
       const ofBatch = judged.filter(({ row }) => row.batchId === batchId);
-      await retryTransaction(deps.store.db, (tx) => storeJudged(tx, deps, batchId, ofBatch));
+      await withTransaction(deps, (tx) => storeJudged(tx, deps, batchId, ofBatch));
     }
   }
   return rows.length;

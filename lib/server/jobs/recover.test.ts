@@ -65,7 +65,7 @@ describe.each(testStoreKinds())('a sender that dies, on %s', (kind) => {
     const batchId = await submitKeys(person(bench), await redeployableKeys(bench, 3));
     bench.config.batchRows = 2;
     await leaveCallBehind(batchId);
-    await endLeasesOfTheDead(bench.store.db);
+    await endLeasesOfTheDead(bench);
     await drain(bench);
     expect(await outcomesOf(bench, batchId)).toEqual([
       'unknown process_stopped',

@@ -2,12 +2,12 @@ import 'server-only';
 import { loseRows } from '@/lib/server/db/queries/batch-rows-send';
 import { lockBatch } from '@/lib/server/db/queries/batches';
 import { type AbandonedCall, abandonCall, listAbandonedCalls } from '@/lib/server/db/queries/calls';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Store } from '@/lib/server/db/store';
 import { type JobLog, jobContext } from '@/lib/server/jobs/dispatch-deps';
 import { NO_OWN_CALLS, type OwnCalls } from '@/lib/server/jobs/dispatch-under-way';
 import { recordAudit } from '@/lib/server/services/audit';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
+import { withTransaction } from '@/lib/server/services/context';
 
 export type RecoverDeps = { store: Store; log: JobLog; now: () => number };
 
@@ -37,7 +37,7 @@ async function recoverCall(
   deps: RecoverDeps,
   { id, batchId, correlationId }: AbandonedCall,
 ): Promise<number | null> {
-  return retryTransaction(deps.store.db, async (tx) => {
+  return withTransaction(deps, async (tx) => {
     const nowMs = deps.now();
     await lockBatch(tx, batchId, nowMs);
     if (!(await abandonCall(tx, id, nowMs))) return null;

@@ -4,13 +4,14 @@ import { insertPolicy, readNewestPolicy } from '@/lib/server/db/queries/policies
 import type { Store } from '@/lib/server/db/store';
 import { jobContext } from '@/lib/server/jobs/dispatch-deps';
 import { recordAudit } from '@/lib/server/services/audit';
+import { withTransaction } from '@/lib/server/services/context';
 
 /** Gives a store that has no approval policy yet its first one; afterwards only admins change it. True when it did. */
 export async function seedPolicy(
   deps: { store: Store; now: () => number },
   initial: InitialPolicy,
 ): Promise<boolean> {
-  return deps.store.db.transaction().execute(async (tx) => {
+  return withTransaction(deps, async (tx) => {
     if (await readNewestPolicy(tx)) return false;
     const policy = INITIAL_POLICIES[initial];
     const isFirst = await insertPolicy(tx, {

@@ -52,7 +52,7 @@ export async function startServer(): Promise<void> {
     globalThis.redeployDeskWaitingRoom?.open();
     takeStore(getConfig().databaseUrl);
     await ensureMigrated();
-    if (getStore().kind === 'libsql') await endLeasesOfTheDead(getStore().db);
+    if (getStore().kind === 'libsql') await endLeasesOfTheDead({ store: getStore() });
     await checkCanaries(getStore(), getConfig().notices.keyRing, nowMs());
     await seedPolicy({ store: getStore(), now: nowMs }, getConfig().approvalPolicy);
     const { oidc } = getConfig();

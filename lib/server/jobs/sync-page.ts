@@ -18,6 +18,7 @@ import type { CloudEvent } from '@/lib/server/ens/types';
 import { keepLease, type SyncRun } from '@/lib/server/jobs/sync-deps';
 import { instanceIdsOf, type Lookup } from '@/lib/server/jobs/sync-instances';
 import { looksDifferent, mirrorRow } from '@/lib/server/jobs/sync-rows';
+import { withTransaction } from '@/lib/server/services/context';
 import { recordNotice } from '@/lib/server/services/notices/record';
 
 export type PageToStore = {
@@ -30,7 +31,7 @@ export type PageToStore = {
 
 /** Stores one page in one transaction. Returns whether a reader can see a difference. Throws LeaseLost. */
 export async function storePage(run: SyncRun, page: PageToStore): Promise<{ changed: boolean }> {
-  return run.store.db.transaction().execute(async (tx) => {
+  return withTransaction(run, async (tx) => {
     await keepLease(tx, run);
     await upsertInstances(tx, page.lookup.found);
     await markInstancesMissing(tx, page.lookup.missing, run.now());

@@ -7,6 +7,7 @@ import { recordFailure, recordSuccess, type SyncFailure } from '@/lib/server/job
 import { lookUpInstances } from '@/lib/server/jobs/sync-instances';
 import { storePage } from '@/lib/server/jobs/sync-page';
 import { rereadUnseen } from '@/lib/server/jobs/sync-unseen';
+import { withTransaction } from '@/lib/server/services/context';
 
 export type ReadScope = 'open' | 'all';
 
@@ -66,7 +67,7 @@ async function beginOrResume(run: SyncRun, scope: ReadScope): Promise<Progress> 
   }
   const runId = randomUUID();
   const runStartedAtMs = run.now();
-  await db.transaction().execute(async (tx) => {
+  await withTransaction(run, async (tx) => {
     await keepLease(tx, run);
     await saveScope(tx, scope, { runId, nextPage: 1, runStartedAtMs, eventsSeen: 0 });
   });
@@ -114,7 +115,7 @@ async function finish(
   });
   result.changed ||= reread.changed;
   result.unseenLeft = reread.left;
-  await run.store.db.transaction().execute(async (tx) => {
+  await withTransaction(run, async (tx) => {
     await keepLease(tx, run);
     await recordSuccess(tx, scope, run.now());
   });

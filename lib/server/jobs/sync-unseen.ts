@@ -6,6 +6,7 @@ import type { CloudEvent } from '@/lib/server/ens/types';
 import { keepLease, type SyncRun } from '@/lib/server/jobs/sync-deps';
 import { lookUpInstances } from '@/lib/server/jobs/sync-instances';
 import { storePage } from '@/lib/server/jobs/sync-page';
+import { withTransaction } from '@/lib/server/services/context';
 
 /** Events asked for in one call by their ResourceIds: some 3 KB of URL. */
 const CHUNK = 100;
@@ -62,7 +63,7 @@ async function* pagesByResource(run: SyncRun, resourceIds: readonly string[]): A
 }
 
 async function storeGone(run: SyncRun, keys: readonly string[], runId: string): Promise<boolean> {
-  return run.store.db.transaction().execute(async (tx) => {
+  return withTransaction(run, async (tx) => {
     await keepLease(tx, run);
     const marked = await markGone(tx, keys, { runId, goneAtMs: run.now() });
     if (marked > 0) await raiseCounter(tx, 'mirror');

@@ -1,19 +1,22 @@
 import 'server-only';
 import { sql } from 'kysely';
+import type { AuditAction } from '@/lib/domain/audit-actions';
 import { auditHash, type HashedEntry } from '@/lib/server/db/audit-hash';
 import type { ChainEntry } from '@/lib/server/db/queries/audit-chain';
 import type { Store } from '@/lib/server/db/store';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 
 /** For tests: `count` entries, each in a transaction of its own. */
-export async function writeEntries(ctx: ServiceContext, count: number, action = 'test.note'): Promise<void> {
+export async function writeEntries(
+  ctx: ServiceContext,
+  count: number,
+  action: AuditAction = 'batch.stop',
+): Promise<void> {
   for (let index = 0; index < count; index += 1) {
-    await ctx.store.db
-      .transaction()
-      .execute((tx) =>
-        recordAudit(tx, ctx, { action, objectType: 'batch', objectId: `b-${index}`, after: { index } }),
-      );
+    await withTransaction(ctx, (tx) =>
+      recordAudit(tx, ctx, { action, objectType: 'batch', objectId: `b-${index}`, after: { index } }),
+    );
   }
 }
 

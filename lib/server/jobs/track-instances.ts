@@ -5,11 +5,11 @@ import { RUNNING_STATUS, STOPPED_STATUS } from '@/lib/domain/outcomes';
 import { type EndedRow, noteInstanceRead, readRowsToCheck } from '@/lib/server/db/queries/batch-rows-follow';
 import { lockBatch } from '@/lib/server/db/queries/batches';
 import { upsertInstances } from '@/lib/server/db/queries/instances';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { InstanceRead } from '@/lib/server/db/schema-outcomes';
 import { readInstances } from '@/lib/server/ens/describe-instances';
 import { instanceRow } from '@/lib/server/jobs/sync-instances';
 import type { TrackDeps } from '@/lib/server/jobs/track-once';
+import { withTransaction } from '@/lib/server/services/context';
 
 /** Rows of one turn, so that a turn stays short: five calls. */
 const MAX_ROWS = 500;
@@ -32,7 +32,7 @@ async function checkSome(deps: TrackDeps, rows: readonly EndedRow[]): Promise<vo
   const { found } = await readInstances(deps.ens, [...new Set(rows.map(({ resourceId }) => resourceId))]);
   const byId = new Map(found.map((instance) => [instance.instanceId, instance]));
   for (const batchId of new Set(rows.map((row) => row.batchId))) {
-    await retryTransaction(deps.store.db, async (tx) => {
+    await withTransaction(deps, async (tx) => {
       await lockBatch(tx, batchId, deps.now());
       for (const row of rows.filter((one) => one.batchId === batchId)) {
         const status = byId.get(row.resourceId)?.status ?? null;

@@ -17,7 +17,6 @@ import {
 import { lockBatch } from '@/lib/server/db/queries/batches';
 import { readThresholds } from '@/lib/server/db/queries/outcomes-runs';
 import { saveScope } from '@/lib/server/db/queries/sync-scopes';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import type { Store } from '@/lib/server/db/store';
 import { chunksByResource, readEventsOf } from '@/lib/server/ens/describe-events';
@@ -26,6 +25,7 @@ import { type JobLog, jobContext } from '@/lib/server/jobs/dispatch-deps';
 import { checkInstancesOnce } from '@/lib/server/jobs/track-instances';
 import { readWhatWaits, tellFollowed, tellWhatWaits } from '@/lib/server/jobs/track-trail';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
+import { withTransaction } from '@/lib/server/services/context';
 import { recordBatchNotice } from '@/lib/server/services/notices/record';
 
 export type TrackDeps = {
@@ -87,9 +87,7 @@ async function storeSeen(deps: TrackDeps, seen: readonly Seen[]): Promise<void> 
   const batchIds = [...new Set(seen.map(({ row }) => row.batchId))];
   for (const batchId of batchIds) {
     const ofBatch = seen.filter(({ row }) => row.batchId === batchId);
-    await retryTransaction(deps.store.db, (tx) =>
-      storeBatch(tx, deps, batchId, { seen: ofBatch, thresholds }),
-    );
+    await withTransaction(deps, (tx) => storeBatch(tx, deps, batchId, { seen: ofBatch, thresholds }));
   }
 }
 

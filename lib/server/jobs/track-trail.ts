@@ -7,12 +7,11 @@ import {
   readUntoldBatches,
   saveFollowedCounts,
 } from '@/lib/server/db/queries/followed-counts';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import { jobContext } from '@/lib/server/jobs/dispatch-deps';
 import type { TrackDeps } from '@/lib/server/jobs/track-once';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 
 /** Of one batch, the trail is told at most so often (ms): one of 10,000 rows changes every few seconds for hours. */
 export const TOLD_EVERY_MS = 300_000;
@@ -58,7 +57,7 @@ export async function readWhatWaits(deps: TrackDeps): Promise<string[]> {
 /** Tells the trail what has waited long enough. */
 export async function tellWhatWaits(deps: TrackDeps): Promise<void> {
   for (const batchId of await readWhatWaits(deps)) {
-    await retryTransaction(deps.store.db, async (tx) => {
+    await withTransaction(deps, async (tx) => {
       await lockBatch(tx, batchId, deps.now());
       await tellFollowed(tx, jobContext(deps, randomUUID()), { batchId, counts: new Map(), atOnce: true });
     });

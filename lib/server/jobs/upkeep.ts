@@ -9,6 +9,7 @@ import type { Store } from '@/lib/server/db/store';
 import type { JobLog } from '@/lib/server/jobs/dispatch-deps';
 import type { RunningJob } from '@/lib/server/jobs/running-job';
 import { startTurns } from '@/lib/server/jobs/turns';
+import { withTransaction } from '@/lib/server/services/context';
 import { removeEndedSessions } from '@/lib/server/services/users/limit-sessions';
 
 /** Nothing waits for it; so late may a row go that nobody can use any more (ms). */
@@ -60,7 +61,7 @@ export async function upkeepOnce({ store, log, now }: Omit<UpkeepDeps, 'config'>
 export async function forgetOldEvents({ store, log, now, config }: UpkeepDeps): Promise<number> {
   const { keepDays } = config.outcomes;
   if (keepDays === 0) return 0;
-  const removed = await store.db.transaction().execute(async (tx) => {
+  const removed = await withTransaction({ store }, async (tx) => {
     const count = await removeOldEvents(tx, now() - keepDays * DAY_MS);
     if (count > 0) await raiseCounter(tx, 'mirror');
     return count;
@@ -74,13 +75,11 @@ export async function forgetOldNotices({ store, log, now, config }: UpkeepDeps):
   const { keepDays } = config.outcomes;
   if (keepDays === 0) return 0;
   const beforeMs = now() - keepDays * DAY_MS;
-  const [notices, deliveries, alerts] = await store.db
-    .transaction()
-    .execute(async (tx) => [
-      await deleteOldNotices(tx, beforeMs, MAX_NOTICES),
-      await deleteOldDeliveries(tx, beforeMs, MAX_NOTICES),
-      await deleteOldAlerts(tx, beforeMs, MAX_NOTICES),
-    ]);
+  const [notices, deliveries, alerts] = await withTransaction({ store }, async (tx) => [
+    await deleteOldNotices(tx, beforeMs, MAX_NOTICES),
+    await deleteOldDeliveries(tx, beforeMs, MAX_NOTICES),
+    await deleteOldAlerts(tx, beforeMs, MAX_NOTICES),
+  ]);
   const removed = (notices ?? 0) + (deliveries ?? 0) + (alerts ?? 0);
   if (removed > 0) log.info({ notices, deliveries, alerts, keepDays }, 'old notices were removed');
   return removed;

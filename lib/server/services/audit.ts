@@ -1,4 +1,5 @@
 import 'server-only';
+import type { AuditAction, AuditObjectType } from '@/lib/domain/audit-actions';
 import { GENESIS } from '@/lib/domain/audit-chain';
 import { canonicalJson } from '@/lib/domain/canonical-json';
 import { withoutSecrets } from '@/lib/domain/redact';
@@ -9,9 +10,8 @@ import type { Tx } from '@/lib/server/db/schema';
 import type { ServiceContext } from '@/lib/server/services/context';
 
 export type AuditRecord = {
-  /** `noun.verb`, e.g. `batch.submit`. */
-  action: string;
-  objectType: string;
+  action: AuditAction;
+  objectType: AuditObjectType;
   objectId: string;
   before?: unknown;
   after?: unknown;

@@ -5,6 +5,8 @@ import { can, type Permission, type Role } from '@/lib/domain/permissions';
 import type { PlanTarget } from '@/lib/domain/plan-hash';
 import type { RegionLimit } from '@/lib/domain/region-limit';
 import type { Client } from '@/lib/server/auth/client';
+import { retryTransaction } from '@/lib/server/db/retry-transaction';
+import type { Tx } from '@/lib/server/db/schema';
 import type { Store } from '@/lib/server/db/store';
 
 /** Who acts: a person with a live session, the server's own jobs, a command at its shell, or nobody that we know. */
@@ -39,6 +41,18 @@ export type ServiceContext = {
 };
 
 /**
+ * The only way for services, jobs and commands to write: everything in `work` is stored, or nothing. When the store gave
+ * up only because of another transaction (deadlock, serialization failure, busy file), `work` runs again from its start,
+ * at most three times: it must hold nothing but statements. No request leaves from inside, nothing outside is changed.
+ */
+export function withTransaction<T>(
+  { store }: { store: Pick<Store, 'db'> },
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return retryTransaction(store.db, work);
+}
+
+/**
  * First line of every verb. Returns the acting person.
  * Throws DeskError `forbidden` when the role lacks the permission; jobs never call verbs that need one.
  */
@@ -51,6 +65,11 @@ export function requirePermission(
     throw new DeskError('forbidden', 'role', { role: ctx.actor.role, permission });
   }
   return ctx.actor;
+}
+
+/** First line of what only the server itself does, by its jobs and commands. Throws DeskError `forbidden`. */
+export function requireSystem({ actor }: ServiceContext): void {
+  if (actor.kind !== 'system') throw new DeskError('forbidden');
 }
 
 /** The regions that whoever acts is limited to, null: none. The server's own jobs have no limit; strangers see nothing. */

@@ -11,7 +11,7 @@ import { approvalDeskForEachTest, KEYS } from '@/lib/server/services/approvals/t
 import { seenPlan } from '@/lib/server/services/approvals/test-people';
 import { getAuditEntry } from '@/lib/server/services/audit/get';
 import { listAudit } from '@/lib/server/services/audit/list';
-import { decideRows } from '@/lib/server/services/batches/decide';
+import { decideRows as decideRowsVerb } from '@/lib/server/services/batches/decide';
 import { exportBatchCsv } from '@/lib/server/services/batches/export-csv';
 import { getBatch } from '@/lib/server/services/batches/get';
 import { getBatchHead, getBatchVersion } from '@/lib/server/services/batches/get-head';
@@ -31,6 +31,10 @@ import { findInstances } from '@/lib/server/services/outcomes/find-instances';
 import { getInstanceStory } from '@/lib/server/services/outcomes/instance-story';
 import { getOutcomesVersion, listOutcomeRegions, listOutcomes } from '@/lib/server/services/outcomes/list';
 import { readInstanceNow } from '@/lib/server/services/outcomes/read-now';
+import { asSent } from '@/lib/server/services/test-verbs';
+
+// What pages send is typed; here anything comes.
+const decideRows = asSent(decideRowsVerb);
 
 /** Rows 0, 3, 6… of the mirror are in the first region, and so on. */
 const HERE = 'cn-place0-unicom';

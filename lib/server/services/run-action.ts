@@ -18,25 +18,30 @@ import {
 } from '@/lib/server/services/request-context';
 import { nowMs } from '@/lib/time/clock';
 
-export type Verb<T> = (ctx: ServiceContext, input: unknown) => Promise<T>;
+/** A verb of the services. What comes from the network may be anything: the verb parses it, whatever its type says. */
+export type Verb<Input, T> = (ctx: ServiceContext, input: Input) => Promise<T>;
 
 /**
- * The one way from a server action into a service: own origin, live session, then the verb.
- * Never throws: a refusal or an error comes back as `problem`.
+ * What a page may call of a verb: the one way from a server action into a service. Own origin, live session, then the
+ * verb, with the first argument and nothing else. Never throws: a refusal or an error comes back as `problem`.
+ * @param sessions `set_up`: also for people whose session is good for nothing but setting up their second factor
  */
-export async function runAction<T>(
-  verb: Verb<T>,
-  input: unknown,
-  sessions: Sessions = 'full',
-): Promise<ActionResult<T>> {
-  const requestHeaders = await headers();
-  return runVerb(verb, input, requestHeaders, processDeps, sessions);
+export function action<T>(
+  verb: (ctx: ServiceContext) => Promise<T>,
+  sessions?: Sessions,
+): () => Promise<ActionResult<T>>;
+export function action<Input, T>(
+  verb: Verb<Input, T>,
+  sessions?: Sessions,
+): (input: Input) => Promise<ActionResult<T>>;
+export function action<Input, T>(verb: Verb<Input, T>, sessions: Sessions = 'full') {
+  return async (input: Input) => runVerb(verb, input, await headers(), processDeps, sessions);
 }
 
-/** `runAction` with the request's headers and the process's parts given, so that tests need no Next request. */
-export async function runVerb<T>(
-  verb: Verb<T>,
-  input: unknown,
+/** `action` with the request's headers and the process's parts given, so that tests need no Next request. */
+export async function runVerb<Input, T>(
+  verb: Verb<Input, T>,
+  input: Input,
   requestHeaders: Headers,
   getDeps: () => Promise<RequestDeps>,
   sessions: Sessions = 'full',

@@ -163,11 +163,11 @@ describe.each(testStoreKinds())('runVerb and runRead on %s', (kind) => {
 
   test.each(ERROR_CODES)('%s has its status, and comes with its details', async (code) => {
     const response = await read(async () => {
-      throw new DeskError(code, 'because', { count: 3 });
+      throw new DeskError(code, 'held', { count: 3 });
     });
     expect(response.status).toBe(HTTP_STATUS[code]);
     expect(response.headers.get('cache-control')).toBe('no-store');
-    expect((await response.json()).problem).toMatchObject({ code, reason: 'because', details: { count: 3 } });
+    expect((await response.json()).problem).toMatchObject({ code, reason: 'held', details: { count: 3 } });
   });
 
   test('the text of an unknown error goes nowhere', async () => {

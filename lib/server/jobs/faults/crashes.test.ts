@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { CallAnswer } from '@/lib/domain/classify-call';
 import { DISPATCH_LEASE_TTL_MS } from '@/lib/domain/limits';
 import { retryTransaction } from '@/lib/server/db/retry-transaction';
+import type { Tx } from '@/lib/server/db/schema';
+import type { Store } from '@/lib/server/db/store';
+import type { StoreKind } from '@/lib/server/db/store-kind';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import { attemptCall } from '@/lib/server/jobs/dispatch-attempt';
 import { type ClaimedCall, claimCall } from '@/lib/server/jobs/dispatch-claim';
@@ -19,6 +22,7 @@ import {
 import { settleAll } from '@/lib/server/jobs/settle-test-desk';
 import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
 import { getBatch } from '@/lib/server/services/batches/get';
+import { stopBatch } from '@/lib/server/services/batches/stop';
 import type { SimulatorControl } from '@/lib/simulator/control-client';
 
 const ACTION = 'BatchEventRedeployInstance';
@@ -193,4 +197,42 @@ describe.each(testStoreKinds())('a sender that dies between two steps, on %s', (
     ).rejects.toThrow('a fault of ours');
     expect(tries).toBe(1);
   });
+
+  test('#37 a press whose transaction the store gave up on is done once, by itself', async () => {
+    const batchId = await submit(2);
+    const me = person(bench);
+    const stopped = await stopBatch({ ...me, store: givingUp(me.store, kind, 2) }, { batchId });
+    expect(stopped).toEqual({ batchId, skipped: 2 });
+    expect(await outcomesOf(bench, batchId)).toEqual(['skipped stopped', 'skipped stopped']);
+    const entries = await bench.store.db
+      .selectFrom('auditEntries')
+      .select('action')
+      .where('action', '=', 'batch.stop')
+      .execute();
+    expect(entries).toHaveLength(1);
+  });
 });
+
+/** The same store, which gives up on the first `times` transactions at their end, as beside a quicker one. */
+function givingUp(store: Store, kind: StoreKind, times: number): Store {
+  const code = kind === 'postgres' ? '40P01' : 'SQLITE_BUSY';
+  let left = times;
+  const db = new Proxy(store.db, {
+    get(target, name) {
+      if (name !== 'transaction') {
+        const value: unknown = Reflect.get(target, name, target);
+        return typeof value === 'function' ? value.bind(target) : value;
+      }
+      return () => ({
+        execute: <T>(work: (tx: Tx) => Promise<T>) =>
+          target.transaction().execute(async (tx) => {
+            const done = await work(tx);
+            left -= 1;
+            if (left >= 0) throw Object.assign(new Error('given up'), { code });
+            return done;
+          }),
+      });
+    },
+  });
+  return { ...store, db };
+}

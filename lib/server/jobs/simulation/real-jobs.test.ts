@@ -10,8 +10,12 @@ import { reconcileOnce } from '@/lib/server/jobs/reconcile-once';
 import { FakeCloud } from '@/lib/server/jobs/simulation/cloud';
 import { clientOfCloud } from '@/lib/server/jobs/simulation/cloud-client';
 import { createRandom, type Random } from '@/lib/server/jobs/simulation/random';
-import { decideRows } from '@/lib/server/services/batches/decide';
+import { decideRows as decideRowsVerb } from '@/lib/server/services/batches/decide';
 import { getBatch } from '@/lib/server/services/batches/get';
+import { asSent } from '@/lib/server/services/test-verbs';
+
+// What pages send is typed; here anything comes.
+const decideRows = asSent(decideRowsVerb);
 
 const SEEDS = 6;
 const ROWS = 6;

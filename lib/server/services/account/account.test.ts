@@ -8,17 +8,22 @@ import {
   type TestAuth,
 } from '@/lib/server/auth/test-auth';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
-import { changePassword } from '@/lib/server/services/account/change-password';
-import { endOtherSessions } from '@/lib/server/services/account/end-other-sessions';
+import { changePassword as changePasswordVerb } from '@/lib/server/services/account/change-password';
+import { endOtherSessions as endOtherSessionsVerb } from '@/lib/server/services/account/end-other-sessions';
 import { endOwnSession } from '@/lib/server/services/account/end-own-session';
 import { readAccount } from '@/lib/server/services/account/read-account';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { actorOf, systemContext } from '@/lib/server/services/request-context';
 import { MAX_WRONG_PASSWORDS } from '@/lib/server/services/step-up/check-step-up';
+import { asSent } from '@/lib/server/services/test-verbs';
 import { handleAuth } from '@/lib/server/services/users/handle-auth';
 import { setPassword } from '@/lib/server/services/users/set-password';
 import { addTestUser } from '@/lib/server/services/users/test-users';
 import { nowMs } from '@/lib/time/clock';
+
+// What pages send is typed; here anything comes.
+const changePassword = asSent(changePasswordVerb);
+const endOtherSessions = asSent(endOtherSessionsVerb);
 
 const EMAIL = 'olga@desk.test';
 const NEW_PASSWORD = 'seven quiet bicycles';

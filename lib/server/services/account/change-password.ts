@@ -1,10 +1,11 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { ChangePasswordInput } from '@/lib/schemas/account';
 import { hashPassword } from '@/lib/server/auth/password-hash';
 import { endOtherSessionsIn } from '@/lib/server/services/account/end-others-in';
 import { recordAudit } from '@/lib/server/services/audit';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { checkStepUp } from '@/lib/server/services/step-up/check-step-up';
 import { requireGoodPassword } from '@/lib/server/services/users/require-password';
@@ -18,7 +19,7 @@ import { authDate, hasPassword } from '@/lib/server/services/users/user-rows';
  */
 export async function changePassword(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof ChangePasswordInput>,
 ): Promise<{ sessionsEnded: number }> {
   const actor = requirePermission(ctx, 'events.read');
   const { oldPassword, newPassword } = parseInput(ChangePasswordInput, input);
@@ -32,7 +33,7 @@ export async function changePassword(
     .executeTakeFirstOrThrow();
   await requireGoodPassword(newPassword, { email, name });
   const password = await hashPassword(newPassword);
-  return ctx.store.db.transaction().execute(async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     await tx
       .updateTable('account')
       .set({ password, updatedAt: authDate(ctx.store.kind, ctx.now()) })
@@ -40,7 +41,7 @@ export async function changePassword(
       .where('providerId', '=', 'credential')
       .execute();
     const sessionsEnded = await endOtherSessionsIn(tx, actor);
-    const record = { action: 'user.change_password', objectType: 'user', objectId: actor.id };
+    const record = { action: 'user.change_password', objectType: 'user', objectId: actor.id } as const;
     await recordAudit(tx, ctx, { ...record, after: { sessionsEnded } });
     return { sessionsEnded };
   });

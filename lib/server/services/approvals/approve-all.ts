@@ -1,11 +1,11 @@
 import 'server-only';
 import type { DecidedBatch, StepUpInput } from '@/lib/schemas/approvals';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { approveIn } from '@/lib/server/services/approvals/approve-in';
 import type { PersonContext, SeenPlan } from '@/lib/server/services/approvals/decide';
 import { settleRequest } from '@/lib/server/services/approvals/end-request';
 import { refuseImpersonated } from '@/lib/server/services/approvals/refuse';
 import { ringDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
+import { withTransaction } from '@/lib/server/services/context';
 import { currentPolicy } from '@/lib/server/services/policy/current';
 import { checkStepUp } from '@/lib/server/services/step-up/check-step-up';
 import { requireStepUpForRows } from '@/lib/server/services/step-up/free-rows';
@@ -20,7 +20,7 @@ export async function approveAll(
   // Always in one order, so that two people who approve the same batches do not wait for each other.
   const plans = [...request.plans].sort((a, b) => (a.batchId < b.batchId ? -1 : 1));
   for (const { batchId } of plans) await settleRequest(ctx, batchId);
-  const decided = await retryTransaction(ctx.store.db, async (tx) => {
+  const decided = await withTransaction(ctx, async (tx) => {
     const done: Awaited<ReturnType<typeof approveIn>>[] = [];
     for (const plan of plans) done.push(await approveIn(tx, ctx, plan, request.comment));
     const rowCount = done.reduce((sum, batch) => sum + batch.rowCount, 0);

@@ -5,12 +5,16 @@ import { type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { approve } from '@/lib/server/services/approvals/approve';
 import { bulkApprove } from '@/lib/server/services/approvals/bulk-approve';
 import type { PersonContext } from '@/lib/server/services/approvals/decide';
-import { reject } from '@/lib/server/services/approvals/reject';
+import { reject as rejectVerb } from '@/lib/server/services/approvals/reject';
 import { approvalDeskForEachTest, KEYS } from '@/lib/server/services/approvals/test-hooks';
 import { forcePolicy, requestAndLook } from '@/lib/server/services/approvals/test-people';
 import { withdraw } from '@/lib/server/services/approvals/withdraw';
 import { requestApproval } from '@/lib/server/services/batches/request';
 import { createDraft } from '@/lib/server/services/drafts/create';
+import { asSent } from '@/lib/server/services/test-verbs';
+
+// What pages send is typed; here anything comes.
+const reject = asSent(rejectVerb);
 
 const HOUR_MS = 3_600_000;
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { ApproveInput, type DecidedBatch } from '@/lib/schemas/approvals';
 import { approveAll } from '@/lib/server/services/approvals/approve-all';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
@@ -10,7 +11,10 @@ import { parseInput } from '@/lib/server/services/parse-input';
  * `approval_disabled`, `step_up`, `password_wrong` · `conflict` `approval_state`, `approval_expired`,
  * `approval_already_voted`, `plan_void` · `stale` `plan_changed` · `not_found` `batch`.
  */
-export async function approve(ctx: ServiceContext, input: unknown): Promise<DecidedBatch> {
+export async function approve(
+  ctx: ServiceContext,
+  input: z.input<typeof ApproveInput>,
+): Promise<DecidedBatch> {
   const actor = requirePermission(ctx, 'batches.approve');
   const { comment, stepUp, ...plan } = parseInput(ApproveInput, input);
   const [decided] = await approveAll({ ...ctx, actor }, { plans: [plan], comment, stepUp });

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { BulkApproveInput, type DecidedBatch } from '@/lib/schemas/approvals';
 import { readChangedSinceLook } from '@/lib/server/db/queries/batch-plans';
@@ -12,7 +13,10 @@ import { parseInput } from '@/lib/server/services/parse-input';
  * One that has changed since the person looked at it is not among those: it is approved on its page.
  * Throws what `approve` throws (with the `number` of the batch), and `invalid_input` `field` for a batch named twice.
  */
-export async function bulkApprove(ctx: ServiceContext, input: unknown): Promise<{ batches: DecidedBatch[] }> {
+export async function bulkApprove(
+  ctx: ServiceContext,
+  input: z.input<typeof BulkApproveInput>,
+): Promise<{ batches: DecidedBatch[] }> {
   const actor = requirePermission(ctx, 'batches.approve');
   const { plans, comment, stepUp } = parseInput(BulkApproveInput, input);
   if (new Set(plans.map(({ batchId }) => batchId)).size !== plans.length) {

@@ -1,15 +1,20 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { MAX_BATCH_COMMENTS, MAX_COMMENTS_AN_HOUR } from '@/lib/domain/limits';
 import { CommentInput } from '@/lib/schemas/approvals';
 import { countComments, hasRow, insertComment } from '@/lib/server/db/queries/comments';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import { requireMay } from '@/lib/server/services/approvals/batch-facts';
 import { recordAudit } from '@/lib/server/services/audit';
 import { loadBatch } from '@/lib/server/services/batches/load';
-import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import {
+  regionsOf,
+  requirePermission,
+  type ServiceContext,
+  withTransaction,
+} from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 
 const HOUR_MS = 3_600_000;
@@ -18,10 +23,13 @@ const HOUR_MS = 3_600_000;
  * Says something about a batch or one of its rows; changes nothing else.
  * Throws DeskError `not_found` `batch`, `comment_row`, `conflict` `batch_comments`, `rate_limited` `comments_hour`.
  */
-export async function commentBatch(ctx: ServiceContext, input: unknown): Promise<{ commentId: string }> {
+export async function commentBatch(
+  ctx: ServiceContext,
+  input: z.input<typeof CommentInput>,
+): Promise<{ commentId: string }> {
   const actor = requirePermission(ctx, 'batches.comment');
   const { batchId, rowId, text } = parseInput(CommentInput, input);
-  return retryTransaction(ctx.store.db, async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const batch = await loadBatch(tx, batchId, actor);
     await requireMay(tx, { ...ctx, actor }, 'comment', batch);
     if (rowId !== null && !(await hasRow(tx, batchId, { rowId, limit: regionsOf(ctx) })))

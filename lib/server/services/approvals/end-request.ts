@@ -4,14 +4,13 @@ import type { BatchState, RowReason } from '@/lib/domain/batches';
 import { voidApprovals } from '@/lib/server/db/queries/approvals';
 import { skipQueuedRows } from '@/lib/server/db/queries/batch-rows-send';
 import { type BatchRecord, findBatch, lockBatchRecord, moveBatch } from '@/lib/server/db/queries/batches';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import { findPlanBreak } from '@/lib/server/services/approvals/exact-plan';
 import { doesRequesterStand } from '@/lib/server/services/approvals/judge-release';
 import { targetOf } from '@/lib/server/services/approvals/plan-target';
 import { haltIn } from '@/lib/server/services/approvals/stop-sending';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { recordBatchNotice } from '@/lib/server/services/notices/record';
 
 /** Ends a batch that will not be sent (any more): what was not sent is given up, and its events are free. */
@@ -88,7 +87,7 @@ export async function voidChangedIn(tx: Tx, ctx: ServiceContext, batch: BatchRec
 export async function settleRequest(ctx: ServiceContext, batchId: string): Promise<void> {
   const seen = await findBatch(ctx.store.db, batchId);
   if (!seen || !EXPIRABLE_STATES.includes(seen.state)) return;
-  await retryTransaction(ctx.store.db, async (tx) => {
+  await withTransaction(ctx, async (tx) => {
     const batch = await lockBatchRecord(tx, batchId, ctx.now());
     if (!batch || !EXPIRABLE_STATES.includes(batch.state)) return;
     if (await expireIn(tx, ctx, batch)) return;

@@ -6,11 +6,10 @@ import {
   moveBatch,
   setApprovalColumns,
 } from '@/lib/server/db/queries/batches';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { requireSystem, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 
 /**
  * Gives up the rows of a batch on its way that did not leave in time, and frees their events; one of which nothing has
@@ -40,9 +39,10 @@ export async function giveUpLateRows(tx: Tx, ctx: ServiceContext, batch: BatchRe
 
 /** The same for every batch on its way, also while nothing is sent at all; returns how many rows there were. */
 export async function giveUpAllLateRows(ctx: ServiceContext): Promise<number> {
+  requireSystem(ctx);
   let skipped = 0;
   for (const batchId of await readLateBatches(ctx.store.db, ctx.now())) {
-    skipped += await retryTransaction(ctx.store.db, async (tx) => {
+    skipped += await withTransaction(ctx, async (tx) => {
       const batch = await lockBatchRecord(tx, batchId, ctx.now());
       return batch?.state === 'sending' ? giveUpLateRows(tx, ctx, batch) : 0;
     });

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { LookInput } from '@/lib/schemas/approvals';
 import { readPlanUpTo, saveFirstLook } from '@/lib/server/db/queries/batch-plans';
@@ -14,7 +15,10 @@ import { parseInput } from '@/lib/server/services/parse-input';
  * no entry of the audit trail.
  * Throws DeskError `not_found` `batch`, `stale` `plan_changed` (there was no such plan).
  */
-export async function look(ctx: ServiceContext, input: unknown): Promise<{ revision: number }> {
+export async function look(
+  ctx: ServiceContext,
+  input: z.input<typeof LookInput>,
+): Promise<{ revision: number }> {
   const actor = requirePermission(ctx, 'batches.read');
   const { batchId, revision } = parseInput(LookInput, input);
   const { db } = ctx.store;

@@ -5,11 +5,10 @@ import { requesterStands } from '@/lib/domain/release';
 import { readRequestersIn } from '@/lib/server/db/queries/approvals';
 import { lockBatchRecord } from '@/lib/server/db/queries/batches';
 import { hasRowBeyond } from '@/lib/server/db/queries/region-limit';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Queryable, Tx } from '@/lib/server/db/schema';
 import { doesRequesterStand } from '@/lib/server/services/approvals/judge-release';
 import { haltIn } from '@/lib/server/services/approvals/stop-sending';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { requireSystem, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 
 /** The states in which rows of a batch may still leave, now or after an approval. */
 const LEAVING: readonly BatchState[] = ['awaiting_approval', 'approved', 'sending'];
@@ -28,9 +27,10 @@ export async function endRequestsOf(tx: Tx, ctx: ServiceContext, userId: string)
 
 /** The same for everybody, whatever took their right; each batch in a transaction of its own. */
 export async function endLostRequests(ctx: ServiceContext): Promise<number> {
+  requireSystem(ctx);
   let ended = 0;
   for (const { id } of await readLost(ctx.store.db)) {
-    if (await retryTransaction(ctx.store.db, (tx) => endIn(tx, ctx, id))) ended += 1;
+    if (await withTransaction(ctx, (tx) => endIn(tx, ctx, id))) ended += 1;
   }
   return ended;
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { LookInput } from '@/lib/schemas/approvals';
 import { saveLook } from '@/lib/server/db/queries/batch-plans';
 import { requireRevision } from '@/lib/server/services/approvals/look';
@@ -10,7 +11,10 @@ import { parseInput } from '@/lib/server/services/parse-input';
  * any right, and is no entry of the audit trail.
  * Throws DeskError `not_found` `batch`, `stale` `plan_changed` (there was no such plan).
  */
-export async function markSeen(ctx: ServiceContext, input: unknown): Promise<{ revision: number }> {
+export async function markSeen(
+  ctx: ServiceContext,
+  input: z.input<typeof LookInput>,
+): Promise<{ revision: number }> {
   const actor = requirePermission(ctx, 'batches.read');
   const { batchId, revision } = parseInput(LookInput, input);
   const { db } = ctx.store;

@@ -1,11 +1,11 @@
 import 'server-only';
+import type { z } from 'zod';
 import { type DecidedBatch, RejectInput } from '@/lib/schemas/approvals';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { lockSeenPlan, storeDecision } from '@/lib/server/services/approvals/decide';
 import { endUnsent, settleRequest } from '@/lib/server/services/approvals/end-request';
 import { refuseImpersonated } from '@/lib/server/services/approvals/refuse';
 import { recordAudit } from '@/lib/server/services/audit';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { recordBatchNotice } from '@/lib/server/services/notices/record';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { currentPolicy } from '@/lib/server/services/policy/current';
@@ -14,12 +14,12 @@ import { currentPolicy } from '@/lib/server/services/policy/current';
  * Rejects a request with a comment: one rejection ends it, and its events are free. Its creator may change it and ask
  * again. Throws what `approve` throws, but never asks for the password: nothing is sent.
  */
-export async function reject(ctx: ServiceContext, input: unknown): Promise<DecidedBatch> {
+export async function reject(ctx: ServiceContext, input: z.input<typeof RejectInput>): Promise<DecidedBatch> {
   const actor = requirePermission(ctx, 'batches.approve');
   const { comment, ...seen } = parseInput(RejectInput, input);
   refuseImpersonated(actor);
   await settleRequest(ctx, seen.batchId);
-  return retryTransaction(ctx.store.db, async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const personCtx = { ...ctx, actor };
     const { batch, actor: person } = await lockSeenPlan(tx, personCtx, 'reject', seen);
     const personKey = person.person ?? person.id;

@@ -2,7 +2,6 @@ import 'server-only';
 import { isExpired } from '@/lib/domain/batch-states';
 import { lockBatchRecord, moveBatch } from '@/lib/server/db/queries/batches';
 import { readAwaiting } from '@/lib/server/db/queries/inbox';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { loadFacts } from '@/lib/server/services/approvals/batch-facts';
 import { findPlanBreak } from '@/lib/server/services/approvals/exact-plan';
 import { judgeRelease } from '@/lib/server/services/approvals/judge-release';
@@ -10,7 +9,7 @@ import { neededNow } from '@/lib/server/services/approvals/judge-request';
 import { targetOf } from '@/lib/server/services/approvals/plan-target';
 import { recordAudit } from '@/lib/server/services/audit';
 import { ringDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { requireSystem, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { currentPolicy } from '@/lib/server/services/policy/current';
 
 /**
@@ -19,6 +18,7 @@ import { currentPolicy } from '@/lib/server/services/policy/current';
  * many went.
  */
 export async function releaseCounted(ctx: ServiceContext): Promise<number> {
+  requireSystem(ctx);
   const { db } = ctx.store;
   const awaiting = await readAwaiting(db);
   if (awaiting.length === 0) return 0;
@@ -35,7 +35,7 @@ export async function releaseCounted(ctx: ServiceContext): Promise<number> {
 }
 
 async function releaseOne(ctx: ServiceContext, batchId: string): Promise<boolean> {
-  return retryTransaction(ctx.store.db, async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const batch = await lockBatchRecord(tx, batchId, ctx.now());
     if (batch?.state !== 'awaiting_approval' || isExpired(batch, ctx.now())) return false;
     if (await findPlanBreak(tx, batch, targetOf(ctx))) return false;

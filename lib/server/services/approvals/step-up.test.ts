@@ -5,19 +5,24 @@ import { TEST_PASSWORD } from '@/lib/server/auth/test-auth';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { planBatch } from '@/lib/server/jobs/dispatch-test-desk';
 import { seedPolicy } from '@/lib/server/jobs/seed-policy';
-import { approve } from '@/lib/server/services/approvals/approve';
+import { approve as approveVerb } from '@/lib/server/services/approvals/approve';
 import { bulkApprove } from '@/lib/server/services/approvals/bulk-approve';
 import type { PersonContext } from '@/lib/server/services/approvals/decide';
 import { listInbox } from '@/lib/server/services/approvals/list-inbox';
 import { addTestPerson, forcePolicy, requestAndLook } from '@/lib/server/services/approvals/test-people';
 import { breakGlass, REVIEW_WITHIN_MS } from '@/lib/server/services/batches/break-glass';
 import { getBatch } from '@/lib/server/services/batches/get';
-import { reviewBreakGlass } from '@/lib/server/services/batches/review-break-glass';
+import { reviewBreakGlass as reviewBreakGlassVerb } from '@/lib/server/services/batches/review-break-glass';
 import { submitBatch } from '@/lib/server/services/batches/submit';
 import { fillMirror, TEST_NOW_MS, testEvent } from '@/lib/server/services/events/test-mirror';
 import { getPolicy } from '@/lib/server/services/policy/get';
 import { savePolicy } from '@/lib/server/services/policy/save';
+import { asSent } from '@/lib/server/services/test-verbs';
 import { setBreakGlass } from '@/lib/server/services/users/set-break-glass';
+
+// What pages send is typed; here anything comes.
+const approve = asSent(approveVerb);
+const reviewBreakGlass = asSent(reviewBreakGlassVerb);
 
 const PASSWORD = TEST_PASSWORD;
 const HOUR_MS = 3_600_000;

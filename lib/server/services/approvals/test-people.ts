@@ -5,9 +5,13 @@ import { insertPolicy, readNewestPolicy } from '@/lib/server/db/queries/policies
 import type { Store } from '@/lib/server/db/store';
 import type { PersonContext, SeenPlan } from '@/lib/server/services/approvals/decide';
 import { getBatch } from '@/lib/server/services/batches/get';
-import { requestApproval } from '@/lib/server/services/batches/request';
+import { requestApproval as requestApprovalVerb } from '@/lib/server/services/batches/request';
+import { asSent } from '@/lib/server/services/test-verbs';
 import { testPasswordHash } from '@/lib/server/services/users/test-users';
 import { authDate, authFalse } from '@/lib/server/services/users/user-rows';
+
+// What pages send is typed; here anything comes.
+const requestApproval = asSent(requestApprovalVerb);
 
 /** For tests of approvals: a store with people in it, and a clock. */
 export type PeopleDesk = { store: Store; now: () => number };

@@ -3,7 +3,7 @@ import { DENIALS_WINDOW_MS, MAX_COUNTED_DENIALS } from '@/lib/domain/limits';
 import { log } from '@/lib/server/log';
 import { processWide } from '@/lib/server/process-wide';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 
 /** A refusal. `kind`: the read or action that was asked for; `objectId`: the permission or the reason. */
 export type Denial = { objectId: string; kind: string; after: Record<string, unknown> };
@@ -30,7 +30,7 @@ export function createDenials(maxCounted = MAX_COUNTED_DENIALS): Denials {
   async function write(key: string, entry: Counted, count: number): Promise<void> {
     const { ctx, denial } = entry;
     try {
-      await ctx.store.db.transaction().execute((tx) =>
+      await withTransaction(ctx, (tx) =>
         recordAudit(tx, ctx, {
           action: 'access.denied',
           objectType: 'permission',

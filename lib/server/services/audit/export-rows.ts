@@ -6,7 +6,7 @@ import { readWholeAuditPage } from '@/lib/server/db/queries/audit-page';
 import { recordAudit } from '@/lib/server/services/audit';
 import { auditConditions } from '@/lib/server/services/audit/conditions';
 import { auditEntry } from '@/lib/server/services/audit/entry-dto';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 
 export type ExportFormat = 'csv' | 'json';
@@ -19,7 +19,7 @@ export async function startExport(ctx: ServiceContext, input: unknown, format: E
   const reader = requirePermission(ctx, 'audit.export');
   const filter = parseInput(AuditFilter, input);
   const head = await readHead(ctx.store.db);
-  await ctx.store.db.transaction().execute((tx) =>
+  await withTransaction(ctx, (tx) =>
     recordAudit(tx, ctx, {
       action: 'audit.export',
       objectType: 'audit',

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AuditObjectType } from '@/lib/domain/audit-actions';
 import type { Role } from '@/lib/domain/permissions';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { recordAudit } from '@/lib/server/services/audit';
@@ -42,10 +43,13 @@ describe.each(testStoreKinds())('what the objects of audit entries are called, o
         events: [],
       }),
     );
-  const write = (ctx: ServiceContext, objectType: string, objectId: string) =>
+  /** An entry may hold any type: a newer version wrote it. */
+  const write = (ctx: ServiceContext, type: string, objectId: string) =>
     store.db
       .transaction()
-      .execute((tx) => recordAudit(tx, ctx, { action: `${objectType}.test`, objectType, objectId }));
+      .execute((tx) =>
+        recordAudit(tx, ctx, { action: 'batch.stop', objectType: type as AuditObjectType, objectId }),
+      );
   /** The name in the newest entry, as `ctx` reads it. */
   const nameFor = async (ctx: ServiceContext) => (await listAudit(ctx, { limit: 1 })).rows[0]?.objectName;
 

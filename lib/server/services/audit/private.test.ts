@@ -100,7 +100,7 @@ describe.each(testStoreKinds())('what of an entry is not for everybody, on %s', 
       objectType: 'batch',
       objectId: 'b',
       before: [MARK, { title: MARK }],
-    };
+    } as const;
     await store.db.transaction().execute((tx) => recordAudit(tx, as('operator', 'u-olga'), entry));
     expect((await seen(as('viewer'))).text).not.toContain(MARK);
   });

@@ -54,7 +54,7 @@ describe.each(testStoreKinds())('audit entries on %s', (kind) => {
   test('texts that a store would change are stored so that the hash fits, and secrets not at all', async () => {
     await store.db.transaction().execute((tx) =>
       recordAudit(tx, ctx, {
-        action: 'test.hostile',
+        action: 'user.add',
         objectType: 'user',
         objectId: 'half \ud800 and \0 and 漢字 🚀',
         after: { name: '\ud800 \0 漢字', password: 'hunter2' },
@@ -69,7 +69,7 @@ describe.each(testStoreKinds())('audit entries on %s', (kind) => {
   test('a change that is rolled back leaves no entry and no gap', async () => {
     await writeEntries(ctx, 1);
     const failing = store.db.transaction().execute(async (tx) => {
-      await recordAudit(tx, ctx, { action: 'test.lost', objectType: 'batch', objectId: 'b' });
+      await recordAudit(tx, ctx, { action: 'batch.void', objectType: 'batch', objectId: 'b' });
       throw new Error('rolled back');
     });
     await expect(failing).rejects.toThrow('rolled back');

@@ -1,12 +1,11 @@
 import 'server-only';
 import type { Rest, Times } from '@/lib/domain/gathering';
 import type { Client } from '@/lib/server/auth/client';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Store } from '@/lib/server/db/store';
 import { recordAudit } from '@/lib/server/services/audit';
 import { type GatheredTrail, startGatheredTrail } from '@/lib/server/services/audit/gathered-trail';
 import { type RefusedSubject, readRefused } from '@/lib/server/services/audit/refused-subject';
-import { type Actor, type ServiceContext, STRANGER } from '@/lib/server/services/context';
+import { type Actor, type ServiceContext, STRANGER, withTransaction } from '@/lib/server/services/context';
 import { newCorrelationId } from '@/lib/server/services/request-context';
 
 /** By which way somebody wanted to get in. */
@@ -50,7 +49,7 @@ async function writeRefusal(ctx: ServiceContext, refusal: Refusal, times: Times 
     address: client.address,
     nowMs: ctx.now(),
   });
-  await retryTransaction(ctx.store.db, (tx) =>
+  await withTransaction(ctx, (tx) =>
     recordAudit(tx, ctx, {
       action,
       objectType: found.objectType,
@@ -62,7 +61,7 @@ async function writeRefusal(ctx: ServiceContext, refusal: Refusal, times: Times 
 
 async function writeRest(ctx: ServiceContext, rest: Rest): Promise<void> {
   const { byKind: byReason, byGroup: byAddress, ...times } = rest;
-  await retryTransaction(ctx.store.db, (tx) =>
+  await withTransaction(ctx, (tx) =>
     recordAudit(tx, ctx, {
       action: 'refusals.more',
       objectType: 'audit',

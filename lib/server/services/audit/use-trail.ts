@@ -1,10 +1,9 @@
 import 'server-only';
 import type { Rest, Times } from '@/lib/domain/gathering';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Store } from '@/lib/server/db/store';
 import { recordAudit } from '@/lib/server/services/audit';
 import { type GatheredTrail, startGatheredTrail } from '@/lib/server/services/audit/gathered-trail';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { systemContext } from '@/lib/server/services/request-context';
 
 /** Somebody took something out of the desk, or had it work, without changing anything. */
@@ -30,13 +29,13 @@ export function startUseTrail(store: Store, now: () => number): GatheredTrail<Us
 
 async function writeUse({ ctx, record }: Use, times: Times | null): Promise<void> {
   const after = { ...record.after, client: ctx.client, ...times };
-  await retryTransaction(ctx.store.db, (tx) => recordAudit(tx, ctx, { ...record, after }));
+  await withTransaction(ctx, (tx) => recordAudit(tx, ctx, { ...record, after }));
 }
 
 /** By the server: it may be about several people. */
 async function writeRest(ctx: ServiceContext, rest: Rest): Promise<void> {
   const { byKind: byAction, byGroup: byActor, ...times } = rest;
-  await retryTransaction(ctx.store.db, (tx) =>
+  await withTransaction(ctx, (tx) =>
     recordAudit(tx, ctx, {
       action: 'uses.more',
       objectType: 'audit',

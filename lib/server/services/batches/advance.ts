@@ -13,7 +13,8 @@ export async function advanceBatch(tx: Tx, ctx: ServiceContext, batchId: string)
   const batch = await findBatch(tx, batchId);
   if (!batch) return;
   const to = followingState(batch.state, await readProgress(tx, batchId));
-  if (to === batch.state) return;
+  // Rows bring about no other state.
+  if (to === batch.state || (to !== 'sent' && to !== 'done')) return;
   const nowMs = ctx.now();
   const endedAtMs = to === 'done' ? nowMs : null;
   const moved = await moveBatch(tx, { id: batchId, from: batch.state, to, nowMs, endedAtMs });

@@ -18,9 +18,13 @@ import { listBatches } from '@/lib/server/services/batches/list';
 import { listBatchCalls, listBatchRows, listRowNames } from '@/lib/server/services/batches/list-rows';
 import { stopBatch } from '@/lib/server/services/batches/stop';
 import { readDeskStatus } from '@/lib/server/services/health/desk-status';
-import { acknowledgeOutcomes } from '@/lib/server/services/outcomes/acknowledge';
+import { acknowledgeOutcomes as acknowledgeOutcomesVerb } from '@/lib/server/services/outcomes/acknowledge';
 import { listOutcomes } from '@/lib/server/services/outcomes/list';
+import { asSent } from '@/lib/server/services/test-verbs';
 import type { SimulatorControl } from '@/lib/simulator/control-client';
+
+// What pages send is typed; here anything comes.
+const acknowledgeOutcomes = asSent(acknowledgeOutcomesVerb);
 
 describe.each(testStoreKinds())('a batch by head and pages on %s', (kind) => {
   let bench: DispatchBench;

@@ -1,15 +1,15 @@
 import 'server-only';
+import type { z } from 'zod';
 import { BreakGlassInput, type DecidedBatch } from '@/lib/schemas/approvals';
 import { moveBatch, setApprovalColumns, setCorrelation } from '@/lib/server/db/queries/batches';
 import { insertGlassBreak } from '@/lib/server/db/queries/glass-breaks';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { lockSeenPlan } from '@/lib/server/services/approvals/decide';
 import { settleRequest } from '@/lib/server/services/approvals/end-request';
 import { neededNow } from '@/lib/server/services/approvals/judge-request';
 import { refuseImpersonated } from '@/lib/server/services/approvals/refuse';
 import { recordAudit } from '@/lib/server/services/audit';
 import { ringDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { recordBatchNotice } from '@/lib/server/services/notices/record';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { currentPolicy } from '@/lib/server/services/policy/current';
@@ -25,14 +25,14 @@ export const REVIEW_WITHIN_MS = 24 * 3_600_000;
  */
 export async function breakGlass(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof BreakGlassInput>,
 ): Promise<DecidedBatch & { reviewDueMs: number }> {
   const actor = requirePermission(ctx, 'batches.submit');
   const { reason, incidentUrl, stepUp, ...seen } = parseInput(BreakGlassInput, input);
   refuseImpersonated(actor);
   const proof = await checkStepUp(ctx, stepUp);
   await settleRequest(ctx, seen.batchId);
-  const broken = await retryTransaction(ctx.store.db, async (tx) => {
+  const broken = await withTransaction(ctx, async (tx) => {
     const { batch, actor: person } = await lockSeenPlan(tx, { ...ctx, actor }, 'break_glass', seen);
     await requireStepUpProof(tx, ctx, 'batch.submit', proof);
     const { policy, version } = await currentPolicy(tx);

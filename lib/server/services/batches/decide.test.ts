@@ -14,12 +14,16 @@ import {
 import { settleAll } from '@/lib/server/jobs/settle-test-desk';
 import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
 import { addTestPerson, forcePolicy } from '@/lib/server/services/approvals/test-people';
-import { decideRows } from '@/lib/server/services/batches/decide';
+import { decideRows as decideRowsVerb } from '@/lib/server/services/batches/decide';
 import { getBatch } from '@/lib/server/services/batches/get';
 import { retryRefused } from '@/lib/server/services/batches/retry-refused';
 import { stopBatch } from '@/lib/server/services/batches/stop';
 import { getDraft } from '@/lib/server/services/drafts/get';
+import { asSent } from '@/lib/server/services/test-verbs';
 import type { SimulatorControl } from '@/lib/simulator/control-client';
+
+// What pages send is typed; here anything comes.
+const decideRows = asSent(decideRowsVerb);
 
 const ACTION = 'BatchEventRedeployInstance';
 const MINUTE_MS = 60_000;

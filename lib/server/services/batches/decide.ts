@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import { reopenedState } from '@/lib/domain/batch-progress';
 import type { BatchState } from '@/lib/domain/batches';
 import { DeskError } from '@/lib/domain/errors';
@@ -16,7 +17,7 @@ import {
 import { findBatch, lockBatch, moveBatch, setCorrelation } from '@/lib/server/db/queries/batches';
 import { ackNotices, hasUndecidedRows } from '@/lib/server/db/queries/notices';
 import { insertDecision } from '@/lib/server/db/queries/row-decisions';
-import { isUniqueViolation, retryTransaction } from '@/lib/server/db/retry-transaction';
+import { isUniqueViolation } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import { chunksByResource, readEventsOf } from '@/lib/server/ens/describe-events';
 import { EnsError } from '@/lib/server/ens/errors';
@@ -27,7 +28,12 @@ import { recordAudit } from '@/lib/server/services/audit';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
 import { ringDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
 import { judgeResend, type ResendCheck } from '@/lib/server/services/batches/judge-resend';
-import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import {
+  regionsOf,
+  requirePermission,
+  type ServiceContext,
+  withTransaction,
+} from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { currentPolicy } from '@/lib/server/services/policy/current';
 import { checkStepUp, type StepUpProof } from '@/lib/server/services/step-up/check-step-up';
@@ -56,7 +62,7 @@ type Moment = Work & { sendUntilMs: number };
  */
 export async function decideRows(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof DecideRowsInput>,
   ens: () => EnsClient = getEnsClient,
 ): Promise<DecidedRows> {
   const actor = requirePermission(ctx, 'rows.decide');
@@ -74,7 +80,7 @@ export async function decideRows(
   }
   const work: Work = { ctx, actor, request, checks, proof };
   try {
-    const decided = await retryTransaction(db, (tx) => decideIn(tx, work, rowIds));
+    const decided = await withTransaction(ctx, (tx) => decideIn(tx, work, rowIds));
     if (decided.resent.length > 0) ringDispatchBell();
     return decided;
   } catch (error) {

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { whyNotRedeployable } from '@/lib/domain/event-states';
 import { MAX_BATCH_ROWS } from '@/lib/domain/limits';
@@ -8,12 +9,16 @@ import { type PlannedAgain, RetryInput } from '@/lib/schemas/batches';
 import { readEventsToPlan } from '@/lib/server/db/queries/batch-rows';
 import { readFreeKeys } from '@/lib/server/db/queries/batch-rows-plan';
 import { everyRow, readOutcomesPage } from '@/lib/server/db/queries/outcomes';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
 import { loadBatch } from '@/lib/server/services/batches/load';
 import { withoutPast } from '@/lib/server/services/batches/replan';
-import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import {
+  regionsOf,
+  requirePermission,
+  type ServiceContext,
+  withTransaction,
+} from '@/lib/server/services/context';
 import { storeDraft } from '@/lib/server/services/drafts/create';
 import { readPlan } from '@/lib/server/services/drafts/planned-rows';
 import { judgingOf } from '@/lib/server/services/outcomes/judging';
@@ -30,13 +35,16 @@ const UNKNOWN: readonly Phase[] = ['settling', 'needs_decision'];
  * cloud took and whose event it still holds. The policy decides about it as about any other draft. Input: RetryInput. Throws
  * DeskError `not_found` `batch`, `conflict` `nothing_to_plan_again` (with how many rows for each reason), `too_many_drafts`.
  */
-export async function planFailedAgain(ctx: ServiceContext, input: unknown): Promise<PlannedAgain> {
+export async function planFailedAgain(
+  ctx: ServiceContext,
+  input: z.input<typeof RetryInput>,
+): Promise<PlannedAgain> {
   const actor = requirePermission(ctx, 'batches.plan');
   const { batchId, title } = parseInput(RetryInput, input);
   // Before the transaction, which holds the embedded store's one connection.
   const judging = await judgingOf(ctx);
   const limit = regionsOf(ctx);
-  return retryTransaction(ctx.store.db, async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const nowMs = ctx.now();
     const batch = await loadBatch(tx, batchId, actor);
     const conditions = { ...everyRow(limit), batchId, phases: [...AGAIN, ...UNKNOWN, 'vanished' as const] };

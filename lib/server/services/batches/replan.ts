@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { orderOf } from '@/lib/domain/batches';
 import { DeskError } from '@/lib/domain/errors';
 import { whyNotRedeployable } from '@/lib/domain/event-states';
@@ -7,13 +8,17 @@ import { judgeTime } from '@/lib/domain/row-gate';
 import { ReplanInput } from '@/lib/schemas/approvals';
 import { type BatchRowRecord, readBatchRows, readEventsToPlan } from '@/lib/server/db/queries/batch-rows';
 import { readFreeKeys } from '@/lib/server/db/queries/batch-rows-plan';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import { requireMay } from '@/lib/server/services/approvals/batch-facts';
 import { settleRequest } from '@/lib/server/services/approvals/end-request';
 import { recordAudit } from '@/lib/server/services/audit';
 import { loadBatch } from '@/lib/server/services/batches/load';
-import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import {
+  regionsOf,
+  requirePermission,
+  type ServiceContext,
+  withTransaction,
+} from '@/lib/server/services/context';
 import { type EventToPlan, insertDraft } from '@/lib/server/services/drafts/insert-draft';
 import { readPlan } from '@/lib/server/services/drafts/planned-rows';
 import { parseInput } from '@/lib/server/services/parse-input';
@@ -25,11 +30,11 @@ export type Replanned = { draftId: string; rowCount: number; leftOut: number };
  * can still be planned, in the actor's regions. Times that have passed are left open, for a person to choose.
  * Throws DeskError `not_found` `batch`, `conflict` `approval_state`, `nothing_to_replan`, `too_many_drafts`.
  */
-export async function replan(ctx: ServiceContext, input: unknown): Promise<Replanned> {
+export async function replan(ctx: ServiceContext, input: z.input<typeof ReplanInput>): Promise<Replanned> {
   const actor = requirePermission(ctx, 'batches.plan');
   const { batchId } = parseInput(ReplanInput, input);
   await settleRequest(ctx, batchId);
-  return retryTransaction(ctx.store.db, async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const nowMs = ctx.now();
     const batch = await loadBatch(tx, batchId, actor);
     await requireMay(tx, { ...ctx, actor }, 'replan', batch);

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { type DecidedBatch, RequestApprovalInput } from '@/lib/schemas/approvals';
 import { refuseImpersonated } from '@/lib/server/services/approvals/refuse';
 import { storeSubmit } from '@/lib/server/services/batches/submit-in';
@@ -11,7 +12,10 @@ import { parseInput } from '@/lib/server/services/parse-input';
  * exactly this plan. Repeats as `submitBatch` does.
  * Throws DeskError `conflict` `approval_not_needed` (then `submitBatch` is the way), and what `submitBatch` throws.
  */
-export async function requestApproval(ctx: ServiceContext, input: unknown): Promise<DecidedBatch> {
+export async function requestApproval(
+  ctx: ServiceContext,
+  input: z.input<typeof RequestApprovalInput>,
+): Promise<DecidedBatch> {
   const actor = requirePlanner(ctx, 'batches.submit');
   refuseImpersonated(actor);
   const { stepUp: _, ...request } = parseInput(RequestApprovalInput, input);

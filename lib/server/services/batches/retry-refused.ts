@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import type { RowOutcome } from '@/lib/domain/batches';
 import { DeskError } from '@/lib/domain/errors';
 import { outcomesToRetry } from '@/lib/domain/retry';
@@ -7,7 +8,12 @@ import { readBatchRows } from '@/lib/server/db/queries/batch-rows';
 import { recordAudit } from '@/lib/server/services/audit';
 import { loadBatch } from '@/lib/server/services/batches/load';
 import { withoutPast } from '@/lib/server/services/batches/replan';
-import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import {
+  regionsOf,
+  requirePermission,
+  type ServiceContext,
+  withTransaction,
+} from '@/lib/server/services/context';
 import { type CreatedDraft, storeDraft } from '@/lib/server/services/drafts/create';
 import { readPlan } from '@/lib/server/services/drafts/planned-rows';
 import { parseInput } from '@/lib/server/services/parse-input';
@@ -18,10 +24,13 @@ import { parseInput } from '@/lib/server/services/parse-input';
  * batch was planned, immediately or at a time that has not passed yet; the policy decides about the draft as about any other: a retry is no way around an approval.
  * Throws DeskError `not_found` `batch`, `conflict` `nothing_refused`.
  */
-export async function retryRefused(ctx: ServiceContext, input: unknown): Promise<CreatedDraft> {
+export async function retryRefused(
+  ctx: ServiceContext,
+  input: z.input<typeof RetryInput>,
+): Promise<CreatedDraft> {
   const actor = requirePermission(ctx, 'batches.retry');
   const { batchId, title } = parseInput(RetryInput, input);
-  return ctx.store.db.transaction().execute(async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const batch = await loadBatch(tx, batchId, actor);
     const outcomes: readonly (RowOutcome | null)[] = outcomesToRetry(batch, actor.role);
     const rows = await readBatchRows(tx, batchId, regionsOf(ctx));

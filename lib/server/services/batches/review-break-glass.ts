@@ -1,13 +1,13 @@
 import 'server-only';
+import type { z } from 'zod';
 import { type DecidedBatch, ReviewInput } from '@/lib/schemas/approvals';
 import { lockBatchRecord } from '@/lib/server/db/queries/batches';
 import { closeReview } from '@/lib/server/db/queries/glass-breaks';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { requireMay } from '@/lib/server/services/approvals/batch-facts';
 import { refusal, refuseImpersonated } from '@/lib/server/services/approvals/refuse';
 import { recordAudit } from '@/lib/server/services/audit';
 import { requireShown } from '@/lib/server/services/batches/load';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
@@ -16,11 +16,14 @@ import { parseInput } from '@/lib/server/services/parse-input';
  * Throws DeskError `not_found` `batch`, `forbidden` `approval_own_batch`, `conflict` `approval_no_review`,
  * `approval_review_closed`, `approval_state`.
  */
-export async function reviewBreakGlass(ctx: ServiceContext, input: unknown): Promise<DecidedBatch> {
+export async function reviewBreakGlass(
+  ctx: ServiceContext,
+  input: z.input<typeof ReviewInput>,
+): Promise<DecidedBatch> {
   const actor = requirePermission(ctx, 'batches.approve');
   const { batchId, verdict, comment } = parseInput(ReviewInput, input);
   refuseImpersonated(actor);
-  return retryTransaction(ctx.store.db, async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const batch = await requireShown(tx, await lockBatchRecord(tx, batchId, ctx.now()), actor);
     const { glassBreak } = await requireMay(tx, { ...ctx, actor }, 'review', batch);
     const reviewedAtMs = ctx.now();

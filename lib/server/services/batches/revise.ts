@@ -1,15 +1,15 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { ReviseInput } from '@/lib/schemas/approvals';
 import { addPerson, voidApprovals } from '@/lib/server/db/queries/approvals';
 import { unqueueRows } from '@/lib/server/db/queries/batch-plans';
 import { lockBatchRecord, takeBack } from '@/lib/server/db/queries/batches';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { requireMay } from '@/lib/server/services/approvals/batch-facts';
 import { settleRequest } from '@/lib/server/services/approvals/end-request';
 import { recordAudit } from '@/lib/server/services/audit';
 import { requireShown } from '@/lib/server/services/batches/load';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
 import { parseInput } from '@/lib/server/services/parse-input';
 
@@ -21,13 +21,13 @@ import { parseInput } from '@/lib/server/services/parse-input';
  */
 export async function revise(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof ReviseInput>,
 ): Promise<{ draftId: string; revision: number }> {
   const actor = requirePlanner(ctx, 'batches.plan');
   const { batchId, expectedRevision } = parseInput(ReviseInput, input);
   await requireOwnPlan(ctx, actor, 'batches.plan', batchId);
   await settleRequest(ctx, batchId);
-  return retryTransaction(ctx.store.db, async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const nowMs = ctx.now();
     const batch = await requireShown(tx, await lockBatchRecord(tx, batchId, nowMs), actor);
     await requireMay(tx, { ...ctx, actor }, 'revise', batch);

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { BATCH_LIFE } from '@/lib/domain/batch-states';
 import { DeskError } from '@/lib/domain/errors';
 import { StopBatchInput } from '@/lib/schemas/batches';
@@ -6,7 +7,7 @@ import { skipQueuedRows } from '@/lib/server/db/queries/batch-rows-send';
 import { lockBatch, moveBatch, setStopped } from '@/lib/server/db/queries/batches';
 import { recordAudit } from '@/lib/server/services/audit';
 import { loadBatch, requireWhole } from '@/lib/server/services/batches/load';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { recordBatchNotice } from '@/lib/server/services/notices/record';
 import { parseInput } from '@/lib/server/services/parse-input';
 
@@ -17,11 +18,11 @@ import { parseInput } from '@/lib/server/services/parse-input';
  */
 export async function stopBatch(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof StopBatchInput>,
 ): Promise<{ batchId: string; skipped: number }> {
   const actor = requirePermission(ctx, 'batches.stop');
   const { batchId, reason } = parseInput(StopBatchInput, input);
-  return ctx.store.db.transaction().execute(async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const nowMs = ctx.now();
     await lockBatch(tx, batchId, nowMs);
     const batch = await loadBatch(tx, batchId, actor);

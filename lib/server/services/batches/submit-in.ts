@@ -12,7 +12,7 @@ import {
 } from '@/lib/server/db/queries/batches';
 import { raiseCounter } from '@/lib/server/db/queries/counters';
 import { regionsOfPerson } from '@/lib/server/db/queries/region-limit';
-import { isUniqueViolation, retryTransaction } from '@/lib/server/db/retry-transaction';
+import { isUniqueViolation } from '@/lib/server/db/retry-transaction';
 import type { Queryable, Tx } from '@/lib/server/db/schema';
 import { sendUntilNow } from '@/lib/server/services/approvals/judge-release';
 import { type JudgedRequest, judgeRequest } from '@/lib/server/services/approvals/judge-request';
@@ -22,7 +22,7 @@ import { heldError } from '@/lib/server/services/batches/held-error';
 import { requireWhole } from '@/lib/server/services/batches/load';
 import { queueDraftRows } from '@/lib/server/services/batches/queue-rows';
 import { sealPlan } from '@/lib/server/services/batches/seal-plan';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { whyNotRevised } from '@/lib/server/services/drafts/load';
 import { recordBatchNotice } from '@/lib/server/services/notices/record';
 import type { StepUpProof } from '@/lib/server/services/step-up/check-step-up';
@@ -43,7 +43,7 @@ const TITLE = /^\P{Cc}+$/u;
 export async function storeSubmit(ctx: ServiceContext, submit: Submit): Promise<BatchRecord> {
   const { db } = ctx.store;
   try {
-    return await retryTransaction(db, (tx) => submitIn(tx, ctx, submit));
+    return await withTransaction(ctx, (tx) => submitIn(tx, ctx, submit));
   } catch (error) {
     // Another batch took an event, or the key, while this transaction ran.
     if (isUniqueViolation(error, 'batchRows', 'liveKey')) {

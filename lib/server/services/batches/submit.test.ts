@@ -11,9 +11,13 @@ import {
 } from '@/lib/server/jobs/dispatch-test-desk';
 import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
 import { getBatch } from '@/lib/server/services/batches/get';
-import { submitBatch } from '@/lib/server/services/batches/submit';
+import { submitBatch as submitBatchVerb } from '@/lib/server/services/batches/submit';
 import { saveDraft } from '@/lib/server/services/drafts/save';
+import { asSent } from '@/lib/server/services/test-verbs';
 import type { SimulatorControl } from '@/lib/simulator/control-client';
+
+// What pages send is typed; here anything comes.
+const submitBatch = asSent(submitBatchVerb);
 
 const MINUTE_MS = 60_000;
 

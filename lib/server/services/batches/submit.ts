@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { SubmitBatchInput } from '@/lib/schemas/batches';
 import { refuseImpersonated } from '@/lib/server/services/approvals/refuse';
 import { ringDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
@@ -25,7 +26,10 @@ const WAIT_MS = 2_000;
  * regions that are the actor's no more), `step_up`, `password_wrong` ·
  * `stale` `draft_stale` · `not_found` `draft` · `invalid_input` `batch_title`, `rows_blocked` (count by blocker).
  */
-export async function submitBatch(ctx: ServiceContext, input: unknown): Promise<SubmittedBatch> {
+export async function submitBatch(
+  ctx: ServiceContext,
+  input: z.input<typeof SubmitBatchInput>,
+): Promise<SubmittedBatch> {
   const actor = requirePlanner(ctx, 'batches.submit');
   refuseImpersonated(actor);
   const { stepUp, ...request } = parseInput(SubmitBatchInput, input);

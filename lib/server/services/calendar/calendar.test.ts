@@ -16,13 +16,23 @@ import { approve } from '@/lib/server/services/approvals/approve';
 import type { PersonContext } from '@/lib/server/services/approvals/decide';
 import { reject } from '@/lib/server/services/approvals/reject';
 import { approvalDeskForEachTest, PLAN_TIME_MS } from '@/lib/server/services/approvals/test-hooks';
-import { createFeed, listFeeds, revokeFeed, rotateFeed } from '@/lib/server/services/calendar/feeds';
+import {
+  createFeed as createFeedVerb,
+  listFeeds,
+  revokeFeed as revokeFeedVerb,
+  rotateFeed,
+} from '@/lib/server/services/calendar/feeds';
 import { serveFeed } from '@/lib/server/services/calendar/serve-feed';
 import { testEvent } from '@/lib/server/services/events/test-mirror';
 import { fillRows, plannedFacts } from '@/lib/server/services/outcomes/test-rows';
 import { readFairly } from '@/lib/server/services/read-fairly';
 import { systemContext } from '@/lib/server/services/request-context';
+import { asSent } from '@/lib/server/services/test-verbs';
 import { setRegions } from '@/lib/server/services/users/set-regions';
+
+// What pages send is typed; here anything comes.
+const createFeed = asSent(createFeedVerb);
+const revokeFeed = asSent(revokeFeedVerb);
 
 const BASE = 'https://desk.example.com';
 const EVERYTHING = { filter: {}, locale: 'en' };

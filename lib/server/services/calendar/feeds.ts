@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
+import type { z } from 'zod';
 import { endsSoon, FEED_LIFE_MS, feedName, MAX_FEEDS } from '@/lib/domain/calendar';
 import { DeskError } from '@/lib/domain/errors';
 import {
@@ -17,11 +18,15 @@ import {
   listFeedsOf,
   updateFeed,
 } from '@/lib/server/db/queries/calendar';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import { refuseImpersonated } from '@/lib/server/services/approvals/refuse';
 import { recordAudit } from '@/lib/server/services/audit';
-import { type Actor, requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import {
+  type Actor,
+  requirePermission,
+  type ServiceContext,
+  withTransaction,
+} from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { routes } from '@/lib/url/routes';
 
@@ -35,14 +40,14 @@ const ID_LENGTH = 12;
  */
 export async function createFeed(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof CreateFeedInput>,
   baseUrl = getConfig().baseUrl,
 ): Promise<FeedAddress> {
   const actor = requireFeedOwner(ctx);
   const { filter, showsNames, locale } = parseInput(CreateFeedInput, input);
   const id = Array.from(randomBytes(ID_LENGTH), (byte) => ID_LETTERS[byte % ID_LETTERS.length]).join('');
   const secret = newSecret();
-  await retryTransaction(ctx.store.db, async (tx) => {
+  await withTransaction(ctx, async (tx) => {
     const nowMs = ctx.now();
     // Two presses at once wait for each other here, so that neither passes the limit unseen.
     await lockPerson(tx, actor.id);
@@ -77,13 +82,13 @@ export async function createFeed(
 /** Gives an own feed another secret, and another year: the address before ends now. Throws DeskError `not_found` `feed`. */
 export async function rotateFeed(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof FeedIdInput>,
   baseUrl = getConfig().baseUrl,
 ): Promise<FeedAddress> {
   const actor = requireFeedOwner(ctx);
   const { feedId } = parseInput(FeedIdInput, input);
   const secret = newSecret();
-  await retryTransaction(ctx.store.db, async (tx) => {
+  await withTransaction(ctx, async (tx) => {
     const nowMs = ctx.now();
     await loadOwnFeed(tx, feedId, actor.id, nowMs);
     const expiresAtMs = nowMs + FEED_LIFE_MS;
@@ -94,10 +99,13 @@ export async function rotateFeed(
 }
 
 /** Ends an own feed at once. Throws DeskError `not_found` `feed`. */
-export async function revokeFeed(ctx: ServiceContext, input: unknown): Promise<{ feedId: string }> {
+export async function revokeFeed(
+  ctx: ServiceContext,
+  input: z.input<typeof FeedIdInput>,
+): Promise<{ feedId: string }> {
   const actor = requireFeedOwner(ctx);
   const { feedId } = parseInput(FeedIdInput, input);
-  await retryTransaction(ctx.store.db, async (tx) => {
+  await withTransaction(ctx, async (tx) => {
     const nowMs = ctx.now();
     await loadOwnFeed(tx, feedId, actor.id, nowMs);
     await updateFeed(tx, feedId, { revokedAtMs: nowMs });

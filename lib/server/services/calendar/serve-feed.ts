@@ -30,7 +30,6 @@ import {
   saveEntries,
 } from '@/lib/server/db/queries/calendar';
 import { readDeskId } from '@/lib/server/db/queries/notices';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Store } from '@/lib/server/db/store';
 import { filterOf, secretHash } from '@/lib/server/services/calendar/feeds';
 import {
@@ -41,7 +40,7 @@ import {
   readPlanned,
   regionOfGroup,
 } from '@/lib/server/services/calendar/planned';
-import { type Actor, regionsOf, type ServiceContext } from '@/lib/server/services/context';
+import { type Actor, regionsOf, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { readFairly } from '@/lib/server/services/read-fairly';
 import { newCorrelationId } from '@/lib/server/services/request-context';
 import { routes } from '@/lib/url/routes';
@@ -76,7 +75,7 @@ export async function serveFeed(deps: FeedDeps, request: FeedRequest): Promise<R
   const nowMs = deps.now();
   // Whoever goes on beyond the limit costs a read each, and no write.
   if (isSpent(feed, nowMs)) return tooMany(feed, nowMs);
-  const counted = await retryTransaction(deps.store.db, (tx) => countFetch(tx, feed.id, nowMs));
+  const counted = await withTransaction(deps, (tx) => countFetch(tx, feed.id, nowMs));
   if (!counted) return answer(404, 'Not found.\n');
   if (counted.hourFetches > MAX_FETCHES_AN_HOUR) return tooMany(counted, nowMs);
   const { withDue } = request;
@@ -161,7 +160,7 @@ async function handOut(
   { store, now }: FeedDeps,
   { feed, planned: { wanted, isWhole }, withDue, regions }: HandOut,
 ): Promise<KeptEntry[] | null> {
-  return retryTransaction(store.db, async (tx) => {
+  return withTransaction({ store }, async (tx) => {
     const nowMs = now();
     if (!(await noteFetch(tx, feed.id, nowMs))) return null;
     const before = (await readEntries(tx, feed.id)).map(

@@ -1,10 +1,10 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { MAX_CHANNELS } from '@/lib/domain/limits';
 import { AddChannelInput } from '@/lib/schemas/channels';
 import { listChannels } from '@/lib/server/db/queries/deliveries';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { recordAudit } from '@/lib/server/services/audit';
 import {
   channelSettings,
@@ -15,7 +15,7 @@ import {
   tailOf,
 } from '@/lib/server/services/channels/acting';
 import { checkAddress, checkSecret } from '@/lib/server/services/channels/checked-address';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { checkStepUp, requireStepUpProof } from '@/lib/server/services/step-up/check-step-up';
 import { requireActingAdmin } from '@/lib/server/services/users/acting-admin';
@@ -28,7 +28,7 @@ import { requireActingAdmin } from '@/lib/server/services/users/acting-admin';
  */
 export async function addChannel(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof AddChannelInput>,
   settings = channelSettings(),
 ): Promise<{ channelId: string }> {
   const actor = requireChannelManager(ctx);
@@ -38,7 +38,7 @@ export async function addChannel(
   checkSecret(type, secret);
   const { address, shown } = await checkAddress(settings.notices, type, given);
   const channelId = `chn_${randomUUID()}`;
-  await retryTransaction(ctx.store.db, async (tx) => {
+  await withTransaction(ctx, async (tx) => {
     await requireActingAdmin(tx, ctx);
     await requireStepUpProof(tx, ctx, 'channels.secret', proof);
     if ((await listChannels(tx)).length >= MAX_CHANNELS) {

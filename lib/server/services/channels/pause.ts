@@ -1,17 +1,20 @@
 import 'server-only';
+import type { z } from 'zod';
 import { PauseChannelInput } from '@/lib/schemas/channels';
 import { updateChannel } from '@/lib/server/db/queries/deliveries';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { recordAudit } from '@/lib/server/services/audit';
 import { loadChannel, requireChannelManager } from '@/lib/server/services/channels/acting';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 
 /** Pauses a channel, or lets it go on: what is told meanwhile is muted, and not sent later. Throws DeskError `not_found` `channel`. */
-export async function pauseChannel(ctx: ServiceContext, input: unknown): Promise<{ paused: boolean }> {
+export async function pauseChannel(
+  ctx: ServiceContext,
+  input: z.input<typeof PauseChannelInput>,
+): Promise<{ paused: boolean }> {
   requireChannelManager(ctx);
   const { channelId, paused } = parseInput(PauseChannelInput, input);
-  return retryTransaction(ctx.store.db, async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const channel = await loadChannel(tx, channelId);
     const before = channel.pausedAtMs !== null;
     if (before === paused) return { paused };

@@ -1,11 +1,11 @@
 import 'server-only';
+import type { z } from 'zod';
 import { RemoveChannelInput } from '@/lib/schemas/channels';
 import { listChannels, updateChannel } from '@/lib/server/db/queries/deliveries';
 import { deleteAlertsOf } from '@/lib/server/db/queries/pager-alerts';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { recordAudit } from '@/lib/server/services/audit';
 import { loadChannel, requireChannelManager } from '@/lib/server/services/channels/acting';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { checkStepUp, requireStepUpProof } from '@/lib/server/services/step-up/check-step-up';
 import { requireActingAdmin } from '@/lib/server/services/users/acting-admin';
@@ -14,11 +14,14 @@ import { requireActingAdmin } from '@/lib/server/services/users/acting-admin';
  * Removes a channel with its secrets; its log stays. Whoever has it as second channel has none any more.
  * Throws DeskError `not_found` `channel`, `forbidden` `step_up`, `password_wrong`.
  */
-export async function removeChannel(ctx: ServiceContext, input: unknown): Promise<{ removed: true }> {
+export async function removeChannel(
+  ctx: ServiceContext,
+  input: z.input<typeof RemoveChannelInput>,
+): Promise<{ removed: true }> {
   requireChannelManager(ctx);
   const { channelId, stepUp } = parseInput(RemoveChannelInput, input);
   const proof = await checkStepUp(ctx, stepUp);
-  return retryTransaction(ctx.store.db, async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     await requireActingAdmin(tx, ctx);
     await requireStepUpProof(tx, ctx, 'channels.secret', proof);
     const channel = await loadChannel(tx, channelId);

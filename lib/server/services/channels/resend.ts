@@ -1,22 +1,25 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { ResendInput } from '@/lib/schemas/channels';
 import { resendDeliveries } from '@/lib/server/db/queries/deliveries';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { recordAudit } from '@/lib/server/services/audit';
 import { loadChannel, requireChannelManager } from '@/lib/server/services/channels/acting';
 import { RESEND_WITHIN_MS } from '@/lib/server/services/channels/send-test';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 
 /**
  * Has one message sent again, or all of a channel that failed in the last three days; under the same id. Throws DeskError
  * `not_found` `channel`, `conflict` `nothing_to_resend`, `channel_off` (broken or paused: nothing would leave).
  */
-export async function resend(ctx: ServiceContext, input: unknown): Promise<{ resent: number }> {
+export async function resend(
+  ctx: ServiceContext,
+  input: z.input<typeof ResendInput>,
+): Promise<{ resent: number }> {
   requireChannelManager(ctx);
   const { channelId, deliveryId = null } = parseInput(ResendInput, input);
-  return retryTransaction(ctx.store.db, async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const channel = await loadChannel(tx, channelId);
     if (channel.brokenAtMs !== null || channel.pausedAtMs !== null)
       throw new DeskError('conflict', 'channel_off');

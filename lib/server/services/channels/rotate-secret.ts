@@ -1,8 +1,8 @@
 import 'server-only';
+import type { z } from 'zod';
 import { ROTATION_MS } from '@/lib/domain/notices';
 import { RotateSecretInput } from '@/lib/schemas/channels';
 import { updateChannel } from '@/lib/server/db/queries/deliveries';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { openSecret } from '@/lib/server/secrets/key-ring';
 import { recordAudit } from '@/lib/server/services/audit';
 import {
@@ -14,7 +14,7 @@ import {
   tailOf,
 } from '@/lib/server/services/channels/acting';
 import { checkSecret } from '@/lib/server/services/channels/checked-address';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { checkStepUp, requireStepUpProof } from '@/lib/server/services/step-up/check-step-up';
 import { requireActingAdmin } from '@/lib/server/services/users/acting-admin';
@@ -25,14 +25,14 @@ import { requireActingAdmin } from '@/lib/server/services/users/acting-admin';
  */
 export async function rotateChannelSecret(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof RotateSecretInput>,
   settings = channelSettings(),
 ): Promise<{ previousUntilMs: number }> {
   requireChannelManager(ctx);
   const { channelId, secret, stepUp } = parseInput(RotateSecretInput, input);
   const ring = requireKeyRing(settings);
   const proof = await checkStepUp(ctx, stepUp);
-  return retryTransaction(ctx.store.db, async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     await requireActingAdmin(tx, ctx);
     await requireStepUpProof(tx, ctx, 'channels.secret', proof);
     const channel = await loadChannel(tx, channelId);

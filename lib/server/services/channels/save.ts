@@ -1,8 +1,8 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { SaveChannelInput } from '@/lib/schemas/channels';
 import { updateChannel } from '@/lib/server/db/queries/deliveries';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { recordAudit } from '@/lib/server/services/audit';
 import {
   channelSettings,
@@ -15,7 +15,7 @@ import {
 } from '@/lib/server/services/channels/acting';
 import { columnsOf } from '@/lib/server/services/channels/add';
 import { checkAddress, checkSecret } from '@/lib/server/services/channels/checked-address';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { rulesOf } from '@/lib/server/services/notices/channel-dto';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { checkStepUp, requireStepUpProof } from '@/lib/server/services/step-up/check-step-up';
@@ -28,7 +28,7 @@ import { requireActingAdmin } from '@/lib/server/services/users/acting-admin';
  */
 export async function saveChannel(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof SaveChannelInput>,
   settings = channelSettings(),
 ): Promise<{ revision: number }> {
   requireChannelManager(ctx);
@@ -45,7 +45,7 @@ export async function saveChannel(
   const moved = given === undefined ? null : await checkAddress(settings.notices, known.type, given);
   if (moved) checkSecret(known.type, secret);
   else if (secret !== undefined) throw new DeskError('invalid_input', 'field', { field: 'secret' });
-  return retryTransaction(ctx.store.db, async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     await requireActingAdmin(tx, ctx);
     if (moved) await requireStepUpProof(tx, ctx, 'channels.secret', proof);
     const before = await loadChannel(tx, channelId);

@@ -1,14 +1,14 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { ChannelInput, type ChannelTestResult } from '@/lib/schemas/channels';
 import { countFailed, insertDelivery } from '@/lib/server/db/queries/deliveries';
 import { takeToken } from '@/lib/server/db/queries/rate-budget';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { wireLimits } from '@/lib/server/notify/wires';
 import { recordAudit } from '@/lib/server/services/audit';
 import { channelSettings, loadChannel, requireChannelManager } from '@/lib/server/services/channels/acting';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { deliverOnce } from '@/lib/server/services/notices/deliver';
 import { parseInput } from '@/lib/server/services/parse-input';
 
@@ -18,7 +18,7 @@ import { parseInput } from '@/lib/server/services/parse-input';
  */
 export async function sendTest(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof ChannelInput>,
   settings = channelSettings(),
 ): Promise<ChannelTestResult> {
   const actor = requireChannelManager(ctx);
@@ -48,7 +48,7 @@ export async function sendTest(
     lastCode: null,
     takenJson: null,
   } as const;
-  await retryTransaction(db, async (tx) => {
+  await withTransaction(ctx, async (tx) => {
     await insertDelivery(tx, delivery, []);
     await recordAudit(tx, ctx, { action: 'channel.test', objectType: 'channel', objectId: channelId });
   });

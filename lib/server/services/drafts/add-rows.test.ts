@@ -8,10 +8,15 @@ import {
 } from '@/lib/server/jobs/dispatch-test-desk';
 import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
 import { retryRefused } from '@/lib/server/services/batches/retry-refused';
-import { addToDraft } from '@/lib/server/services/drafts/add-rows';
+import { addToDraft as addToDraftVerb } from '@/lib/server/services/drafts/add-rows';
 import { createDraft } from '@/lib/server/services/drafts/create';
 import { getDraft } from '@/lib/server/services/drafts/get';
-import { saveDraft } from '@/lib/server/services/drafts/save';
+import { saveDraft as saveDraftVerb } from '@/lib/server/services/drafts/save';
+import { asSent } from '@/lib/server/services/test-verbs';
+
+// What pages send is typed; here anything comes.
+const addToDraft = asSent(addToDraftVerb);
+const saveDraft = asSent(saveDraftVerb);
 
 const listed = (...keys: string[]) => ({ kind: 'keys' as const, keys });
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { MAX_BATCH_ROWS } from '@/lib/domain/limits';
 import { can } from '@/lib/domain/permissions';
@@ -9,7 +10,7 @@ import { insertBatchRows, readPlacesOf } from '@/lib/server/db/queries/batch-row
 import { type BatchRecord, lockBatchRecord, reviseDraft } from '@/lib/server/db/queries/batches';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
-import { regionsOf, type ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { loadEvents } from '@/lib/server/services/drafts/create';
 import { whyNotRevised } from '@/lib/server/services/drafts/load';
 import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
@@ -22,11 +23,14 @@ import { resolveSelection } from '@/lib/server/services/selections/resolve';
  * Throws DeskError `not_found` `draft`, `conflict` `already_submitted`, `too_many_rows`, `invalid_input` `unknown_event`
  * or `no_rows`, `forbidden` `role`.
  */
-export async function addToDraft(ctx: ServiceContext, input: unknown): Promise<AddedToDraft> {
+export async function addToDraft(
+  ctx: ServiceContext,
+  input: z.input<typeof AddToDraftInput>,
+): Promise<AddedToDraft> {
   const actor = requirePlanner(ctx, 'batches.plan');
   const { draftId, selection, overrides = {} } = parseInput(AddToDraftInput, input);
   await requireOwnPlan(ctx, actor, 'batches.plan', draftId);
-  return ctx.store.db.transaction().execute(async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const nowMs = ctx.now();
     const draft = await lockBatchRecord(tx, draftId, nowMs);
     if (draft?.createdBy !== actor.id || draft.state !== 'draft')

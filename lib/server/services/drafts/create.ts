@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { suggestTitle } from '@/lib/domain/batch-title';
 import { DeskError } from '@/lib/domain/errors';
 import { MAX_BATCH_ROWS } from '@/lib/domain/limits';
@@ -8,7 +9,12 @@ import { CreateDraftInput } from '@/lib/schemas/batches';
 import { readEventsToPlan } from '@/lib/server/db/queries/batch-rows';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
-import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import {
+  regionsOf,
+  requirePermission,
+  type ServiceContext,
+  withTransaction,
+} from '@/lib/server/services/context';
 import { insertDraft } from '@/lib/server/services/drafts/insert-draft';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { resolveSelection } from '@/lib/server/services/selections/resolve';
@@ -22,10 +28,13 @@ export type CreatedDraft = { draftId: string; rowCount: number };
  * Throws DeskError `too_many_rows`, `conflict` `too_many_drafts`, `invalid_input` `unknown_event` when the mirror does not know some of them, and
  * `invalid_input` `no_rows` when nothing is left of the selection.
  */
-export async function createDraft(ctx: ServiceContext, input: unknown): Promise<CreatedDraft> {
+export async function createDraft(
+  ctx: ServiceContext,
+  input: z.input<typeof CreateDraftInput>,
+): Promise<CreatedDraft> {
   const actor = requirePermission(ctx, 'batches.plan');
   const { selection, zone } = parseInput(CreateDraftInput, input);
-  return ctx.store.db.transaction().execute(async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const keys = [...new Set(await resolveSelection(ctx, tx, selection, MAX_BATCH_ROWS))];
     if (keys.length > MAX_BATCH_ROWS) {
       throw new DeskError('too_many_rows', 'batch_rows', { max: MAX_BATCH_ROWS });

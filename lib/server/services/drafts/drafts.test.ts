@@ -11,11 +11,16 @@ import {
 } from '@/lib/server/jobs/dispatch-test-desk';
 import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
 import { submitBatch } from '@/lib/server/services/batches/submit';
-import { createDraft } from '@/lib/server/services/drafts/create';
-import { discardDraft } from '@/lib/server/services/drafts/discard';
+import { createDraft as createDraftVerb } from '@/lib/server/services/drafts/create';
+import { discardDraft as discardDraftVerb } from '@/lib/server/services/drafts/discard';
 import { getDraft } from '@/lib/server/services/drafts/get';
 import { listMyDrafts } from '@/lib/server/services/drafts/list-mine';
 import { saveDraft } from '@/lib/server/services/drafts/save';
+import { asSent } from '@/lib/server/services/test-verbs';
+
+// What pages send is typed; here anything comes.
+const createDraft = asSent(createDraftVerb);
+const discardDraft = asSent(discardDraftVerb);
 
 const keysOf = (...keys: string[]) => ({ selection: { kind: 'keys' as const, keys } });
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import type { RowOrder } from '@/lib/domain/batches';
 import { DeskError } from '@/lib/domain/errors';
 import { SaveDraftInput } from '@/lib/schemas/batches';
@@ -7,7 +8,7 @@ import { countRows, deleteRows, deleteRowsBeyond, setOverrides } from '@/lib/ser
 import { reviseDraft, setDraftRowCount } from '@/lib/server/db/queries/batches';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
-import { regionsOf, type ServiceContext } from '@/lib/server/services/context';
+import { regionsOf, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { whyNotRevised } from '@/lib/server/services/drafts/load';
 import { requireOwnPlan, requirePlanner } from '@/lib/server/services/drafts/own-plan';
 import { parseInput } from '@/lib/server/services/parse-input';
@@ -20,14 +21,14 @@ import { isZone } from '@/lib/time/zones';
  */
 export async function saveDraft(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof SaveDraftInput>,
 ): Promise<{ revision: number; savedAtMs: number }> {
   const actor = requirePlanner(ctx, 'batches.plan');
   const { draftId, expectedRevision, ...change } = parseInput(SaveDraftInput, input);
   await requireOwnPlan(ctx, actor, 'batches.plan', draftId);
   const { title, note, plan, overrides, removeRowIds, removeElsewhere } = change;
   if (plan && !isZone(plan.zone)) throw new DeskError('invalid_input', 'zone');
-  return ctx.store.db.transaction().execute(async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const savedAtMs = ctx.now();
     const draft = await reviseDraft(
       tx,

@@ -8,9 +8,10 @@ import type { PersonContext } from '@/lib/server/services/approvals/decide';
 import { addTestPerson, forcePolicy } from '@/lib/server/services/approvals/test-people';
 import { TEST_NOW_MS } from '@/lib/server/services/events/test-mirror';
 import { readDeskStatus } from '@/lib/server/services/health/desk-status';
-import { dismissNotices } from '@/lib/server/services/health/dismiss-notices';
+import { dismissNotices as dismissNoticesVerb } from '@/lib/server/services/health/dismiss-notices';
 import { systemContext } from '@/lib/server/services/request-context';
 import { resetSecondFactor } from '@/lib/server/services/second-factor/reset';
+import { asSent } from '@/lib/server/services/test-verbs';
 import { acceptInvite } from '@/lib/server/services/users/accept-invite';
 import { addUser } from '@/lib/server/services/users/add-user';
 import { confirmGrant } from '@/lib/server/services/users/confirm-grant';
@@ -18,6 +19,9 @@ import { createInvite } from '@/lib/server/services/users/create-invite';
 import { removeUser } from '@/lib/server/services/users/remove-user';
 import { setBreakGlass } from '@/lib/server/services/users/set-break-glass';
 import { setRole } from '@/lib/server/services/users/set-role';
+
+// What pages send is typed; here anything comes.
+const dismissNotices = asSent(dismissNoticesVerb);
 
 const DAY_MS = 24 * 3_600_000;
 const stepUp = { password: TEST_PASSWORD };

@@ -18,7 +18,6 @@ import {
   readNoticesOf,
 } from '@/lib/server/db/queries/notices';
 import { deleteAlert, findAlertToClose, releaseResolve } from '@/lib/server/db/queries/pager-alerts';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Store } from '@/lib/server/db/store';
 import type { NoticeConfig } from '@/lib/server/notice-config';
 import { sendMail } from '@/lib/server/notify/email';
@@ -27,6 +26,7 @@ import { judgePost, type Letter, type Target, type Verdict } from '@/lib/server/
 import { HTTP_WIRES } from '@/lib/server/notify/wires';
 import { openSecret } from '@/lib/server/secrets/key-ring';
 import { recordAudit } from '@/lib/server/services/audit';
+import { withTransaction } from '@/lib/server/services/context';
 import { rulesOf } from '@/lib/server/services/notices/channel-dto';
 import { keepOpenAlert, keyToClose } from '@/lib/server/services/notices/pager-alerts';
 import { recordNotice } from '@/lib/server/services/notices/record';
@@ -62,7 +62,7 @@ export async function deliverOnce(
     n: delivery.attempts + 1,
     startedAtMs,
   };
-  const isTaken = await retryTransaction(db, async (tx) => {
+  const isTaken = await withTransaction(deps, async (tx) => {
     if (!(await takeDelivery(tx, delivery, startedAtMs))) return false;
     const open = { durationMs: null, result: null, httpStatus: null, code: null, message: null };
     await insertAttempt(tx, { ...attempt, ...open });
@@ -180,7 +180,7 @@ async function settle(
 ): Promise<void> {
   const nowMs = deps.now();
   const { kind, result, httpStatus, code, message, restMs } = verdict;
-  await retryTransaction(deps.store.db, async (tx) => {
+  await withTransaction(deps, async (tx) => {
     if (!(await endAttempt(tx, attempt.id, { durationMs, result, httpStatus, code, message }))) return;
     const isTest = delivery.trigger === 'test';
     const firstTriedAtMs = delivery.firstTriedAtMs ?? attempt.startedAtMs;

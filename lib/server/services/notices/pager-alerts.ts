@@ -15,10 +15,10 @@ import {
   listOpenAlerts,
   setResolve,
 } from '@/lib/server/db/queries/pager-alerts';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Queryable, Tx } from '@/lib/server/db/schema';
 import type { Store } from '@/lib/server/db/store';
 import { type KeyRing, openSecret, sealSecret } from '@/lib/server/secrets/key-ring';
+import { withTransaction } from '@/lib/server/services/context';
 import { newDelivery } from '@/lib/server/services/notices/new-delivery';
 
 /** An alert is closed by the key that opened it, or the pager drops the message. Source: outcomes.md §2, "PagerDuty". */
@@ -69,7 +69,7 @@ export async function planResolves({
   now: () => number;
 }): Promise<number> {
   if ((await listAlertsToClose(store.db, 1)).length === 0) return 0;
-  return retryTransaction(store.db, async (tx) => {
+  return withTransaction({ store }, async (tx) => {
     const channels = new Map((await listChannels(tx)).map((channel) => [channel.id, channel]));
     let made = 0;
     for (const alert of await listAlertsToClose(tx, MAX_CLOSED)) {

@@ -17,9 +17,9 @@ import {
   type NoticeRecordRow,
   readNoticesOf,
 } from '@/lib/server/db/queries/notices';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import type { Store } from '@/lib/server/db/store';
+import { withTransaction } from '@/lib/server/services/context';
 import { rulesOf, wallOf } from '@/lib/server/services/notices/channel-dto';
 import { newDelivery } from '@/lib/server/services/notices/new-delivery';
 import { keepAlertsOpen } from '@/lib/server/services/notices/pager-alerts';
@@ -40,7 +40,7 @@ const REMIND_WITHIN_MS = 24 * 60 * MINUTE_MS;
 export async function planDeliveries(deps: PlanDeps): Promise<number> {
   let planned = 0;
   for (;;) {
-    const count = await retryTransaction(deps.store.db, async (tx) => {
+    const count = await withTransaction(deps, async (tx) => {
       const notices = await listUnplanned(tx, CHUNK);
       if (notices.length === 0) return 0;
       const channels = await listChannels(tx);
@@ -119,7 +119,7 @@ export async function planReminders(deps: PlanDeps): Promise<number> {
   const nowMs = deps.now();
   const due = await listUnacked(deps.store.db, nowMs - REMIND_WITHIN_MS);
   if (due.length === 0) return 0;
-  return retryTransaction(deps.store.db, async (tx) => {
+  return withTransaction(deps, async (tx) => {
     const channels = new Map((await listChannels(tx)).map((channel) => [channel.id, channel]));
     let made = 0;
     for (const delivery of due) {

@@ -17,8 +17,8 @@ import type { Judging } from '@/lib/server/db/queries/outcomes-phase';
 import { listNeededPhases, listUntold, markTold } from '@/lib/server/db/queries/outcomes-told';
 import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
 import { readScope } from '@/lib/server/db/queries/sync-scopes';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Store } from '@/lib/server/db/store';
+import { withTransaction } from '@/lib/server/services/context';
 import { endRepeats } from '@/lib/server/services/notices/end-repeats';
 import { recordBatchNotice, recordNotice } from '@/lib/server/services/notices/record';
 import { judgingOf } from '@/lib/server/services/outcomes/judging';
@@ -75,7 +75,7 @@ async function tellPhases(deps: WatchDeps): Promise<void> {
     const crossed = rows.filter((row) => row.phase === phase);
     for (const batchId of new Set(crossed.map((row) => row.batchId))) {
       const ofBatch = crossed.filter((row) => row.batchId === batchId);
-      await retryTransaction(deps.store.db, async (tx) => {
+      await withTransaction(deps, async (tx) => {
         await markTold(tx, ofBatch);
         await recordBatchNotice(tx, deps, {
           kind: `rows.${phase}`,
@@ -95,7 +95,7 @@ async function endWhatIsOver(deps: WatchDeps, judging: Judging): Promise<void> {
   const needed = await listNeededPhases(deps.store.aside, judging, batchIds);
   const over = open.filter(({ batchId, kind }) => !needed.has(`${batchId} ${kind}`));
   for (const batchId of new Set(over.map((one) => one.batchId))) {
-    await retryTransaction(deps.store.db, (tx) => endRepeats(tx, judging, { batchId, nowMs: judging.nowMs }));
+    await withTransaction(deps, (tx) => endRepeats(tx, judging, { batchId, nowMs: judging.nowMs }));
   }
 }
 
@@ -103,7 +103,7 @@ async function tellExpiring(deps: WatchDeps): Promise<void> {
   const nowMs = deps.now();
   const batches = await listExpiring(deps.store.db, { nowMs, untilMs: nowMs + EXPIRING_MS });
   for (const { id, revision, expiresAtMs } of batches) {
-    await retryTransaction(deps.store.db, (tx) =>
+    await withTransaction(deps, (tx) =>
       recordBatchNotice(tx, deps, {
         kind: 'approval.expiring',
         batchId: id,
@@ -129,7 +129,7 @@ async function tellDue(deps: WatchDeps): Promise<void> {
     laterThanMs = untilMs;
     for (let at = 0; at < due.length; at += MAX_NOTICE_ROWS) {
       const some = due.slice(at, at + MAX_NOTICE_ROWS);
-      await retryTransaction(deps.store.db, async (tx) => {
+      await withTransaction(deps, async (tx) => {
         for (const { key, ...row } of some) {
           await recordNotice(tx, deps, {
             kind: 'event.due_unplanned',
@@ -163,7 +163,7 @@ async function tellEndingFeeds(deps: WatchDeps): Promise<void> {
   );
   for (const { id, ownerName, expiresAtMs, onceKey } of ending) {
     if (known.has(onceKey)) continue;
-    await retryTransaction(deps.store.db, (tx) =>
+    await withTransaction(deps, (tx) =>
       recordNotice(tx, deps, {
         kind: 'secret.expiring',
         objectType: 'feed',
@@ -211,7 +211,7 @@ async function tellOnce(
   onceKey: string,
   objectId: string,
 ): Promise<void> {
-  await retryTransaction(deps.store.db, (tx) =>
+  await withTransaction(deps, (tx) =>
     recordNotice(tx, deps, { kind, objectType: 'desk', objectId, onceKey, content: {} }),
   );
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import type { OutcomeSettings } from '@/lib/domain/outcome-settings';
 import type { Phase } from '@/lib/domain/outcomes';
@@ -10,9 +11,13 @@ import {
   readBatchesOf,
   readJudgedRows,
 } from '@/lib/server/db/queries/outcome-acks';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { recordAudit } from '@/lib/server/services/audit';
-import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import {
+  regionsOf,
+  requirePermission,
+  type ServiceContext,
+  withTransaction,
+} from '@/lib/server/services/context';
 import { endRepeats } from '@/lib/server/services/notices/end-repeats';
 import { judgingOf } from '@/lib/server/services/outcomes/judging';
 import { parseInput } from '@/lib/server/services/parse-input';
@@ -24,7 +29,7 @@ import { parseInput } from '@/lib/server/services/parse-input';
  */
 export async function acknowledgeOutcomes(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof AcknowledgeInput>,
   settings?: OutcomeSettings,
 ): Promise<Acknowledged> {
   const actor = requirePermission(ctx, 'outcomes.ack');
@@ -33,7 +38,7 @@ export async function acknowledgeOutcomes(
   const rowIds = [...phaseOf.keys()];
   const judging = await judgingOf(ctx, settings);
   const limit = regionsOf(ctx);
-  return retryTransaction(ctx.store.db, async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const atMs = ctx.now();
     // In one order for everybody, so that two people never wait for each other.
     for (const batchId of await readBatchesOf(tx, rowIds, limit)) await lockBatch(tx, batchId, atMs);

@@ -13,13 +13,18 @@ import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
 import { trackOnce } from '@/lib/server/jobs/track-once';
 import { renderMetrics } from '@/lib/server/metrics';
 import { watchForNews } from '@/lib/server/services/notices/watch';
-import { acknowledgeOutcomes } from '@/lib/server/services/outcomes/acknowledge';
+import { acknowledgeOutcomes as acknowledgeOutcomesVerb } from '@/lib/server/services/outcomes/acknowledge';
 import { exportOutcomesCsv, exportOutcomesJson } from '@/lib/server/services/outcomes/export';
 import { findInstances } from '@/lib/server/services/outcomes/find-instances';
 import { getInstanceStory } from '@/lib/server/services/outcomes/instance-story';
 import { getOutcomesVersion, listOutcomes } from '@/lib/server/services/outcomes/list';
-import { readInstanceNow } from '@/lib/server/services/outcomes/read-now';
+import { readInstanceNow as readInstanceNowVerb } from '@/lib/server/services/outcomes/read-now';
+import { asSent } from '@/lib/server/services/test-verbs';
 import type { SimulatorControl } from '@/lib/simulator/control-client';
+
+// What pages send is typed; here anything comes.
+const acknowledgeOutcomes = asSent(acknowledgeOutcomesVerb);
+const readInstanceNow = asSent(readInstanceNowVerb);
 
 const MIN = 60_000;
 const TROUBLES = ['stay-scheduled', 'stay-executing', 'vanish', 'end-failed', 'instance-stopped'] as const;

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { ReadNowInput } from '@/lib/schemas/outcomes';
 import { makeInstanceDue } from '@/lib/server/db/queries/batch-rows-follow';
@@ -16,7 +17,10 @@ const PER_PERSON = 1 / 3;
  * `retryAfterS`) when the same person asks too often, `conflict` `nothing_to_read` when nothing of the instance is
  * followed.
  */
-export async function readInstanceNow(ctx: ServiceContext, input: unknown): Promise<{ rows: number }> {
+export async function readInstanceNow(
+  ctx: ServiceContext,
+  input: z.input<typeof ReadNowInput>,
+): Promise<{ rows: number }> {
   const actor = requirePermission(ctx, 'sync.run');
   const { instanceId } = parseInput(ReadNowInput, input);
   const { db } = ctx.store;

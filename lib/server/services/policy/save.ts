@@ -1,10 +1,10 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { SavePolicyInput } from '@/lib/schemas/approvals';
 import { insertPolicy } from '@/lib/server/db/queries/policies';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { recordAudit } from '@/lib/server/services/audit';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { currentPolicy } from '@/lib/server/services/policy/current';
 import { checkStepUp, requireStepUpProof } from '@/lib/server/services/step-up/check-step-up';
@@ -16,7 +16,10 @@ import { isZone } from '@/lib/time/zones';
  * Throws DeskError `stale` `policy_stale`, `invalid_input` `zone` or `policy_empty_hours`, `forbidden` `step_up`,
  * `password_wrong`, or `grant_waits` (the admin's own role does not count yet).
  */
-export async function savePolicy(ctx: ServiceContext, input: unknown): Promise<{ version: number }> {
+export async function savePolicy(
+  ctx: ServiceContext,
+  input: z.input<typeof SavePolicyInput>,
+): Promise<{ version: number }> {
   const actor = requirePermission(ctx, 'settings.manage');
   if (actor.impersonatedBy) throw new DeskError('forbidden', 'approval_impersonated');
   const { expectedVersion, policy, stepUp } = parseInput(SavePolicyInput, input);
@@ -24,7 +27,7 @@ export async function savePolicy(ctx: ServiceContext, input: unknown): Promise<{
   if (!isZone(zone)) throw new DeskError('invalid_input', 'zone');
   if (fromMinute === toMinute) throw new DeskError('invalid_input', 'policy_empty_hours');
   const proof = await checkStepUp(ctx, stepUp);
-  return retryTransaction(ctx.store.db, async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     await requireActingAdmin(tx, ctx);
     const before = await currentPolicy(tx);
     if (before.version !== expectedVersion) throw new DeskError('stale', 'policy_stale');

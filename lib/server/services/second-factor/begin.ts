@@ -1,11 +1,12 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { BeginSecondFactorInput, type SecondFactorSetUp } from '@/lib/schemas/account';
 import { seal } from '@/lib/server/auth/secret-box';
 import { newTotpSecret, qrCode, totpAddress } from '@/lib/server/auth/totp';
 import { readAuthSecret } from '@/lib/server/config';
 import { recordAudit } from '@/lib/server/services/audit';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { factorOwner } from '@/lib/server/services/second-factor/use-code';
 import { checkStepUp } from '@/lib/server/services/step-up/check-step-up';
@@ -16,14 +17,17 @@ import { hasPassword } from '@/lib/server/services/users/user-rows';
  * code was right (confirm.ts).
  * Throws DeskError `conflict` `no_password` or `second_factor_on`, `forbidden` `password_wrong`, `rate_limited`.
  */
-export async function beginSecondFactor(ctx: ServiceContext, input: unknown): Promise<SecondFactorSetUp> {
+export async function beginSecondFactor(
+  ctx: ServiceContext,
+  input: z.input<typeof BeginSecondFactorInput>,
+): Promise<SecondFactorSetUp> {
   const actor = requirePermission(ctx, 'events.read');
   const { stepUp } = parseInput(BeginSecondFactorInput, input);
   if (!(await hasPassword(ctx.store.db, actor.id))) throw new DeskError('conflict', 'no_password');
   await checkStepUp(ctx, stepUp);
   const secret = newTotpSecret();
   const sealed = seal(secret, factorOwner(actor.id), readAuthSecret(process.env));
-  const email = await ctx.store.db.transaction().execute(async (tx) => {
+  const email = await withTransaction(ctx, async (tx) => {
     const values = { secret: sealed, startedAtMs: ctx.now(), confirmedAtMs: null, lastStep: 0 };
     const { numInsertedOrUpdatedRows } = await tx
       .insertInto('secondFactors')

@@ -1,11 +1,12 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { ConfirmSecondFactorInput } from '@/lib/schemas/account';
 import { hashRecoveryCode, newRecoveryCode } from '@/lib/server/auth/totp';
 import { endOtherSessionsIn } from '@/lib/server/services/account/end-others-in';
 import { recordAudit } from '@/lib/server/services/audit';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { requireCode } from '@/lib/server/services/second-factor/use-code';
 
@@ -20,7 +21,7 @@ export const RECOVERY_CODES = 10;
  */
 export async function confirmSecondFactor(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof ConfirmSecondFactorInput>,
 ): Promise<{ recoveryCodes: string[] }> {
   const actor = requirePermission(ctx, 'events.read');
   const { code } = parseInput(ConfirmSecondFactorInput, input);
@@ -34,7 +35,7 @@ export async function confirmSecondFactor(
   if (!pending) throw new DeskError('conflict', 'set_up_over');
   await requireCode(ctx, actor.id, code, true);
   const recoveryCodes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
-  await ctx.store.db.transaction().execute(async (tx) => {
+  await withTransaction(ctx, async (tx) => {
     const { numUpdatedRows } = await tx
       .updateTable('secondFactors')
       .set({ confirmedAtMs: ctx.now() })
@@ -52,7 +53,7 @@ export async function confirmSecondFactor(
     }));
     await tx.insertInto('recoveryCodes').values(codes).execute();
     const sessionsEnded = await endOtherSessionsIn(tx, actor);
-    const record = { action: 'second_factor.on', objectType: 'user', objectId: actor.id };
+    const record = { action: 'second_factor.on', objectType: 'user', objectId: actor.id } as const;
     await recordAudit(tx, ctx, { ...record, after: { sessionsEnded } });
   });
   return { recoveryCodes };

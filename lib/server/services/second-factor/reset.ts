@@ -1,9 +1,10 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { isRole } from '@/lib/domain/permissions';
 import { ResetSecondFactorInput } from '@/lib/schemas/account';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { removeSecondFactorIn } from '@/lib/server/services/second-factor/remove-in';
 import { requireStepUpProof } from '@/lib/server/services/step-up/check-step-up';
@@ -18,18 +19,21 @@ import { endAllSessions, loadUser, requireUserManager } from '@/lib/server/servi
  * Throws DeskError `not_found` `user`, `conflict` `second_factor_off`, `forbidden` `own_second_factor`, `grant_waits`,
  * `step_up` or `password_wrong`.
  */
-export async function resetSecondFactor(ctx: ServiceContext, input: unknown): Promise<{ email: string }> {
+export async function resetSecondFactor(
+  ctx: ServiceContext,
+  input: z.input<typeof ResetSecondFactorInput>,
+): Promise<{ email: string }> {
   requireUserManager(ctx);
   const { email, stepUp } = parseInput(ResetSecondFactorInput, input);
   const proof = await checkGrantProof(ctx, stepUp);
-  const reset = await ctx.store.db.transaction().execute(async (tx): Promise<Grant> => {
+  const reset = await withTransaction(ctx, async (tx): Promise<Grant> => {
     await requireActingAdmin(tx, ctx);
     const user = await loadUser(tx, email);
     if (user.id === ctx.actor.id) throw new DeskError('forbidden', 'own_second_factor');
     if (ctx.actor.kind === 'user') await requireStepUpProof(tx, ctx, 'second_factor.reset', proof);
     if (!(await removeSecondFactorIn(tx, user.id))) throw new DeskError('conflict', 'second_factor_off');
     const sessionsEnded = await endAllSessions(tx, user.id);
-    const record = { action: 'second_factor.reset', objectType: 'user', objectId: user.id };
+    const record = { action: 'second_factor.reset', objectType: 'user', objectId: user.id } as const;
     await recordAudit(tx, ctx, { ...record, after: { email, sessionsEnded } });
     const role = isRole(user.role) ? user.role : 'viewer';
     const grant: Grant = { kind: 'factor', userId: user.id, email, role };

@@ -15,15 +15,20 @@ import { readAccount } from '@/lib/server/services/account/read-account';
 import { flushTrails } from '@/lib/server/services/audit/trails';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { actorOf, systemContext } from '@/lib/server/services/request-context';
-import { beginSecondFactor } from '@/lib/server/services/second-factor/begin';
+import { beginSecondFactor as beginSecondFactorVerb } from '@/lib/server/services/second-factor/begin';
 import { confirmSecondFactor } from '@/lib/server/services/second-factor/confirm';
 import { resetSecondFactor } from '@/lib/server/services/second-factor/reset';
-import { turnOffSecondFactor } from '@/lib/server/services/second-factor/turn-off';
+import { turnOffSecondFactor as turnOffSecondFactorVerb } from '@/lib/server/services/second-factor/turn-off';
 import { codeLimitKey, MAX_WRONG_CODES } from '@/lib/server/services/second-factor/use-code';
+import { asSent } from '@/lib/server/services/test-verbs';
 import { handleAuth } from '@/lib/server/services/users/handle-auth';
 import { removeUser } from '@/lib/server/services/users/remove-user';
 import { addTestUser } from '@/lib/server/services/users/test-users';
 import { nowMs } from '@/lib/time/clock';
+
+// What pages send is typed; here anything comes.
+const beginSecondFactor = asSent(beginSecondFactorVerb);
+const turnOffSecondFactor = asSent(turnOffSecondFactorVerb);
 
 const EMAIL = 'olga@desk.test';
 const stepUp = { password: TEST_PASSWORD };

@@ -7,7 +7,7 @@ import type { Store } from '@/lib/server/db/store';
 import { log } from '@/lib/server/log';
 import { recordAudit } from '@/lib/server/services/audit';
 import { knockOf, noteRefusal } from '@/lib/server/services/audit/note-refusal';
-import { STRANGER } from '@/lib/server/services/context';
+import { STRANGER, withTransaction } from '@/lib/server/services/context';
 import { requireCode } from '@/lib/server/services/second-factor/use-code';
 import { beginSession, type SignedIn, type SignInDeps } from '@/lib/server/services/users/begin-session';
 
@@ -91,9 +91,9 @@ export async function finishStep(
 async function auditWrong(deps: Deps & { client: Client }, userId: string): Promise<void> {
   log.warn({ correlationId: deps.correlationId, address: deps.address }, 'sign-in failed: wrong code');
   const ctx = { store: deps.store, actor: STRANGER, correlationId: deps.correlationId, now: deps.now };
-  const record = { action: 'second_factor.wrong_code', objectType: 'user', objectId: userId };
+  const record = { action: 'second_factor.wrong_code', objectType: 'user', objectId: userId } as const;
   const after = { client: deps.client };
-  await deps.store.db.transaction().execute((tx) => recordAudit(tx, ctx, { ...record, after }));
+  await withTransaction(deps, (tx) => recordAudit(tx, ctx, { ...record, after }));
 }
 
 function openStep(store: Store, tokenHash: string, nowMs: number) {

@@ -1,9 +1,10 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { TurnOffSecondFactorInput } from '@/lib/schemas/account';
 import { endOtherSessionsIn } from '@/lib/server/services/account/end-others-in';
 import { recordAudit } from '@/lib/server/services/audit';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { removeSecondFactorIn } from '@/lib/server/services/second-factor/remove-in';
 import { requireCode } from '@/lib/server/services/second-factor/use-code';
@@ -16,16 +17,16 @@ import { checkStepUp } from '@/lib/server/services/step-up/check-step-up';
  */
 export async function turnOffSecondFactor(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof TurnOffSecondFactorInput>,
 ): Promise<{ sessionsEnded: number }> {
   const actor = requirePermission(ctx, 'events.read');
   const { stepUp, code } = parseInput(TurnOffSecondFactorInput, input);
   await checkStepUp(ctx, stepUp);
   await requireCode(ctx, actor.id, code);
-  return ctx.store.db.transaction().execute(async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     if (!(await removeSecondFactorIn(tx, actor.id))) throw new DeskError('conflict', 'second_factor_off');
     const sessionsEnded = await endOtherSessionsIn(tx, actor);
-    const record = { action: 'second_factor.off', objectType: 'user', objectId: actor.id };
+    const record = { action: 'second_factor.off', objectType: 'user', objectId: actor.id } as const;
     await recordAudit(tx, ctx, { ...record, after: { sessionsEnded } });
     return { sessionsEnded };
   });

@@ -1,9 +1,8 @@
 import 'server-only';
 import { deleteCanariesExcept } from '@/lib/server/db/queries/secrets';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { KeyRing } from '@/lib/server/secrets/key-ring';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { requireSystem, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { findLost } from '@/lib/server/services/secrets/rotate';
 
 /**
@@ -11,6 +10,7 @@ import { findLost } from '@/lib/server/services/secrets/rotate';
  * the server starts again. Returns the ids of the channels. For the command line.
  */
 export async function forgetLostSecrets(ctx: ServiceContext, ring: KeyRing): Promise<string[]> {
+  requireSystem(ctx);
   const lost = await findLost(ctx, ring);
   const rowsOf = (name: string) => [
     ...new Set(lost.filter(({ table }) => table === name).map(({ row }) => row)),
@@ -18,7 +18,7 @@ export async function forgetLostSecrets(ctx: ServiceContext, ring: KeyRing): Pro
   const ids = rowsOf('channels');
   // Nobody can close these any more: the pager's own people do.
   const alertIds = rowsOf('pagerAlerts');
-  await retryTransaction(ctx.store.db, async (tx) => {
+  await withTransaction(ctx, async (tx) => {
     const atMs = ctx.now();
     if (ids.length > 0) {
       const gone = { secretSealed: null, previousSecretSealed: null, addressSealed: '', removedAtMs: atMs };

@@ -7,10 +7,9 @@ import {
   type SealedColumn,
   type SealedValue,
 } from '@/lib/server/db/queries/secrets';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import { type KeyRing, keyNumberOf, openSecret, sealSecret } from '@/lib/server/secrets/key-ring';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { requireSystem, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { checkCanaries } from '@/lib/server/services/secrets/canary';
 
 /** Values of one transaction. */
@@ -36,6 +35,7 @@ export async function rotateSecrets(
   ring: KeyRing,
   { dryRun, chunk = CHUNK }: { dryRun: boolean; chunk?: number },
 ): Promise<Rotation> {
+  requireSystem(ctx);
   const lost = await findLost(ctx, ring, chunk);
   const found: Rotation = { resealed: 0, current: 0, lost };
   if (lost.length > 0) return found;
@@ -47,7 +47,7 @@ export async function rotateSecrets(
     }
   }
   if (dryRun) return found;
-  await retryTransaction(ctx.store.db, async (tx) => {
+  await withTransaction(ctx, async (tx) => {
     await deleteCanariesExcept(tx, ring.current);
     await recordAudit(tx, ctx, {
       action: 'secrets.rotate',
@@ -99,7 +99,7 @@ async function reseal(
   column: SealedColumn,
   values: readonly SealedValue[],
 ): Promise<number> {
-  return retryTransaction(ctx.store.db, async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     let count = 0;
     for (const { row, sealed } of values) {
       const place = { table: column.table, row, column: column.column };

@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { MAX_KEPT_SELECTION_ROWS, MAX_SELECTIONS, MAX_SELECTIONS_AN_HOUR } from '@/lib/domain/limits';
 import { EventFilter, type FrozenSelection } from '@/lib/schemas/events';
@@ -14,7 +15,12 @@ import {
   setSelectionCount,
 } from '@/lib/server/db/queries/selections';
 import { recordAudit } from '@/lib/server/services/audit';
-import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import {
+  regionsOf,
+  requirePermission,
+  type ServiceContext,
+  withTransaction,
+} from '@/lib/server/services/context';
 import { conditionsOf } from '@/lib/server/services/events/conditions';
 import { parseInput } from '@/lib/server/services/parse-input';
 
@@ -26,7 +32,10 @@ const HOUR_MS = 3_600_000;
  * rows are written in parts, since very many at once would keep everybody waiting; it counts when all are there.
  * Input: EventFilter. Throws DeskError `rate_limited` `selections_hour`.
  */
-export async function freezeSelection(ctx: ServiceContext, input: unknown): Promise<FrozenSelection> {
+export async function freezeSelection(
+  ctx: ServiceContext,
+  input: z.input<typeof EventFilter>,
+): Promise<FrozenSelection> {
   const actor = requirePermission(ctx, 'batches.plan');
   const filter = parseInput(EventFilter, input);
   const conditions = conditionsOf(filter, regionsOf(ctx));
@@ -47,7 +56,7 @@ export async function freezeSelection(ctx: ServiceContext, input: unknown): Prom
   const kept = events.slice(0, MAX_KEPT_SELECTION_ROWS).map(({ key }) => key);
   await insertSelectionRows(db, selectionId, kept);
   const summary = summarise(events);
-  return db.transaction().execute(async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     await setSelectionCount(tx, selectionId, summary.count);
     await endOlderSelections(tx, actor.id, MAX_SELECTIONS);
     await recordAudit(tx, ctx, {

@@ -9,7 +9,7 @@ import { forgetInvited } from '@/lib/server/db/queries/grants';
 import type { Tx } from '@/lib/server/db/schema';
 import type { Store } from '@/lib/server/db/store';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { systemContext } from '@/lib/server/services/request-context';
 import { claimName } from '@/lib/server/services/users/claim-name';
 import { type Grant, logGrant, rightFromNow, storeGrant } from '@/lib/server/services/users/grants';
@@ -57,7 +57,7 @@ export async function acceptInvite(
   const hash = await hashPassword(password, 'stranger');
   const ctx = { ...systemContext(deps.store), correlationId: deps.correlationId, now: deps.now };
   const { grant, giver } = await uniqueEmail(found.email, () =>
-    deps.store.db.transaction().execute(async (tx) => {
+    withTransaction(deps, async (tx) => {
       await lockAdmins(tx);
       const { numUpdatedRows } = await tx
         .updateTable('invites')

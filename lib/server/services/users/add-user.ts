@@ -5,7 +5,7 @@ import { limitJson } from '@/lib/domain/region-limit';
 import { hashPassword } from '@/lib/server/auth/password-hash';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { type ClaimedName, claimName, nameOrEmail } from '@/lib/server/services/users/claim-name';
 import { storeGrant } from '@/lib/server/services/users/grants';
 import { insertPassword, insertUser, uniqueEmail } from '@/lib/server/services/users/insert-user';
@@ -29,7 +29,7 @@ export async function addUser(ctx: ServiceContext, input: unknown): Promise<Adde
   const { store } = ctx;
   const updatedAt = authDate(store.kind, ctx.now());
   return uniqueEmail(email, () =>
-    store.db.transaction().execute(async (tx) => {
+    withTransaction({ store }, async (tx) => {
       const existing = await tx
         .selectFrom('user')
         .select(['id', 'disabled'])

@@ -8,7 +8,7 @@ import { readPerson } from '@/lib/server/db/queries/approvals';
 import { isUniqueViolation } from '@/lib/server/db/retry-transaction';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { nameOrEmail } from '@/lib/server/services/users/claim-name';
 import {
   giveByGroups,
@@ -30,7 +30,7 @@ type Arrival = { accountId: string; person: OidcPerson; approvalMs: number };
  */
 export async function admitOidcPerson(ctx: ServiceContext, arrival: Arrival): Promise<OidcRefusal | null> {
   requireUserManager(ctx);
-  const admit = () => ctx.store.db.transaction().execute((tx) => admitOnce(tx, ctx, arrival));
+  const admit = () => withTransaction(ctx, (tx) => admitOnce(tx, ctx, arrival));
   try {
     const refusal = await admit();
     // Another window may have made this very person between the two looks: a second time they are found by identity.

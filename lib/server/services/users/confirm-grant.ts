@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { waitsUntil, whyNotConfirm } from '@/lib/domain/grants';
 import { isRole, type Role } from '@/lib/domain/permissions';
@@ -6,7 +7,7 @@ import { readPerson } from '@/lib/server/db/queries/approvals';
 import { readPersonNames } from '@/lib/server/db/queries/people';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import {
   checkGrantProof,
   requireActingAdmin,
@@ -23,11 +24,14 @@ import { authDate, loadUser } from '@/lib/server/services/users/user-rows';
  * Throws DeskError `not_found` `user`; `conflict` `grant_counts` (nothing waits); `forbidden` `grant_own` (about
  * themselves, also by a second account), `grant_giver` (they gave it), `grant_waits`, `step_up`, `password_wrong`.
  */
-export async function confirmGrant(ctx: ServiceContext, input: unknown): Promise<{ email: string }> {
+export async function confirmGrant(
+  ctx: ServiceContext,
+  input: z.input<typeof confirmGrantInput>,
+): Promise<{ email: string }> {
   requirePermission(ctx, 'users.manage');
   const { email, stepUp } = parseInput(confirmGrantInput, input);
   const proof = await checkGrantProof(ctx, stepUp);
-  const grant = await ctx.store.db.transaction().execute((tx) => confirmOnce(tx, ctx, email, proof));
+  const grant = await withTransaction(ctx, (tx) => confirmOnce(tx, ctx, email, proof));
   logGrant(ctx, grant);
   return { email };
 }

@@ -1,9 +1,10 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { limitJson } from '@/lib/domain/region-limit';
 import { recordAudit } from '@/lib/server/services/audit';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import {
   checkGrantProof,
   requireActingAdmin,
@@ -25,7 +26,7 @@ import { routes } from '@/lib/url/routes';
  */
 export async function createInvite(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof createInviteInput>,
 ): Promise<{ id: string; email: string; path: string; expiresAtMs: number }> {
   const actor = requirePermission(ctx, 'users.manage');
   requirePasswordSignIn();
@@ -37,7 +38,7 @@ export async function createInvite(
   const createdAtMs = ctx.now();
   const expiresAtMs = createdAtMs + INVITE_MAX_AGE_MS;
   const grant = { kind: 'invited', userId: null, email, role } as const;
-  await ctx.store.db.transaction().execute(async (tx) => {
+  await withTransaction(ctx, async (tx) => {
     await requireActingAdmin(tx, ctx);
     await requireGrantProof(tx, ctx, proof);
     const user = await tx.selectFrom('user').select('id').where('email', '=', email).executeTakeFirst();

@@ -1,8 +1,9 @@
 import 'server-only';
+import type { z } from 'zod';
 import { decidesForOthers } from '@/lib/domain/grants';
 import { isRole } from '@/lib/domain/permissions';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import {
   checkGrantProof,
   requireActingAdmin,
@@ -17,11 +18,14 @@ import { authDate, loadUser, requireUserManager } from '@/lib/server/services/us
  * Lets a disabled user sign in again, as before; what they may decide for others counts as if it were given anew.
  * Throws DeskError `not_found` `user`, `forbidden` `grant_waits`, `step_up`, `password_wrong`.
  */
-export async function enableUser(ctx: ServiceContext, input: unknown): Promise<{ email: string }> {
+export async function enableUser(
+  ctx: ServiceContext,
+  input: z.input<typeof enableUserInput>,
+): Promise<{ email: string }> {
   requireUserManager(ctx);
   const { email, stepUp } = parseInput(enableUserInput, input);
   const proof = await checkGrantProof(ctx, stepUp);
-  const given = await ctx.store.db.transaction().execute(async (tx): Promise<Grant | null> => {
+  const given = await withTransaction(ctx, async (tx): Promise<Grant | null> => {
     await requireActingAdmin(tx, ctx);
     const user = await loadUser(tx, email);
     if (user.disabled === 0) return null;

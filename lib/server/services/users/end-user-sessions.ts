@@ -1,6 +1,7 @@
 import 'server-only';
+import type { z } from 'zod';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { requireActingAdmin } from '@/lib/server/services/users/acting-admin';
 import { parseInput } from '@/lib/server/services/users/parse-input';
 import { endUserSessionsInput } from '@/lib/server/services/users/schemas';
@@ -12,11 +13,11 @@ import { endAllSessions, loadUser, requireUserManager } from '@/lib/server/servi
  */
 export async function endUserSessions(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof endUserSessionsInput>,
 ): Promise<{ email: string; sessionsEnded: number }> {
   requireUserManager(ctx);
   const { email } = parseInput(endUserSessionsInput, input);
-  return ctx.store.db.transaction().execute(async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     await requireActingAdmin(tx, ctx);
     const user = await loadUser(tx, email);
     const sessionsEnded = await endAllSessions(tx, user.id);

@@ -9,6 +9,7 @@ import {
 } from '@/lib/server/auth/test-auth';
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import { systemContext } from '@/lib/server/services/request-context';
+import { asSent } from '@/lib/server/services/test-verbs';
 import { endUserSessions } from '@/lib/server/services/users/end-user-sessions';
 import { handleAuth } from '@/lib/server/services/users/handle-auth';
 import { removeUser } from '@/lib/server/services/users/remove-user';
@@ -118,7 +119,7 @@ describe.each(testStoreKinds())('auth endpoints on %s', (kind) => {
     ['removal', removeUser, { email: EMAIL }],
   ] as const)('%s ends all sessions at once', async (_name, verb, input) => {
     const cookies = [cookiesOf(await signIn(RIGHT)), cookiesOf(await signIn(RIGHT))];
-    await verb(systemContext(desk.store), input);
+    await asSent(verb)(systemContext(desk.store), input);
     for (const cookie of cookies) expect(await whoAmI(cookie)).toBeNull();
   });
 
@@ -155,7 +156,7 @@ describe.each(testStoreKinds())('auth endpoints on %s', (kind) => {
         if ((await whoAmI(cookie)) !== null) aliveAskedMs = askedMs;
       }
     })();
-    await verb(systemContext(desk.store), input);
+    await asSent(verb)(systemContext(desk.store), input);
     const endedMs = performance.now();
     for (let i = 0; i < 20; i += 1) expect(await whoAmI(cookie)).toBeNull();
     stop.now = true;

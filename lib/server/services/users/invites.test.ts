@@ -11,16 +11,21 @@ import {
 import { testStoreKinds } from '@/lib/server/db/test-stores';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { systemContext } from '@/lib/server/services/request-context';
+import { asSent } from '@/lib/server/services/test-verbs';
 import { MAX_WRONG_INVITES, readInvite } from '@/lib/server/services/users/accept-invite';
-import { createInvite } from '@/lib/server/services/users/create-invite';
+import { createInvite as createInviteVerb } from '@/lib/server/services/users/create-invite';
 import { handleAuth } from '@/lib/server/services/users/handle-auth';
 import { INVITE_MAX_AGE_MS } from '@/lib/server/services/users/invite-rows';
 import { readUsersPage } from '@/lib/server/services/users/read-users-page';
 import { removeUser } from '@/lib/server/services/users/remove-user';
-import { revokeInvite } from '@/lib/server/services/users/revoke-invite';
+import { revokeInvite as revokeInviteVerb } from '@/lib/server/services/users/revoke-invite';
 import { setRole } from '@/lib/server/services/users/set-role';
 import { addTestUser } from '@/lib/server/services/users/test-users';
 import { nowMs } from '@/lib/time/clock';
+
+// What pages send is typed; here anything comes.
+const createInvite = asSent(createInviteVerb);
+const revokeInvite = asSent(revokeInviteVerb);
 
 const NEW = { email: 'New@Desk.test', role: 'operator' };
 const stepUp = { password: TEST_PASSWORD };

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { z } from 'zod';
-import { DeskError } from '@/lib/domain/errors';
+import { DeskError, type ErrorReason } from '@/lib/domain/errors';
 
-const REASONS: Record<string, string> = {
+const REASONS: Record<string, ErrorReason> = {
   email: 'user_email',
   role: 'user_role',
   password: 'user_password',

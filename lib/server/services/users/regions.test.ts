@@ -8,15 +8,19 @@ import { addTestPerson, forcePolicy } from '@/lib/server/services/approvals/test
 import { TEST_NOW_MS } from '@/lib/server/services/events/test-mirror';
 import { readNotices } from '@/lib/server/services/health/notices';
 import { systemContext } from '@/lib/server/services/request-context';
+import { asSent } from '@/lib/server/services/test-verbs';
 import { acceptInvite } from '@/lib/server/services/users/accept-invite';
 import { addUser } from '@/lib/server/services/users/add-user';
 import { confirmGrant } from '@/lib/server/services/users/confirm-grant';
 import { createInvite } from '@/lib/server/services/users/create-invite';
 import { readUsersPage } from '@/lib/server/services/users/read-users-page';
-import { setRegions } from '@/lib/server/services/users/set-regions';
+import { setRegions as setRegionsVerb } from '@/lib/server/services/users/set-regions';
 import { setRole } from '@/lib/server/services/users/set-role';
 import { providerPerson } from '@/lib/server/services/users/test-provider-people';
 import { authDate } from '@/lib/server/services/users/user-rows';
+
+// What pages send is typed; here anything comes.
+const setRegions = asSent(setRegionsVerb);
 
 const HOUR_MS = 3_600_000;
 const A = ['cn-a'];

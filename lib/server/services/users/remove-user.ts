@@ -1,8 +1,9 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { endRequestsOf } from '@/lib/server/services/approvals/lost-requesters';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import {
   checkGrantProof,
   requireActingAdmin,
@@ -27,11 +28,14 @@ import {
  * Throws DeskError `not_found` `user`, `forbidden` `own_account`, `grant_waits`, `step_up`, `password_wrong`, or
  * `conflict` `last_admin`.
  */
-export async function removeUser(ctx: ServiceContext, input: unknown): Promise<{ email: string }> {
+export async function removeUser(
+  ctx: ServiceContext,
+  input: z.input<typeof removeUserInput>,
+): Promise<{ email: string }> {
   requireUserManager(ctx);
   const { email, stepUp } = parseInput(removeUserInput, input);
   const proof = await checkGrantProof(ctx, stepUp);
-  const taken = await ctx.store.db.transaction().execute(async (tx): Promise<Grant | null> => {
+  const taken = await withTransaction(ctx, async (tx): Promise<Grant | null> => {
     await lockAdmins(tx);
     await requireActingAdmin(tx, ctx);
     const user = await loadUser(tx, email);

@@ -1,7 +1,7 @@
 import 'server-only';
 import { sql } from 'kysely';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { requireUserManager } from '@/lib/server/services/users/user-rows';
 
 /**
@@ -10,7 +10,7 @@ import { requireUserManager } from '@/lib/server/services/users/user-rows';
  */
 export async function restateApprovalDays(ctx: ServiceContext, approvalMs: number): Promise<number> {
   requireUserManager(ctx);
-  return ctx.store.db.transaction().execute(async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const until = sql<number>`"providerSignInMs" + ${sql.lit(approvalMs)}`;
     const { numUpdatedRows } = await tx
       .updateTable('user')

@@ -1,7 +1,8 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { recordAudit } from '@/lib/server/services/audit';
-import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { requireActingAdmin } from '@/lib/server/services/users/acting-admin';
 import { parseInput } from '@/lib/server/services/users/parse-input';
 import { revokeInviteInput } from '@/lib/server/services/users/schemas';
@@ -10,10 +11,13 @@ import { revokeInviteInput } from '@/lib/server/services/users/schemas';
  * Makes an invite's link useless. Throws DeskError `not_found` `invite` when it is used or revoked already,
  * `forbidden` `grant_waits`.
  */
-export async function revokeInvite(ctx: ServiceContext, input: unknown): Promise<{ email: string }> {
+export async function revokeInvite(
+  ctx: ServiceContext,
+  input: z.input<typeof revokeInviteInput>,
+): Promise<{ email: string }> {
   requirePermission(ctx, 'users.manage');
   const { inviteId } = parseInput(revokeInviteInput, input);
-  return ctx.store.db.transaction().execute(async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     await requireActingAdmin(tx, ctx);
     const invite = await tx
       .updateTable('invites')

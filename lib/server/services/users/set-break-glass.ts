@@ -1,11 +1,12 @@
 import 'server-only';
+import type { z } from 'zod';
 import { whyNotSetRight } from '@/lib/domain/break-glass-right';
 import { DeskError } from '@/lib/domain/errors';
 import { isRole } from '@/lib/domain/permissions';
 import { readPerson } from '@/lib/server/db/queries/approvals';
 import { readPersonNames } from '@/lib/server/db/queries/people';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import {
   checkGrantProof,
   requireActingAdmin,
@@ -25,12 +26,12 @@ import { authDate, loadUser, requireUserManager } from '@/lib/server/services/us
  */
 export async function setBreakGlass(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof setBreakGlassInput>,
 ): Promise<{ email: string; allowed: boolean }> {
   requireUserManager(ctx);
   const { email, allowed, stepUp } = parseInput(setBreakGlassInput, input);
   const proof = await checkGrantProof(ctx, stepUp);
-  const given = await ctx.store.db.transaction().execute(async (tx): Promise<Grant | null> => {
+  const given = await withTransaction(ctx, async (tx): Promise<Grant | null> => {
     const admin = await requireActingAdmin(tx, ctx);
     const { id } = await loadUser(tx, email);
     const updatedAt = authDate(ctx.store.kind, ctx.now());

@@ -2,7 +2,7 @@ import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
 import { hashPassword } from '@/lib/server/auth/password-hash';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/users/parse-input';
 import { requireGoodPassword } from '@/lib/server/services/users/require-password';
 import { setPasswordInput } from '@/lib/server/services/users/schemas';
@@ -23,7 +23,7 @@ export async function setPassword(ctx: ServiceContext, input: unknown): Promise<
   const { name } = await loadUser(ctx.store.db, email);
   await requireGoodPassword(password, { email, name });
   const hash = await hashPassword(password);
-  return ctx.store.db.transaction().execute(async (tx) => {
+  return withTransaction(ctx, async (tx) => {
     const user = await loadUser(tx, email);
     const { numUpdatedRows } = await tx
       .updateTable('account')

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { decidesForOthers } from '@/lib/domain/grants';
 import { isRole } from '@/lib/domain/permissions';
@@ -6,7 +7,7 @@ import { isWider, limitJson, type RegionLimit, regionRight, tidyLimit } from '@/
 import { readPerson } from '@/lib/server/db/queries/approvals';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import {
   checkGrantProof,
   requireActingAdmin,
@@ -28,13 +29,13 @@ import { writeRegions } from '@/lib/server/services/users/write-regions';
  */
 export async function setRegions(
   ctx: ServiceContext,
-  input: unknown,
+  input: z.input<typeof setRegionsInput>,
 ): Promise<{ email: string; regions: RegionLimit }> {
   requireUserManager(ctx);
   const { email, regions: given, stepUp } = parseInput(setRegionsInput, input);
   const proof = await checkGrantProof(ctx, stepUp);
   const regions = tidyLimit(given);
-  const grant = await ctx.store.db.transaction().execute(async (tx): Promise<Grant | null> => {
+  const grant = await withTransaction(ctx, async (tx): Promise<Grant | null> => {
     await requireActingAdmin(tx, ctx);
     const { user, role } = await lockLimited(tx, ctx, { email, regions });
     const right = regionRight(user);

@@ -1,10 +1,11 @@
 import 'server-only';
+import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { decidesForOthers, givesRights, waitsUntil } from '@/lib/domain/grants';
 import { can, isRole, type Role } from '@/lib/domain/permissions';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import {
   checkGrantProof,
   requireActingAdmin,
@@ -30,11 +31,14 @@ import { writeRole } from '@/lib/server/services/users/write-role';
  * `password_wrong`; `conflict` `last_admin`, `admin_regions` (somebody who is limited cannot become one), or `role_from_groups` for those whose role the identity provider decides at
  * each sign-in.
  */
-export async function setRole(ctx: ServiceContext, input: unknown): Promise<{ email: string; role: Role }> {
+export async function setRole(
+  ctx: ServiceContext,
+  input: z.input<typeof setRoleInput>,
+): Promise<{ email: string; role: Role }> {
   requireUserManager(ctx);
   const { email, role, stepUp } = parseInput(setRoleInput, input);
   const proof = await checkGrantProof(ctx, stepUp);
-  const given = await ctx.store.db.transaction().execute(async (tx): Promise<Grant | null> => {
+  const given = await withTransaction(ctx, async (tx): Promise<Grant | null> => {
     await lockAdmins(tx);
     await requireActingAdmin(tx, ctx);
     const user = await loadUser(tx, email);

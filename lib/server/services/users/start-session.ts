@@ -5,6 +5,7 @@ import type { Store } from '@/lib/server/db/store';
 import { log } from '@/lib/server/log';
 import { recordAudit } from '@/lib/server/services/audit';
 import type { SignInWay } from '@/lib/server/services/audit/refusal-trail';
+import { withTransaction } from '@/lib/server/services/context';
 import { endOldestSessions } from '@/lib/server/services/users/limit-sessions';
 
 type Started = {
@@ -24,7 +25,7 @@ type Started = {
  */
 export async function recordSessionStart({ way, client, how, ...ctx }: Started): Promise<void> {
   const { actor, store } = ctx;
-  await store.db.transaction().execute(async (tx) => {
+  await withTransaction({ store }, async (tx) => {
     await tx
       .updateTable('session')
       .set({ ipAddress: client?.address ?? null, userAgent: client?.browser ?? null })

@@ -2,8 +2,8 @@ import 'server-only';
 import type { Role } from '@/lib/domain/permissions';
 import { hashPassword } from '@/lib/server/auth/password-hash';
 import { TEST_PASSWORD } from '@/lib/server/auth/test-auth';
-import { retryTransaction } from '@/lib/server/db/retry-transaction';
 import type { Store } from '@/lib/server/db/store';
+import { withTransaction } from '@/lib/server/services/context';
 import { systemContext } from '@/lib/server/services/request-context';
 import { insertUser } from '@/lib/server/services/users/insert-user';
 
@@ -25,5 +25,5 @@ type TestUser = {
 /** For tests that are not about adding users: what `addUser` leaves in the store, with TEST_PASSWORD. */
 export async function addTestUser(store: Store, { email, role, name = 'Test' }: TestUser) {
   const user = { email, role, name, nameKey: null, hash: await testPasswordHash() };
-  return retryTransaction(store.db, (tx) => insertUser(tx, systemContext(store), user));
+  return withTransaction({ store }, (tx) => insertUser(tx, systemContext(store), user));
 }

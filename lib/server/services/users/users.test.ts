@@ -4,14 +4,21 @@ import { TEST_PASSWORD } from '@/lib/server/auth/test-auth';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { systemContext } from '@/lib/server/services/request-context';
+import { asSent } from '@/lib/server/services/test-verbs';
 import { addUser } from '@/lib/server/services/users/add-user';
-import { enableUser } from '@/lib/server/services/users/enable-user';
-import { endUserSessions } from '@/lib/server/services/users/end-user-sessions';
+import { enableUser as enableUserVerb } from '@/lib/server/services/users/enable-user';
+import { endUserSessions as endUserSessionsVerb } from '@/lib/server/services/users/end-user-sessions';
 import { listUsers } from '@/lib/server/services/users/list-users';
-import { removeUser } from '@/lib/server/services/users/remove-user';
+import { removeUser as removeUserVerb } from '@/lib/server/services/users/remove-user';
 import { setPassword } from '@/lib/server/services/users/set-password';
-import { setRole } from '@/lib/server/services/users/set-role';
+import { setRole as setRoleVerb } from '@/lib/server/services/users/set-role';
 import { addTestUser } from '@/lib/server/services/users/test-users';
+
+// What pages send is typed; here anything comes.
+const enableUser = asSent(enableUserVerb);
+const endUserSessions = asSent(endUserSessionsVerb);
+const removeUser = asSent(removeUserVerb);
+const setRole = asSent(setRoleVerb);
 
 const stepUp = { password: TEST_PASSWORD };
 const NEW = { email: 'New@Desk.test', role: 'viewer', password: 'long enough now' };
