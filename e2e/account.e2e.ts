@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { deskFor, expect, test } from '@/e2e/fixtures';
 import { expectNothingSerious } from '@/e2e/helpers/axe';
 import { PASSWORD, runUserCommand } from '@/e2e/helpers/desk';
+import { textOf } from '@/e2e/helpers/texts';
 import { appCode, CODE_PERIOD_MS } from '@/e2e/helpers/totp';
 import { routes } from '@/lib/url/routes';
 
@@ -52,7 +53,7 @@ test('a person changes their password, and their other sessions end', async ({ a
     await dialog.getByRole('button', { name: 'Change password' }).click();
   };
   await change(PASSWORD, NEW_PASSWORD, 'another one');
-  await expect(dialog.getByText('The passwords do not match.')).toBeVisible();
+  await expect(dialog.getByText(textOf('account.fields.differs'))).toBeVisible();
   await change('not the password', NEW_PASSWORD);
   await expect(dialog.getByRole('alert')).toContainText('The password is wrong.');
   await change(PASSWORD, 'Password123');
@@ -64,7 +65,7 @@ test('a person changes their password, and their other sessions end', async ({ a
 
   const fresh = await visitor(desk());
   await fillSignIn(fresh, 'operator@desk.local');
-  await expect(fresh.getByRole('alert').filter({ hasText: 'E-mail or password is wrong.' })).toBeVisible();
+  await expect(fresh.getByRole('alert').filter({ hasText: textOf('auth.failed.credentials') })).toBeVisible();
   await fillSignIn(fresh, 'operator@desk.local', NEW_PASSWORD);
   await expect(fresh.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
 });
@@ -77,7 +78,7 @@ test('a person sees where they are signed in, and ends one session or all others
   await page.goto(routes.settingsAccount());
   const table = page.getByRole('table', { name: 'Your sessions' });
   await expect(table.getByRole('row')).toHaveCount(5);
-  await expect(table.getByRole('row').nth(1)).toContainText('this one');
+  await expect(table.getByRole('row').nth(1)).toContainText(textOf('account.sessions.this'));
   await expect(table.getByRole('row').nth(1)).toContainText('127.0.0.1');
   await expect(table.getByRole('row').nth(1)).toContainText('Linux');
   await expect(
@@ -95,11 +96,11 @@ test('a person sees where they are signed in, and ends one session or all others
   expect([await isIn(0), await isIn(1), await isIn(2)].filter((status) => status === 401)).toHaveLength(1);
   await page.getByRole('button', { name: 'End all others' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'End all others' }).click();
-  await expect(page.getByText('2 sessions have ended')).toBeVisible();
+  await expect(page.getByText(textOf('account.sessions.othersEnded', { count: 2 }))).toBeVisible();
   await expect(table.getByRole('row')).toHaveCount(2);
   expect([await isIn(0), await isIn(1), await isIn(2)]).toEqual([401, 401, 401]);
   await page.goto(routes.audit());
-  await expect(page.getByText('Own other sessions ended')).toBeVisible();
+  await expect(page.getByText(textOf('audit.actions.session_end_others'))).toBeVisible();
   // Whose session ended signs in again, and comes back to the very address that was asked for.
   const [other] = others;
   if (!other) throw new Error('nobody else was signed in');
@@ -127,7 +128,7 @@ test('a second factor is set up, asked for at the sign-in, replaced by a recover
   await expect(dialog.getByRole('alert')).toContainText('The password is wrong.');
   const { secret, codes } = await setUpFactor(page);
   await expect(section).toContainText('On');
-  await expect(section).toContainText('10 recovery codes are left.');
+  await expect(section).toContainText(textOf('account.factor.left', { count: 10 }));
 
   const fresh = await visitor(desk());
   await fillSignIn(fresh, 'approver@desk.local');
@@ -140,7 +141,7 @@ test('a second factor is set up, asked for at the sign-in, replaced by a recover
   await expect(fresh.getByText('Enter the code.')).toBeVisible();
   await code.fill('000000');
   await fresh.getByRole('button', { name: 'Sign in' }).click();
-  await expect(fresh.getByRole('alert').filter({ hasText: 'The code is wrong' })).toBeVisible();
+  await expect(fresh.getByRole('alert').filter({ hasText: textOf('auth.failed.code') })).toBeVisible();
   // That of the next step: the one of now was used for the set-up.
   await code.fill(appCode(secret, Date.now() + CODE_PERIOD_MS));
   await fresh.getByRole('button', { name: 'Sign in' }).click();
@@ -152,7 +153,7 @@ test('a second factor is set up, asked for at the sign-in, replaced by a recover
   await expect(fresh.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
 
   await page.reload();
-  await expect(section).toContainText('9 recovery codes are left.');
+  await expect(section).toContainText(textOf('account.factor.left', { count: 9 }));
   await section.getByRole('button', { name: 'Turn off' }).click();
   await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await dialog.getByLabel('Code').fill(codes[1] ?? '');
@@ -177,7 +178,9 @@ test('an admin resets a second factor with their own password; so does the comma
   await expect(dialog.getByRole('alert')).toContainText('The password is wrong.');
   await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await dialog.getByRole('button', { name: 'Reset' }).click();
-  await expect(admin.getByText('on-call has no second factor any more')).toBeVisible();
+  await expect(
+    admin.getByText(textOf('settings.dialogs.resetFactor.done', { name: 'on-call' })),
+  ).toBeVisible();
   expect((await page.request.get(routes.apiEvents({ limit: 1 }))).status()).toBe(401);
   await as(desk(), 'on-call');
   await expect(runUserCommand(desk().env, ['reset-second-factor', 'on-call@desk.local'])).rejects.toThrow(

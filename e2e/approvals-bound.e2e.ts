@@ -3,6 +3,7 @@ import { deskFor, expect, test } from '@/e2e/fixtures';
 import { approveNow, askForApproval, clientOf, ordersOf } from '@/e2e/helpers/desk-orders';
 import { typeDateTime, wallIn } from '@/e2e/helpers/plan';
 import { changeStore, pauseSending, resumeSending } from '@/e2e/helpers/store-file';
+import { textOf } from '@/e2e/helpers/texts';
 import { routes } from '@/lib/url/routes';
 
 /** What was approved is exactly what is sent, or nothing is. */
@@ -18,9 +19,9 @@ async function approve(page: Page, batchId: string): Promise<void> {
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
   // The card and the banner below it say the same thing: sending waits.
-  await expect(page.getByText('Sending is paused; see the reason below.')).toBeVisible();
+  await expect(page.getByText('Sending is paused for the reason below.')).toBeVisible();
   await expect(page.getByText('The cloud asked us to slow down.', { exact: true })).toBeVisible();
-  await expect(page.getByText('when its turn comes')).toHaveCount(0);
+  await expect(page.getByText(textOf('approvals.state.approved.text'))).toHaveCount(0);
 }
 
 /** The dispatcher works: a batch of one row that was approved later has left. */
@@ -48,7 +49,7 @@ test('one minute changed by an edit after the approval: a new revision, and noth
   await operator.goto(routes.batch(batchId));
   await operator.getByRole('button', { name: 'Edit', exact: true }).click();
   const dialog = operator.getByRole('dialog');
-  await expect(dialog).toContainText('1 approval becomes void');
+  await expect(dialog).toContainText(textOf('approvals.revise.voids', { count: 1 }));
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(operator.getByRole('heading', { level: 1, name: 'Plan redeploy' })).toBeVisible();
   await typeDateTime(operator.getByRole('group', { name: 'Plan time', exact: true }), wallIn('UTC', 121));
@@ -56,7 +57,7 @@ test('one minute changed by an edit after the approval: a new revision, and noth
   await operator.getByRole('button', { name: 'Request approval' }).click();
   await operator.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
   await expect(operator.getByText(/revision (?!1\b)\d+/).first()).toBeVisible();
-  await expect(operator.getByText('not counted: the plan changed afterwards')).toBeVisible();
+  await expect(operator.getByText(textOf('approvals.given.notCounted.revised'))).toBeVisible();
 
   await expect(approver.getByText('Changed since you looked:')).toBeVisible();
   await expect(approver.getByText('Needs 1 approval')).toBeVisible();
@@ -80,7 +81,7 @@ test('one minute changed in the store after the approval: void, nothing is sent,
   );
   resumeSending(desk());
   await expect(approver.getByText('Void. Nothing was sent.')).toBeVisible();
-  await expect(approver.getByText('was not the one that was approved')).toBeVisible();
+  await expect(approver.getByText('The stored plan isn’t the one that was approved')).toBeVisible();
   // It is still what was planned: there are no results.
   await expect(approver.getByRole('table', { name: 'Planned rows' })).toBeVisible();
   await expect(approver.getByRole('table', { name: 'Results' })).toHaveCount(0);
@@ -125,7 +126,7 @@ test('changed in the store after a part was sent: the rest stays, and the page d
     batchId,
   );
   resumeSending(desk());
-  await expect(approver.getByText('Void. 2 rows had been sent before.')).toBeVisible();
+  await expect(approver.getByText(textOf('approvals.state.void.title', { sent: 2 }))).toBeVisible();
   await expect(approver.getByText('Nothing was sent')).toHaveCount(0);
   await expect(results.getByText('Skipped', { exact: true })).toHaveCount(1);
   expect(await ordersOf(desk())).toBe(before + 2);
@@ -141,7 +142,7 @@ test('a request that runs out says so, sends nothing, and is planned anew', asyn
   await expect(link).toBeVisible();
   const operator = await as(desk(), 'operator');
   await operator.goto(routes.batch(batchId));
-  await expect(operator.getByText('Waits for approval.')).toBeVisible();
+  await expect(operator.getByText(textOf('approvals.state.awaiting_approval.title'))).toBeVisible();
   // Instead of waiting for it: its end is put to now. That time passes is shown by the tests of the services.
   changeStore(desk(), `update "batches" set "expiresAtMs" = ? where "id" = ?`, Date.now(), batchId);
 

@@ -4,6 +4,7 @@ import { expectNothingSerious } from '@/e2e/helpers/axe';
 import { PASSWORD } from '@/e2e/helpers/desk';
 import { askForApproval, clientOf } from '@/e2e/helpers/desk-orders';
 import { makeDraft, redeployableEvents } from '@/e2e/helpers/order';
+import { textOf } from '@/e2e/helpers/texts';
 import { routes } from '@/lib/url/routes';
 
 /** What the pages of approvals and policy show to whom, and when something is missing. */
@@ -24,13 +25,13 @@ async function openApprovals(page: Page): Promise<void> {
 test('an empty inbox says why: nothing waits, or the role does not approve', async ({ as }) => {
   const approver = await as(desk(), 'approver');
   await openApprovals(approver);
-  await expect(approver.getByText('Nothing waits for you')).toBeVisible();
+  await expect(approver.getByText(textOf('approvals.empty.needsTitle'))).toBeVisible();
   await approver.getByRole('tab', { name: 'Decided' }).click();
-  await expect(approver.getByText('You have not decided anything yet')).toBeVisible();
+  await expect(approver.getByText(textOf('approvals.empty.decidedTitle'))).toBeVisible();
 
   const viewer = await as(desk(), 'viewer');
   await openApprovals(viewer);
-  await expect(viewer.getByText('Your role does not approve')).toBeVisible();
+  await expect(viewer.getByText(textOf('approvals.empty.roleTitle'))).toBeVisible();
   await viewer.getByRole('link', { name: 'Go to batches' }).click();
   await expect(viewer.getByRole('heading', { level: 1, name: 'Batches' })).toBeVisible();
 
@@ -38,7 +39,7 @@ test('an empty inbox says why: nothing waits, or the role does not approve', asy
   await openApprovals(operator);
   await operator.getByRole('link', { name: 'See my requests' }).click();
   await expect(operator.getByRole('tab', { name: 'My requests' })).toHaveAttribute('aria-selected', 'true');
-  await expect(operator.getByText('You have no requests')).toBeVisible();
+  await expect(operator.getByText(textOf('approvals.empty.mineTitle'))).toBeVisible();
 });
 
 test('who may not approve reads why, in a request that waits', async ({ as }) => {
@@ -49,7 +50,7 @@ test('who may not approve reads why, in a request that waits', async ({ as }) =>
   for (const name of ['Approve', 'Reject']) {
     const button = viewer.getByRole('button', { name, exact: true });
     await expect(button).toBeDisabled();
-    await expect(button).toHaveAccessibleDescription('Your role cannot do this.');
+    await expect(button).toHaveAccessibleDescription(textOf('approvals.refusal.role'));
   }
   await expect(viewer.getByRole('button', { name: /Withdraw|Edit|Send without/ })).toHaveCount(0);
 });
@@ -117,9 +118,9 @@ test('an admin changes the policy with the password; what waits keeps at least w
   const admin = await as(desk(), 'admin');
   await admin.goto(routes.settingsPolicy());
   const save = admin.getByRole('button', { name: 'Save policy' });
-  await expect(save).toHaveAccessibleDescription('Nothing was changed.');
+  await expect(save).toHaveAccessibleDescription(textOf('policy.save.unchanged'));
   const first = admin.getByRole('combobox', { name: 'Rule 1 · Approvals' });
-  const examples = admin.getByRole('table', { name: 'What it means' });
+  const examples = admin.getByRole('table', { name: textOf('policy.examples.heading') });
   const oneScheduled = examples
     .getByRole('row')
     .filter({ has: admin.getByRole('cell', { name: '1 scheduled row', exact: true }) });
@@ -132,7 +133,7 @@ test('an admin changes the policy with the password; what waits keeps at least w
   const confirm = dialog.getByRole('button', { name: 'Confirm' });
   await dialog.getByLabel('Password', { exact: true }).fill('not my password');
   await confirm.click();
-  await expect(dialog.getByRole('alert')).toContainText('The policy was not changed.');
+  await expect(dialog.getByRole('alert')).toContainText(textOf('policy.save.failed'));
   await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await confirm.click();
   await expect(dialog).toHaveCount(0);
@@ -152,7 +153,7 @@ test('an admin changes the policy with the password; what waits keeps at least w
   await approver.reload();
   await expect(approver.getByText('Needs 2 approvals')).toBeVisible();
   await approver.goto(routes.settingsPolicy());
-  await expect(approver.getByText('You can read the policy, not change it.')).toBeVisible();
+  await expect(approver.getByText(textOf('policy.readOnlyTitle'))).toBeVisible();
   await expect(approver.getByRole('button', { name: 'Save policy' })).toHaveCount(0);
 });
 
@@ -167,15 +168,15 @@ test('without the server the inbox keeps what it has, says that it is old, and c
   const link = page.getByRole('link', { name: 'Seen before' });
   await expect(link).toBeVisible();
   await desk().stopServer();
-  const failed = page.getByText('The requests could not be loaded.');
+  const failed = page.getByText(textOf('approvals.list.loadFailed'));
   await expect(failed).toBeVisible({ timeout: 20_000 });
-  await expect(page.getByText('What you see may be old.')).toBeVisible();
+  await expect(page.getByText(textOf('approvals.list.old'))).toBeVisible();
   await expect(link).toBeVisible();
   await page.getByRole('tab', { name: 'Decided' }).click();
   await expect(failed).toBeVisible({ timeout: 20_000 });
-  await expect(page.getByText('You have not decided anything yet')).toHaveCount(0);
+  await expect(page.getByText(textOf('approvals.empty.decidedTitle'))).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
   await desk().startServer();
-  await expect(page.getByText('You have not decided anything yet')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(textOf('approvals.empty.decidedTitle'))).toBeVisible({ timeout: 20_000 });
   await expect(failed).toHaveCount(0);
 });

@@ -2,6 +2,7 @@ import { deskFor, expect, test } from '@/e2e/fixtures';
 import { PASSWORD } from '@/e2e/helpers/desk';
 import { askForApproval, clientOf, ordersOf } from '@/e2e/helpers/desk-orders';
 import { changeStore } from '@/e2e/helpers/store-file';
+import { textOf } from '@/e2e/helpers/texts';
 import { routes } from '@/lib/url/routes';
 
 /** How many must approve, with what, and what they say to each other. */
@@ -49,7 +50,7 @@ test('several requests with one comment from the inbox, and its three tabs', asy
   await page.goBack();
   await expect(page.getByRole('tab', { name: 'Decided' })).toHaveAttribute('aria-selected', 'true');
   await page.getByRole('tab', { name: 'My requests' }).click();
-  await expect(page.getByText('You have no requests')).toBeVisible();
+  await expect(page.getByText(textOf('approvals.empty.mineTitle'))).toBeVisible();
 
   const requester = await as(desk(), 'operator');
   await requester.goto(routes.approvals({ tab: 'mine' }));
@@ -65,14 +66,14 @@ test('comments on the batch and on a row reach everybody', async ({ as }) => {
   const viewer = await as(desk(), 'viewer');
   await viewer.goto(routes.batch(batchId));
   const heard = viewer.getByRole('region', { name: 'Comments' });
-  await expect(heard).toContainText('No comment yet.');
+  await expect(heard).toContainText(textOf('approvals.comments.none'));
   await expect(heard.getByRole('textbox')).toHaveCount(0);
 
   const page = await as(desk(), 'approver');
   await page.goto(routes.batch(batchId));
   const comments = page.getByRole('region', { name: 'Comments' });
   const add = comments.getByRole('button', { name: 'Add comment' });
-  await expect(add).toHaveAccessibleDescription('Write something first.');
+  await expect(add).toHaveAccessibleDescription(textOf('approvals.comments.empty'));
   const message = comments.getByRole('textbox', { name: 'Message' });
   await message.fill('Is the edge cache warm?');
   await add.click();
@@ -109,14 +110,14 @@ test('breaking the glass: right, reason and incident; marked for ever; reviewed 
   await send.click();
   const dialog = page.getByRole('dialog');
   const confirm = dialog.getByRole('button', { name: 'Send without approval' });
-  await expect(confirm).toHaveAccessibleDescription('Say why first.');
+  await expect(confirm).toHaveAccessibleDescription(textOf('approvals.glass.reasonNeeded'));
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('Nobody answers, the region burns');
   await dialog.getByRole('textbox', { name: 'Incident link' }).fill('http://status.example.com/1');
-  await expect(confirm).toHaveAccessibleDescription('Give the https:// link of the incident.');
+  await expect(confirm).toHaveAccessibleDescription(textOf('approvals.glass.incidentNeeded'));
   await dialog.getByRole('textbox', { name: 'Incident link' }).fill('https://status.example.com/1');
   await dialog.getByLabel('Password', { exact: true }).fill('not my password');
   await confirm.click();
-  await expect(dialog.getByRole('alert')).toContainText('Nothing was sent.');
+  await expect(dialog.getByRole('alert')).toContainText(textOf('approvals.glass.failed'));
   await expect(dialog.getByRole('textbox', { name: 'Reason' })).toHaveValue(/Nobody answers/);
   expect(await ordersOf(desk())).toBe(before);
   await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD);
@@ -128,8 +129,8 @@ test('breaking the glass: right, reason and incident; marked for ever; reviewed 
     'href',
     'https://status.example.com/1',
   );
-  const review = page.getByRole('region', { name: 'Review of the sending without approval' });
-  await expect(review).toContainText('Another person must close this review until');
+  const review = page.getByRole('region', { name: textOf('approvals.glass.reviewHeading') });
+  await expect(review).toContainText('Someone else must complete this review by');
   await expect(review.getByRole('button')).toHaveCount(0);
   await page.goto(routes.batches());
   await expect(page.getByRole('row').filter({ hasText: 'Region on fire' })).toContainText(
@@ -144,9 +145,9 @@ test('breaking the glass: right, reason and incident; marked for ever; reviewed 
   );
   await inbox.getByRole('link', { name: 'Region on fire' }).click();
   const close = other.getByRole('button', { name: 'Close the review' });
-  await expect(close).toHaveAccessibleDescription('Choose a verdict first.');
+  await expect(close).toHaveAccessibleDescription(textOf('approvals.glass.verdictNeeded'));
   await other.getByRole('radio', { name: 'Justified', exact: true }).click();
-  const closing = other.getByRole('region', { name: 'Review of the sending without approval' });
+  const closing = other.getByRole('region', { name: textOf('approvals.glass.reviewHeading') });
   await closing.getByRole('textbox', { name: 'Comment' }).fill('Right call');
   await close.click();
   await expect(closing).toContainText(/Review closed by .*Justified/);
@@ -161,17 +162,17 @@ test('more than 50 rows at once need two people and their passwords', async ({ a
   await first.goto(routes.approvals());
   const line = first.getByRole('row').filter({ has: first.getByRole('link', { name: 'The rack' }) });
   await expect(line).toContainText('2 approvals still needed');
-  await expect(line.getByRole('checkbox')).toHaveAccessibleDescription(/approve it there with your password/);
+  await expect(line.getByRole('checkbox')).toHaveAccessibleDescription(textOf('approvals.list.stepUpReason'));
   await line.getByRole('link', { name: 'The rack' }).click();
   await first.getByRole('button', { name: 'Approve', exact: true }).click();
   const dialog = first.getByRole('dialog');
-  await expect(dialog).toContainText('After yours, 1 more approval is needed.');
+  await expect(dialog).toContainText(textOf('approvals.dialog.approveMore', { count: 1 }));
   const confirm = dialog.getByRole('button', { name: 'Confirm' });
-  await expect(confirm).toHaveAccessibleDescription(/Type your password first/);
+  await expect(confirm).toHaveAccessibleDescription(textOf('common.stepUp.passwordNeeded'));
   await dialog.getByRole('textbox', { name: 'Comment' }).fill('Drained, go');
   await dialog.getByLabel('Password', { exact: true }).fill('not my password');
   await confirm.click();
-  await expect(dialog.getByRole('alert')).toContainText('Nothing was decided.');
+  await expect(dialog.getByRole('alert')).toContainText(textOf('approvals.dialog.failed'));
   await expect(dialog.getByRole('textbox', { name: 'Comment' })).toHaveValue('Drained, go');
   await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await confirm.click();
@@ -179,14 +180,14 @@ test('more than 50 rows at once need two people and their passwords', async ({ a
   await expect(first.getByText('1 of 2', { exact: true })).toBeVisible();
   const approve = first.getByRole('button', { name: 'Approve', exact: true });
   await expect(approve).toBeDisabled();
-  await expect(approve).toHaveAccessibleDescription(/You have already decided. Each person counts once/);
+  await expect(approve).toHaveAccessibleDescription(textOf('approvals.refusal.already_voted'));
   expect(await ordersOf(desk())).toBe(before);
 
   const second = await as(desk(), 'admin');
   await second.goto(routes.batch(batchId));
   await expect(second.getByText('Drained, go')).toBeVisible();
   await second.getByRole('button', { name: 'Approve', exact: true }).click();
-  await expect(second.getByRole('dialog')).toContainText('Yours is the last approval needed');
+  await expect(second.getByRole('dialog')).toContainText(textOf('approvals.dialog.approveLast'));
   await second.getByRole('dialog').getByLabel('Password', { exact: true }).fill(PASSWORD);
   await second.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
   await expect.poll(() => ordersOf(desk())).toBe(before + 51);

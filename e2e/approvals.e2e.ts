@@ -3,6 +3,7 @@ import { changeApproval, copyStore } from '@/e2e/helpers/broken-audit';
 import { ordersOf } from '@/e2e/helpers/desk-orders';
 import { type RequestLocale, requestApproval } from '@/e2e/helpers/request';
 import { runCommand } from '@/e2e/helpers/run-command';
+import { textOf } from '@/e2e/helpers/texts';
 import { routes } from '@/lib/url/routes';
 
 const desk = deskFor({
@@ -30,7 +31,7 @@ const WORDS = {
     comment: '意见',
     confirm: '确认',
     results: '结果',
-    accepted: '已接受',
+    accepted: '已受理',
   },
 } as const;
 
@@ -104,7 +105,7 @@ test('a rejection needs a comment, and the requester reads it', async ({ as }) =
   const dialog = approver.getByRole('dialog');
   const confirm = dialog.getByRole('button', { name: 'Confirm' });
   await expect(confirm).toBeDisabled();
-  await expect(confirm).toHaveAccessibleDescription(/needs a comment/);
+  await expect(confirm).toHaveAccessibleDescription(textOf('approvals.dialog.commentNeeded'));
   await dialog.getByRole('textbox', { name: 'Comment' }).fill('Drain first');
   await confirm.click();
   await expect(approver.getByText('Rejected. Nothing was sent.')).toBeVisible();

@@ -7,6 +7,7 @@ import { expectNothingSerious } from '@/e2e/helpers/axe';
 import { clientOf } from '@/e2e/helpers/desk-orders';
 import { makeDraft, redeployableEvents } from '@/e2e/helpers/order';
 import { runCommand } from '@/e2e/helpers/run-command';
+import { textOf } from '@/e2e/helpers/texts';
 import { routes } from '@/lib/url/routes';
 
 const desk = deskFor({ scenario: 'quiet', roles: ['admin', 'operator', 'viewer'] });
@@ -56,7 +57,7 @@ test('from a batch to the entries about it, and back by a link that means the sa
   await openAudit(page);
   await expect(page.getByText(/^Verified up to #\d+$/)).toBeVisible();
 
-  await page.getByRole('searchbox', { name: 'Search the audit trail' }).fill('edge HOST');
+  await page.getByRole('searchbox', { name: textOf('audit.search') }).fill('edge HOST');
   await expect(page).toHaveURL(/q=edge\+HOST/);
   const submitted = entries(page).getByRole('row').filter({ hasText: 'Batch submitted' });
   await expect(submitted).toHaveCount(1);
@@ -121,9 +122,7 @@ test('a draft that was discarded keeps its name, and the id that it had', async 
   const other = entries(viewer).getByRole('row').filter({ hasText: 'Draft discarded' });
   await expect(other).toContainText(draftId.slice(0, 8));
   await other.getByRole('button', { name: /^Show entry #/ }).click();
-  await expect(
-    viewer.getByText('Parts of this entry are shown only to whoever acted and to admins.'),
-  ).toBeVisible();
+  await expect(viewer.getByText(textOf('audit.detail.hidden'))).toBeVisible();
   await expect(viewer.getByText('Never mind')).toHaveCount(0);
 });
 
@@ -152,7 +151,7 @@ test('who was not let in, from where, and everything else from there', async ({ 
   const address = detail.getByTitle('Everything from this address');
   const from = (await address.textContent()) ?? '';
   await address.click();
-  await expect(page.getByRole('searchbox', { name: 'Search the audit trail' })).toHaveValue(from);
+  await expect(page.getByRole('searchbox', { name: textOf('audit.search') })).toHaveValue(from);
   await expect(entries(page).getByRole('row').filter({ hasText: 'Sign-in refused' })).toHaveCount(2);
   await expect(entries(page).getByRole('row').filter({ hasText: 'Signed in' }).first()).toBeVisible();
 
@@ -180,7 +179,7 @@ test('filters by person, action, object and time, all in the address', async ({ 
   await page.getByRole('button', { name: /^Object/ }).click();
   await page.getByRole('combobox', { name: 'Object type' }).selectOption('session');
   await page.keyboard.press('Escape');
-  await expect(page.getByText('No entry matches')).toBeVisible();
+  await expect(page.getByText(textOf('audit.empty.filteredTitle'))).toBeVisible();
   await page.getByRole('button', { name: 'Clear all filters' }).first().click();
 
   await page.getByRole('button', { name: 'Time', exact: true }).click();
@@ -195,7 +194,7 @@ test('filters by person, action, object and time, all in the address', async ({ 
   await expect(entries(page).getByRole('row').nth(1)).toBeVisible();
 
   await page.goto(routes.audit({ from: '2031-01-01T00:00:00.000Z' }));
-  await expect(page.getByText('No entry matches')).toBeVisible();
+  await expect(page.getByText(textOf('audit.empty.filteredTitle'))).toBeVisible();
 });
 
 test('an admin downloads what the filter shows; others are told why they cannot', async ({ as }) => {
@@ -218,13 +217,17 @@ test('an admin downloads what the filter shows; others are told why they cannot'
   const { entries: exported } = JSON.parse(readFileSync(await json.path(), 'utf8'));
   expect(exported.map(({ action }: { action: string }) => action)).toEqual(Array(3).fill('user.add'));
   await page.goto(routes.audit({ action: ['audit.export'] }));
-  await expect(entries(page).getByRole('row').filter({ hasText: 'Audit trail downloaded' })).toHaveCount(2);
+  await expect(
+    entries(page)
+      .getByRole('row')
+      .filter({ hasText: textOf('audit.actions.audit_export') }),
+  ).toHaveCount(2);
 
   const viewer = await as(desk(), 'viewer');
   await openAudit(viewer);
   const button = viewer.getByRole('button', { name: 'Download these entries as CSV' });
   await expect(button).toHaveAttribute('aria-disabled', 'true');
-  await expect(button).toHaveAccessibleDescription('Only admins may download the audit trail.');
+  await expect(button).toHaveAccessibleDescription(textOf('audit.export.role'));
   const refused = await viewer.request.get(routes.apiAuditCsv());
   expect(refused.status()).toBe(403);
   expect((await viewer.request.get(routes.apiAudit({ from: 'yesterday' }))).status()).toBe(400);

@@ -102,9 +102,9 @@ test('on paper stand all rows that were read, and how many more there are', asyn
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
     await expect(rows).toHaveCount(200, { timeout: 500 });
   }).toPass();
-  await expect(page.getByText(/^On this page: 200 of 210 rows\. Download the file/)).toBeVisible();
+  await expect(page.getByText(/^This page shows 200 of 210 rows\. Download the CSV file/)).toBeVisible();
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
-  await expect(page.getByText(/^On this page/)).toHaveCount(0);
+  await expect(page.getByText(/^This page shows/)).toHaveCount(0);
 });
 
 test(`from the list to a batch on its way: at most ${MOST_KEYS} keys`, async ({ as }) => {

@@ -3,6 +3,7 @@ import { signInAs } from '@/e2e/faults/desk-client';
 import { deskFor, expect, test } from '@/e2e/fixtures';
 import { type ListedEvent, orderNow, redeployableEvents } from '@/e2e/helpers/order';
 import { changeStore } from '@/e2e/helpers/store-file';
+import { textOf } from '@/e2e/helpers/texts';
 import { routes } from '@/lib/url/routes';
 
 const ACTION = 'BatchEventRedeployInstance';
@@ -65,10 +66,8 @@ test('on call: two lost orders are decided by evidence, the refused one is retri
 
   const section = page.getByRole('region', { name: 'Needs a decision' });
   await expect(section.getByRole('listitem')).toHaveCount(2);
-  await expect(section.getByRole('listitem').first()).toContainText(
-    'The event is still as it was before the order',
-  );
-  await expect(section.getByRole('listitem').first()).toContainText('No answer, code ReadTimeout');
+  await expect(section.getByRole('listitem').first()).toContainText(textOf('batches.decide.cause.unchanged'));
+  await expect(section.getByRole('listitem').first()).toContainText('No response, code ReadTimeout');
   await expect(section.getByRole('listitem').first()).toContainText(/read \d+ times/);
 
   await decide(page, resent, 'Resend…', 'Vendor ticket 4711: the call never arrived');

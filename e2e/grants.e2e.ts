@@ -5,6 +5,7 @@ import { expectNothingSerious } from '@/e2e/helpers/axe';
 import { PASSWORD, runUserCommand } from '@/e2e/helpers/desk';
 import { askForApproval, clientOf } from '@/e2e/helpers/desk-orders';
 import { changeStore } from '@/e2e/helpers/store-file';
+import { textOf } from '@/e2e/helpers/texts';
 import { routes } from '@/lib/url/routes';
 
 const desk = deskFor({
@@ -44,14 +45,14 @@ test('a new approver waits, is told until when, and a second admin who was told 
   await expect(lineOf(ada, 'operator@desk.local')).toContainText('takes effect');
   const own = lineOf(ada, 'operator@desk.local').getByRole('button', { name: 'Confirm' });
   await expect(own).toBeDisabled();
-  await expect(own).toHaveAccessibleDescription(/You gave this right/);
+  await expect(own).toHaveAccessibleDescription(textOf('settings.confirmHurdle.giver'));
 
   const client = await clientOf(desk(), 'admin');
   const batchId = await askForApproval(client, { rows: 2, title: 'Asked afterwards', inMinutes: 90 });
 
   const olga = await as(desk(), 'operator');
   await olga.goto(routes.approvals());
-  await expect(olga.getByText('Your decisions do not take effect yet.')).toBeVisible();
+  await expect(olga.getByText(textOf('approvals.list.pendingTitle'))).toBeVisible();
   await olga.goto(routes.batch(batchId));
   const approve = olga.getByRole('button', { name: 'Approve', exact: true });
   await expect(approve).toBeDisabled();
@@ -97,8 +98,8 @@ test('a new admin reads why nothing can be changed yet; grants are one line with
   const link = await dialog.getByLabel('Invite link').inputValue();
   await dialog.getByRole('button', { name: 'Done' }).click();
   await lineOf(ada, 'olga@desk.local').getByRole('switch').click();
-  await expect(ada.getByRole('dialog')).toContainText('The right takes effect after 24 hours');
-  await confirmWithPassword(ada, 'Give the right');
+  await expect(ada.getByRole('dialog')).toContainText('The permission takes effect after 24 hours');
+  await confirmWithPassword(ada, textOf('settings.dialogs.giveRight.confirm'));
   await expect(lineOf(ada, 'olga@desk.local')).toContainText('takes effect');
 
   const guest = await visitor(desk());
@@ -108,20 +109,18 @@ test('a new admin reads why nothing can be changed yet; grants are one line with
   await guest.getByRole('button', { name: 'Create account' }).click();
   await expect(guest.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
   await guest.goto(desk().url + routes.settingsUsers());
-  await expect(guest.getByText('You are a new admin.')).toBeVisible();
+  await expect(guest.getByText(textOf('settings.users.waitsTitle'))).toBeVisible();
   await expect(guest.getByRole('button', { name: 'Invite' })).toBeDisabled();
   await guest.goto(desk().url + routes.settingsPolicy());
-  await expect(guest.getByRole('button', { name: /Save/ })).toHaveAccessibleDescription(
-    /You are a new admin/,
-  );
+  await expect(guest.getByRole('button', { name: /Save/ })).toHaveAccessibleDescription(/You’re a new admin/);
 
   const bob = await as(desk(), 'bob@desk.local');
   await bob.goto(routes.events());
-  await expect(bob.getByRole('status').filter({ hasText: 'Rights changed 2 times.' })).toBeVisible();
+  await expect(bob.getByRole('status').filter({ hasText: 'Permissions changed 2 times.' })).toBeVisible();
   const viewer = await as(desk(), 'viewer');
   await viewer.goto(routes.events());
   await expect(viewer.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
-  await expect(viewer.getByText('Rights changed')).toHaveCount(0);
+  await expect(viewer.getByText('Permissions changed')).toHaveCount(0);
 });
 
 for (const look of [

@@ -2,6 +2,7 @@ import { request as http } from '@playwright/test';
 import { deskFor, expect, test } from '@/e2e/fixtures';
 import { clientOf } from '@/e2e/helpers/desk-orders';
 import { orderNow, redeployableEvents } from '@/e2e/helpers/order';
+import { textOf } from '@/e2e/helpers/texts';
 import { DUE_PRESETS } from '@/lib/url/events-params';
 import { routes } from '@/lib/url/routes';
 
@@ -24,7 +25,7 @@ test('a new desk shows its next step; then numbers that lead to their lists, liv
   const steps = page.getByRole('region', { name: 'First steps' });
   await expect(steps.getByRole('listitem').filter({ hasText: 'Connect the cloud (done)' })).toBeVisible();
   await expect(steps.getByRole('listitem').filter({ hasText: 'Plan a redeploy' })).toContainText('Start');
-  const mine = page.getByRole('region', { name: 'Waits for you' });
+  const mine = page.getByRole('region', { name: textOf('home.mine') });
   const due = mine.getByRole('link', { name: /due within 24 h/ });
   await expect(due).toBeVisible();
   const number = Number.parseInt((await due.textContent()) ?? '', 10);
@@ -59,7 +60,7 @@ test('a calendar reads by its link, without a session, until the link is revoked
   await page.getByRole('button', { name: 'Calendar link' }).click();
   const dialog = page.getByRole('dialog', { name: 'Calendar link' });
   await expect(dialog.getByText('You have no links yet.')).toBeVisible();
-  await expect(dialog.getByText('Google may be a day behind. For alarms use notices.')).toBeVisible();
+  await expect(dialog.getByText(textOf('calendar.dialog.hint'))).toBeVisible();
   await dialog.getByRole('button', { name: 'Create link' }).click();
   const field = dialog.getByRole('textbox', { name: 'Address' });
   const address = await field.inputValue();
@@ -110,7 +111,9 @@ test('on a phone, in Chinese, a viewer is calm and sees what waits for others', 
   await expect(page.getByRole('heading', { level: 1, name: '首页' })).toBeVisible();
   await expect(page.getByText('没有待您处理的事项')).toBeVisible();
   await expect(
-    page.getByRole('region', { name: '系统中未结事项' }).getByRole('link', { name: /^1\s*失败/ }),
+    page
+      .getByRole('region', { name: textOf('home.others', {}, 'zh-CN') })
+      .getByRole('link', { name: /^1\s*失败/ }),
   ).toBeVisible();
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBe(0);

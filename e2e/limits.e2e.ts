@@ -4,6 +4,7 @@ import { readNothing } from '@/e2e/abuse/slow-reader';
 import { deskFor, expect, test } from '@/e2e/fixtures';
 import { copyEvents } from '@/e2e/helpers/many-events';
 import { changeStore } from '@/e2e/helpers/store-file';
+import { textOf } from '@/e2e/helpers/texts';
 import { routes } from '@/lib/url/routes';
 
 const desk = deskFor({
@@ -21,8 +22,8 @@ test('a download that has no place says so and stays on the page; later it begin
   const { cookie } = await signedIn(desk(), 'operator@desk.local');
   const other = await readNothing(desk().url, routes.apiEventsCsv(), cookie);
   await link.click();
-  await expect(page.getByText('The download did not start')).toBeVisible();
-  await expect(page.getByText('You are already downloading a file.')).toBeVisible();
+  await expect(page.getByText(textOf('common.downloadFailed'))).toBeVisible();
+  await expect(page.getByText('You’re already downloading a file.')).toBeVisible();
   expect(new URL(page.url()).pathname).toBe(routes.events());
   other.close();
   await expect.poll(async () => (await page.request.get(routes.apiExports())).status()).toBe(200);

@@ -66,7 +66,7 @@ const WORDS = {
     submit: '提交批次',
     confirm: '确认',
     results: '结果',
-    accepted: '已接受',
+    accepted: '已受理',
     refused: '被拒绝',
     unknown: '未知',
     rows: '5 行',

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { deskFor, expect, test } from '@/e2e/fixtures';
 import { fastNetwork, slowNetwork } from '@/e2e/helpers/slow';
+import { textOf } from '@/e2e/helpers/texts';
 import { routes } from '@/lib/url/routes';
 
 const desk = deskFor({ scenario: 'storm', roles: ['operator', 'admin'] });
@@ -95,7 +96,7 @@ test.describe('the next step wins over a change of the list a moment before', ()
     await expect(page.getByRole('heading', { level: 1, name: 'Audit' })).toBeVisible();
     await expect(page.getByRole('table').getByRole('row').nth(1)).toBeVisible();
     await slowNetwork(page, 900);
-    await page.getByRole('searchbox', { name: 'Search the audit trail' }).pressSequentially('sign');
+    await page.getByRole('searchbox', { name: textOf('audit.search') }).pressSequentially('sign');
     await page.getByRole('link', { name: 'Batches' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Batches' })).toBeVisible();
     await fastNetwork(page);

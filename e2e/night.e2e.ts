@@ -10,6 +10,7 @@ import { clientOf } from '@/e2e/helpers/desk-orders';
 import { type ListedEvent, orderNow, redeployableEvents } from '@/e2e/helpers/order';
 import { ROBOT_SECRET, type Robot, startRobot } from '@/e2e/helpers/robot';
 import { askStore, changeStore } from '@/e2e/helpers/store-file';
+import { textOf } from '@/e2e/helpers/texts';
 import { FIRST_KINDS } from '@/lib/domain/notices';
 import type { Phase } from '@/lib/domain/outcomes';
 import { routes } from '@/lib/url/routes';
@@ -22,31 +23,31 @@ const NIGHT = [
   {
     kind: 'end-failed',
     phase: 'failed',
-    en: ['Failed', 'The cloud says that it failed.', 'Plan again'],
+    en: ['Failed', textOf('outcomes.phaseHint.failed'), 'Plan again'],
     zh: ['失败', '云端报告失败。', '重新计划'],
   },
   {
     kind: 'stay-scheduled',
     phase: 'late',
-    en: ['Late', 'Its time has passed, and it has not begun.', 'Ask support'],
+    en: ['Late', textOf('outcomes.phaseHint.late'), 'Ask support'],
     zh: ['迟到', '时间已过，但尚未开始。', '联系支持'],
   },
   {
     kind: 'stay-executing',
     phase: 'stuck',
-    en: ['Stuck', 'It executes for longer than runs of this type take.', 'Ask support'],
+    en: ['Stuck', textOf('outcomes.phaseHint.stuck'), 'Ask support'],
     zh: ['卡住', '执行时间超过同类型的正常用时。', '联系支持'],
   },
   {
     kind: 'vanish',
     phase: 'vanished',
-    en: ['Vanished', 'The cloud no longer lists the event, and it never ended.', 'Ask support'],
-    zh: ['已消失', '云端不再列出该事件，而它从未结束。', '联系支持'],
+    en: ['Vanished', textOf('outcomes.phaseHint.vanished'), 'Ask support'],
+    zh: ['已消失', textOf('outcomes.phaseHint.vanished', {}, 'zh-CN'), '联系支持'],
   },
   {
     kind: 'instance-stopped',
     phase: 'not_running',
-    en: ['Not running', 'The event ended well, but its instance does not run.', 'Ask support'],
+    en: ['Not running', textOf('outcomes.phaseHint.not_running'), 'Ask support'],
     zh: ['未运行', '事件已正常结束，但实例没有运行。', '联系支持'],
   },
 ] as const;

@@ -6,6 +6,7 @@ import { expectNothingSerious } from '@/e2e/helpers/axe';
 import { type Desk, PASSWORD, startDesk } from '@/e2e/helpers/desk';
 import { orderNow, redeployableEvents } from '@/e2e/helpers/order';
 import { ROBOT_SECRET, type Robot, startRobot } from '@/e2e/helpers/robot';
+import { textOf } from '@/e2e/helpers/texts';
 import { routes } from '@/lib/url/routes';
 
 let desk: Desk;
@@ -57,7 +58,7 @@ test('an admin adds a robot on a listed gateway; a test and a batch with refused
   await dialog.getByRole('checkbox', { name: 'Rows refused' }).check();
   await dialog.getByLabel('Password').fill(PASSWORD);
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog.getByText(/may not send to this address/)).toBeVisible();
+  await expect(dialog.getByText(/Sending to this address isn’t allowed/)).toBeVisible();
   await expectNothingSerious(page, 'Add channel');
   await dialog.getByRole('textbox', { name: 'Address' }).fill(robot.address);
   await dialog.getByLabel('Password').fill(PASSWORD);
@@ -65,7 +66,7 @@ test('an admin adds a robot on a listed gateway; a test and a batch with refused
   await expect(card(page)).toContainText('Night watch');
   await expect(card(page)).toContainText('Secret ends in cdef');
   await expect(page.getByText('e2etoken')).toHaveCount(0);
-  await sendTest(page, /Delivered: the receiver has taken/);
+  await sendTest(page, /Delivered\. The receiver accepted/);
   expect(robot.taken.map(({ title }) => title)).toEqual(['[Test message] Redeploy Desk']);
 
   const operator = await signInAs(desk.url, 'operator', process.env.NEXT_DIST_DIR || '.next');
@@ -95,12 +96,12 @@ test('a robot that answers 200 with an error is shown as not delivered, and is w
   await expect(log.getByText(/1\. refused, 310000, “keywords not in content”/)).toBeVisible();
   await log.getByRole('button', { name: 'Close' }).first().click();
   robot.refuses = null;
-  await sendTest(page, /Delivered: the receiver has taken/);
+  await sendTest(page, /Delivered\. The receiver accepted/);
   await expect(card(page).getByText('OK', { exact: true })).toBeVisible();
 });
 
 test('nobody else opens the page', async ({ as }) => {
   const page = await as(desk, 'operator');
   await page.goto(routes.settingsNotifications());
-  await expect(page.getByText('You may not see this page')).toBeVisible();
+  await expect(page.getByText(textOf('shell.noPermission.title'))).toBeVisible();
 });

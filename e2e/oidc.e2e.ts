@@ -12,6 +12,7 @@ import {
 import { deskPort, freePort } from '@/e2e/helpers/ports';
 import { planRows, requestApproval } from '@/e2e/helpers/request';
 import { changeStore, pauseSending, resumeSending } from '@/e2e/helpers/store-file';
+import { textOf } from '@/e2e/helpers/texts';
 import { routes } from '@/lib/url/routes';
 
 let desk: Desk;
@@ -73,17 +74,21 @@ test('a person of the company comes back to the page they wanted, with the role 
 });
 
 for (const [what, person, sentence] of [
-  ['no group', { sub: 'bob', email: 'bob@acme.test', groups: ['cleaners'] }, 'none of your groups may use'],
+  [
+    'no group',
+    { sub: 'bob', email: 'bob@acme.test', groups: ['cleaners'] },
+    'none of your groups has access',
+  ],
   [
     'the e-mail of a local admin',
     { sub: 'eve', email: 'admin@desk.local', email_verified: true, groups: ['leads'] },
-    'never taken over',
+    'can’t be taken over',
   ],
-  ['no e-mail', { sub: 'kim', groups: ['ops'] }, 'did not tell your e-mail'],
+  ['no e-mail', { sub: 'kim', groups: ['ops'] }, 'didn’t share your e-mail'],
   [
     'an e-mail that nobody has checked',
     { sub: 'ceo', email: 'ceo@corp.test', email_verified: false, groups: ['leads'] },
-    'has not checked yet that your e-mail is yours',
+    'hasn’t verified your e-mail',
   ],
 ] as const) {
   test(`${what}: a clear sentence and no session`, async ({ visitor }) => {
@@ -102,7 +107,7 @@ test('a token for another program is not believed', async ({ visitor }) => {
   const page = await visitor(desk);
   await page.goto(routes.signIn());
   await signInWith(page, 'ada');
-  await expect(page.getByRole('alert').filter({ hasText: 'could not be trusted' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'Couldn’t verify the response' })).toBeVisible();
   expect((await page.request.get(routes.apiEvents())).status()).toBe(401);
 });
 
@@ -119,7 +124,7 @@ test('an answer cannot be used again, nor in another browser', async ({ visitor 
   expect(answer).toContain('state=');
   const thief = await visitor(desk);
   await thief.goto(answer);
-  await expect(thief.getByRole('alert').filter({ hasText: 'begun in another window' })).toBeVisible();
+  await expect(thief.getByRole('alert').filter({ hasText: 'started in another window' })).toBeVisible();
   expect((await thief.request.get(routes.apiEvents())).status()).toBe(401);
   await page.goto(answer);
   await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
@@ -198,10 +203,10 @@ test('an approval of a lead says until when it counts, and waits for their next 
 
   const operator = await as(desk, 'operator');
   await planRows(operator, { prefix: 'ai-infer', rows: 2, title: 'In ten days', inMinutes: 10 * 24 * 60 });
-  const late = operator.getByText('Approvals that people from Acme give today count only until then.');
+  const late = operator.getByText('Approvals given today by people from Acme are valid only until then.');
   await expect(late).toBeVisible();
   await operator.getByRole('button', { name: 'Request approval' }).click();
-  await expect(operator.getByRole('dialog').getByText('2 rows are planned after')).toBeVisible();
+  await expect(operator.getByRole('dialog').getByText('2 rows are scheduled after')).toBeVisible();
   await expectNothingSerious(operator, 'late rows');
   await operator.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
   await expect(operator.getByText('Waiting for approval').first()).toBeVisible();
@@ -224,7 +229,7 @@ test('an approval of a lead says until when it counts, and waits for their next 
   resumeSending(desk);
   await expect(operator.getByText('Waiting for approval').first()).toBeVisible();
   await expect(operator.getByRole('region', { name: 'Approvals' })).toContainText(
-    'this person last signed in with the company account too long ago',
+    'last sign-in with the company account was too long ago',
   );
   await expect(lead.getByRole('button', { name: 'Approve', exact: true })).toHaveAccessibleDescription(
     /Sign in again first/,
@@ -253,7 +258,7 @@ test('a lead of the company proves who they are by signing in again, and the dia
   provider.people.set('lea', { sub: 'lea', email: 'lea@acme.test', name: 'Lea', groups: ['leads'] });
   const admin = await as(desk, 'admin');
   await admin.goto(routes.settingsPolicy());
-  await admin.getByRole('textbox', { name: 'Ask for the password again above this many rows' }).fill('0');
+  await admin.getByRole('textbox', { name: textOf('policy.stepUp.label') }).fill('0');
   await admin.getByRole('button', { name: 'Save policy' }).click();
   await admin.getByRole('dialog').getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
   await admin.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
@@ -281,7 +286,7 @@ test('a lead of the company proves who they are by signing in again, and the dia
 
   await expect(lead).toHaveURL(new RegExp(`${routes.batch(batchId)}$`));
   await expect(dialog.getByRole('textbox', { name: 'Comment' })).toHaveValue('Seen with the provider');
-  await expect(dialog.getByText('You have just signed in with Acme.')).toBeVisible();
+  await expect(dialog.getByText('You’ve signed in with Acme.')).toBeVisible();
   await confirm.click();
   await expect(
     lead.getByRole('table', { name: 'Results' }).getByText('Accepted', { exact: true }),
@@ -308,7 +313,7 @@ test('an admin of the company gives rights by signing in again: what was chosen 
   );
   await dialog.getByRole('button', { name: 'Sign in again with Acme' }).click();
   await answerProvider(head, 'hanna');
-  await expect(dialog.getByText('You have just signed in with Acme.')).toBeVisible();
+  await expect(dialog.getByText('You’ve signed in with Acme.')).toBeVisible();
   await expect(dialog.getByLabel('E-mail')).toHaveValue('nora@desk.local');
   await expect(dialog.getByLabel('Role')).toHaveValue('approver');
   await dialog.getByRole('button', { name: 'Create link' }).click();

@@ -3,6 +3,7 @@ import type { DeskClient } from '@/e2e/faults/desk-client';
 import { deskFor, expect, test } from '@/e2e/fixtures';
 import { clientOf } from '@/e2e/helpers/desk-orders';
 import { type ListedEvent, orderNow, redeployableEvents } from '@/e2e/helpers/order';
+import { textOf } from '@/e2e/helpers/texts';
 import { routes } from '@/lib/url/routes';
 
 /** A night in which everything that can go wrong with an order goes wrong, once; the limits are short. */
@@ -79,7 +80,7 @@ test('each row shows in its group, and why and what next is two clicks away', as
   await numbers.getByRole('link', { name: '1 Not running' }).click();
   await expect(page).toHaveURL(routes.outcomes({ phase: 'not_running' }));
   await table.getByRole('link', { name: 'Ask support' }).click();
-  await expect(page.getByText('The event ended well, but its instance does not run.')).toBeVisible();
+  await expect(page.getByText(textOf('outcomes.phaseHint.not_running'))).toBeVisible();
   const story = page.getByRole('region', { name: 'What happened' }).getByRole('listitem');
   await expect(story.filter({ hasText: 'Instance read: Stopped' })).toHaveCount(2);
   await expect(story.filter({ hasText: 'BatchEventRedeployInstance' })).toContainText('Code 200');
@@ -151,15 +152,15 @@ test('an instance is found from anywhere; a viewer sees, and is told why not mor
   const box = page.getByRole('searchbox', { name: 'Find instance' });
   await box.fill('no such machine');
   await box.press('Enter');
-  await expect(page.getByText('No instance matches')).toBeVisible();
+  await expect(page.getByText(textOf('outcomes.find.none'))).toBeVisible();
   await box.fill(events[3]?.resourceId ?? '');
   await box.press('Enter');
   await expect(page).toHaveURL(routes.instance(events[3]?.resourceId ?? ''));
-  await expect(page.getByText('The cloud no longer lists the event, and it never ended.')).toBeVisible();
+  await expect(page.getByText(textOf('outcomes.phaseHint.vanished'))).toBeVisible();
   await expect(page.getByRole('button', { name: 'Acknowledge' })).toBeDisabled();
   await expect(page.getByRole('button', { name: 'Read now' })).toBeDisabled();
   await page.goto(routes.instance('i-nobody'));
-  await expect(page.getByText('This instance is not known')).toBeVisible();
+  await expect(page.getByText(textOf('outcomes.story.missingTitle'))).toBeVisible();
 });
 
 test('on a phone, in Chinese', async ({ as }) => {
@@ -167,7 +168,7 @@ test('on a phone, in Chinese', async ({ as }) => {
   await page.goto(routes.outcomes());
   await expect(page.getByRole('heading', { name: '执行结果', level: 1 })).toBeVisible();
   await page.getByRole('row').filter({ hasText: '已消失' }).getByRole('link', { name: '联系支持' }).click();
-  await expect(page.getByText('云端不再列出该事件，而它从未结束。')).toBeVisible();
+  await expect(page.getByText(textOf('outcomes.phaseHint.vanished', {}, 'zh-CN'))).toBeVisible();
   await expect(page.getByRole('button', { name: '复制到支持工单' })).toBeVisible();
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBe(0);

@@ -71,7 +71,7 @@ test('rows that the cloud would handle first are moved before it acts, shown alo
   await page.getByRole('button', { name: 'Show only these' }).click();
   await expect(rows).toHaveCount(late + 1);
   await move.click();
-  await expect(page.getByText(/rows? moved|cannot be moved/).first()).toBeVisible();
+  await expect(page.getByText(/rows? moved|can’t be moved/).first()).toBeVisible();
   await saved(page);
   await page.getByRole('button', { name: 'Show all rows' }).click();
   await expect(rows).toHaveCount(21);

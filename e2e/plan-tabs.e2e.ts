@@ -4,6 +4,7 @@ import { clientOf } from '@/e2e/helpers/desk-orders';
 import { makeDraft, redeployableEvents } from '@/e2e/helpers/order';
 import { typeDateTime, wallIn } from '@/e2e/helpers/plan';
 import { slowNetwork } from '@/e2e/helpers/slow';
+import { textOf } from '@/e2e/helpers/texts';
 import { routes } from '@/lib/url/routes';
 
 const desk = deskFor({ scenario: 'storm', roles: ['operator'] });
@@ -64,7 +65,7 @@ test('"keep mine" names what differs, and keeps the plan time that is on the scr
   await expect(banner).toBeVisible({ timeout: 20_000 });
   await expect(banner.getByRole('listitem').filter({ hasText: 'When: yours' })).toBeVisible();
   await expect(banner.getByRole('listitem').filter({ hasText: 'Note: yours Drained' })).toBeVisible();
-  await banner.getByRole('button', { name: 'Keep mine, save over it' }).click();
+  await banner.getByRole('button', { name: textOf('plan.stale.keepMine') }).click();
   await saved(one);
   await expect(banner).toHaveCount(0);
   const client = await clientOf(desk(), 'operator');

@@ -3,6 +3,7 @@ import { expectNothingSerious } from '@/e2e/helpers/axe';
 import { PASSWORD } from '@/e2e/helpers/desk';
 import { typeDateTime, wallIn } from '@/e2e/helpers/plan';
 import { requestApproval } from '@/e2e/helpers/request';
+import { textOf } from '@/e2e/helpers/texts';
 import { routes } from '@/lib/url/routes';
 
 const desk = deskFor({
@@ -16,11 +17,11 @@ test('a policy is read in words, kept while it is not saved, and its history say
 }) => {
   const page = await as(desk(), 'admin');
   await page.goto(routes.settingsPolicy());
-  const rows = page.getByRole('textbox', { name: 'Ask for the password again above this many rows' });
+  const rows = page.getByRole('textbox', { name: textOf('policy.stepUp.label') });
   await expect(page.getByText('1 approval for every batch.', { exact: true }).first()).toBeVisible();
   await expect(page.getByText('Approving or sending more than 50 rows').first()).toBeVisible();
   await rows.fill('many');
-  await expect(page.getByText('Type a whole number from 0 to')).toBeVisible();
+  await expect(page.getByText('Enter a whole number from 0 to')).toBeVisible();
   await rows.fill('80');
   await expect(page.getByText('Approving or sending more than 80 rows')).toBeVisible();
 
@@ -29,34 +30,32 @@ test('a policy is read in words, kept while it is not saved, and its history say
   await expect(lead).toHaveValue('24');
   await expect(page.getByText('rows that start less than 24 hours after the request').first()).toBeVisible();
   await lead.fill('721');
-  await expect(page.getByText('Type a whole number of hours from 1 to 720 (30 days).')).toBeVisible();
+  await expect(page.getByText(textOf('policy.rules.badLead.hours', { max: 720 }))).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save policy' })).toHaveAccessibleDescription(
-    'Some values are not valid.',
+    textOf('policy.save.invalid'),
   );
   await second.getByRole('combobox', { name: 'Unit' }).selectOption('minutes');
   await lead.fill('0');
-  await expect(page.getByText('Type a whole number of minutes from 1 to 43,200 (30 days).')).toBeVisible();
+  await expect(page.getByText(textOf('policy.rules.badLead.minutes', { max: 43_200 }))).toBeVisible();
   await lead.fill('90');
   await expect(
     page.getByText('rows that start less than 90 minutes after the request').first(),
   ).toBeVisible();
 
   await page.getByRole('navigation', { name: 'Settings pages' }).getByRole('link', { name: 'Users' }).click();
-  await expect(page.getByText('The policy was not saved')).toBeVisible();
+  await expect(page.getByText(textOf('policy.save.left'))).toBeVisible();
   await page.goto(routes.settingsPolicy());
-  await expect(page.getByText('Your changes from before are here again.')).toBeVisible();
+  await expect(page.getByText('Your unsaved changes were restored.')).toBeVisible();
   await expect(rows).toHaveValue('80');
   await expect(lead).toHaveValue('90');
   await expect(second.getByRole('combobox', { name: 'Unit' })).toHaveValue('minutes');
 
   await page.getByRole('button', { name: 'Save policy' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('The password is asked for less often than before.');
+  await expect(dialog).toContainText(textOf('policy.save.stepUpLoosened'));
   await dialog.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
   await dialog.getByRole('button', { name: 'Confirm' }).click();
-  await expect(
-    page.getByText('The password is asked for again: above 80 rows, before: above 50 rows.'),
-  ).toBeVisible();
+  await expect(page.getByText('Password required: above 80 rows, before: above 50 rows.')).toBeVisible();
   const soonRule = (time: string) =>
     `2 approvals when: rows that start less than ${time} after the request and more than 50 rows in 24 hours.`;
   await expect(page.getByText(`Rule added: ${soonRule('90 minutes')}`)).toBeVisible();
@@ -64,7 +63,7 @@ test('a policy is read in words, kept while it is not saved, and its history say
   await expect(page.getByText('not saved yet')).toHaveCount(0);
   await page.reload();
   await expect(rows).toHaveValue('80');
-  await expect(page.getByText('Your changes from before')).toHaveCount(0);
+  await expect(page.getByText('Your unsaved changes were restored.')).toHaveCount(0);
 });
 
 test('what changed since an approver looked is shown until they say that they have seen it', async ({
@@ -99,7 +98,7 @@ test('what changed since an approver looked is shown until they say that they ha
   const line = approver.getByRole('row').filter({ hasText: 'Moved by an hour' });
   await expect(line).toContainText('changed since you looked');
   await line.getByRole('link', { name: 'Moved by an hour' }).click();
-  await approver.getByRole('button', { name: 'I have seen this' }).click();
+  await approver.getByRole('button', { name: textOf('approvals.diff.seen') }).click();
   await expect(changed).toHaveCount(0);
   await approver.reload();
   await expect(approver.getByRole('button', { name: 'Approve', exact: true })).toBeEnabled();
@@ -128,7 +127,7 @@ for (const look of [
     await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Comment' })).toBeVisible();
     await expectNothingSerious(page, 'approve dialog');
     await page.goto(routes.settingsPolicy());
-    await expect(page.getByRole('heading', { name: 'In words' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: textOf('policy.words.heading') })).toBeVisible();
     await expectNothingSerious(page, 'policy');
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { deskFor, expect, test } from '@/e2e/fixtures';
 import { fastNetwork, slowNetwork } from '@/e2e/helpers/slow';
+import { textOf } from '@/e2e/helpers/texts';
 import { routes } from '@/lib/url/routes';
 
 const desk = deskFor({ scenario: 'quiet', roles: ['admin'] });
@@ -148,7 +149,7 @@ test('without a network a press on a link keeps the page, and the page says why'
   await page.goto(routes.events());
   await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible();
   await page.context().setOffline(true);
-  const notice = page.getByRole('alert').filter({ hasText: 'You are offline.' });
+  const notice = page.getByRole('alert').filter({ hasText: textOf('shell.banner.offlineTitle') });
   await expect(notice).toBeVisible();
   await nav(page).getByRole('link', { name: 'Batches' }).click();
   await expect(notice).toContainText('This page stays open');

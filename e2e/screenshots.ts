@@ -106,7 +106,7 @@ async function outcomes(browser: Browser, desk: Desk): Promise<void> {
   }
   await shoot(page, 'outcomes-light');
   await page.goto(routes.home());
-  await page.getByRole('region', { name: 'Waits for you' }).getByRole('listitem').first().waitFor();
+  await page.getByRole('region', { name: 'Waiting for you' }).getByRole('listitem').first().waitFor();
   await shoot(page, 'home-light');
   await page.goto(routes.instance(ordered[0]?.resourceId ?? ''));
   await page.getByRole('region', { name: 'What happened' }).getByRole('listitem').first().waitFor();

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { deskFor, expect, test } from '@/e2e/fixtures';
 import { clientOf } from '@/e2e/helpers/desk-orders';
 import { makeDraft, orderNow, redeployableEvents } from '@/e2e/helpers/order';
+import { textOf } from '@/e2e/helpers/texts';
 import { routes } from '@/lib/url/routes';
 
 const desk = deskFor({ scenario: 'storm', roles: ['operator', 'admin'] });
@@ -45,7 +46,7 @@ test('the keys of the list of events work in every list, and a press on a row op
 
   await page.goto(routes.audit());
   const entries = page.getByRole('table', { name: 'Audit entries' });
-  await page.getByRole('searchbox', { name: 'Search the audit trail' }).fill('Keys two');
+  await page.getByRole('searchbox', { name: textOf('audit.search') }).fill('Keys two');
   await expect(page).toHaveURL(/q=Keys/);
   await expect(entries).toContainText('Call answered');
   await page.getByRole('button', { name: 'People only' }).click();
@@ -125,7 +126,7 @@ test('a selection lasts over Back, other pages and a reload, goes into a draft, 
   const typed = page.getByRole('textbox', { name: 'Type a time' });
   await typed.fill('soonish');
   await typed.press('Enter');
-  await expect(page.getByText('This is not a date and time.')).toBeVisible();
+  await expect(page.getByText('Can’t read this as a date and time.')).toBeVisible();
   await typed.fill('tomorrow 3am');
   await typed.press('Enter');
   const time = page.getByRole('group', { name: 'Plan time', exact: true });
@@ -147,7 +148,7 @@ test('a selection lasts over Back, other pages and a reload, goes into a draft, 
   await page.getByRole('link', { name: 'Events' }).first().click();
   await expect(gridOf(page).getByRole('row').nth(3)).toBeVisible();
   await expect(selectionOf(page)).toBeHidden();
-  await expect(page.getByText(/dropped from the selection/)).toBeHidden();
+  await expect(page.getByText(/removed from the selection/)).toBeHidden();
 });
 
 test('batches are sorted, drafts discarded in place, and the command menu finds things', async ({ as }) => {

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { deskFor, expect, test } from '@/e2e/fixtures';
 import { clientOf } from '@/e2e/helpers/desk-orders';
 import { makeDraft, redeployableEvents } from '@/e2e/helpers/order';
+import { textOf } from '@/e2e/helpers/texts';
 import { routes } from '@/lib/url/routes';
 
 const desk = deskFor({ scenario: 'storm', roles: ['operator', 'viewer', 'on-call'] });
@@ -114,8 +115,8 @@ test('ids are taken out of a pasted mail, in three groups, and names are found t
   await search.fill(
     `Hi team, please redeploy ${one?.eventId}, ${shortened}, ${done.eventId} and ${missing}. Thanks!`,
   );
-  await expect(page.getByText('1 id was not found.')).toBeVisible();
-  await expect(page.getByText(/1 id is not in this view/)).toBeVisible();
+  await expect(page.getByText('1 ID was not found.')).toBeVisible();
+  await expect(page.getByText(/1 ID is not in this view/)).toBeVisible();
   await expect(boxesOf(page)).toHaveCount(2);
   await page.getByRole('button', { name: 'Show all', exact: true }).click();
   await expect(boxesOf(page)).toHaveCount(3);
@@ -178,7 +179,7 @@ for (const role of ['viewer', 'on-call'] as const) {
     await expect(plan).toBeDisabled();
     await expect(plan).toHaveAccessibleDescription(/role/i);
     await page.goto(routes.newBatch());
-    await expect(page.getByText('Your role does not plan redeploys')).toBeVisible();
+    await expect(page.getByText(textOf('plan.state.roleTitle'))).toBeVisible();
   });
 }
 

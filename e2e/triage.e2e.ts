@@ -64,8 +64,8 @@ test('the mail becomes a request that is planned before the cloud acts', async (
   ]);
   await slowNetwork(page, LATENCY_MS);
   await page.getByRole('searchbox', { name: 'Search events' }).fill(text);
-  await expect(page.getByText('1 id was not found.')).toBeVisible();
-  await expect(page.getByText(/1 id is not in this view/)).toBeVisible();
+  await expect(page.getByText('1 ID was not found.')).toBeVisible();
+  await expect(page.getByText(/1 ID is not in this view/)).toBeVisible();
   await expect(boxes).toHaveCount(8);
   await page.getByRole('checkbox', { name: 'Select all shown' }).click();
   const selection = page.getByRole('region', { name: 'Selection' });

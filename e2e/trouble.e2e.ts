@@ -8,6 +8,7 @@ import { expect, test } from '@/e2e/fixtures';
 import { addUsers, type Desk, ROOT } from '@/e2e/helpers/desk';
 import { makeDraft, orderNow, redeployableEvents } from '@/e2e/helpers/order';
 import { changeStore } from '@/e2e/helpers/store-file';
+import { textOf } from '@/e2e/helpers/texts';
 import { type SimulatorControl, simulatorControl } from '@/lib/simulator/control-client';
 import { type Simulator, startSimulator } from '@/lib/simulator/server';
 import { routes } from '@/lib/url/routes';
@@ -57,9 +58,9 @@ test('the key has lost its permission: every page says what becomes of the rows 
   const batchId = await orderNow(operator, [event?.key ?? ''], 'No permission');
   const page = await as(address(), 'operator');
   await page.goto(routes.events());
-  const banner = page.getByRole('status').filter({ hasText: 'The cloud does not accept our key' });
-  await expect(banner).toContainText('1 row waits.');
-  await expect(banner).toContainText('An admin must mend the key or its permissions.');
+  const banner = page.getByRole('status').filter({ hasText: textOf('batches.waiting.waiting_permission') });
+  await expect(banner).toContainText(textOf('batches.waiting.rows', { count: 1 }));
+  await expect(banner).toContainText(textOf('batches.waiting.permissionNext'));
   inStore(`update "rateBudgets" set "pausedUntilMs" = 0`, `update "batchRows" set "notBeforeSendMs" = 0`);
   await expect(banner).toBeHidden();
   await page.goto(routes.batch(batchId));
@@ -74,11 +75,11 @@ test('a store that answers with an error: a page that can be tried again, and no
   await expect(page.getByRole('grid', { name: 'System events' })).toBeVisible();
   inStore('alter table "session" rename to "sessionAway"');
   try {
-    const banner = page.getByRole('alert').filter({ hasText: 'The desk cannot use its store.' });
+    const banner = page.getByRole('alert').filter({ hasText: textOf('shell.banner.storeTitle') });
     await expect(banner).toContainText('Queued rows stay queued');
     await page.goto(routes.batches());
-    const problem = page.getByRole('alert').filter({ hasText: 'This page could not be shown' });
-    await expect(problem).toContainText('rows that wait stay queued');
+    const problem = page.getByRole('alert').filter({ hasText: textOf('shell.error.title') });
+    await expect(problem).toContainText(textOf('shell.error.body'));
     expect(await page.content()).not.toMatch(/SQLITE|no such table|sessionAway/);
   } finally {
     inStore('alter table "sessionAway" rename to "session"');
@@ -121,10 +122,8 @@ test('the server was updated under an open plan: it says so, sends nothing, and 
   );
 
   await title.fill('Typed in the old tab');
-  await expect(
-    page.getByText('The desk was updated while this page was open, so nothing was done.'),
-  ).toBeVisible();
-  const banner = page.getByRole('status').filter({ hasText: 'The desk was updated.' });
+  await expect(page.getByText(textOf('errors.reason.desk_updated'))).toBeVisible();
+  const banner = page.getByRole('status').filter({ hasText: textOf('shell.banner.updatedTitle') });
   expect(await control.effects()).toEqual(before);
   // Its own pages would carry its own ids; this copy has none, so the page comes from the first build again.
   expect(await server.end()).toBe(0);

@@ -4,6 +4,7 @@ import { draftOf } from '@/e2e/abuse/requests';
 import { deskFor, expect, test } from '@/e2e/fixtures';
 import { expectNothingSerious } from '@/e2e/helpers/axe';
 import { PASSWORD, runUserCommand } from '@/e2e/helpers/desk';
+import { textOf } from '@/e2e/helpers/texts';
 import { routes } from '@/lib/url/routes';
 
 const desk = deskFor({ scenario: 'quiet', roles: ['admin', 'operator', 'viewer'] });
@@ -34,10 +35,10 @@ test('an admin invites somebody by a link that works once', async ({ as, visitor
   await expect(dialog.getByRole('button', { name: 'Create link' })).toBeDisabled();
   await giveProof(page);
   await dialog.getByRole('button', { name: 'Create link' }).click();
-  await expect(dialog.getByText('Enter an e-mail.')).toBeVisible();
+  await expect(dialog.getByText(textOf('settings.fields.emailNeeded'))).toBeVisible();
   await dialog.getByLabel('E-mail').fill('admin@desk.local');
   await dialog.getByRole('button', { name: 'Create link' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('There is a user');
+  await expect(dialog.getByRole('alert')).toContainText('A user with the e-mail');
   await dialog.getByLabel('Password', { exact: true }).fill('not my password');
   await dialog.getByRole('button', { name: 'Create link' }).click();
   await expect(dialog.getByRole('alert')).toContainText('The password is wrong.');
@@ -59,16 +60,16 @@ test('an admin invites somebody by a link that works once', async ({ as, visitor
 
   const guest = await visitor(desk());
   await guest.goto(link);
-  await expect(guest.getByText('You are invited as nina@desk.local')).toBeVisible();
+  await expect(guest.getByText('You’re invited as nina@desk.local')).toBeVisible();
   await guest.getByLabel('Name', { exact: true }).fill('Nina');
   await guest.getByLabel('Password', { exact: true }).fill('short');
   await guest.getByRole('button', { name: 'Create account' }).click();
-  await expect(guest.getByText('A password has 10 characters or more.')).toBeVisible();
+  await expect(guest.getByText(textOf('auth.invite.fields.passwordTooShort'))).toBeVisible();
   await guest.getByLabel('Password', { exact: true }).fill('seven quiet bicycles');
   await guest.getByRole('button', { name: 'Create account' }).click();
   await expect(guest.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
   await guest.goto(link);
-  await expect(guest.getByRole('heading', { name: 'This invite does not work' })).toBeVisible();
+  await expect(guest.getByRole('heading', { name: textOf('auth.invite.closedTitle') })).toBeVisible();
 
   await page.reload();
   await expect(lineOf(page, 'nina@desk.local')).toContainText('Operator');
@@ -90,7 +91,7 @@ test('a revoked invite does not work', async ({ as, visitor }) => {
   await expect(page.getByRole('table', { name: 'Open invites' })).toHaveCount(0);
   const guest = await visitor(desk());
   await guest.goto(link);
-  await expect(guest.getByRole('heading', { name: 'This invite does not work' })).toBeVisible();
+  await expect(guest.getByRole('heading', { name: textOf('auth.invite.closedTitle') })).toBeVisible();
 });
 
 test('a new role, signing out and disabling count with the next request', async ({ as }) => {
@@ -156,7 +157,7 @@ test('somebody is limited to a region; their plan goes on without the rows elsew
   await choose(admin, email, 'Limit to regions…');
   const dialog = admin.getByRole('dialog');
   const save = dialog.getByRole('button', { name: 'Save' });
-  await expect(save).toHaveAccessibleDescription('These are the regions they have.');
+  await expect(save).toHaveAccessibleDescription(textOf('settings.dialogs.regions.same'));
   await dialog.getByRole('radio', { name: 'Only these' }).check();
   await expect(save).toHaveAccessibleDescription('Choose at least one region.');
   await dialog.getByRole('checkbox', { name: here }).check();
@@ -168,12 +169,12 @@ test('somebody is limited to a region; their plan goes on without the rows elsew
 
   const page = await as(desk(), email);
   await page.goto(routes.newBatch(draftId));
-  const alert = page.getByRole('status').filter({ hasText: 'not yours any more' });
+  const alert = page.getByRole('status').filter({ hasText: 'you no longer have' });
   await expect(alert).toContainText(String(keys.length - inside));
   await page.getByRole('textbox', { name: 'Title' }).fill('Typed a moment before');
   await alert.getByRole('button', { name: /^Leave (it|them) out$/ }).click();
   await expect(alert).toHaveCount(0);
-  await expect(page.getByText('The rows were not left out')).toHaveCount(0);
+  await expect(page.getByText(textOf('plan.elsewhere.failed'))).toHaveCount(0);
   await page.reload();
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Typed a moment before');
   await expect(page.getByRole('table', { name: 'Planned rows' }).getByRole('row')).toHaveCount(inside + 1);
@@ -216,29 +217,31 @@ test('the right to send without approval is given after a question, never to one
   await expect(pages.getByRole('link', { name: 'Users' })).toHaveAttribute('aria-current', 'page');
   const right = (email: string) => lineOf(page, email).getByRole('switch');
   await expect(right('admin@desk.local')).toBeDisabled();
-  await expect(right('admin@desk.local')).toHaveAccessibleDescription(/You can’t give or take this right/);
-  await expect(right('viewer@desk.local')).toHaveAccessibleDescription(/The role Viewer cannot send/);
+  await expect(right('admin@desk.local')).toHaveAccessibleDescription(textOf('settings.right.hurdle.own'));
+  await expect(right('viewer@desk.local')).toHaveAccessibleDescription(/The role Viewer can’t send/);
   await right('glass@desk.local').click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('Another person must review it within 24 hours.');
+  await expect(dialog).toContainText(textOf('settings.dialogs.giveRight.review'));
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(right('glass@desk.local')).not.toBeChecked();
   await right('glass@desk.local').click();
   await giveProof(page);
-  await dialog.getByRole('button', { name: 'Give the right' }).click();
+  await dialog.getByRole('button', { name: textOf('settings.dialogs.giveRight.confirm') }).click();
   await expect(right('glass@desk.local')).toBeChecked();
   await page.reload();
   await right('glass@desk.local').click();
-  await dialog.getByRole('button', { name: 'Take the right' }).click();
+  await dialog.getByRole('button', { name: textOf('settings.dialogs.takeRight.confirm') }).click();
   await expect(right('glass@desk.local')).not.toBeChecked();
   await page.goto(routes.audit());
-  await expect(page.getByText('Right to send without approval changed')).toHaveCount(2);
+  await expect(page.getByText(textOf('audit.actions.user_set_break_glass'))).toHaveCount(2);
 });
 
 test('others neither see the way nor the page', async ({ as }) => {
   const page = await as(desk(), 'viewer');
   await page.goto(routes.settingsUsers());
-  await expect(page.getByRole('heading', { level: 1, name: 'You may not see this page' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: textOf('shell.noPermission.title') }),
+  ).toBeVisible();
   await expect(page.getByRole('main').getByText('@desk.local')).toHaveCount(0);
   // What they may read of the settings is the approval policy.
   await page.getByRole('link', { name: 'Settings' }).click();

@@ -134,7 +134,7 @@ test('#114 a request made for one account is not sent for another', async ({ as 
   await page.goto(routes.batch(waiting.plan.batchId));
   await expect(
     page.getByText(
-      `It was requested for ${desk().simulator.url}, account ${ACCOUNT}. This server now sends to another`,
+      `This was requested for ${desk().simulator.url}, account ${ACCOUNT}. The server now sends to another`,
     ),
   ).toBeVisible();
   // Sending works as before: what is asked for now goes.

@@ -131,9 +131,9 @@ describe.each(testStoreKinds())('planning again what failed, on %s', (kind) => {
         wanted,
       ).trim();
     expect(words('en')).toBe(
-      'No row can be planned again. 1 row has no answer yet. 2 events can no longer be redeployed.',
+      'No rows can be planned again. 1 row has no response yet. 2 events can no longer be redeployed.',
     );
-    expect(words('zh-CN')).toBe('没有任何一行可以重新计划。1 行尚无答复。2 个事件已不能重新部署。');
+    expect(words('zh-CN')).toBe('没有可以重新计划的行。1 行尚无响应。2 个事件已不能重新部署。');
     expect(await bench.store.db.selectFrom('batches').select('id').execute()).toHaveLength(1);
   });
 });

@@ -129,7 +129,7 @@ describe.each(testStoreKinds())('what people are told of approvals and events, o
       deskId: 'desk',
       nowMs: desk.now(),
     });
-    expect(letter.lines[0]).toMatch(/^Calendar link of Name of olga: ends .* UTC/);
+    expect(letter.lines[0]).toMatch(/^Name of olga’s calendar link expires .* UTC/);
     expect(letter.url).toBe('https://desk.example.com/outcomes');
     await rotateFeed(olga, { feedId }, 'https://desk.example.com');
     await watch();
