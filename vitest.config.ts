@@ -28,7 +28,7 @@ const SHARED = [
   'lib/{domain,time,url,i18n,queries,schemas}/**/*.test.ts',
   'lib/simulator/{handlers,scenarios}/*.test.ts',
   'lib/simulator/{control,faults-arming,faults,lifecycle,signature,troubles}.test.ts',
-  'lib/server/{auth,db,jobs,services}/**/*.test.ts',
+  'lib/{testing/protocol-model,server/{auth,db,jobs,services}}/**/*.test.ts',
   'lib/server/ens/{classify,client-connection,client-faults,client,encode,errors,map*,replies*,reply-head,scrub}.test.ts',
   'components/{approvals,batches,events,outcomes,settings,table,ui}/*.test.ts',
 ];
@@ -36,7 +36,7 @@ const SHARED = [
 export default defineConfig({
   resolve,
   test: {
-    globalSetup: ['lib/server/db/test-templates.ts'],
+    globalSetup: ['lib/testing/templates.ts'],
     // Most tests wait for sockets, stores and child processes, not for a core.
     maxWorkers: 5,
     projects: [

@@ -7,7 +7,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Toaster } from '@/components/feedback/toaster';
 import { ZoneCookie } from '@/components/shell/zone-cookie';
-import { isTheme, THEME_COOKIE } from '@/lib/i18n/preferences';
+import { isTheme, THEME_COOKIE } from '@/lib/i18n/locale';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,5 +1,5 @@
-import { keepPorts } from '@/e2e/helpers/ports';
 import { keepPreparedStores } from '@/e2e/helpers/prepared-stores';
+import { keepPorts } from '@/lib/testing/ports';
 
 /** Before the first and after the last journey of a run. */
 export default function prepareRun(): () => void {

@@ -1,18 +1,18 @@
 import type { Page } from '@playwright/test';
-import { LEADS_AWAY } from '@/e2e/abuse/leads-away';
 import { expect, test } from '@/e2e/fixtures';
 import { expectNothingSerious } from '@/e2e/helpers/axe';
 import { type Desk, PASSWORD, startDesk } from '@/e2e/helpers/desk';
+import { planRows, requestApproval } from '@/e2e/helpers/request';
+import { changeStore, pauseSending, resumeSending } from '@/e2e/helpers/store-file';
+import { textOf } from '@/e2e/helpers/texts';
 import {
   CLIENT_ID,
   CLIENT_SECRET,
   type IdentityProvider,
   startIdentityProvider,
-} from '@/e2e/helpers/identity-provider';
-import { deskPort, freePort } from '@/e2e/helpers/ports';
-import { planRows, requestApproval } from '@/e2e/helpers/request';
-import { changeStore, pauseSending, resumeSending } from '@/e2e/helpers/store-file';
-import { textOf } from '@/e2e/helpers/texts';
+} from '@/lib/testing/identity-provider';
+import { LEADS_AWAY } from '@/lib/testing/leads-away';
+import { deskPort, freePort } from '@/lib/testing/ports';
 import { routes } from '@/lib/url/routes';
 
 let desk: Desk;

@@ -2,7 +2,7 @@ import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { PreferenceSwitches } from '@/components/auth/preference-switches';
 import { Brand } from '@/components/shell/brand';
-import { isTheme, THEME_COOKIE } from '@/lib/i18n/preferences';
+import { isTheme, THEME_COOKIE } from '@/lib/i18n/locale';
 
 /** What stands around the pages for people who are not signed in. */
 export default async function AuthLayout({ children }: { children: ReactNode }) {

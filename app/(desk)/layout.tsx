@@ -3,16 +3,15 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { pageContext } from '@/app/(desk)/page-context';
 import { SignedOut } from '@/components/auth/signed-out';
-import { StepUpProvider } from '@/components/form/step-up-context';
+import { StepUpProvider } from '@/components/form/step-up';
 import { AppShell } from '@/components/shell/app-shell';
 import { Providers } from '@/components/shell/providers';
-import { isTheme, THEME_COOKIE } from '@/lib/i18n/preferences';
+import { isTheme, THEME_COOKIE } from '@/lib/i18n/locale';
 import { requireSession } from '@/lib/server/auth/session';
 import { buildId } from '@/lib/server/build-id';
-import { whichCloud } from '@/lib/server/services/health/which-cloud';
-import { stepUpWay } from '@/lib/server/services/step-up/way';
-import { isPasswordSignInOn } from '@/lib/server/services/users/password-sign-in';
-import { signInProvider } from '@/lib/server/services/users/sign-in-provider';
+import { whichCloud } from '@/lib/server/services/health/desk-status';
+import { stepUpWay } from '@/lib/server/services/step-up/check-step-up';
+import { isPasswordSignInOn, signInProvider } from '@/lib/server/services/users/sign-in-ways';
 import { routes } from '@/lib/url/routes';
 
 /** What stands around every signed-in page. It reads whom to greet; what a person may do is decided in the services. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { startScript } from '@/lib/server/db/test-processes';
+import { startScript } from '@/lib/testing/processes';
 
 test('layout and page of one page have one context together, so that it is charged for once', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'desk-page-'));

@@ -4,13 +4,12 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { postInvite } from '@/components/auth/post-invite';
 import { useProblemText } from '@/components/feedback/use-problem-text';
-import { Field } from '@/components/form/field';
-import { FormError } from '@/components/form/form-error';
-import { PasswordInput } from '@/components/form/password-input';
+import { Field, FormError } from '@/components/form/field';
+import { PasswordInput } from '@/components/form/secret-fields';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
+import type { DeskProblem } from '@/lib/schemas/action-result';
 import { type AcceptInviteForm, acceptInviteForm, isAcceptMessage } from '@/lib/schemas/users';
 import { routes } from '@/lib/url/routes';
 
@@ -59,4 +58,19 @@ export function InviteForm({ token }: { token: string }) {
       </Button>
     </form>
   );
+}
+
+export type InviteOutcome = { ok: true } | { ok: false; problem: DeskProblem | null };
+
+/** Makes the account of an invite. Never throws; no problem means that no answer came, or none that can be read. */
+async function postInvite(path: string, input: AcceptInviteForm & { token: string }): Promise<InviteOutcome> {
+  try {
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(path, { method: 'POST', headers, body: JSON.stringify(input) });
+    if (response.ok) return { ok: true };
+    const { problem }: { problem: DeskProblem } = await response.json();
+    return { ok: false, problem };
+  } catch {
+    return { ok: false, problem: null };
+  }
 }

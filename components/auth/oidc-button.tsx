@@ -3,8 +3,8 @@
 import { KeyRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { FormError } from '@/components/form/form-error';
-import { startOidc } from '@/components/form/start-oidc';
+import { FormError } from '@/components/form/field';
+import { startOidc } from '@/components/form/step-up';
 import { Button } from '@/components/ui/button';
 
 type OidcButtonProps = {

@@ -3,12 +3,11 @@
 import { Languages, Monitor, Moon, Sun } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { chooseTheme } from '@/components/shell/theme';
+import { chooseTheme } from '@/components/shell/user-commands';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuChoice } from '@/components/ui/menu';
 import { setLocale } from '@/lib/actions/preferences';
-import { LOCALE_NAMES, LOCALES } from '@/lib/i18n/locale';
-import { THEMES, type Theme } from '@/lib/i18n/preferences';
+import { LOCALE_NAMES, LOCALES, THEMES, type Theme } from '@/lib/i18n/locale';
 
 const THEME_ICON = { system: Monitor, light: Sun, dark: Moon };
 

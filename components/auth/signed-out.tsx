@@ -4,12 +4,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ExternalLink, LogOut } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState, useSyncExternalStore } from 'react';
-import { SignInAgainDialog } from '@/components/auth/sign-in-again-dialog';
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { CodeForm, SignInForm } from '@/components/auth/sign-in';
 import { sessionEnded } from '@/components/feedback/session-ended';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
-import { DESK_KEY, deskQuery } from '@/lib/queries/desk';
+import { Dialog } from '@/components/ui/dialog';
+import { DESK_KEY, deskQuery } from '@/lib/api-client/desk';
 import { routes } from '@/lib/url/routes';
 
 type SignedOutProps = {
@@ -110,5 +111,46 @@ function SignInInNewTab({ label }: { label: string }) {
       {label}
       <ExternalLink aria-hidden className="size-[14px] stroke-[1.75]" />
     </a>
+  );
+}
+
+type SignInAgainDialogProps = {
+  /** Who worked on this page. */
+  email: string;
+  byPassword: boolean;
+  /** Another way than the password. */
+  other: ReactNode;
+  onDone: () => void;
+  onClose: () => void;
+};
+
+/** Signs in over the page, and over a dialog that is open on it; both stay as they are. */
+function SignInAgainDialog({ email, byPassword, other, onDone, onClose }: SignInAgainDialogProps) {
+  const t = useTranslations('auth.again');
+  const [step, setStep] = useState<'password' | 'code'>('password');
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      closeOnOutside={false}
+      size="sm"
+      title={t('signIn')}
+      description={t('text')}
+    >
+      <div className="flex flex-col gap-4">
+        {byPassword && step === 'password' ? (
+          <SignInForm
+            signInPath={routes.authSignIn()}
+            email={email}
+            onDone={onDone}
+            onCodeNeeded={() => setStep('code')}
+          />
+        ) : null}
+        {byPassword && step === 'code' ? (
+          <CodeForm onDone={onDone} onBack={() => setStep('password')} />
+        ) : null}
+        {other}
+      </div>
+    </Dialog>
   );
 }

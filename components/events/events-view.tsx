@@ -1,27 +1,33 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
+import { CircleCheck, CloudDownload, Inbox, SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { lazy, Suspense, useCallback } from 'react';
-import { EmptyList } from '@/components/events/empty-list';
-import { EventsHeader } from '@/components/events/events-header';
-import { Footer } from '@/components/events/footer';
+import { lazy, memo, Suspense, useCallback } from 'react';
 import {
+  EventsHeader,
   FilteredOutIds,
   FirstReading,
   ListProblem,
   NotFoundIds,
   SyncProblem,
-} from '@/components/events/notices';
-import type { ShownRow } from '@/components/events/steady-rows';
+} from '@/components/events/events-header';
 import { Toolbar } from '@/components/events/toolbar';
 import { useColumns } from '@/components/events/use-columns';
 import { useEventSelection } from '@/components/events/use-event-selection';
 import { useEventWords } from '@/components/events/use-event-words';
-import { useEventsList } from '@/components/events/use-events-list';
-import { useUrlState } from '@/components/events/use-url-state';
+import { type ShownRow, useEventsList } from '@/components/events/use-events-list';
+import { type ChangeQuery, useUrlState } from '@/components/events/use-url-state';
 import { DataGrid } from '@/components/table/data-grid';
+import { Button, Spinner } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Kbd } from '@/components/ui/kbd';
 import { useHotkeys } from '@/components/ui/use-hotkeys';
+import { useLasting } from '@/components/ui/use-lasting';
+import { syncQuery } from '@/lib/api-client/desk';
+import { eventFacets } from '@/lib/api-client/events';
 import type { Role } from '@/lib/domain/permissions';
+import { type EventsQuery, isFiltered } from '@/lib/url/events-params';
 
 const EventSheet = lazy(() => import('@/components/events/event-sheet'));
 const loadSelectionRegion = () => import('@/components/events/selection-region');
@@ -141,5 +147,100 @@ export function EventsView({ role }: { role: Role }) {
         </Suspense>
       ) : null}
     </>
+  );
+}
+
+/** An answer that is there sooner needs no sign that it is on its way (ms). */
+const SOON_MS = 300;
+
+type FooterProps = { loaded: number; total: number; isUpdating: boolean };
+
+/** How much of the list is here, and the keys that walk it. */
+function Footer({ loaded, total, isUpdating }: FooterProps) {
+  const t = useTranslations('events');
+  const isSlow = useLasting(isUpdating, SOON_MS);
+  return (
+    <footer className="flex h-9 shrink-0 items-center gap-2 border-line border-t bg-panel px-5 text-dim text-sm max-sm:hidden">
+      {t('footer.loaded', { loaded, total })}
+      {isSlow ? (
+        <>
+          <Spinner className="size-3" />
+          <span className="sr-only">{t('updating')}</span>
+        </>
+      ) : null}
+      <Keys />
+    </footer>
+  );
+}
+
+const Keys = memo(KeysView);
+
+function KeysView() {
+  const t = useTranslations('events.footer');
+  return (
+    <span className="ml-auto flex items-center gap-1.5 text-xs max-lg:hidden">
+      <Kbd>j</Kbd> <Kbd>k</Kbd> {t('move')} · <Kbd>x</Kbd> {t('select')} · <Kbd>⇧</Kbd> {t('range')} ·{' '}
+      <Kbd>?</Kbd> {t('help')}
+    </span>
+  );
+}
+
+type EmptyListProps = { query: EventsQuery; onChange: ChangeQuery; onReset: () => void };
+
+/** Why the list is empty, and the way out: still reading, filtered away, or nothing there. */
+function EmptyList({ query, onChange, onReset }: EmptyListProps) {
+  const t = useTranslations('events');
+  const { data: sync } = useQuery(syncQuery());
+  const { data: facets } = useQuery(eventFacets({ ...query, view: 'all' }));
+  const total = facets?.types.reduce((sum, { count }) => sum + count, 0) ?? 0;
+  const showAll = <Button onClick={() => onChange({ view: 'all' })}>{t('empty.showAll')}</Button>;
+
+  if (isFiltered(query)) {
+    return (
+      <EmptyState
+        icon={SearchX}
+        title={t('empty.filtered')}
+        actions={
+          <>
+            <Button onClick={onReset}>{t('empty.clear')}</Button>
+            {query.view === 'all' ? null : showAll}
+          </>
+        }
+      >
+        {t('empty.filteredHint')}
+      </EmptyState>
+    );
+  }
+  if (sync && sync.syncedAtMs === null) {
+    return (
+      <EmptyState icon={CloudDownload} title={t('first.title')}>
+        <span role="status">
+          {sync.running ? t('first.progress', { count: sync.eventsSeen }) : t('first.waiting')}
+        </span>
+      </EmptyState>
+    );
+  }
+  if (query.view === 'all') {
+    return (
+      <EmptyState icon={Inbox} title={t('empty.all')}>
+        {t('empty.allHint')}
+      </EmptyState>
+    );
+  }
+  if (query.view === 'unplanned') {
+    return (
+      <EmptyState
+        icon={CircleCheck}
+        title={t('empty.unplanned')}
+        actions={<Button onClick={() => onChange({ view: 'redeployable' })}>{t('empty.showPlanned')}</Button>}
+      >
+        {t('empty.unplannedHint')}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon={CircleCheck} title={t('empty.redeployable')} actions={total > 0 ? showAll : undefined}>
+      {t('empty.redeployableHint', { total })}
+    </EmptyState>
   );
 }

@@ -1,20 +1,22 @@
 'use client';
 
-import { CalendarClock, Snowflake, TriangleAlert } from 'lucide-react';
+import { useQuery } from '@tanstack/react-query';
+import { CalendarClock, FilePlus2, Snowflake, TriangleAlert } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { DraftMenu } from '@/components/events/draft-menu';
 import type { Dropped, EventSelection, Summary } from '@/components/events/event-selection';
-import type { EventSelectionState } from '@/components/events/use-event-selection';
+import { type EventSelectionState, useSelectionActions } from '@/components/events/use-event-selection';
 import { useEventWords } from '@/components/events/use-event-words';
-import { useSelectionActions } from '@/components/events/use-selection-actions';
 import { SelectionBar } from '@/components/table/selection-bar';
-import { useViewerZone } from '@/components/time/use-viewer-zone';
+import { useViewerZone } from '@/components/time/use-clock';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
+import { Menu, MenuItem } from '@/components/ui/menu';
 import { useHotkeys } from '@/components/ui/use-hotkeys';
+import { myDrafts } from '@/lib/api-client/batches';
 import { MAX_BATCH_ROWS, MAX_LISTED_SELECTION } from '@/lib/domain/limits';
 import { can, type Role } from '@/lib/domain/permissions';
+import type { DraftSummary } from '@/lib/schemas/drafts';
 import { formatInstant } from '@/lib/time/format';
 import type { EventsQuery } from '@/lib/url/events-params';
 
@@ -170,5 +172,36 @@ function DroppedNotice({ dropped, onDismiss }: { dropped: readonly Dropped[]; on
         first: others > 0 ? t('droppedMore', { first, count: others }) : first,
       })}
     </Alert>
+  );
+}
+
+type DraftMenuProps = {
+  /** Why nothing can be added now. */
+  reason: string | null;
+  loading: boolean;
+  mayPlan: boolean;
+  onAdd: (draft: DraftSummary) => void;
+};
+
+/** Adds the selection to one of the own drafts; nothing while there is none. */
+export function DraftMenu({ reason, loading, mayPlan, onAdd }: DraftMenuProps) {
+  const t = useTranslations('events.selection');
+  const drafts = useQuery(myDrafts(mayPlan)).data?.rows ?? [];
+  if (drafts.length === 0) return null;
+  const trigger = (
+    <Button reason={reason} loading={loading}>
+      <FilePlus2 aria-hidden />
+      {t('addToDraft')}
+    </Button>
+  );
+  if (reason !== null) return trigger;
+  return (
+    <Menu trigger={trigger} side="top">
+      {drafts.map((draft) => (
+        <MenuItem key={draft.id} onClick={() => onAdd(draft)}>
+          {t('draftLine', { title: draft.title === '' ? t('untitled') : draft.title, count: draft.rowCount })}
+        </MenuItem>
+      ))}
+    </Menu>
   );
 }

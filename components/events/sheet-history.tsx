@@ -4,12 +4,11 @@ import { ArrowRight } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { StatusBadge } from '@/components/events/event-badges';
-import { type Happening, storyOf } from '@/components/events/event-story';
-import { Field, Fields, SheetSection } from '@/components/events/sheet-section';
+import { Field, Fields, SheetSection } from '@/components/events/sheet-sections';
 import { useEventWords } from '@/components/events/use-event-words';
 import { Instant } from '@/components/time/instant';
 import { CopyId } from '@/components/ui/copy-id';
+import { StatusBadge } from '@/components/vocabulary/event-status';
 import type { EventDetail } from '@/lib/schemas/events';
 import { routes } from '@/lib/url/routes';
 
@@ -112,4 +111,37 @@ export function RawSection({ text }: { text: string }) {
       </pre>
     </SheetSection>
   );
+}
+
+/** One thing that happened to an event; `atMs` (epoch ms) is null for an order that has not left. */
+type Happening = { id: string; atMs: number | null } & (
+  | { kind: 'status'; fromStatus: string | null; toStatus: string }
+  | { kind: 'order'; order: EventDetail['orders'][number] }
+);
+
+/**
+ * Statuses and orders as one story, oldest first. An order stands at the time at which it went out, before that at the
+ * time of its submission; at the same time it stands before the status, which is its effect.
+ */
+export function storyOf({ history, orders }: Pick<EventDetail, 'history' | 'orders'>): Happening[] {
+  const ordered = orders.map(
+    (order): Happening => ({
+      id: order.batchId,
+      kind: 'order',
+      atMs: order.sentAtMs ?? order.submittedAtMs,
+      order,
+    }),
+  );
+  const seen = history.map(
+    ({ seenAtMs, fromStatus, toStatus }): Happening => ({
+      id: `${seenAtMs} ${toStatus}`,
+      kind: 'status',
+      atMs: seenAtMs,
+      fromStatus,
+      toStatus,
+    }),
+  );
+  const time = ({ atMs }: Happening) => atMs ?? Number.MAX_SAFE_INTEGER;
+  // The orders come newest first from the server; the sort is stable.
+  return [...ordered.reverse(), ...seen].sort((a, b) => time(a) - time(b));
 }

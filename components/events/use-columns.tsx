@@ -2,16 +2,18 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { DueCell } from '@/components/events/due-cell';
-import { LevelBadge, StatusBadge } from '@/components/events/event-badges';
-import { InstanceCell } from '@/components/events/instance-cell';
-import type { ShownRow } from '@/components/events/steady-rows';
 import { useEventWords } from '@/components/events/use-event-words';
+import type { ShownRow } from '@/components/events/use-events-list';
 import type { GridColumn } from '@/components/table/grid-types';
-import { Instant } from '@/components/time/instant';
-import { useViewerZone } from '@/components/time/use-viewer-zone';
+import { Countdown, Instant } from '@/components/time/instant';
+import { useViewerZone } from '@/components/time/use-clock';
 import { CopyId } from '@/components/ui/copy-id';
-import { useRegionLabel } from '@/lib/i18n/use-region-label';
+import { Mark } from '@/components/ui/glyph';
+import { LevelBadge, StatusBadge } from '@/components/vocabulary/event-status';
+import { cn } from '@/lib/cn';
+import { isFinalStatus } from '@/lib/domain/event-states';
+import { useRegionLabel } from '@/lib/i18n/region-name';
+import type { EventRow } from '@/lib/schemas/events';
 
 type Column = GridColumn<ShownRow>;
 
@@ -125,4 +127,81 @@ function eventColumn(header: Column['header']): Column {
     hideBelow: 'sm',
     cell: ({ eventId }, { tabIndex }) => <CopyId id={eventId} tabIndex={tabIndex} />,
   };
+}
+
+type DueCellProps = { row: EventRow; tabIndex: 0 | -1 };
+
+/** When the cloud acts by itself: time left over the instant. The column's head names the zone. */
+function DueCell({ row, tabIndex }: DueCellProps) {
+  if (row.dueAtMs === null) return <Word name="none" />;
+  return (
+    <>
+      <TimeLeft row={row} dueAtMs={row.dueAtMs} />
+      {row.dueIsEstimate ? (
+        <Estimate />
+      ) : (
+        <Instant ms={row.dueAtMs} tabIndex={tabIndex} className="block text-dim text-xs" />
+      )}
+    </>
+  );
+}
+
+/** A count-down makes sense only while the cloud has not begun. */
+function TimeLeft({ row, dueAtMs }: { row: EventRow; dueAtMs: number }) {
+  if (row.eventStatus === 'Executing') return <Word name="running" />;
+  if (isFinalStatus(row.eventStatus)) return <Word name="over" />;
+  return <Countdown untilMs={dueAtMs} estimate={row.dueIsEstimate} className="block" />;
+}
+
+// Most rows of a long list need none of these words, so only those that do ask for them.
+function Word({ name }: { name: 'none' | 'running' | 'over' }) {
+  const t = useTranslations('events.due');
+  return <div className="text-dim">{t(name)}</div>;
+}
+
+function Estimate() {
+  const t = useTranslations('events.due');
+  return (
+    <div title={t('estimate')} className="cut text-dim text-xs">
+      {t('estimate')}
+    </div>
+  );
+}
+
+/** Says that the instance has a local disk: an icon here, the warning in words on hover and to screen readers. */
+export function LocalDiskMark() {
+  return <Mark icon="hardDrive" label={useTranslations('events')('localDisk')} />;
+}
+
+type InstanceCellProps = { row: EventRow; why: string | null; tabIndex: 0 | -1 };
+
+/** Name over id. Where the column of reasons has no room, the reason takes the id's line. */
+function InstanceCell({ row, why, tabIndex }: InstanceCellProps) {
+  const name = row.instanceName || <NoName />;
+  return (
+    // Plain blocks: every flex box in a row is laid out twice.
+    <>
+      <div
+        className={cn(
+          row.localDisk ? 'flex items-center gap-1.5' : 'cut',
+          !row.instanceName && 'text-dim italic',
+        )}
+      >
+        {row.localDisk ? (
+          <>
+            <span className="cut min-w-0">{name}</span>
+            <LocalDiskMark />
+          </>
+        ) : (
+          name
+        )}
+      </div>
+      {why ? <div className="cut text-dim text-xs lg:hidden">{why}</div> : null}
+      <CopyId id={row.resourceId} tabIndex={tabIndex} className={cn('block', why && 'max-lg:hidden')} />
+    </>
+  );
+}
+
+function NoName() {
+  return useTranslations('events')('noName');
 }

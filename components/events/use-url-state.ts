@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useQueryStates } from 'nuqs';
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { type Sort, sortToText } from '@/components/table/sort';
-import { eventsList } from '@/lib/queries/events';
+import { eventsList } from '@/lib/api-client/events';
 import {
   type EventsParams,
   type EventsQueryChange,

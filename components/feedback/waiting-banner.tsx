@@ -3,8 +3,7 @@
 import { Hourglass } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { useClock } from '@/components/time/use-clock';
-import { useViewerZone } from '@/components/time/use-viewer-zone';
+import { useClock, useViewerZone } from '@/components/time/use-clock';
 import { Alert } from '@/components/ui/alert';
 import { cn } from '@/lib/cn';
 import { formatDuration, formatInstant, offsetLabel } from '@/lib/time/format';

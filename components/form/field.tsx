@@ -1,7 +1,9 @@
 'use client';
 
+import { CircleX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useId } from 'react';
+import { Alert } from '@/components/ui/alert';
 import { cn } from '@/lib/cn';
 
 /** Spread these on the control. */
@@ -63,5 +65,15 @@ export function Field({
         </p>
       ) : null}
     </div>
+  );
+}
+
+/** The error of a whole form or dialog, above its buttons. Announced when it appears; nothing without text. */
+export function FormError({ title, children }: { title?: string; children: ReactNode }) {
+  if (!children) return null;
+  return (
+    <Alert tone="red" icon={CircleX} role="alert" title={title}>
+      {children}
+    </Alert>
   );
 }

@@ -10,10 +10,10 @@ import { notify } from '@/components/feedback/toast-store';
 import { useProblemText } from '@/components/feedback/use-problem-text';
 import { Field } from '@/components/form/field';
 import { Button } from '@/components/ui/button';
-import { Textarea } from '@/components/ui/textarea';
+import { Textarea } from '@/components/ui/input';
 import { acknowledgeOutcomes } from '@/lib/actions/outcomes';
+import { OUTCOMES_KEY } from '@/lib/api-client/outcomes';
 import { can, type Role } from '@/lib/domain/permissions';
-import { OUTCOMES_KEY } from '@/lib/queries/outcomes';
 import type { OutcomeRow } from '@/lib/schemas/outcomes';
 
 /** As in the schema of the services, which stays out of the browser's bundle. */

@@ -6,11 +6,11 @@ import { DownloadLink } from '@/components/feedback/download-link';
 import { CalendarLink } from '@/components/outcomes/calendar-link';
 import { FacetedFilter } from '@/components/table/faceted-filter';
 import { Button } from '@/components/ui/button';
-import { Segmented } from '@/components/ui/segmented';
+import { Segmented } from '@/components/ui/radio-group';
+import { whyNoDownload } from '@/lib/api-client/get-json';
+import { outcomeRegions } from '@/lib/api-client/outcomes';
 import { PHASES } from '@/lib/domain/outcomes';
-import { useRegionLabel } from '@/lib/i18n/use-region-label';
-import { whyNoDownload } from '@/lib/queries/exports';
-import { outcomeRegions } from '@/lib/queries/outcomes';
+import { useRegionLabel } from '@/lib/i18n/region-name';
 import type { FeedFilter } from '@/lib/schemas/calendar';
 import {
   GROUPINGS,

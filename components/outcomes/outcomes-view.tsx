@@ -7,27 +7,26 @@ import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { SyncStatus } from '@/components/feedback/sync-status';
-import { BlindBanner } from '@/components/outcomes/blind-banner';
-import { CountsBar } from '@/components/outcomes/counts-bar';
+import { BlindBanner, useLiveSight } from '@/components/outcomes/live-sight';
 import { OutcomeTables } from '@/components/outcomes/outcome-tables';
 import { OutcomesToolbar } from '@/components/outcomes/outcomes-toolbar';
 import { Timeline } from '@/components/outcomes/timeline';
-import { useLiveSight } from '@/components/outcomes/use-live-sight';
 import { FindInstance } from '@/components/shell/find-instance';
 import { PageHeader } from '@/components/shell/page-header';
 import { RegionLimitNote } from '@/components/shell/region-limit';
-import { ListSearch } from '@/components/table/list-search';
 import { LoadMore } from '@/components/table/load-more';
-import { useClock } from '@/components/time/use-clock';
-import { useViewerZone } from '@/components/time/use-viewer-zone';
+import { ListSearch } from '@/components/table/search-box';
+import { useClock, useViewerZone } from '@/components/time/use-clock';
 import { Button } from '@/components/ui/button';
+import { CountTile } from '@/components/ui/count-tile';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { SkeletonRows } from '@/components/ui/skeleton';
-import { LOOK_HERE } from '@/lib/domain/outcomes';
+import { PHASE_LOOK } from '@/components/vocabulary/phase';
+import { ReadError } from '@/lib/api-client/get-json';
+import { OUTCOMES_KEY, outcomesList } from '@/lib/api-client/outcomes';
+import { LOOK_HERE, type Phase } from '@/lib/domain/outcomes';
 import type { Role } from '@/lib/domain/permissions';
-import { ReadError } from '@/lib/queries/get-json';
-import { OUTCOMES_KEY, outcomesList } from '@/lib/queries/outcomes';
 import type { OutcomesPage } from '@/lib/schemas/outcomes';
 import { dayStartMs } from '@/lib/time/wall';
 import { isNarrowed, MAX_OUTCOME_SEARCH, outcomesFilterOf, outcomesParsers } from '@/lib/url/outcomes-params';
@@ -162,5 +161,52 @@ function ListSkeleton() {
     <div role="status" aria-label={t('loading')} className="pt-9">
       <SkeletonRows count={6} bars={['w-40', 'w-24', 'w-20', 'w-32 max-sm:hidden']} />
     </div>
+  );
+}
+
+/** Always there, so that a calm night has numbers too. */
+const ALWAYS: readonly Phase[] = ['failed', 'late', 'running', 'due', 'next24h'];
+
+const TILE = 'last:border-r-0 xl:px-3 xl:first:pl-5';
+
+type CountsBarProps = {
+  counts: OutcomesPage['counts'];
+  /** What the page shows now, to mark its number. */
+  shown: readonly Phase[];
+  /** The viewer's midnight, as an instant in UTC. */
+  dayStart: string;
+};
+
+/** Rows by phase; each number leads to its rows. */
+function CountsBar({ counts, shown, dayStart }: CountsBarProps) {
+  const t = useTranslations('outcomes');
+  const phases = [...LOOK_HERE, 'running', 'due', 'next24h'] as const;
+  return (
+    <nav
+      aria-label={t('counts')}
+      className="grid shrink-0 grid-cols-5 border-line border-b xl:auto-cols-fr xl:grid-flow-col xl:grid-cols-none max-sm:grid-cols-3"
+    >
+      {phases
+        .filter((phase) => counts[phase] > 0 || ALWAYS.includes(phase))
+        .map((phase) => (
+          <CountTile
+            key={phase}
+            href={routes.outcomes({ phase })}
+            count={counts[phase]}
+            label={t(`phase.${phase}`)}
+            isCurrent={shown.length === 1 && shown[0] === phase}
+            className={TILE}
+            {...PHASE_LOOK[phase]}
+          />
+        ))}
+      <CountTile
+        href={routes.outcomes({ phase: 'done,handled_early', from: dayStart })}
+        count={counts.done_today}
+        label={t('phase.done_today')}
+        isCurrent={shown.includes('done')}
+        className={TILE}
+        {...PHASE_LOOK.done}
+      />
+    </nav>
   );
 }

@@ -14,8 +14,7 @@ import {
 } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
-import { useInstantWords } from '@/components/time/use-instant-words';
-import { useViewerZone } from '@/components/time/use-viewer-zone';
+import { useInstantWords, useViewerZone } from '@/components/time/use-clock';
 import { ZoneSelect } from '@/components/time/zone-select';
 import type { IconType } from '@/components/ui/badge';
 import { CopyId } from '@/components/ui/copy-id';

@@ -1,25 +1,25 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { CircleUser } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Brand } from '@/components/shell/brand';
-import { CloudMark } from '@/components/shell/cloud-mark';
 import { DeskBanner } from '@/components/shell/desk-banner';
 import { FindInstance } from '@/components/shell/find-instance';
-import { navItemsFor } from '@/components/shell/nav-items';
-import { BottomLinks, NavLinks } from '@/components/shell/nav-links';
+import { BottomLinks, type NavCounts, NavLinks, navItemsFor } from '@/components/shell/nav-links';
+import { PendingPage } from '@/components/shell/navigation';
 import { Offline, useOffline } from '@/components/shell/offline';
-import { PendingPage } from '@/components/shell/pending-page';
 import { RegionLimitProvider } from '@/components/shell/region-limit';
-import { MAIN_ID, SkipLink } from '@/components/shell/skip-link';
-import { useWaitingCounts } from '@/components/shell/use-waiting-counts';
 import { type ShellUser, UserMenu } from '@/components/shell/user-menu';
 import { useHotkeys } from '@/components/ui/use-hotkeys';
-import type { Theme } from '@/lib/i18n/preferences';
-import type { WhichCloud } from '@/lib/schemas/desk-status';
+import { approvalCounts } from '@/lib/api-client/batches';
+import { deskQuery } from '@/lib/api-client/desk';
+import { cn } from '@/lib/cn';
+import type { Theme } from '@/lib/i18n/locale';
+import type { WhichCloud } from '@/lib/schemas/desk';
 import { routes } from '@/lib/url/routes';
 
 const CommandMenu = lazy(() => import('@/components/shell/command-menu'));
@@ -148,5 +148,76 @@ export function AppShell({
         {over === 'zone' ? <ZoneDialog onClose={close} /> : null}
       </Suspense>
     </div>
+  );
+}
+
+const MAIN_ID = 'main';
+
+/** First stop of the Tab key: past the navigation. */
+function SkipLink() {
+  const t = useTranslations('shell');
+  return (
+    <a
+      href={`#${MAIN_ID}`}
+      className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-60 focus:rounded-md focus:bg-accent focus:px-3 focus:py-1.5 focus:text-on-accent"
+    >
+      {t('skipToContent')}
+    </a>
+  );
+}
+
+/** The numbers beside the names of the navigation: requests that wait for the viewer or came back to them, batches that need a person. */
+function useWaitingCounts(): NavCounts {
+  const { data: requests } = useQuery(approvalCounts());
+  const approvals = (requests?.needs ?? 0) + (requests?.mine ?? 0);
+  const { data: desk } = useQuery(deskQuery());
+  // While servers are replaced one by one, an older one does not count them.
+  const batches = desk?.openBatches ?? 0;
+  return {
+    ...(approvals > 0 ? { approvals: { count: approvals } } : {}),
+    ...(batches > 0 ? { batches: { count: batches, tone: 'red' } } : {}),
+  };
+}
+
+type CloudMarkProps = {
+  cloud: WhichCloud;
+  /** `nav`: under the name of the product; `strip`: over the page of a phone. */
+  place: 'nav' | 'strip';
+};
+
+/** Which cloud and account this is; one that is simulated says so everywhere. */
+function CloudMark({ cloud, place }: CloudMarkProps) {
+  const t = useTranslations('shell.cloud');
+  const { endpoint, accountId, simulated } = cloud;
+  const account = accountId === null ? t('noAccount') : t('account', { id: accountId });
+  const whole = [simulated ? t('simulated') : null, endpoint, account].filter((part) => part !== null);
+  if (place === 'strip') {
+    return (
+      <p
+        className={cn(
+          'truncate border-line border-b px-3 py-0.5 text-center text-2xs md:hidden print:hidden',
+          simulated ? 'bg-selection font-medium' : 'text-dim',
+        )}
+      >
+        {whole.join(' · ')}
+      </p>
+    );
+  }
+  return (
+    <p
+      title={whole.join(' · ')}
+      className="mt-2 flex flex-col gap-0.5 px-0.5 text-2xs text-dim leading-tight"
+    >
+      {simulated ? (
+        <span className="w-fit rounded-sm bg-selection px-1 font-medium text-text">
+          <span className="max-[1099px]:sr-only">{t('simulated')}</span>
+          <span aria-hidden className="min-[1100px]:hidden">
+            {t('simulatedShort')}
+          </span>
+        </span>
+      ) : null}
+      <span className="break-all max-[1099px]:sr-only">{endpoint}</span>
+      <span className="max-[1099px]:sr-only">{account}</span>
+    </p>
   );
 }

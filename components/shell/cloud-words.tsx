@@ -3,7 +3,7 @@
 import { BookOpenText } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { IconButton } from '@/components/ui/icon-button';
+import { IconButton } from '@/components/ui/button';
 import { Popover } from '@/components/ui/popover';
 import { ROW_OUTCOMES } from '@/lib/domain/batches';
 

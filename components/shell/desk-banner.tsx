@@ -1,20 +1,22 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import { BellOff, CloudAlert, Database, RefreshCw, ShieldAlert, Unplug } from 'lucide-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { BellOff, CloudAlert, Database, RefreshCw, ShieldAlert, Unplug, UserCog } from 'lucide-react';
 import { usePathname } from 'next/navigation';
-import { useTranslations } from 'next-intl';
-import { useSyncExternalStore } from 'react';
-import { deskUpdated } from '@/components/feedback/desk-updated';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState, useSyncExternalStore } from 'react';
+import { deskUpdated, noAnswer } from '@/components/feedback/desk-updated';
+import { useNotifyProblem } from '@/components/feedback/use-problem-text';
 import { WaitingBanner } from '@/components/feedback/waiting-banner';
-import { GrantNotices } from '@/components/shell/grant-notices';
-import { useInstantWords } from '@/components/time/use-instant-words';
+import { useClock, useInstantWords } from '@/components/time/use-clock';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
-import { deskQuery } from '@/lib/queries/desk';
-import { ReadError } from '@/lib/queries/get-json';
-import type { DeskStatus, GrantNotice, SetupWarning } from '@/lib/schemas/desk-status';
+import { dismissNotices } from '@/lib/actions/notices';
+import { DESK_KEY, deskQuery } from '@/lib/api-client/desk';
+import { ReadError } from '@/lib/api-client/get-json';
+import type { DeskStatus, GrantNotice, SetupWarning } from '@/lib/schemas/desk';
+import { formatRelative } from '@/lib/time/format';
 import { routes } from '@/lib/url/routes';
 
 const PLACE = 'shrink-0 rounded-none';
@@ -175,4 +177,65 @@ function NoCloud({ cloud: { sinceMs } }: { cloud: NonNullable<DeskStatus['cloud'
       {sinceMs === null ? t('cloudNever') : t('cloudText', { time: words(sinceMs) })}
     </Alert>
   );
+}
+
+/** To admins, on every page: who gave rights to whom. Several are one line with their number; the newest in words. */
+function GrantNotices({ grants, className }: { grants: readonly GrantNotice[]; className?: string }) {
+  const t = useTranslations('shell.notices');
+  const notifyProblem = useNotifyProblem();
+  const pathname = usePathname();
+  const client = useQueryClient();
+  const [running, setRunning] = useState(false);
+  const [newest] = grants;
+  if (!newest) return null;
+
+  async function dismiss() {
+    setRunning(true);
+    const result = await dismissNotices({ ids: grants.map(({ id }) => id) }).catch(noAnswer);
+    if (!result?.ok) {
+      notifyProblem(t('failed'), result?.problem ?? null);
+    }
+    await client.invalidateQueries({ queryKey: DESK_KEY });
+    setRunning(false);
+  }
+
+  return (
+    <Alert
+      tone="amber"
+      icon={UserCog}
+      role="status"
+      title={grants.length === 1 ? t('title') : t('many', { count: grants.length })}
+      className={className}
+      actions={
+        <>
+          {pathname === routes.settingsUsers() ? null : (
+            <LinkButton size="sm" href={routes.settingsUsers()}>
+              {t('open')}
+            </LinkButton>
+          )}
+          <Button size="sm" loading={running} onClick={dismiss}>
+            {t('dismiss')}
+          </Button>
+        </>
+      }
+    >
+      <GrantWords grant={newest} />
+    </Alert>
+  );
+}
+
+function GrantWords({ grant }: { grant: GrantNotice }) {
+  const t = useTranslations('shell.notices');
+  const tRole = useTranslations('shell.notices.asRole');
+  const locale = useLocale();
+  const write = useInstantWords();
+  const { what, who, role, byName, atMs, countsFromMs } = grant;
+  // A browser clock behind the server's must not say "in 2 s".
+  const age = useClock((nowMs) => formatRelative(Math.min(atMs, nowMs), nowMs, locale));
+  const words = [
+    t(what, { by: byName ?? t('commandLine'), who, role: tRole(role) }),
+    age,
+    countsFromMs === null ? null : t('countsFrom', { time: write(countsFromMs) }),
+  ];
+  return words.filter((part) => part !== null).join(' · ');
 }

@@ -5,10 +5,9 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type FocusEvent, useState } from 'react';
-import { CONTROL, CONTROL_HEIGHT } from '@/components/ui/control-styles';
-import { POPUP } from '@/components/ui/popup-styles';
+import { CONTROL, CONTROL_HEIGHT, POPUP } from '@/components/ui/styles';
+import { findInstances } from '@/lib/api-client/outcomes';
 import { cn } from '@/lib/cn';
-import { findInstances } from '@/lib/queries/outcomes';
 import type { FoundInstance } from '@/lib/schemas/instance-story';
 import { routes } from '@/lib/url/routes';
 

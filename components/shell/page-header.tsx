@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { type ReactNode, useRef } from 'react';
-import { useLandedFocus } from '@/components/shell/landed-focus';
+import { useLandedFocus } from '@/components/shell/navigation';
 import { cn } from '@/lib/cn';
 
 type PageHeaderProps = {
@@ -15,7 +15,7 @@ type PageHeaderProps = {
   /** Quiet buttons first, the one main action last. */
   actions?: ReactNode;
   className?: string;
-  /** Whether the heading takes the focus of a step to this page (landed-focus.ts). */
+  /** Whether the heading takes the focus of a step to this page (navigation.tsx). */
   takesFocus?: boolean;
 };
 

@@ -5,15 +5,13 @@ import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactElement } from 'react';
 import { RegionLimitWords } from '@/components/shell/region-limit';
-import { signOut } from '@/components/shell/sign-out';
-import { chooseTheme } from '@/components/shell/theme';
-import { useViewerZone } from '@/components/time/use-viewer-zone';
+import { chooseTheme, signOut } from '@/components/shell/user-commands';
+import { useViewerZone } from '@/components/time/use-clock';
 import { Kbd } from '@/components/ui/kbd';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import { setLocale } from '@/lib/actions/preferences';
 import { can, type Role } from '@/lib/domain/permissions';
-import { LOCALE_NAMES, LOCALES } from '@/lib/i18n/locale';
-import { THEMES, type Theme } from '@/lib/i18n/preferences';
+import { LOCALE_NAMES, LOCALES, THEMES, type Theme } from '@/lib/i18n/locale';
 import { zoneCity } from '@/lib/time/zones';
 import { routes } from '@/lib/url/routes';
 

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { PREFERENCE_MAX_AGE_S, ZONE_COOKIE } from '@/lib/i18n/preferences';
+import { PREFERENCE_MAX_AGE_S, ZONE_COOKIE } from '@/lib/i18n/locale';
 import { ownZone } from '@/lib/time/zones';
 
 /** On the first visit tells the server the viewer's zone, which only the browser knows, and renders the page again with it. */

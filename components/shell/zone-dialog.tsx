@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
-import { useViewerZone } from '@/components/time/use-viewer-zone';
+import { useViewerZone } from '@/components/time/use-clock';
 import { ZoneSelect } from '@/components/time/zone-select';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';

@@ -1,20 +1,26 @@
 'use client';
 
-import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef } from 'react';
-import { GridHeader } from '@/components/table/grid-header';
+import {
+  type PointerEvent,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
+import { GridHeader, GridRow, GridSkeletonRow } from '@/components/table/grid-parts';
 import {
   BOTTOM_ROOM_PX,
+  type DataGridProps,
+  type GridColumn,
   HEADER_HEIGHT_PX,
   ROW_HEIGHT_PX,
   trackVariables,
-} from '@/components/table/grid-layout';
-import { GridRow, GridSkeletonRow } from '@/components/table/grid-row';
-import type { DataGridProps } from '@/components/table/grid-types';
+} from '@/components/table/grid-types';
 import { assignSlots, fits, NO_SLOTS } from '@/components/table/row-slots';
-import { useCellTitles } from '@/components/table/use-cell-titles';
-import { useGridEvents } from '@/components/table/use-grid-events';
-import { useGridRows } from '@/components/table/use-grid-rows';
-import { useGridSelection } from '@/components/table/use-grid-selection';
+import { useGridEvents, useGridRows, useGridSelection } from '@/components/table/use-grid';
+import { rowIndexOf } from '@/components/table/use-row-keys';
 import { cn } from '@/lib/cn';
 
 const LOADING_LINES = 12;
@@ -155,4 +161,32 @@ function useSlots(drawn: readonly string[], activeId: string | null) {
     onScreen.current = slots;
   });
   return slots;
+}
+
+/**
+ * What hovering a cell shows (`GridColumn.title`) is there only while the pointer is: as an attribute of every cell it
+ * would be set anew with each change of the list, and each time cost the cell a computation of its style. It goes with the
+ * pointer, since the cell may be used again for another row.
+ */
+function useCellTitles<Row>(rows: readonly Row[], columns: readonly GridColumn<Row>[]) {
+  /** With every move, not only the first: the row under a still pointer may have changed. */
+  function onPointerMove({ target }: PointerEvent) {
+    const cell = cellOf(target);
+    const row = rows[rowIndexOf(cell) ?? -1];
+    const column = columns.find(({ id }) => id === cell?.dataset.column);
+    if (!cell || row === undefined || !column?.title) return;
+    const title = column.title(row);
+    if (cell.title !== title) cell.title = title;
+  }
+
+  function onPointerOut({ target, relatedTarget }: PointerEvent) {
+    const cell = cellOf(target);
+    if (cell !== cellOf(relatedTarget)) cell?.removeAttribute('title');
+  }
+
+  return { onPointerMove, onPointerOut };
+}
+
+function cellOf(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>('[role="gridcell"]') : null;
 }

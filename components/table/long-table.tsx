@@ -4,7 +4,6 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useTranslations } from 'next-intl';
 import { type CSSProperties, type ReactNode, useRef, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
-import { LongTableRow } from '@/components/table/long-table-row';
 import { useRowKeys } from '@/components/table/use-row-keys';
 import { cn } from '@/lib/cn';
 
@@ -23,7 +22,7 @@ export type LongColumn<Row> = {
 };
 
 /** Classes that leave a column out where there is no room for it. */
-export const COLUMN_FROM = { lg: 'sm:max-lg:hidden', xl: 'sm:max-xl:hidden' } as const;
+const COLUMN_FROM = { lg: 'sm:max-lg:hidden', xl: 'sm:max-xl:hidden' } as const;
 
 /** Classes of the first and of the last column that shows at each width: they keep the page's distance from the edge. */
 export function edgesOf(columns: readonly Pick<LongColumn<never>, 'from'>[], index: number): string {
@@ -241,4 +240,53 @@ function Spacer({ heightPx }: { heightPx: number }) {
       <td className="p-0" />
     </tr>
   ) : null;
+}
+
+type LongTableRowProps<Row> = {
+  row: Row;
+  index: number;
+  columns: readonly LongColumn<Row>[];
+  marked: boolean;
+  /** Takes the drawn element, so that a row may be taller than estimated. */
+  measure: ((element: HTMLTableRowElement | null) => void) | undefined;
+};
+
+/** A row of a table; below 640 px a card. */
+function LongTableRow<Row>({ row, index, columns, marked, measure }: LongTableRowProps<Row>) {
+  return (
+    <tr
+      ref={measure}
+      data-index={index}
+      tabIndex={-1}
+      aria-rowindex={index + 2}
+      className={cn(
+        'group/row scroll-mt-10 hover:bg-bg has-[[data-row-open]]:cursor-pointer focus-visible:outline-offset-[-2px] max-sm:relative max-sm:flex max-sm:flex-col max-sm:border-line2 max-sm:border-b max-sm:px-4 max-sm:py-2.5',
+        marked && 'bg-selection',
+      )}
+    >
+      {columns.map((column, at) => {
+        const content = column.cell(row);
+        return (
+          <td
+            key={column.id}
+            data-label={column.phoneLabel}
+            className={cn(
+              'h-10.5 min-w-0 break-words border-line2 border-b px-2 py-0.5',
+              edgesOf(columns, at),
+              'max-sm:flex max-sm:h-auto max-sm:min-h-6 max-sm:border-b-0 max-sm:p-0',
+              // A card says nothing of what there is not.
+              content === null && 'max-sm:hidden',
+              column.from && COLUMN_FROM[column.from],
+              column.phone === 'lead' && 'max-sm:order-first max-sm:mb-1 max-sm:pr-8',
+              column.phone === 'corner' && 'max-sm:absolute max-sm:top-2.5 max-sm:right-4',
+              !column.phone &&
+                'max-sm:justify-between max-sm:gap-4 max-sm:text-right max-sm:before:shrink-0 max-sm:before:text-dim max-sm:before:text-xs max-sm:before:content-[attr(data-label)]',
+            )}
+          >
+            {content}
+          </td>
+        );
+      })}
+    </tr>
+  );
 }

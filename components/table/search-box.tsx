@@ -1,12 +1,14 @@
 'use client';
 
 import { Search, X } from 'lucide-react';
-import { useRef } from 'react';
-import { CONTROL, CONTROL_HEIGHT } from '@/components/ui/control-styles';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Kbd } from '@/components/ui/kbd';
+import { CONTROL, CONTROL_HEIGHT } from '@/components/ui/styles';
+import { useTypedEarly } from '@/components/ui/typed-text';
 import { useHotkeys } from '@/components/ui/use-hotkeys';
-import { useTypedEarly } from '@/components/ui/use-typed-early';
 import { cn } from '@/lib/cn';
+import { monotonicMs } from '@/lib/time/clock';
+import { NAVIGATION_STARTS } from '@/lib/url/navigation-starts';
 
 type SearchBoxProps = {
   /** Accessible name. */
@@ -76,5 +78,86 @@ export function SearchBox({
         </button>
       )}
     </div>
+  );
+}
+
+type SearchDraftOptions = {
+  value: string;
+  onValueChange: (value: string) => void;
+  /** While somebody types on, only the last text counts, after this pause (ms). */
+  typingMs: number;
+  /** After so long without a change (ms) the next one counts at once; absent: never. */
+  restMs?: number;
+};
+
+/**
+ * What is being typed into a search box. It counts after a pause, and at once when the box is left: the next step finds it
+ * in the address. A navigation that starts without leaving the box (Back) ends it.
+ */
+export function useSearchDraft({ value, onValueChange, typingMs, restMs = Infinity }: SearchDraftOptions) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const lastChangeMs = useRef(0);
+
+  function commit(text: string) {
+    clearTimeout(timer.current);
+    setDraft(null);
+    onValueChange(text);
+  }
+
+  function type(text: string) {
+    clearTimeout(timer.current);
+    const sinceMs = monotonicMs() - lastChangeMs.current;
+    lastChangeMs.current += sinceMs;
+    if (text === '' || sinceMs > restMs) return commit(text);
+    setDraft(text);
+    timer.current = setTimeout(() => commit(text), typingMs);
+  }
+
+  const drop = useEffectEvent(() => {
+    clearTimeout(timer.current);
+    setDraft(null);
+  });
+  useEffect(() => {
+    window.addEventListener(NAVIGATION_STARTS, drop);
+    return () => {
+      window.removeEventListener(NAVIGATION_STARTS, drop);
+      clearTimeout(timer.current);
+    };
+  }, []);
+
+  return {
+    text: draft ?? value,
+    type,
+    /** For the blur of the box. */
+    settle: () => {
+      if (draft !== null) commit(draft);
+    },
+  };
+}
+
+/** While somebody types on, the list waits (ms). */
+const TYPING_MS = 200;
+
+type ListSearchProps = {
+  label: string;
+  placeholder: string;
+  clearLabel: string;
+  value: string;
+  onValueChange: (value: string) => void;
+  /** Characters that the server takes. */
+  maxLength: number;
+};
+
+/** Search as one types, over a list whose search stands in the address. */
+export function ListSearch({ value, onValueChange, maxLength, ...words }: ListSearchProps) {
+  const draft = useSearchDraft({ value, onValueChange, typingMs: TYPING_MS });
+  return (
+    <SearchBox
+      {...words}
+      value={draft.text}
+      onValueChange={(text) => draft.type(text.slice(0, maxLength))}
+      onBlur={draft.settle}
+    />
   );
 }

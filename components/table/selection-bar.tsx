@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { Separator } from '@/components/ui/separator';
+import { cn } from '@/lib/cn';
 
 type SelectionBarProps = {
   /** Accessible name of the region. */
@@ -31,5 +31,12 @@ export function SelectionBar({ label, count, summary, actions }: SelectionBarPro
       {/* On a phone the main action takes what its line has left, often the whole. */}
       <span className="flex flex-wrap items-center gap-1.5 max-sm:w-full max-sm:*:last:grow">{actions}</span>
     </section>
+  );
+}
+
+/** A hairline for the eye; vertical inside a row of controls. */
+function Separator({ vertical = false, className }: { vertical?: boolean; className?: string }) {
+  return (
+    <span aria-hidden className={cn('block bg-line', vertical ? 'h-5 w-px' : 'h-px w-full', className)} />
   );
 }

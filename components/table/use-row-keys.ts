@@ -1,8 +1,6 @@
 'use client';
 
 import { type KeyboardEvent, type MouseEvent, type RefObject, useRef } from 'react';
-import { type GridCommand, gridCommand } from '@/components/table/grid-keys';
-import { startsInControl } from '@/components/table/row-index-of';
 import { useHotkeys } from '@/components/ui/use-hotkeys';
 
 /** Rows that a page key moves. */
@@ -117,4 +115,68 @@ function tick(row: HTMLElement | null, on?: boolean): boolean {
   if (!box || box.getAttribute('aria-disabled') === 'true' || box.disabled) return false;
   if (on === undefined || box.checked !== on) box.click();
   return true;
+}
+
+/** What a key does in a grid, apart from React. */
+export type GridCommand =
+  | { kind: 'move'; by: number; extend: boolean }
+  | { kind: 'edge'; to: 'first' | 'last'; extend: boolean }
+  | { kind: 'toggle'; extend: boolean }
+  | { kind: 'open' }
+  | { kind: 'selectShown' }
+  | { kind: 'clear' };
+
+export type KeyPress = {
+  key: string;
+  shiftKey: boolean;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+};
+
+/** The command of a key press, or null. `pageRows` is how many rows a page key moves. */
+export function gridCommand(press: KeyPress, pageRows: number): GridCommand | null {
+  const extend = press.shiftKey;
+  if (press.altKey) return null;
+  if (press.ctrlKey || press.metaKey) return press.key.toLowerCase() === 'a' ? { kind: 'selectShown' } : null;
+  switch (press.key) {
+    case 'ArrowDown':
+    case 'j':
+    case 'J':
+      return { kind: 'move', by: 1, extend };
+    case 'ArrowUp':
+    case 'k':
+    case 'K':
+      return { kind: 'move', by: -1, extend };
+    case 'PageDown':
+      return { kind: 'move', by: pageRows, extend };
+    case 'PageUp':
+      return { kind: 'move', by: -pageRows, extend };
+    case 'Home':
+      return { kind: 'edge', to: 'first', extend };
+    case 'End':
+      return { kind: 'edge', to: 'last', extend };
+    case 'x':
+    case 'X':
+    case ' ':
+      return { kind: 'toggle', extend };
+    case 'Enter':
+      return { kind: 'open' };
+    case 'Escape':
+      return { kind: 'clear' };
+    default:
+      return null;
+  }
+}
+
+/** Position of the grid row around an event's target, or null outside rows. */
+export function rowIndexOf(target: EventTarget | null): number | null {
+  if (!(target instanceof Element)) return null;
+  const index = target.closest<HTMLElement>('[role="row"][data-index]')?.dataset.index;
+  return index === undefined ? null : Number(index);
+}
+
+/** Whether the event began in a control with a meaning of its own, so that the row must not answer too. */
+export function startsInControl(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('a, button, input, label, select, textarea') !== null;
 }

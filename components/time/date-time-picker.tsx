@@ -3,6 +3,7 @@
 import { CalendarDateTime } from '@internationalized/date';
 import { Calendar as CalendarIcon, ChevronLeft, ChevronRight } from 'lucide-react';
 import { useLocale } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import {
   Calendar,
@@ -22,10 +23,22 @@ import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Label } from 'react-aria-components/Label';
 import { Popover } from 'react-aria-components/Popover';
 import { Text } from 'react-aria-components/Text';
-import type { DateTimeFieldProps } from '@/components/time/date-time-field';
-import { POPUP } from '@/components/ui/popup-styles';
+import { POPUP } from '@/components/ui/styles';
 import { cn } from '@/lib/cn';
 import type { Wall } from '@/lib/time/wall';
+
+export type DateTimeFieldProps = {
+  /** Accessible name of the group of segments. */
+  label: string;
+  /** A wall time without a zone; the zone is chosen beside it (`ZoneSelect`) and applied by `wallToInstant`. */
+  value: Wall | null;
+  /** Null while a segment is empty. */
+  onValueChange: (value: Wall | null) => void;
+  hint?: ReactNode;
+  error?: ReactNode;
+  /** Why it cannot be changed. */
+  reason?: string | null;
+};
 
 const ICON = 'size-[15px] stroke-[1.75]';
 const SQUARE = 'grid size-7 place-items-center rounded-md text-dim hover:bg-line2 hover:text-text';

@@ -3,10 +3,9 @@
 import { Popover } from '@base-ui/react/popover';
 import { useLocale, useTranslations } from 'next-intl';
 import type { RefObject } from 'react';
-import { useClock } from '@/components/time/use-clock';
-import { useViewerZone } from '@/components/time/use-viewer-zone';
+import { useClock, useViewerZone } from '@/components/time/use-clock';
 import { CopyId } from '@/components/ui/copy-id';
-import { POPUP } from '@/components/ui/popup-styles';
+import { POPUP } from '@/components/ui/styles';
 import { cn } from '@/lib/cn';
 import { formatInstant, formatRelative, offsetLabel } from '@/lib/time/format';
 

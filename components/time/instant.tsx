@@ -1,11 +1,20 @@
 'use client';
 
-import { useLocale } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { lazy, Suspense, useRef, useState } from 'react';
-import { useClock } from '@/components/time/use-clock';
-import { useViewerZone } from '@/components/time/use-viewer-zone';
+import { useClock, useViewerZone } from '@/components/time/use-clock';
+import { Glyph } from '@/components/ui/glyph';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { cn } from '@/lib/cn';
-import { formatInstant, type InstantStyle, offsetLabel } from '@/lib/time/format';
+import {
+  formatDuration,
+  formatInstant,
+  formatRelative,
+  type InstantStyle,
+  offsetLabel,
+  urgencyOf,
+} from '@/lib/time/format';
+import { zoneCity } from '@/lib/time/zones';
 
 const InstantCard = lazy(() => import('@/components/time/instant-card'));
 
@@ -75,5 +84,66 @@ export function Instant({ ms, zone, style, withZone = false, tabIndex, className
         </Suspense>
       ) : null}
     </>
+  );
+}
+
+/** Under a field for a time: "= Tue 24 Nov 18:00 UTC · in 6 h 32 min · Tue 24 Nov 13:00 in your zone (New York, UTC−5)". */
+export function InstantHint({ ms, zone }: { ms: number; zone: string }) {
+  const t = useTranslations('time');
+  const locale = useLocale();
+  const viewerZone = useViewerZone();
+  const relative = useClock((nowMs) => formatRelative(ms, nowMs, locale));
+  const parts = [`= ${formatInstant(ms, { zone: 'UTC', locale })} UTC`, relative];
+  if (viewerZone !== zone && viewerZone !== 'UTC') {
+    const time = formatInstant(ms, { zone: viewerZone, locale });
+    parts.push(t('inYourZone', { time, city: zoneCity(viewerZone), offset: offsetLabel(ms, viewerZone) }));
+  }
+  return <span className="text-dim text-sm">{parts.join(' · ')}</span>;
+}
+
+type CountdownProps = {
+  /** What is counted down to (epoch ms). */
+  untilMs: number;
+  /** Writes "≈" before it: the instant is an estimate. */
+  estimate?: boolean;
+  className?: string;
+};
+
+const LOOK = {
+  far: { className: '' },
+  soon: { icon: 'clock', className: 'font-medium text-amber' },
+  urgent: { icon: 'alarm', className: 'font-medium text-red' },
+  past: { icon: 'triangleAlert', className: 'font-medium text-red' },
+} as const;
+
+/** "1 h 12 min" and ticking: amber under 24 h, red under 2 h, then "5 min ago". Never colour alone. */
+export function Countdown({ untilMs, estimate = false, className }: CountdownProps) {
+  const t = useTranslations('time');
+  const locale = useLocale();
+  const text = useClock((nowMs) =>
+    untilMs > nowMs ? formatDuration(untilMs - nowMs, locale) : formatRelative(untilMs, nowMs, locale),
+  );
+  const urgency = useClock((nowMs) => urgencyOf(untilMs, nowMs));
+  return (
+    <span className={cn('whitespace-nowrap', LOOK[urgency].className, className)}>
+      {urgency === 'far' ? null : (
+        <>
+          <Glyph
+            name={LOOK[urgency].icon}
+            label={t(`urgency.${urgency}`)}
+            className="inline stroke-2 align-[-2px]"
+          />{' '}
+        </>
+      )}
+      {estimate ? (
+        <>
+          <span aria-hidden className="mr-1">
+            ≈
+          </span>
+          <VisuallyHidden>{t('about')} </VisuallyHidden>
+        </>
+      ) : null}
+      {text}
+    </span>
   );
 }

@@ -1,8 +1,9 @@
 'use client';
 
-import { useNow } from 'next-intl';
-import { useSyncExternalStore } from 'react';
+import { useLocale, useNow, useTimeZone } from 'next-intl';
+import { useCallback, useSyncExternalStore } from 'react';
 import { nowMs } from '@/lib/time/clock';
+import { formatInstant, type InstantStyle, offsetLabel } from '@/lib/time/format';
 
 const TICK_MS = 1_000;
 const listeners = new Set<() => void>();
@@ -53,4 +54,27 @@ export function useClock<Value extends string | number | boolean | null>(
 /** Now (epoch ms), renewed each second. Prefer `useClock` with a function. */
 export function useNowMs(): number {
   return useClock((now) => now);
+}
+
+/** The viewer's zone (IANA), from the cookie that server and browser share; UTC before it is known. */
+export function useViewerZone(): string {
+  return useTimeZone() ?? 'UTC';
+}
+
+/** Writes an instant (epoch ms) with its zone, for use inside a sentence; default: the viewer's zone. The same function until either changes. */
+export function useInstantWords(zone?: string): (ms: number) => string {
+  const locale = useLocale();
+  const viewerZone = useViewerZone();
+  const shown = zone ?? viewerZone;
+  return useCallback(
+    (ms) => `${formatInstant(ms, { zone: shown, locale })} ${offsetLabel(ms, shown)}`,
+    [locale, shown],
+  );
+}
+
+/** Writes an instant with its zone, for use inside a sentence: "Tue 24 Nov 19:30 UTC+8". */
+export function useInstantText(): (ms: number, style?: InstantStyle) => string {
+  const locale = useLocale();
+  const zone = useViewerZone();
+  return (ms, style) => `${formatInstant(ms, { zone, locale, style })} ${offsetLabel(ms, zone)}`;
 }

@@ -3,12 +3,10 @@
 import { Globe } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { useNowMs } from '@/components/time/use-clock';
-import { useViewerZone } from '@/components/time/use-viewer-zone';
+import { useNowMs, useViewerZone } from '@/components/time/use-clock';
 import { Combobox, type ComboboxItem } from '@/components/ui/combobox';
 import { offsetLabel } from '@/lib/time/format';
-import { isZoneFound } from '@/lib/time/zone-words';
-import { listZones } from '@/lib/time/zones';
+import { isZoneFound, listZones } from '@/lib/time/zones';
 
 type ZoneSelectProps = {
   /** IANA name. */

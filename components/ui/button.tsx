@@ -1,8 +1,8 @@
 'use client';
 
+import { LoaderCircle } from 'lucide-react';
 import { type ComponentProps, type MouseEvent, useId } from 'react';
-import { type ButtonLook, buttonVariants } from '@/components/ui/button-variants';
-import { Spinner } from '@/components/ui/spinner';
+import { type ButtonLook, buttonVariants } from '@/components/ui/link-button';
 import { Tooltip } from '@/components/ui/tooltip';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { cn } from '@/lib/cn';
@@ -15,7 +15,7 @@ export type Reasoned =
   | { disabled?: undefined; reason?: string | null }
   | { disabled: boolean; reason: string | null };
 
-export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> &
+type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> &
   ButtonLook &
   Reasoned & {
     /** Shows a spinner and ignores presses; the label stays, so the width does not jump. */
@@ -68,4 +68,17 @@ export function Button({
       <VisuallyHidden id={reasonId}>{why}</VisuallyHidden>
     </>
   );
+}
+
+const SQUARE = { sm: 'w-6 px-0', md: 'w-7.5 px-0', lg: 'w-10.5 px-0' };
+
+/** A button whose whole label is an icon; `aria-label` is also its tooltip. */
+export function IconButton({ className, ...props }: ButtonProps & { 'aria-label': string }) {
+  const button = <Button variant="ghost" {...props} className={cn(SQUARE[props.size ?? 'md'], className)} />;
+  return props.reason ? button : <Tooltip label={props['aria-label']}>{button}</Tooltip>;
+}
+
+/** Decoration: the waiting itself must be said by the text or `aria-busy` beside it. */
+export function Spinner({ className }: { className?: string }) {
+  return <LoaderCircle aria-hidden className={cn('size-[15px] animate-spin stroke-[1.75]', className)} />;
 }

@@ -3,8 +3,7 @@
 import { Combobox as Base } from '@base-ui/react/combobox';
 import { Check, ChevronsUpDown } from 'lucide-react';
 import { type ReactNode, useId, useMemo, useRef } from 'react';
-import { CONTROL, CONTROL_HEIGHT } from '@/components/ui/control-styles';
-import { MENU_ITEM, POPUP } from '@/components/ui/popup-styles';
+import { CONTROL, CONTROL_HEIGHT, MENU_ITEM, POPUP } from '@/components/ui/styles';
 import { cn } from '@/lib/cn';
 
 export type ComboboxItem = {

@@ -2,9 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
-import { copyText } from '@/components/ui/copy-text';
 import { Glyph } from '@/components/ui/glyph';
-import { shortenId } from '@/components/ui/shorten-id';
 import { cn } from '@/lib/cn';
 
 type CopyIdProps = {
@@ -61,4 +59,22 @@ export function CopyId({ id, whole = false, tabIndex, className }: CopyIdProps) 
       ) : null}
     </button>
   );
+}
+
+/** Puts `text` into the clipboard. False when it could not: on plain http to another host the browser has none. */
+export async function copyText(text: string): Promise<boolean> {
+  return (
+    (await navigator.clipboard?.writeText(text).then(
+      () => true,
+      () => false,
+    )) ?? false
+  );
+}
+
+const HEAD = 8;
+const TAIL = 7;
+
+/** "i-55qi8m…d8a001x": the first 8 and the last 7 characters, the same on every page, so that ids are compared by eye. */
+export function shortenId(id: string): string {
+  return id.length <= HEAD + 1 + TAIL ? id : `${id.slice(0, HEAD)}…${id.slice(-TAIL)}`;
 }

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { useFormatter } from 'next-intl';
-import { type IconType, TONE_TEXT, type Tone } from '@/components/ui/badge';
+import { type IconType, TONE_CLASS, TONE_TEXT, type Tone } from '@/components/ui/badge';
 import { cn } from '@/lib/cn';
 
 type CountTileProps = {
@@ -52,5 +52,23 @@ export function CountTile({
       </span>
       {hint === null ? null : <span className="truncate text-dim text-xs">{hint}</span>}
     </Link>
+  );
+}
+
+type CountBadgeProps = { count: number; tone?: Tone; className?: string };
+
+/** A number beside a name; nothing for zero. Beyond 9,999 it says "9999+". */
+export function CountBadge({ count, tone = 'slate', className }: CountBadgeProps) {
+  if (count <= 0) return null;
+  return (
+    <span
+      className={cn(
+        'inline-grid h-5 min-w-5 place-items-center rounded-full px-1.5 font-medium text-2xs',
+        TONE_CLASS[tone],
+        className,
+      )}
+    >
+      {count > 9_999 ? '9999+' : count}
+    </span>
   );
 }

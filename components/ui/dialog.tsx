@@ -4,7 +4,7 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactElement, type ReactNode, type RefObject, useRef } from 'react';
-import { POPUP } from '@/components/ui/popup-styles';
+import { POPUP } from '@/components/ui/styles';
 import { cn } from '@/lib/cn';
 
 export type DialogProps = {

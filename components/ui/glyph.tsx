@@ -14,7 +14,7 @@ const PATHS = {
   triangleAlert: 'M21.73 18l-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3M12 9v4M12 17h.01',
 } as const;
 
-export type GlyphName = keyof typeof PATHS;
+type GlyphName = keyof typeof PATHS;
 
 type GlyphProps = {
   name: GlyphName;
@@ -38,5 +38,20 @@ export function Glyph({ name, label, className }: GlyphProps) {
     >
       <path d={PATHS[name]} />
     </svg>
+  );
+}
+
+type MarkProps = {
+  icon: GlyphName;
+  /** What it warns of: on hover, and to screen readers. */
+  label: string;
+};
+
+/** A warning that has room for an icon only. */
+export function Mark({ icon, label }: MarkProps) {
+  return (
+    <span role="img" aria-label={label} title={label} className="inline-flex shrink-0 text-amber">
+      <Glyph name={icon} />
+    </span>
   );
 }

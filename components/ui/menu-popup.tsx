@@ -3,7 +3,7 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
-import { MENU_ITEM, POPUP } from '@/components/ui/popup-styles';
+import { MENU_ITEM, POPUP } from '@/components/ui/styles';
 import { cn } from '@/lib/cn';
 
 export type MenuPopupProps = {

@@ -2,7 +2,7 @@
 
 import { Popover as Base } from '@base-ui/react/popover';
 import type { ComponentProps, ReactNode } from 'react';
-import { POPUP } from '@/components/ui/popup-styles';
+import { POPUP } from '@/components/ui/styles';
 import { cn } from '@/lib/cn';
 
 export type PopoverPopupProps = {

@@ -2,7 +2,7 @@
 
 import { Tabs as Base } from '@base-ui/react/tabs';
 import type { ReactNode } from 'react';
-import { CountBadge } from '@/components/ui/count-badge';
+import { CountBadge } from '@/components/ui/count-tile';
 
 export type TabItem<Value extends string> = {
   value: Value;

@@ -16,8 +16,8 @@ import { countGuesses, guessFrom } from '@/e2e/abuse/brute-force';
 import { expectHeld } from '@/e2e/abuse/tries';
 import { PASSWORD, ROOT } from '@/e2e/helpers/desk';
 import { type DeskServer, deskServer } from '@/e2e/helpers/desk-server';
-import { freePort } from '@/e2e/helpers/ports';
 import { type Simulator, startSimulator } from '@/lib/simulator/server';
+import { freePort } from '@/lib/testing/ports';
 import { routes } from '@/lib/url/routes';
 
 /** A server as docs/production.md installs it: the build, the packages of production, and nothing of the developers'. */

@@ -1,4 +1,3 @@
-import { LEADS_AWAY } from '@/e2e/abuse/leads-away';
 import { BASE_URL, expectNobody, startOidcDesk } from '@/e2e/abuse/oidc-desk';
 import { arrive, arrived, begin } from '@/e2e/abuse/oidc-way';
 import type { Person } from '@/e2e/abuse/person';
@@ -19,8 +18,9 @@ import { expectHeld } from '@/e2e/abuse/tries';
 import { send } from '@/e2e/abuse/wire';
 import { expect, test } from '@/e2e/fixtures';
 import type { Desk } from '@/e2e/helpers/desk';
-import type { IdentityProvider, Person as Member } from '@/e2e/helpers/identity-provider';
 import { changeStore, pauseSending, resumeSending } from '@/e2e/helpers/store-file';
+import type { IdentityProvider, Person as Member } from '@/lib/testing/identity-provider';
+import { LEADS_AWAY } from '@/lib/testing/leads-away';
 import { routes } from '@/lib/url/routes';
 
 const BECAUSE = { reason: 'fire', incidentUrl: 'https://status.example/1' };

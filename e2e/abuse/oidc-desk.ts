@@ -1,14 +1,14 @@
 import type { Arrival } from '@/e2e/abuse/oidc-way';
 import { expect } from '@/e2e/fixtures';
 import { type Desk, startDesk } from '@/e2e/helpers/desk';
+import { askStore } from '@/e2e/helpers/store-file';
 import {
   CLIENT_ID,
   CLIENT_SECRET,
   type IdentityProvider,
   startIdentityProvider,
-} from '@/e2e/helpers/identity-provider';
-import { freePort } from '@/e2e/helpers/ports';
-import { askStore } from '@/e2e/helpers/store-file';
+} from '@/lib/testing/identity-provider';
+import { freePort } from '@/lib/testing/ports';
 
 /** Behind a proxy that ends TLS: cookies are Secure, and the last address of X-Forwarded-For is believed. */
 export const BASE_URL = 'https://desk.test';

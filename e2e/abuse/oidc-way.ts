@@ -1,6 +1,6 @@
 import { cookieOf, originOf, type Person, personWith, postAuth } from '@/e2e/abuse/person';
 import type { Desk } from '@/e2e/helpers/desk';
-import { signInAtProvider } from '@/e2e/helpers/identity-provider';
+import { signInAtProvider } from '@/lib/testing/identity-provider';
 import { routes } from '@/lib/url/routes';
 
 const CALLBACK = '/api/auth/callback/oidc';

@@ -1,5 +1,4 @@
 import { countGuesses, guessFrom } from '@/e2e/abuse/brute-force';
-import { LEADS_AWAY } from '@/e2e/abuse/leads-away';
 import { BASE_URL, expectNobody, sessionsOf, startOidcDesk } from '@/e2e/abuse/oidc-desk';
 import { arrive, arrived, begin, callbackOf, comeBack } from '@/e2e/abuse/oidc-way';
 import { invited, personWith, postAuth, signedIn, signIn } from '@/e2e/abuse/person';
@@ -13,7 +12,8 @@ import {
   type IdentityProvider,
   type Person,
   signInAtProvider,
-} from '@/e2e/helpers/identity-provider';
+} from '@/lib/testing/identity-provider';
+import { LEADS_AWAY } from '@/lib/testing/leads-away';
 import { routes } from '@/lib/url/routes';
 
 let desk: Desk;

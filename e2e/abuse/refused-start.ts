@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT } from '@/e2e/helpers/desk';
-import { freePort } from '@/e2e/helpers/ports';
+import { freePort } from '@/lib/testing/ports';
 
 /** How a server ends that must not start with these settings, what it prints, and whether it ever answered. */
 export async function startRefused(

@@ -1,5 +1,5 @@
-import { report, sample } from '@/e2e/bench/measure';
 import { PASSWORD, startDesk } from '@/e2e/helpers/desk';
+import { report, sample } from '@/lib/testing/bench/measure';
 import { routes } from '@/lib/url/routes';
 
 const RUNS = 40;

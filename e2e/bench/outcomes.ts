@@ -7,5 +7,5 @@ import { runWorker } from '@/e2e/bench/worker';
  * choose other sizes.
  */
 export function benchOutcomes(): Promise<void> {
-  return runWorker('bench-outcomes.ts');
+  return runWorker('outcomes.ts');
 }

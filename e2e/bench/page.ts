@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { type BrowserContext, chromium } from '@playwright/test';
-import { report, type Sample, summarise } from '@/e2e/bench/measure';
 import type { Took } from '@/e2e/bench/page-acts';
 import { type PageRun, runPage } from '@/e2e/bench/page-run';
 import { PASSWORD, startDesk } from '@/e2e/helpers/desk';
 import { findChromium } from '@/lib/cli/system-packages.js';
+import { report, type Sample, summarise } from '@/lib/testing/bench/measure';
 import { routes } from '@/lib/url/routes';
 
 const SLOWDOWN = 4;

@@ -1,9 +1,9 @@
 import { signedIn } from '@/e2e/abuse/person';
 import { eventPool } from '@/e2e/abuse/requests';
 import { requestBigBatch } from '@/e2e/bench/big-batch';
-import { type Sample, summarise } from '@/e2e/bench/measure';
 import { type Desk, startDesk } from '@/e2e/helpers/desk';
 import { copyEvents } from '@/e2e/helpers/many-events';
+import { type Sample, summarise } from '@/lib/testing/bench/measure';
 import { routes } from '@/lib/url/routes';
 
 /** The 500 events of a `storm`, so many times: some 100,000. */

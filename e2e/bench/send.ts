@@ -7,5 +7,5 @@ import { runWorker } from '@/e2e/bench/worker';
  * others.
  */
 export function benchSend(): Promise<void> {
-  return runWorker('bench-send.ts');
+  return runWorker('send.ts');
 }

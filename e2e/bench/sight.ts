@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, type Page } from '@playwright/test';
-import { summarise } from '@/e2e/bench/measure';
 import { PLAIN_RULES } from '@/e2e/helpers/channel-rules';
 import { type Desk, PASSWORD, startDesk } from '@/e2e/helpers/desk';
 import { clientOf } from '@/e2e/helpers/desk-orders';
@@ -9,6 +8,7 @@ import { orderNow, redeployableEvents } from '@/e2e/helpers/order';
 import { ROBOT_SECRET, type Robot, startRobot } from '@/e2e/helpers/robot';
 import { askStore } from '@/e2e/helpers/store-file';
 import { FIRST_KINDS } from '@/lib/domain/notices';
+import { summarise } from '@/lib/testing/bench/measure';
 import { routes } from '@/lib/url/routes';
 
 const ROUNDS = Number(process.env.SIGHT_ROUNDS ?? 10);

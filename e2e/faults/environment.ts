@@ -1,5 +1,5 @@
-import { freePort } from '@/e2e/helpers/ports';
 import type { Simulator } from '@/lib/simulator/server';
+import { freePort } from '@/lib/testing/ports';
 
 /** The settings of a server on a port of its own, for this store and this fake cloud. */
 export async function environmentOf(

@@ -9,7 +9,7 @@ import { createOrderLog } from '@/e2e/faults/order-log';
 import { seeded } from '@/e2e/faults/seeded';
 import { openStoreFor } from '@/e2e/faults/store';
 import { type SimulatorControl, simulatorControl } from '@/lib/simulator/control-client';
-import { FAULT_KINDS } from '@/lib/simulator/fault-kinds';
+import { FAULT_KINDS } from '@/lib/simulator/faults';
 import { startSimulator } from '@/lib/simulator/server';
 import { routes } from '@/lib/url/routes';
 

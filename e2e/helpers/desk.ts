@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deskServer } from '@/e2e/helpers/desk-server';
-import { deskPort } from '@/e2e/helpers/ports';
 import { copyPrepared } from '@/e2e/helpers/prepared-stores';
 import { type ScenarioName, simulatorControl } from '@/lib/simulator/control-client';
 import { type Simulator, startSimulator } from '@/lib/simulator/server';
+import { deskPort } from '@/lib/testing/ports';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const PASSWORD = 'correct-horse-battery';
@@ -102,7 +102,12 @@ async function prepareUsers(env: NodeJS.ProcessEnv, file: string, roles: readonl
 
 /** Adds one user of each role to the store of `env`, which a server may be using. */
 export async function addUsers(env: NodeJS.ProcessEnv, roles: readonly Role[]): Promise<void> {
-  const script = ['--conditions=react-server', '--import', './lib/cli/load-ts.js', 'lib/cli/test-users.ts'];
+  const script = [
+    '--conditions=react-server',
+    '--import',
+    './lib/cli/load-ts.js',
+    'lib/testing/scripts/users.ts',
+  ];
   await runToEnd(env, process.execPath, [...script, ...roles]);
 }
 

@@ -1,13 +1,17 @@
 'use server';
 
 import { changePassword as changePasswordVerb } from '@/lib/server/services/account/change-password';
-import { endOtherSessions as endOtherSessionsVerb } from '@/lib/server/services/account/end-other-sessions';
-import { endOwnSession as endOwnSessionVerb } from '@/lib/server/services/account/end-own-session';
+import {
+  endOtherSessions as endOtherSessionsVerb,
+  endOwnSession as endOwnSessionVerb,
+} from '@/lib/server/services/account/sessions';
 import { action } from '@/lib/server/services/run-action';
-import { beginSecondFactor as beginVerb } from '@/lib/server/services/second-factor/begin';
-import { confirmSecondFactor as confirmVerb } from '@/lib/server/services/second-factor/confirm';
-import { resetSecondFactor as resetVerb } from '@/lib/server/services/second-factor/reset';
-import { turnOffSecondFactor as turnOffVerb } from '@/lib/server/services/second-factor/turn-off';
+import {
+  beginSecondFactor as beginVerb,
+  confirmSecondFactor as confirmVerb,
+  resetSecondFactor as resetVerb,
+  turnOffSecondFactor as turnOffVerb,
+} from '@/lib/server/services/second-factor/set-up';
 
 export const changePassword = action(changePasswordVerb);
 export const endOwnSession = action(endOwnSessionVerb);

@@ -1,7 +1,7 @@
 'use server';
 
 import { acknowledgeOutcomes as acknowledgeOutcomesVerb } from '@/lib/server/services/outcomes/acknowledge';
-import { readInstanceNow as readInstanceNowVerb } from '@/lib/server/services/outcomes/read-now';
+import { readInstanceNow as readInstanceNowVerb } from '@/lib/server/services/outcomes/instances';
 import { action } from '@/lib/server/services/run-action';
 
 export const acknowledgeOutcomes = action(acknowledgeOutcomesVerb);

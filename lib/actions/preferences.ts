@@ -1,15 +1,15 @@
 'use server';
 
 import { cookies } from 'next/headers';
-import { isLocale } from '@/lib/i18n/locale';
 import {
+  isLocale,
   isTheme,
   LOCALE_COOKIE,
   PLAN_ZONE_COOKIE,
   PREFERENCE_MAX_AGE_S,
   THEME_COOKIE,
   ZONE_COOKIE,
-} from '@/lib/i18n/preferences';
+} from '@/lib/i18n/locale';
 import { runPreference } from '@/lib/server/services/run-action';
 import { isZone } from '@/lib/time/zones';
 

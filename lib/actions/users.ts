@@ -2,14 +2,20 @@
 
 import { action } from '@/lib/server/services/run-action';
 import { confirmGrant as confirmGrantVerb } from '@/lib/server/services/users/confirm-grant';
-import { createInvite as createInviteVerb } from '@/lib/server/services/users/create-invite';
-import { enableUser as enableUserVerb } from '@/lib/server/services/users/enable-user';
-import { endUserSessions as endUserSessionsVerb } from '@/lib/server/services/users/end-user-sessions';
-import { removeUser as removeUserVerb } from '@/lib/server/services/users/remove-user';
-import { revokeInvite as revokeInviteVerb } from '@/lib/server/services/users/revoke-invite';
-import { setBreakGlass as setBreakGlassVerb } from '@/lib/server/services/users/set-break-glass';
-import { setRegions as setRegionsVerb } from '@/lib/server/services/users/set-regions';
-import { setRole as setRoleVerb } from '@/lib/server/services/users/set-role';
+import {
+  createInvite as createInviteVerb,
+  revokeInvite as revokeInviteVerb,
+} from '@/lib/server/services/users/invites';
+import {
+  enableUser as enableUserVerb,
+  removeUser as removeUserVerb,
+} from '@/lib/server/services/users/people';
+import { setRegions as setRegionsVerb } from '@/lib/server/services/users/regions';
+import {
+  setBreakGlass as setBreakGlassVerb,
+  setRole as setRoleVerb,
+} from '@/lib/server/services/users/roles';
+import { endUserSessions as endUserSessionsVerb } from '@/lib/server/services/users/sessions';
 
 export const createInvite = action(createInviteVerb);
 export const revokeInvite = action(revokeInviteVerb);

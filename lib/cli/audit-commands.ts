@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
-import { type ChainBreak, type ChainHead, GENESIS, headText, parseHead } from '@/lib/domain/audit-chain';
+import { type ChainBreak, type ChainHead, GENESIS, headText, parseHead } from '@/lib/domain/audit';
 import { readHead } from '@/lib/server/db/queries/audit-chain';
 import type { Store } from '@/lib/server/db/store';
 import { verifyChain } from '@/lib/server/services/audit/verify-chain';
-import { grantsSql } from './audit-grants';
-import { UsageError } from './usage-error';
+import { UsageError } from './command-context';
 
 export const AUDIT_USAGE = `Usage:
   npm run audit -- verify [--head SEQ:HASH]...
@@ -97,4 +96,21 @@ function explain({ kind, wasSeq }: ChainBreak): string {
     case 'rewritten':
       return 'rewritten: it is not the entry that was published; it or entries before it were replaced.';
   }
+}
+
+/**
+ * SQL for PostgreSQL, to be run by the owner of the tables after a migration: a role for the server that can add audit
+ * entries and read them, and that does not own the table, so that it cannot drop the triggers either.
+ */
+export function grantsSql(role: string): string {
+  const name = `"${role}"`;
+  return `-- Run as the owner of the tables. The server then uses ${name} in DATABASE_URL.
+-- A new version migrates when the owner runs "npm run user -- list" once.
+-- create role ${name} login password '…';
+grant usage on schema public to ${name};
+grant select, insert, update, delete on all tables in schema public to ${name};
+alter default privileges in schema public grant select, insert, update, delete on tables to ${name};
+revoke insert, update, delete, truncate on "kysely_migration", "kysely_migration_lock" from ${name};
+revoke update, delete, truncate, references, trigger on "auditEntries" from ${name};
+revoke create on schema public from public;`;
 }

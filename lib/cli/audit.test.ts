@@ -4,14 +4,13 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { migrateStore, openStore, type Store } from '@/lib/server/db/store';
-import { startScript } from '@/lib/server/db/test-processes';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import { entryOf, writeEntries } from '@/lib/server/jobs/test-audit-chain';
 import { systemContext } from '@/lib/server/services/request-context';
-import { parseAuditCommand } from './audit-commands';
-import { grantsSql } from './audit-grants';
+import { entryOf, writeEntries } from '@/lib/testing/audit-chain';
+import { startScript } from '@/lib/testing/processes';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
+import { grantsSql, parseAuditCommand } from './audit-commands';
+import { UsageError } from './command-context';
 import { runHere } from './test-run-here';
-import { UsageError } from './usage-error';
 
 /** `npm run audit -- …`, with nothing but this setting. */
 function audit(args: string[], databaseUrl: string) {

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { ConfigError, parseDatabaseUrl } from '@/lib/server/config';
 import { openStore, type Store } from '@/lib/server/db/store';
 import { AUDIT_USAGE, type AuditAnswer, type AuditCommand, parseAuditCommand } from './audit-commands';
+import { UsageError } from './command-context';
 import { loadEnvFiles } from './load-env';
-import { UsageError } from './usage-error';
 
 const EXIT_BROKEN = 1;
 const EXIT_USAGE = 2;

@@ -13,11 +13,15 @@ import { hostname, tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createAuth } from '@/lib/server/auth/auth';
-import { signInRequest } from '@/lib/server/auth/test-auth';
-import { backupStoreFile } from '@/lib/server/db/backup-file';
-import { restoreStoreFile } from '@/lib/server/db/restore-file';
+import { backupStoreFile, restoreStoreFile } from '@/lib/server/db/backup-file';
 import { migrateStore, openStore, type Store } from '@/lib/server/db/store';
-import { startScript, untilPrinted } from '@/lib/server/db/test-processes';
+import { getBatch } from '@/lib/server/services/batches/read';
+import { systemContext } from '@/lib/server/services/request-context';
+import { handleAuth } from '@/lib/server/services/users/handle-auth';
+import { addUser } from '@/lib/server/services/users/people';
+import { simulatorControl } from '@/lib/simulator/control-client';
+import { startSimulator } from '@/lib/simulator/server';
+import { signInRequest } from '@/lib/testing/auth';
 import {
   drain,
   openDispatchBench,
@@ -25,16 +29,11 @@ import {
   person,
   redeployableKeys,
   submitKeys,
-} from '@/lib/server/jobs/dispatch-test-desk';
-import { getBatch } from '@/lib/server/services/batches/get';
-import { systemContext } from '@/lib/server/services/request-context';
-import { addUser } from '@/lib/server/services/users/add-user';
-import { handleAuth } from '@/lib/server/services/users/handle-auth';
-import { simulatorControl } from '@/lib/simulator/control-client';
-import { startSimulator } from '@/lib/simulator/server';
+} from '@/lib/testing/jobs/dispatch-bench';
+import { startScript, untilPrinted } from '@/lib/testing/processes';
+import { UsageError } from './command-context';
 import { parseStoreArgs } from './store-command';
 import { runHere } from './test-run-here';
-import { UsageError } from './usage-error';
 
 let folder: string;
 let file: string;
@@ -83,7 +82,7 @@ async function selectionIds(of: string): Promise<string[]> {
 }
 
 test('a backup beside a server that writes all the time: one whole moment, and it restores', async () => {
-  const writer = startScript('lib/cli/test-writer.ts', [file]);
+  const writer = startScript('lib/testing/scripts/store-writer.ts', [file]);
   const commitsSoFar = () => Number(/commits (\d+)\n$/.exec(writer.output())?.[1] ?? 0);
   try {
     await untilPrinted(writer, 'commits 200\n');

@@ -4,7 +4,7 @@ import { parseDatabaseUrl } from '@/lib/server/config';
 import { backupStoreFile } from '@/lib/server/db/backup-file';
 import type { Store } from '@/lib/server/db/store';
 import { embeddedFile, openStore } from '@/lib/server/db/store';
-import { recordAudit } from '@/lib/server/services/audit';
+import { recordAudit } from '@/lib/server/services/audit/record';
 import { withTransaction } from '@/lib/server/services/context';
 import { nowMs } from '@/lib/time/clock';
 import { commandContext } from './command-context';

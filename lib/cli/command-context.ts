@@ -19,3 +19,6 @@ function userName(): string | null {
     return process.getuid ? `uid-${process.getuid()}` : null;
   }
 }
+
+/** The command was written wrongly: the message says how, the exit code is 2. */
+export class UsageError extends Error {}

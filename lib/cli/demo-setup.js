@@ -1,5 +1,6 @@
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 
@@ -88,4 +89,47 @@ export function isPortFree(port) {
     probe.once('error', () => resolve(false));
     probe.listen(port, () => probe.close(() => resolve(true)));
   });
+}
+
+/** @typedef {import('node:child_process').ChildProcess} ChildProcess */
+
+const END_WITH_PARENT = new URL('./end-with-parent.js', import.meta.url).href;
+
+/**
+ * Processes that live and die together: when one ends, `onEnd` is told; `stop` ends them all.
+ * @param {(name: string, code: number | null) => void} onEnd a process ended that was not asked to
+ */
+export function childGroup(onEnd) {
+  /** @type {Set<ChildProcess>} */
+  const children = new Set();
+  let stopping = false;
+
+  return {
+    /**
+     * @param {string} name
+     * @param {{ args: string[], env: NodeJS.ProcessEnv, logFile: string }} options `args` of node
+     */
+    start(name, { args, env, logFile }) {
+      const log = openSync(logFile, 'a');
+      const child = spawn(process.execPath, ['--import', END_WITH_PARENT, ...args], {
+        env,
+        stdio: ['ignore', log, log, 'ipc'],
+      });
+      children.add(child);
+      child.on('error', () => children.delete(child));
+      child.on('exit', (code) => {
+        children.delete(child);
+        if (!stopping) onEnd(name, code);
+      });
+    },
+
+    /** Asks all to end and waits for it. A second call ends them at once. */
+    async stop() {
+      const signal = stopping ? 'SIGKILL' : 'SIGTERM';
+      stopping = true;
+      const ends = [...children].map((child) => new Promise((resolve) => child.once('exit', resolve)));
+      for (const child of children) child.kill(signal);
+      await Promise.all(ends);
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import { ROLES } from '@/lib/domain/permissions';
 import { parseDatabaseUrl } from '@/lib/server/config';
 import { migrateStore, openStore } from '@/lib/server/db/store';
-import { addUser } from '@/lib/server/services/users/add-user';
+import { addUser } from '@/lib/server/services/users/people';
 import { commandContext } from './command-context';
 
 /** Adds one user of each role to the store of the demo, which is new. The password is the demo's own. */

@@ -2,8 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { childGroup } from './child-group.js';
-import { DEMO_PASSWORD, demoEnvironment, isPortFree, prepareFolder } from './demo-setup.js';
+import { childGroup, DEMO_PASSWORD, demoEnvironment, isPortFree, prepareFolder } from './demo-setup.js';
 import { ensureBuild, readPort } from './next-process.js';
 
 // `npm run demo`: the product against a simulated cloud, with users to sign in as. Ctrl-C ends both.

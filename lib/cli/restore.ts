@@ -1,18 +1,17 @@
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { parseDatabaseUrl } from '@/lib/server/config';
+import { type Restored, restoreStoreFile } from '@/lib/server/db/backup-file';
 import { prepareFolder } from '@/lib/server/db/embedded-folder';
-import { takeFolderLock } from '@/lib/server/db/folder-lock';
-import { type Restored, restoreStoreFile } from '@/lib/server/db/restore-file';
 import { embeddedFile, migrateStore, openStore } from '@/lib/server/db/store';
-import { recordAudit } from '@/lib/server/services/audit';
+import { takeFolderLock } from '@/lib/server/db/take-store';
+import { recordAudit } from '@/lib/server/services/audit/record';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
 import { withTransaction } from '@/lib/server/services/context';
 import { nowMs } from '@/lib/time/clock';
-import { commandContext } from './command-context';
+import { commandContext, UsageError } from './command-context';
 import { loadEnvFiles } from './load-env';
 import { describeRows, EXIT_REFUSED, parseStoreArgs, runStoreCommand, stampOf } from './store-command';
-import { UsageError } from './usage-error';
 
 // `npm run restore -- FILE`: puts a backup in the place of the embedded store.
 

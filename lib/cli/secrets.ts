@@ -1,12 +1,10 @@
 import { parseDatabaseUrl, parseKeyRingSetting } from '@/lib/server/config';
 import { migrateStore, openStore } from '@/lib/server/db/store';
 import { type KeyRing, withNewKey } from '@/lib/server/secrets/key-ring';
-import { forgetLostSecrets } from '@/lib/server/services/secrets/forget';
-import { rotateSecrets } from '@/lib/server/services/secrets/rotate';
-import { commandContext } from './command-context';
+import { forgetLostSecrets, rotateSecrets } from '@/lib/server/services/secrets/rotate';
+import { commandContext, UsageError } from './command-context';
 import { loadEnvFiles } from './load-env';
 import { EXIT_REFUSED, runStoreCommand } from './store-command';
-import { UsageError } from './usage-error';
 
 // `npm run secrets -- new|rotate|forget`: the key ring that seals what the store keeps for channels.
 

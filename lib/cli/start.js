@@ -5,7 +5,7 @@ import { openWaitingRoom } from './waiting-room.js';
 // `npm start`: the production server against the real ENS. Builds first if there is no build.
 Object.assign(process.env, {
   NODE_ENV: 'production',
-  // Our own handler (lib/server/jobs/shutdown.ts) lets a call in flight finish; Next's would exit before.
+  // Our own handler (lib/server/jobs/start.ts) lets a call in flight finish; Next's would exit before.
   NEXT_MANUAL_SIG_HANDLE: '1',
   NEXT_TELEMETRY_DISABLED: '1',
 });

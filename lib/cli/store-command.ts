@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ConfigError } from '@/lib/server/config';
 import { StoreRefusal } from '@/lib/server/db/store-refusal';
-import { UsageError } from './usage-error';
+import { UsageError } from './command-context';
 
 export const EXIT_REFUSED = 1;
 const EXIT_USAGE = 2;

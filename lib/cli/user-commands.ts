@@ -1,17 +1,17 @@
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { DeskError } from '@/lib/domain/errors';
 import { isRole, ROLES } from '@/lib/domain/permissions';
 import { parsePasswordSignIn } from '@/lib/server/config';
 import type { ServiceContext } from '@/lib/server/services/context';
-import { resetSecondFactor } from '@/lib/server/services/second-factor/reset';
-import { addUser } from '@/lib/server/services/users/add-user';
-import { listUsers } from '@/lib/server/services/users/list-users';
-import { removeUser } from '@/lib/server/services/users/remove-user';
-import { setPassword } from '@/lib/server/services/users/set-password';
-import { setRegions } from '@/lib/server/services/users/set-regions';
-import { setRole } from '@/lib/server/services/users/set-role';
-import { readPassword } from './read-password';
-import { UsageError } from './usage-error';
+import { resetSecondFactor } from '@/lib/server/services/second-factor/set-up';
+import { setPassword } from '@/lib/server/services/users/passwords';
+import { addUser, removeUser } from '@/lib/server/services/users/people';
+import { listUsers } from '@/lib/server/services/users/read';
+import { setRegions } from '@/lib/server/services/users/regions';
+import { setRole } from '@/lib/server/services/users/roles';
+import { UsageError } from './command-context';
 
 export const USAGE = `Usage:
   npm run user -- add EMAIL --role ROLE [--name NAME] [--region REGION]...
@@ -155,5 +155,33 @@ function parseOptions(args: readonly string[]) {
     });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/**
+ * A new password: DESK_PASSWORD, or typed twice without being shown.
+ * Throws UsageError when there is neither a variable nor a terminal, or the two differ.
+ */
+async function readPassword(): Promise<string> {
+  const given = process.env.DESK_PASSWORD;
+  if (given) return given;
+  if (!process.stdin.isTTY)
+    throw new UsageError('No password: set DESK_PASSWORD, or run this in a terminal.');
+  const first = await askHidden('Password: ');
+  const second = await askHidden('Once more: ');
+  if (first !== second) throw new UsageError('The two passwords differ.');
+  return first;
+}
+
+async function askHidden(question: string): Promise<string> {
+  process.stderr.write(question);
+  // Swallows the echo of the typed characters.
+  const output = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const prompt = createInterface({ input: process.stdin, output, terminal: true });
+  try {
+    return await prompt.question('');
+  } finally {
+    prompt.close();
+    process.stderr.write('\n');
   }
 }

@@ -3,12 +3,12 @@ import { hostname, tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { createAuth } from '@/lib/server/auth/auth';
-import { signInRequest } from '@/lib/server/auth/test-auth';
 import { openStore } from '@/lib/server/db/store';
-import { startScript } from '@/lib/server/db/test-processes';
 import { handleAuth } from '@/lib/server/services/users/handle-auth';
+import { signInRequest } from '@/lib/testing/auth';
+import { startScript } from '@/lib/testing/processes';
+import { UsageError } from './command-context';
 import { runHere } from './test-run-here';
-import { UsageError } from './usage-error';
 import { parseUserCommand } from './user-commands';
 
 // One folder for all: the commands build on each other, as an administrator's do.

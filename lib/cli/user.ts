@@ -2,9 +2,8 @@ import { DeskError, type ErrorReason } from '@/lib/domain/errors';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '@/lib/domain/password-rule';
 import { ConfigError, parseDatabaseUrl } from '@/lib/server/config';
 import { migrateStore, openStore } from '@/lib/server/db/store';
-import { commandContext } from './command-context';
+import { commandContext, UsageError } from './command-context';
 import { loadEnvFiles } from './load-env';
-import { UsageError } from './usage-error';
 import { parseUserCommand, USAGE } from './user-commands';
 
 const EXIT_REFUSED = 1;

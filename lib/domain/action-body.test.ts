@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isPlainActionBody, isPreferenceBody } from '@/lib/domain/action-body';
+import { isPlainActionBody, isPreferenceBody } from '@/lib/domain/request-limits';
 
 const shared = { type: ['a'] };
 

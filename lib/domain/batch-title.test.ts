@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { suggestTitle } from '@/lib/domain/batch-title';
+import { suggestTitle } from '@/lib/domain/batches';
 import { MAX_TITLE_LENGTH } from '@/lib/domain/limits';
 
 describe('suggestTitle', () => {

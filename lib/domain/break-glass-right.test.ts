@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { whyNotSetRight } from '@/lib/domain/break-glass-right';
+import { whyNotSetRight } from '@/lib/domain/grants';
 import { ROLES } from '@/lib/domain/permissions';
 
 const ADA = { id: 'ada', email: 'ada@desk.test' };

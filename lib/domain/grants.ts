@@ -1,6 +1,6 @@
 import { personKey } from '@/lib/domain/batch-states';
 import { can, PERMISSIONS, type Role } from '@/lib/domain/permissions';
-import type { PersonNames } from '@/lib/domain/person-names';
+import type { PersonNames } from '@/lib/domain/person-name';
 
 /** What an act about people was, as the notice to the admins tells it. */
 export const GRANT_KINDS = [
@@ -70,4 +70,28 @@ export function whyNotConfirm(
   const who = (person: Person) => nameOf(personKey(person));
   if (who(admin) === who(user)) return 'own';
   return giver && who(giver) === who(admin) ? 'giver' : null;
+}
+
+/** Why the right to send without approval cannot be given to somebody, or taken from them. */
+export const RIGHT_HURDLES = ['own', 'disabled', 'role'] as const;
+export type RightHurdle = (typeof RIGHT_HURDLES)[number];
+
+type RightHolder = { id: string; email: string | null };
+
+/**
+ * Why an admin may not give (`allowed`) or take the right, or null when they may. Nobody decides about their own, also
+ * not through a second account. Who cannot submit a batch, or is disabled, cannot be given it, but can lose it.
+ * @param admin null: the server itself (command line)
+ * @param nameOf one name for all mailboxes of a person
+ */
+export function whyNotSetRight(
+  admin: RightHolder | null,
+  user: RightHolder & { role: Role; disabled: boolean },
+  allowed: boolean,
+  nameOf: PersonNames = (key) => key,
+): RightHurdle | null {
+  if (admin && nameOf(personKey(admin)) === nameOf(personKey(user))) return 'own';
+  if (!allowed) return null;
+  if (user.disabled) return 'disabled';
+  return can(user.role, 'batches.submit') ? null : 'role';
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ATTENTION_REASONS, isAttentionReason } from '@/lib/domain/batch-attention';
+import { ATTENTION_REASONS, isAttentionReason } from '@/lib/domain/batch-progress';
 import { WAITING_KINDS, waitsForRole } from '@/lib/domain/home';
 import { URGENT } from '@/lib/domain/outcomes';
 import { ROLES } from '@/lib/domain/permissions';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LEAD_UNITS, leadIn, UNIT_MINUTES } from '@/lib/domain/lead-time';
+import { LEAD_UNITS, leadIn, UNIT_MINUTES } from '@/lib/domain/approval-policy';
 
 test.each([
   [1, { amount: 1, unit: 'minutes' }],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ATTENTION_REASONS } from '@/lib/domain/batch-attention';
+import { ATTENTION_REASONS } from '@/lib/domain/batch-progress';
 import { ROW_OUTCOMES } from '@/lib/domain/batches';
 import { EVENT_STATUSES } from '@/lib/domain/events';
 import {

@@ -44,3 +44,51 @@ export function nextFollowMs(
 
 /** A row whose event is missing from a read is looked at again after so long (ms), until it is back or has vanished. */
 export const ABSENT_FOLLOW_MS = 5_000;
+
+/** What is known of a call that has left. `rest`: its answer has arrived and asks for a pause of all sending. */
+export type AnswerState = 'awaited' | 'here' | 'rest';
+
+/** For each place on the wire, so many calls may be open: under way, or with an answer that is not stored yet. */
+const OPEN_FOR_EACH_PLACE = 2;
+
+/**
+ * Whether one more call may leave beside those that are open. A place is free when the answer has arrived, stored or not;
+ * a store that does not keep up stops new calls all the same, and an answer that asks for a rest stops them at once.
+ * @param places calls on the wire at the same time
+ */
+export function hasPlace(open: readonly AnswerState[], places: number): boolean {
+  const onTheWire = open.filter((answer) => answer === 'awaited').length;
+  return onTheWire < places && open.length < places * OPEN_FOR_EACH_PLACE && !mustRest(open);
+}
+
+/** Whether an answer that has arrived, stored or not, asks for a rest. */
+export function mustRest(open: readonly AnswerState[]): boolean {
+  return open.includes('rest');
+}
+
+/** So many in a second for as long as one likes, and `burst` at once after a rest. */
+export type BucketRule = { perSecond: number; burst: number };
+/** `tokens` at `atMs`, any clock that does not go back (ms). */
+export type Bucket = { tokens: number; atMs: number };
+
+export function fullBucket(rule: BucketRule, nowMs: number): Bucket {
+  return { tokens: rule.burst, atMs: nowMs };
+}
+
+/** What has come in since. */
+export function refilled(bucket: Bucket, rule: BucketRule, nowMs: number): Bucket {
+  const passedMs = Math.max(0, nowMs - bucket.atMs);
+  const tokens = Math.min(rule.burst, bucket.tokens + (passedMs / 1_000) * rule.perSecond);
+  return { tokens, atMs: Math.max(bucket.atMs, nowMs) };
+}
+
+/** Takes one token; `waitMs` 0 when there was one, else how long until there is. A refusal costs nothing. */
+export function takeToken(
+  bucket: Bucket,
+  rule: BucketRule,
+  nowMs: number,
+): { bucket: Bucket; waitMs: number } {
+  const now = refilled(bucket, rule, nowMs);
+  if (now.tokens >= 1) return { bucket: { ...now, tokens: now.tokens - 1 }, waitMs: 0 };
+  return { bucket: now, waitMs: ((1 - now.tokens) / rule.perSecond) * 1_000 };
+}

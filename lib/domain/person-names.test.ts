@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type KnownMailbox, personNames } from '@/lib/domain/person-names';
+import { type KnownMailbox, personNames } from '@/lib/domain/person-name';
 
 const known = (text: string): KnownMailbox[] =>
   text.split(' ').map((pair) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type AnswerState, hasPlace, mustRest } from '@/lib/domain/places';
+import { type AnswerState, hasPlace, mustRest } from '@/lib/domain/pacing';
 
 test.each<[string, AnswerState[], number, boolean]>([
   ['nothing is open', [], 1, true],

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countApprovals, whyNotCounted } from '@/lib/domain/approval-count';
 import { eventKey } from '@/lib/domain/events';
-import { diffPlans } from '@/lib/domain/plan-diff';
+import { diffPlans } from '@/lib/domain/plan';
 import {
   canonicalPlan,
   coversTarget,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MAX_CLOCK_SKEW_MS, PLAN_TIME_TOLERANCE_MS } from '@/lib/domain/limits';
 import { judgeSight, type LostOrder, type Reading } from '@/lib/domain/reconcile';
-import { DUE, HOUR, immediate, PLAN, SINCE, scheduled } from '@/lib/domain/test-lost-orders';
+import { DUE, HOUR, immediate, PLAN, SINCE, scheduled } from '@/lib/testing/lost-orders';
 
 const SKEW = MAX_CLOCK_SKEW_MS;
 

@@ -16,7 +16,7 @@ import {
   type Sight,
   settleByReading,
 } from '@/lib/domain/reconcile';
-import { DUE, HOUR, immediate, PLAN, SINCE, scheduled } from '@/lib/domain/test-lost-orders';
+import { DUE, HOUR, immediate, PLAN, SINCE, scheduled } from '@/lib/testing/lost-orders';
 
 const at = (ageMs: number, reading: Partial<Reading>) => ({
   reading: { status: 'Inquiring', notBeforeMs: DUE, ...reading },

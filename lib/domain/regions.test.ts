@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { regionLabel } from '@/lib/domain/regions';
+import { regionLabel } from '@/lib/domain/region-limit';
 
 test.each([
   ['cn-dalian-unicom', '大连联通', 'zh-CN', '大连联通'],

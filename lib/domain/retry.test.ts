@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { outcomesToRetry } from '@/lib/domain/batch-progress';
 import { BATCH_LIFE } from '@/lib/domain/batch-states';
 import { BATCH_STATES } from '@/lib/domain/batches';
-import { outcomesToRetry } from '@/lib/domain/retry';
 
 describe('which rows somebody may retry', () => {
   test('of a batch that was sent or stopped: what was refused, and who plans also what was never sent', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Bucket, fullBucket, takeToken } from '@/lib/domain/token-bucket';
+import { type Bucket, fullBucket, takeToken } from '@/lib/domain/pacing';
 
 const RULE = { perSecond: 20, burst: 200 };
 

@@ -2,8 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
-import type { PolicyCondition } from '@/lib/domain/approval-policy';
-import { leadIn } from '@/lib/domain/lead-time';
+import { leadIn, type PolicyCondition } from '@/lib/domain/approval-policy';
 
 /** "24 hours", "15 minutes". */
 function useLeadWords(): (minutes: number) => string {

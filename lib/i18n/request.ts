@@ -1,8 +1,7 @@
 import { cookies, headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
-import { isLocale, matchLocale } from '@/lib/i18n/locale';
+import { isLocale, LOCALE_COOKIE, matchLocale, ZONE_COOKIE } from '@/lib/i18n/locale';
 import { MESSAGES } from '@/lib/i18n/messages';
-import { LOCALE_COOKIE, ZONE_COOKIE } from '@/lib/i18n/preferences';
 import { nowMs } from '@/lib/time/clock';
 import { isZone } from '@/lib/time/zones';
 

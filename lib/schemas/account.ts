@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '@/lib/domain/password-rule';
-import { StepUpInput } from '@/lib/schemas/approvals';
+import { StepUpInput } from '@/lib/schemas/atoms';
 
 const code = z.string().trim().min(1).max(60);
 const password = z.string().min(1).max(1_000);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChainBreak } from '@/lib/domain/audit-chain';
+import type { ChainBreak } from '@/lib/domain/audit';
 import { MAX_PAGE_ROWS, PAGE_ROWS } from '@/lib/domain/limits';
 
 const epochMs = z.number().int().min(0).max(8_640_000_000_000_000);

@@ -1,163 +1,59 @@
-import { z } from 'zod';
-import type { AttentionReason, BatchAttention } from '@/lib/domain/batch-attention';
-import {
-  BATCH_STATES,
-  type BatchState,
-  type OpsType,
-  ROW_OUTCOMES,
-  type RowOrder,
-  type RowOutcome,
-  type RowReason,
-  type StopCause,
-} from '@/lib/domain/batches';
-import { type BoxScore, SCORES } from '@/lib/domain/box-score';
-import {
-  MAX_BATCH_ROWS,
-  MAX_NOTE_LENGTH,
-  MAX_PAGE_ROWS,
-  MAX_TITLE_LENGTH,
-  PAGE_ROWS,
-} from '@/lib/domain/limits';
-import type { DraftPlan } from '@/lib/domain/plan';
-import type { DecisionCause, Sight } from '@/lib/domain/reconcile';
-import type { BatchApprovalPart } from '@/lib/schemas/approvals';
-import type { RowDecision } from '@/lib/schemas/decisions';
-import { type HeldBy, SelectionInput } from '@/lib/schemas/events';
+import type { ApprovalCount, PolicyFacts, PolicyReason } from '@/lib/domain/approval-policy';
+import type { AttentionReason, BatchAttention } from '@/lib/domain/batch-progress';
+import type { BatchRefusal } from '@/lib/domain/batch-states';
+import type { BatchState, OpsType, RowOutcome, RowReason, StopCause } from '@/lib/domain/batches';
+import type { BoxScore } from '@/lib/domain/box-score';
+import type { Decision, DecisionCause, Sight } from '@/lib/domain/reconcile';
+import type { RefusalAt } from '@/lib/domain/row-gate';
+import type { BatchApproval, BatchApprovalPart, BreakGlassMark } from '@/lib/schemas/batch-approval';
 
-const epochMs = z.number().int().min(0).max(8_640_000_000_000_000);
-/** Ids of ours: nothing that a store would choke on. */
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
-/** Texts of a draft are kept as typed; only NUL is refused, which PostgreSQL cannot hold. */
-const typed = (maxLength: number) =>
-  z
-    .string()
-    .max(maxLength)
-    .refine((text) => !text.includes('\0'), 'holds NUL');
+/** What requestApproval, approve, reject, withdraw… give back. */
+export type DecidedBatch = { batchId: string; number: number; state: BatchState };
 
-export const RowOrderSchema = z.discriminatedUnion('opsType', [
-  z.strictObject({ opsType: z.literal('immediate'), planTimeMs: z.null() }),
-  z.strictObject({ opsType: z.literal('scheduled'), planTimeMs: epochMs }),
-]);
-
-export const DraftPlanSchema = z.strictObject({
-  when: z.enum(['immediate', 'scheduled']),
-  planTimeMs: epochMs.nullable(),
-  spread: z.strictObject({ fromMs: epochMs, toMs: epochMs }).nullable(),
-  zone: z.string().min(1).max(64),
-});
-
-/** Input of createDraft. `zone` is the one that times will be typed in; UTC when absent or not known here. */
-export const CreateDraftInput = z.strictObject({
-  selection: SelectionInput,
-  zone: z.string().max(64).optional(),
-});
-export type CreateDraftInput = z.input<typeof CreateDraftInput>;
-
-export const DraftIdInput = z.strictObject({ draftId: id });
-
-/** Input of saveDraft: only what changed. `expectedRevision` refuses to overwrite another tab's work (`stale`). */
-export const SaveDraftInput = z.strictObject({
-  draftId: id,
-  expectedRevision: z.number().int().min(1),
-  title: typed(MAX_TITLE_LENGTH).optional(),
-  note: typed(MAX_NOTE_LENGTH).optional(),
-  plan: DraftPlanSchema.optional(),
-  /** Row id → its own order, or null to follow the batch again. */
-  overrides: z.record(id, RowOrderSchema.nullable()).optional(),
-  removeRowIds: z.array(id).max(MAX_BATCH_ROWS).optional(),
-  /** Leaves out the rows in regions that are not the planner's any more, whose ids they are not told. */
-  removeElsewhere: z.literal(true).optional(),
-});
-export type SaveDraftInput = z.infer<typeof SaveDraftInput>;
-
-/** Input of addToDraft. `overrides`: event key → the row's own order. */
-export const AddToDraftInput = z.strictObject({
-  draftId: id,
-  selection: SelectionInput,
-  overrides: z.record(z.string().max(2_000), RowOrderSchema.nullable()).optional(),
-});
-/** `added`: how many of the events the draft did not hold yet; `rowCount`: how many it holds now. */
-export type AddedToDraft = { draftId: string; title: string; added: number; rowCount: number };
-
-/** Input of submitBatch. `requestKey` makes a repeated click the same batch; `rowCount` is the number that the person confirmed. */
-export const SubmitBatchInput = z.strictObject({
-  draftId: id,
-  expectedRevision: z.number().int().min(1),
-  rowCount: z.number().int().min(1).max(MAX_BATCH_ROWS),
-  requestKey: z.uuid(),
-  /** The password again, where more than 50 rows are sent without approval. */
-  stepUp: z.strictObject({ password: z.string().max(1_000) }).optional(),
-});
-export type SubmitBatchInput = z.infer<typeof SubmitBatchInput>;
-
-export const BatchIdInput = z.strictObject({ batchId: id });
-
-/** Longest search of the list (characters). */
-export const MAX_BATCH_SEARCH = 200;
-/** `first`: the latest first time on top, so that what is still to come precedes what was. `attention`: what needs a person on top. */
-export const BATCH_SORTS = ['newest', 'oldest', 'first', 'attention'] as const;
-export type BatchSort = (typeof BATCH_SORTS)[number];
-const ROWS_ATTENTION_OF_LIST = ['all', 'open'] as const;
-
-/** Input of listBatches. The cursor says where the page before ended: `VALUE_NUMBER` of the sort, or a number alone. */
-export const BatchListInput = z.strictObject({
-  /** One state or several; null or none: all. */
-  state: z
-    .union([z.enum(BATCH_STATES).transform((one) => [one]), z.array(z.enum(BATCH_STATES)).max(20)])
-    .nullable()
-    .default(null)
-    .transform((states) => states ?? []),
-  /** A number, or a part of a title, a requester, an instance's id or name, or an event's id; a shortened id too. */
-  q: z.string().trim().max(MAX_BATCH_SEARCH).default(''),
-  /** `open`: only batches with rows that need a person. */
-  attention: z.enum(ROWS_ATTENTION_OF_LIST).default('all'),
-  sort: z.enum(BATCH_SORTS).default('newest'),
-  cursor: z
-    .string()
-    .regex(/^(\d{1,16}_)?\d{1,15}$/)
-    .nullable()
-    .default(null),
-  limit: z.number().int().min(1).max(MAX_PAGE_ROWS).default(PAGE_ROWS),
-});
-
-/** One of my own open drafts, for "continue your draft". */
-/** GET /api/drafts. */
-export type MyDrafts = { rows: DraftSummary[] };
-export type DraftSummary = { id: string; title: string; rowCount: number; savedAtMs: number };
-
-export type DraftRow = {
-  id: string;
-  key: string;
-  eventId: string;
-  resourceId: string;
-  eventType: string;
-  eventLevel: string;
-  /** The event's status in the mirror now. */
-  eventStatus: string;
-  instanceName: string;
-  regionId: string;
-  regionName: string;
-  dueAtMs: number | null;
-  dueIsEstimate: boolean;
-  localDisk: boolean | null;
-  override: RowOrder | null;
-  notRedeployable: string | null;
-  heldBy: HeldBy | null;
-  /** What became of it in the batch that this draft retries; null in any other draft. */
-  prior: Pick<BatchRow, 'outcome' | 'reason' | 'code' | 'message'> | null;
+/** One line of the inbox. */
+export type ApprovalCard = BatchSummary & {
+  createdByEmail: string | null;
+  note: string;
+  zone: string;
+  planHash: string | null;
+  needed: ApprovalCount;
+  approved: number;
+  reasons: PolicyReason[];
+  facts: PolicyFacts | null;
+  requestedAtMs: number | null;
+  expiresAtMs: number | null;
+  regions: { regionId: string; regionName: string; rows: number }[];
+  /** Rows that are ordered for a time after the cloud acts by itself. */
+  cloudFirst: number;
+  /** First and last ordered time (epoch ms); null when all rows go at once. */
+  firstMs: number | null;
+  lastMs: number | null;
+  /** When an approval that counts now stops counting, though rows are ordered for later (epoch ms); null: none does. */
+  lapsesAtMs: number | null;
+  whyNotApprove: BatchRefusal | null;
+  /** Approving it asks for the password. */
+  stepUp: boolean;
+  /** It would ask also on a day on which the viewer let nothing else go. */
+  isLarge: boolean;
+  /** It waits with other rows or times than the viewer has seen. */
+  changedSinceLook: boolean;
+  /** The viewer's own request, which ended unsent since they last looked at it. */
+  endedUnseen: boolean;
+  breakGlass: (Pick<BreakGlassMark, 'reviewDueMs' | 'userName' | 'atMs'> & { open: boolean }) | null;
+  /** The viewer's own decision about the batch, if any. */
+  mine: BatchApproval['decision'] | null;
 };
 
-/** GET /api/drafts/ID: the creator's own draft. */
-export type Draft = {
-  id: string;
-  revision: number;
-  title: string;
-  note: string;
-  plan: DraftPlan;
-  savedAtMs: number;
-  rows: DraftRow[];
-  /** Rows in regions that were the planner's once: with them it cannot be submitted. */
-  rowsElsewhere: number;
+/** GET /api/approvals?tab=needs|mine|decided. `counts.needs`: what waits for the viewer; `counts.mine`: own requests that ended unsent since they looked. */
+export type ApprovalInbox = {
+  rows: ApprovalCard[];
+  nextCursor: string | null;
+  counts: { needs: number; mine: number };
+  /** Approving more rows than this together asks for the password; null = never. */
+  freeRows: number | null;
+  /** From when the viewer's own decisions count (epoch ms), while their role waits to be confirmed; else null. */
+  countsFromMs: number | null;
+  serverNowMs: number;
 };
 
 export type BatchRow = {
@@ -291,21 +187,6 @@ export type ShownRow = BatchRow & {
   disks: { local: number; cloud: number } | null;
 };
 
-export const ROWS_ATTENTION = ['all', 'open', 'decide'] as const;
-export const ROWS_ORDERS = ['position', 'risk'] as const;
-
-/** Input of listBatchRows. Pages count from 0. */
-export const BatchRowsInput = z.strictObject({
-  batchId: id,
-  outcomes: z.array(z.enum(ROW_OUTCOMES)).max(ROW_OUTCOMES.length).default([]),
-  scores: z.array(z.enum(SCORES)).max(SCORES.length).default([]),
-  regionIds: z.array(z.string().min(1).max(200)).max(500).default([]),
-  attention: z.enum(ROWS_ATTENTION).default('all'),
-  order: z.enum(ROWS_ORDERS).default('position'),
-  page: z.number().int().min(0).max(MAX_BATCH_ROWS).default(0),
-  limit: z.number().int().min(1).max(MAX_PAGE_ROWS).default(PAGE_ROWS),
-});
-
 /** GET /api/batches/ID/rows; of rows that wait for a decision also the calls and decisions that they are about. */
 export type BatchRowsPage = {
   /** Of the batch, as it was when they were read. */
@@ -316,32 +197,11 @@ export type BatchRowsPage = {
   decisions: RowDecision[];
 };
 
-export const BatchCallsInput = z.strictObject({
-  batchId: id,
-  page: z.number().int().min(0).max(MAX_BATCH_ROWS).default(0),
-});
 /** GET /api/batches/ID/calls, newest first. */
 export type BatchCallsPage = { version: number; calls: BatchCall[]; total: number };
 
 /** GET /api/batches/ID/names: for whoever chooses a row to write about. */
 export type BatchRowNames = { rows: { id: string; name: string; regionId: string; regionName: string }[] };
-
-/** Input of retryRefused and planFailedAgain; without a title, that of the batch stays. */
-export const RetryInput = z.strictObject({ batchId: id, title: typed(MAX_TITLE_LENGTH).optional() });
-
-export const LEFT_OUT_REASONS = ['unknown', 'vanished', 'retried', 'closed', 'held'] as const;
-/** Rows that were left out: without an answer yet, not listed any more, ordered again already, no longer redeployable, in another batch. */
-export type LeftOut = Record<(typeof LEFT_OUT_REASONS)[number], number>;
-/** What planFailedAgain gives back. */
-export type PlannedAgain = { draftId: string; rowCount: number; leftOut: LeftOut };
-
-/** Input of stopBatch. */
-export const StopBatchInput = z.strictObject({
-  batchId: id,
-  reason: typed(MAX_NOTE_LENGTH)
-    .transform((text) => text.trim())
-    .default(''),
-});
 
 /** GET /api/batches/ID. */
 export type BatchDetail = HeadAnswer & {
@@ -361,3 +221,24 @@ export type BatchListItem = BatchSummary & {
 };
 
 export type BatchesPage = { rows: BatchListItem[]; nextCursor: string | null; total: number };
+
+/**
+ * What became of the rows of one decision; refused ones still wait. `event_moved`: the event is not as it was before, so
+ * the first order may have been taken.
+ */
+export type DecidedRows = {
+  resent: string[];
+  left: string[];
+  refused: { rowId: string; why: RefusalAt<'resend'> }[];
+};
+
+/** One decision about a row, newest last. */
+export type RowDecision = {
+  rowId: string;
+  attempt: number;
+  callId: string | null;
+  decision: Decision;
+  reason: string;
+  decidedByName: string;
+  decidedAtMs: number;
+};

@@ -9,7 +9,7 @@ import {
   NOTICE_KINDS,
   type NoticeKind,
 } from '@/lib/domain/notices';
-import { StepUpInput } from '@/lib/schemas/approvals';
+import { StepUpInput } from '@/lib/schemas/atoms';
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const MAX_CHANNEL_NAME = 60;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isStrongSecret } from '@/lib/server/auth-secret';
 import {
   ConfigError,
   type Environment,
@@ -8,7 +9,6 @@ import {
   parsePasswordSignIn,
   parsePlanTarget,
 } from '@/lib/server/config';
-import { isStrongSecret } from '@/lib/server/secret-strength';
 
 const STRONG = 'kR7vQ2mZx9Lw4TbN8sJc6Hd3Fg5Yp1Ua';
 const parse = (env: Environment) => parseConfig(env, () => 'from the data folder');

@@ -4,16 +4,13 @@ import type { InitialPolicy } from '@/lib/domain/approval-policy';
 import type { OutcomeSettings } from '@/lib/domain/outcome-settings';
 import { DEFAULT_ACCOUNT, type PlanTarget } from '@/lib/domain/plan-hash';
 import { parseTrustProxy, type TrustProxy } from '@/lib/server/auth/trusted-proxies';
+import { readDevSecret, secretProblems } from '@/lib/server/auth-secret';
 import { databaseUrlProblem } from '@/lib/server/db/database-url';
-import { readDevSecret } from '@/lib/server/dev-secret';
-import { isEnsHost } from '@/lib/server/ens-host';
-import { isLoopbackHost } from '@/lib/server/loopback-host';
+import { isBaseUrl, isEnsEndpoint, isEnsHost } from '@/lib/server/hosts';
 import { type NoticeConfig, parseNoticeConfig } from '@/lib/server/notice-config';
 import { type OidcConfig, parseOidc } from '@/lib/server/oidc-config';
 import { outcomeSettingsOf, outcomeShape } from '@/lib/server/outcome-config';
-import { isStrongSecret } from '@/lib/server/secret-strength';
-import type { KeyRing } from '@/lib/server/secrets/key-ring';
-import { readDevKeyRing, readKeyRing } from '@/lib/server/secrets/read-key-ring';
+import { type KeyRing, readDevKeyRing, readKeyRing } from '@/lib/server/secrets/key-ring';
 
 /** Everything that the environment decides. Times in ms. */
 export type Config = {
@@ -285,40 +282,6 @@ export function parsePasswordSignIn(env: Environment): boolean {
 
 function withoutEmpty(env: Environment): Environment {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-}
-
-function secretProblems(secret: string | undefined, production: boolean) {
-  const name = 'AUTH_SECRET';
-  if (!secret) {
-    if (!production) return [];
-    return [{ name, reason: 'is missing; make one with: openssl rand -base64 32' }];
-  }
-  if (isStrongSecret(secret)) return [];
-  return [
-    {
-      name,
-      reason:
-        'is too weak: 32 random characters or more, no known default; make one with: openssl rand -base64 32',
-    },
-  ];
-}
-
-function bareUrl(value: string): URL | null {
-  if (!URL.canParse(value)) return null;
-  const url = new URL(value);
-  const bare = url.pathname === '/' && url.search === '' && url.hash === '' && !value.includes('@');
-  return bare && (url.protocol === 'http:' || url.protocol === 'https:') ? url : null;
-}
-
-function isBaseUrl(value: string): boolean {
-  return bareUrl(value) !== null;
-}
-
-/** Source: trust.md §2.5 item 61: signed requests and keys must not leave the machine unencrypted. */
-function isEnsEndpoint(value: string): boolean {
-  const url = bareUrl(value);
-  if (!url) return false;
-  return url.protocol === 'https:' || isLoopbackHost(url.hostname);
 }
 
 /** A host that is written well, but is not the cloud's: whoever answers there gets requests that are signed with our keys. */

@@ -3,11 +3,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { eventKey } from '@/lib/domain/events';
 import { pauseBudget, REDEPLOY_BUDGET, takeToken } from '@/lib/server/db/queries/rate-budget';
 import type { BatchRowsTable } from '@/lib/server/db/schema';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import { submitKeys } from '@/lib/server/jobs/dispatch-test-desk';
-import { acquireLease, releaseLease } from '@/lib/server/jobs/lease';
+import { acquireLease, releaseLease } from '@/lib/server/jobs/runtime/lease';
 import { renderMetrics } from '@/lib/server/metrics';
-import { fillMirror, TEST_NOW_MS, testContext, testEvent } from '@/lib/server/services/events/test-mirror';
+import { fillMirror, TEST_NOW_MS, testContext, testEvent } from '@/lib/testing/event-mirror';
+import { submitKeys } from '@/lib/testing/jobs/dispatch-bench';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 const MINUTE_MS = 60_000;
 const EVENTS = [testEvent(900), testEvent(901), testEvent(902), testEvent(903), testEvent(904)];

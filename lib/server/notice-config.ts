@@ -1,9 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
-import { isLoopbackHost } from '@/lib/server/loopback-host';
+import { isLoopbackHost } from '@/lib/server/hosts';
 import { type EgressList, parseEgressList } from '@/lib/server/notify/egress-list';
-import type { KeyRing } from '@/lib/server/secrets/key-ring';
-import { readKeyRing } from '@/lib/server/secrets/read-key-ring';
+import { type KeyRing, readKeyRing } from '@/lib/server/secrets/key-ring';
 
 /** What the environment says about notices. Times in ms. Holds secrets: never log it. */
 export type NoticeConfig = {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { GroupRole } from '@/lib/domain/group-roles';
 import { isRole, ROLES, type Role } from '@/lib/domain/permissions';
 import { REGION_ID } from '@/lib/domain/region-limit';
-import { isLoopbackHost } from '@/lib/server/loopback-host';
+import { isLoopbackHost } from '@/lib/server/hosts';
 
 /** Sign-in through the company's identity provider. */
 export type OidcConfig = {

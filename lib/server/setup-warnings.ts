@@ -1,5 +1,5 @@
 import 'server-only';
-import type { SetupWarning } from '@/lib/schemas/desk-status';
+import type { SetupWarning } from '@/lib/schemas/desk';
 import type { Config } from '@/lib/server/config';
 import { isUnencrypted } from '@/lib/server/db/database-url';
 import { log } from '@/lib/server/log';

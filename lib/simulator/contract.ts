@@ -1,3 +1,11 @@
+import {
+  describeEnsRegions,
+  describeHistoryEvents,
+  describeInstances,
+} from '@/lib/simulator/handlers/describe';
+import { batchEventRedeployInstance } from './handlers/batch-event-redeploy-instance';
+import type { Handler } from './handlers/handler';
+
 /** What the simulator's control surface speaks. Light on purpose: the client and the tests import it. */
 
 export const SCENARIO_NAMES = ['quiet', 'storm', 'huge', 'nasty'] as const;
@@ -36,3 +44,17 @@ export type RecordedCall = {
   /** `pending`, `ok`, the refusal's Code, `client-gone`, or `fault:<kind>`. */
   outcome: string;
 };
+
+/** Every operation that this fake knows. */
+export const ACTIONS = {
+  DescribeHistoryEvents: describeHistoryEvents,
+  DescribeInstances: describeInstances,
+  DescribeEnsRegions: describeEnsRegions,
+  BatchEventRedeployInstance: batchEventRedeployInstance,
+} as const satisfies Record<string, Handler>;
+
+export type ActionName = keyof typeof ACTIONS;
+
+export function isActionName(text: string): text is ActionName {
+  return Object.hasOwn(ACTIONS, text);
+}

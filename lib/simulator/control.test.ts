@@ -1,10 +1,10 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { orderOf, REDEPLOYABLE, readPage } from '@/lib/testing/simulator/read-events';
+import { sdkClient } from '@/lib/testing/simulator/sdk-client';
+import { isLoopbackHost } from './control';
 import { simulatorControl } from './control-client';
-import { isLoopbackHost } from './loopback';
 import { type Simulator, startSimulator } from './server';
-import { orderOf, REDEPLOYABLE, readPage } from './testing/read-events';
-import { sdkClient } from './testing/sdk-client';
 
 let simulator: Simulator;
 beforeAll(async () => {

@@ -1,9 +1,7 @@
 import type { KeyPair, NonceStore } from './auth';
 import { type CallLog, createCallLog } from './call-log';
-import { createClock, type SimulatorClock } from './clock';
 import type { ScenarioName } from './contract';
-import type { Trouble } from './fault-kinds';
-import { createFaultBox, type FaultBox } from './faults';
+import { createFaultBox, type FaultBox, type Trouble } from './faults';
 import { createLifecycle, type Lifecycle } from './lifecycle';
 import { buildWorld } from './scenarios/build-world';
 import { createState, type SimulatorState } from './state';
@@ -76,6 +74,31 @@ export function createCore(options: {
       nonces.clear();
       stage = setStage(scenario, seed);
       return stage;
+    },
+  };
+}
+
+/** The simulator's own time. Signatures are checked against real time; events live in virtual time. */
+type SimulatorClock = {
+  /** Virtual now: real time plus everything that was advanced, epoch ms. */
+  nowMs(): number;
+  /** Real now, epoch ms. */
+  realNowMs(): number;
+  advance(byMs: number): void;
+  /** Forgets everything that was advanced. */
+  rewind(): void;
+};
+
+function createClock(): SimulatorClock {
+  let offsetMs = 0;
+  return {
+    nowMs: () => Date.now() + offsetMs,
+    realNowMs: () => Date.now(),
+    advance: (byMs) => {
+      offsetMs += byMs;
+    },
+    rewind: () => {
+      offsetMs = 0;
     },
   };
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { WireEvent } from '@/lib/server/ens/wire';
+import { worldForEachTest } from '@/lib/testing/simulator/hooks';
+import { orderOf } from '@/lib/testing/simulator/read-events';
+import { type SdkCall, sdkClient } from '@/lib/testing/simulator/sdk-client';
 import { type SimulatorControl, simulatorControl } from './control-client';
-import { FAULT_KINDS } from './fault-kinds';
+import { FAULT_KINDS } from './faults';
 import { type Simulator, startSimulator } from './server';
-import { orderOf } from './testing/read-events';
-import { type SdkCall, sdkClient } from './testing/sdk-client';
-import { worldForEachTest } from './testing/test-hooks';
 
 const ACTION = 'BatchEventRedeployInstance';
 let simulator: Simulator;

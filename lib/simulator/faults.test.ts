@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { WireEvent } from '@/lib/server/ens/wire';
+import { worldForEachTest } from '@/lib/testing/simulator/hooks';
+import { orderOf, readEvent, readPage } from '@/lib/testing/simulator/read-events';
+import type { SdkCall } from '@/lib/testing/simulator/sdk-client';
 import type { FaultSpec, SimulatorControl } from './control-client';
-import { orderOf, readEvent, readPage } from './testing/read-events';
-import type { SdkCall } from './testing/sdk-client';
-import { worldForEachTest } from './testing/test-hooks';
 
 const ACTION = 'BatchEventRedeployInstance';
 let call: SdkCall;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { WireEvent } from '@/lib/server/ens/wire';
+import { worldForEachTest } from '@/lib/testing/simulator/hooks';
+import { orderOf, readAll, readEvent } from '@/lib/testing/simulator/read-events';
+import type { SdkCall } from '@/lib/testing/simulator/sdk-client';
 import type { SimulatorControl } from './control-client';
-import { orderOf, readAll, readEvent } from './testing/read-events';
-import type { SdkCall } from './testing/sdk-client';
-import { worldForEachTest } from './testing/test-hooks';
 
 const ACTION = 'BatchEventRedeployInstance';
 const HOUR_MS = 3_600_000;

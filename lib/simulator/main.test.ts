@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { sdkClient } from '@/lib/testing/simulator/sdk-client';
 import { simulatorControl } from './control-client';
 import { startSimulator } from './server';
-import { sdkClient } from './testing/sdk-client';
 
 const MAIN = path.join(import.meta.dirname, 'main.ts');
 const children: ChildProcess[] = [];

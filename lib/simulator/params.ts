@@ -1,4 +1,4 @@
-import { invalidParameter } from './refusal';
+import { invalidParameter } from './reply';
 
 export type Query = ReadonlyMap<string, string>;
 

@@ -3,7 +3,6 @@ import type { ScenarioName } from './contract';
 import { CONTROL_PREFIX, serveControl } from './control';
 import { createCore, type SimulatorCore } from './core';
 import { serveEns } from './ens-request';
-import { readBody } from './read-body';
 
 export type SimulatorOptions = {
   /** 0 = any free port (the default). */
@@ -99,4 +98,19 @@ function listen(server: Server, port: number, host: string): Promise<number> {
       }
     });
   });
+}
+
+/** The whole body, or null when it is longer than `maxBytes`. */
+async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer | null> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    length += bytes.length;
+    // The rest is read but not kept: leaving the loop would cut the connection before the refusal is sent.
+    if (length <= maxBytes) {
+      chunks.push(bytes);
+    }
+  }
+  return length <= maxBytes ? Buffer.concat(chunks) : null;
 }

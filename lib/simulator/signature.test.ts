@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sendRaw } from '@/lib/testing/simulator/raw-client';
+import { sdkClient } from '@/lib/testing/simulator/sdk-client';
 import { simulatorControl } from './control-client';
 import { type Simulator, startSimulator } from './server';
-import { sendRaw } from './testing/raw-client';
-import { sdkClient } from './testing/sdk-client';
 
 let simulator: Simulator;
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { WireEvent } from '@/lib/server/ens/wire';
+import { worldForEachTest } from '@/lib/testing/simulator/hooks';
+import { orderOf, readAll, readEvent, readPage } from '@/lib/testing/simulator/read-events';
+import type { SdkCall } from '@/lib/testing/simulator/sdk-client';
 import type { SimulatorControl } from './control-client';
-import type { Trouble } from './fault-kinds';
-import { orderOf, readAll, readEvent, readPage } from './testing/read-events';
-import type { SdkCall } from './testing/sdk-client';
-import { worldForEachTest } from './testing/test-hooks';
+import type { Trouble } from './faults';
 
 /** What becomes of an event once it was ordered, by an armed fault or by the scenario. */
 

@@ -1,5 +1,5 @@
 import type { WireEvent, WireInstance, WireRedeployRow } from '@/lib/server/ens/wire';
-import type { Trouble } from './fault-kinds';
+import type { Trouble } from './faults';
 
 /** The simulator's own copy of ENS's words. A wrong word must not be wrong on both sides: never shared with lib/domain. */
 

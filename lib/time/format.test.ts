@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDuration, formatInstant, formatRelative, offsetLabel } from '@/lib/time/format';
-import { urgencyOf } from '@/lib/time/urgency';
+import { formatDuration, formatInstant, formatRelative, offsetLabel, urgencyOf } from '@/lib/time/format';
 import { isZone, listZones, ownZone, zoneCity } from '@/lib/time/zones';
 
 const MS = Date.parse('2026-11-24T12:40:05Z');

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { offsetLabel } from '@/lib/time/format';
-import { isZoneFound, zoneOfRegion } from '@/lib/time/zone-words';
-import { listZones } from '@/lib/time/zones';
+import { isZoneFound, listZones, zoneOfRegion } from '@/lib/time/zones';
 
 const AT_MS = Date.UTC(2026, 10, 24, 12);
 const found = (query: string) =>

@@ -1,7 +1,7 @@
 import { createLoader, type inferParserType, parseAsString, parseAsStringLiteral } from 'nuqs/server';
 import { BATCH_STATES, type BatchState, ROW_OUTCOMES } from '@/lib/domain/batches';
 import { SCORES } from '@/lib/domain/box-score';
-import { BATCH_SORTS, MAX_BATCH_SEARCH } from '@/lib/schemas/batches';
+import { APPROVAL_TABS, BATCH_SORTS, MAX_BATCH_SEARCH } from '@/lib/schemas/batch-inputs';
 import { parseAsId, parseAsWords } from '@/lib/url/parsers';
 
 /** Drafts are not a state to filter by: one sees only one's own, on top of the list. */
@@ -73,3 +73,8 @@ export const planParsers = {
   show: parseAsStringLiteral(['problems', 'late']),
 };
 export const loadPlanParams = createLoader(planParsers);
+
+/** What the Approvals page keeps in its URL. */
+export const approvalsParsers = {
+  tab: parseAsStringLiteral(APPROVAL_TABS).withDefault('needs'),
+};

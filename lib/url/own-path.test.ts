@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LEADS_AWAY } from '@/e2e/abuse/leads-away';
+import { LEADS_AWAY } from '@/lib/testing/leads-away';
 import { isOwnPath, routes } from '@/lib/url/routes';
 
 const SITE = 'https://desk.example.com';

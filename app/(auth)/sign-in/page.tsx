@@ -1,15 +1,13 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { NoUsers } from '@/components/auth/no-users';
 import { OidcButton } from '@/components/auth/oidc-button';
-import { OidcProblemNotice } from '@/components/auth/oidc-problem';
-import { SignInSteps } from '@/components/auth/sign-in-steps';
+import { SignInSteps } from '@/components/auth/sign-in';
+import { NoUsers, OidcProblemNotice } from '@/components/auth/sign-in-notices';
 import { isOidcProblem } from '@/lib/schemas/sign-in';
 import { getSession, getUnfinishedSession } from '@/lib/server/auth/session';
-import { FIRST_USER_COMMAND, hasUsers } from '@/lib/server/services/users/has-users';
-import { isPasswordSignInOn } from '@/lib/server/services/users/password-sign-in';
-import { signInProvider } from '@/lib/server/services/users/sign-in-provider';
+import { FIRST_USER_COMMAND, hasUsers } from '@/lib/server/services/users/read';
+import { isPasswordSignInOn, signInProvider } from '@/lib/server/services/users/sign-in-ways';
 import { isOwnPath, routes } from '@/lib/url/routes';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { ApprovalsView } from '@/components/approvals/approvals-view';
+import { ApprovalsView } from '@/components/batch/inbox/approvals-view';
 import { requireSession } from '@/lib/server/auth/session';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -2,12 +2,11 @@ import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { pageContext } from '@/app/(desk)/page-context';
-import { AuditForbidden } from '@/components/audit/audit-forbidden';
-import { AuditView } from '@/components/audit/audit-view';
+import { AuditForbidden, AuditView } from '@/components/audit/audit-view';
+import { auditListKey } from '@/lib/api-client/audit';
 import { can } from '@/lib/domain/permissions';
-import { auditListKey } from '@/lib/queries/audit';
 import { requireSession } from '@/lib/server/auth/session';
-import { listAudit } from '@/lib/server/services/audit/list';
+import { listAudit } from '@/lib/server/services/audit/read';
 import { loadAuditParams, toAuditFilter, toAuditQuery } from '@/lib/url/audit-params';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -2,13 +2,12 @@ import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { pageContext } from '@/app/(desk)/page-context';
-import { BatchesView } from '@/components/batches/batches-view';
+import { BatchesView } from '@/components/batch/batches-view';
+import { batchesListKey, MY_DRAFTS_KEY } from '@/lib/api-client/batches';
 import { can } from '@/lib/domain/permissions';
-import { batchesListKey } from '@/lib/queries/batches';
-import { MY_DRAFTS_KEY } from '@/lib/queries/drafts';
 import { requireSession } from '@/lib/server/auth/session';
 import { listBatches } from '@/lib/server/services/batches/list';
-import { listMyDrafts } from '@/lib/server/services/drafts/list-mine';
+import { listMyDrafts } from '@/lib/server/services/batches/read-draft';
 import { batchesFilterOf, loadBatchesParams, toBatchListInput } from '@/lib/url/batches-params';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,12 +1,11 @@
 import 'server-only';
 import { QueryClient } from '@tanstack/react-query';
 import { pageContext } from '@/app/(desk)/page-context';
-import { dueSoonFilter, dueSoonKey, eventFacetsKey, eventsListKey } from '@/lib/queries/events';
-import { SYNC_KEY } from '@/lib/queries/sync';
+import { SYNC_KEY } from '@/lib/api-client/desk';
+import { dueSoonFilter, dueSoonKey, eventFacetsKey, eventsListKey } from '@/lib/api-client/events';
 import type { DeskSession } from '@/lib/server/auth/resolve-session';
-import { listEventFacets } from '@/lib/server/services/events/facets';
-import { listEvents } from '@/lib/server/services/events/list';
-import { getSyncStatus } from '@/lib/server/services/sync/status';
+import { listEventFacets, listEvents } from '@/lib/server/services/events/list';
+import { getSyncStatus } from '@/lib/server/services/sync/sync';
 import { nowMs } from '@/lib/time/clock';
 import { type EventsQuery, toEventFilter } from '@/lib/url/events-params';
 

@@ -2,13 +2,11 @@
 
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
-import { PHASE_LOOK } from '@/components/shell/phase-badge';
-import { Countdown } from '@/components/time/countdown';
-import { Instant } from '@/components/time/instant';
-import { useClock } from '@/components/time/use-clock';
-import { useViewerZone } from '@/components/time/use-viewer-zone';
+import { Countdown, Instant } from '@/components/time/instant';
+import { useClock, useViewerZone } from '@/components/time/use-clock';
+import { PHASE_LOOK } from '@/components/vocabulary/phase';
 import { RegionName } from '@/lib/i18n/region-name';
-import type { HomeView } from '@/lib/schemas/home';
+import type { HomeView } from '@/lib/schemas/desk';
 import { dayStartMs } from '@/lib/time/wall';
 import { routes } from '@/lib/url/routes';
 

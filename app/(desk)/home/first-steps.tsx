@@ -7,7 +7,7 @@ import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { cn } from '@/lib/cn';
 import type { FirstStep } from '@/lib/domain/home';
 import { can, type Role } from '@/lib/domain/permissions';
-import type { HomeView } from '@/lib/schemas/home';
+import type { HomeView } from '@/lib/schemas/desk';
 import { routes } from '@/lib/url/routes';
 
 /** Where each step is done; null: not on a page. */

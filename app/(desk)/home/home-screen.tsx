@@ -1,29 +1,43 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { CircleCheck } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import {
+  Bell,
+  CalendarClock,
+  ChevronRight,
+  CircleCheck,
+  CloudOff,
+  DatabaseZap,
+  Hourglass,
+  Pencil,
+  ShieldCheck,
+  TimerReset,
+  Undo2,
+} from 'lucide-react';
+import Link from 'next/link';
+import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { DeskNow } from '@/app/(desk)/home/desk-now';
 import { FirstSteps } from '@/app/(desk)/home/first-steps';
-import { WaitLine } from '@/app/(desk)/home/wait-line';
-import { waitLook } from '@/app/(desk)/home/wait-looks';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { SyncStatus } from '@/components/feedback/sync-status';
-import { BlindBanner } from '@/components/outcomes/blind-banner';
-import { useLiveSight } from '@/components/outcomes/use-live-sight';
+import { BlindBanner, useLiveSight } from '@/components/outcomes/live-sight';
 import { FindInstance } from '@/components/shell/find-instance';
 import { PageHeader } from '@/components/shell/page-header';
-import { useClock } from '@/components/time/use-clock';
-import { useViewerZone } from '@/components/time/use-viewer-zone';
+import { useClock, useViewerZone } from '@/components/time/use-clock';
+import { type IconType, TONE_CLASS, type Tone } from '@/components/ui/badge';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SkeletonRows } from '@/components/ui/skeleton';
-import { isAttentionReason } from '@/lib/domain/batch-attention';
+import { PHASE_LOOK } from '@/components/vocabulary/phase';
+import { HOME_KEY, homeQuery } from '@/lib/api-client/desk';
+import { ReadError } from '@/lib/api-client/get-json';
+import { cn } from '@/lib/cn';
+import { type AttentionReason, isAttentionReason } from '@/lib/domain/batch-progress';
+import type { WaitingKind } from '@/lib/domain/home';
 import type { Role } from '@/lib/domain/permissions';
-import { ReadError } from '@/lib/queries/get-json';
-import { HOME_KEY, homeQuery } from '@/lib/queries/home';
-import type { HomeView } from '@/lib/schemas/home';
+import type { HomeView } from '@/lib/schemas/desk';
 import { dayStartMs } from '@/lib/time/wall';
+import { routes } from '@/lib/url/routes';
 
 /** What waits for the viewer now, put together from the nouns that have something to say. */
 export function HomeScreen({ role }: { role: Role }) {
@@ -119,4 +133,65 @@ function Loading() {
       <SkeletonRows count={6} bars={['w-8', 'w-12', 'w-60']} />
     </div>
   );
+}
+
+type WaitLineProps = {
+  href: string;
+  count: number;
+  /** What there is so many of; with the number it is the name of the link. */
+  label: string;
+  hint: string;
+  icon: IconType;
+  tone: Tone;
+};
+
+/** How much of something waits, as a link to it; for a list. */
+function WaitLine({ href, count, label, hint, icon: Icon, tone }: WaitLineProps) {
+  const format = useFormatter();
+  return (
+    <li className="border-line2 border-b last:border-b-0">
+      <Link
+        href={href}
+        prefetch={false}
+        className="flex min-h-14 items-center gap-3 px-5 py-2 hover:bg-bg max-sm:px-4"
+      >
+        <span
+          aria-hidden
+          className={cn('grid size-8 shrink-0 place-items-center rounded-md', TONE_CLASS[tone])}
+        >
+          <Icon className="size-4 stroke-[1.75]" />
+        </span>
+        <span className="min-w-12 text-right font-semibold text-xl tabular-nums max-sm:min-w-9">
+          {format.number(count)}
+        </span>
+        <span className="min-w-0 flex-1">
+          <span className="block font-medium">{label}</span>
+          <span className="block text-dim text-sm">{hint}</span>
+        </span>
+        <ChevronRight aria-hidden className="size-4 shrink-0 text-faint" />
+      </Link>
+    </li>
+  );
+}
+
+type WaitLook = { href: string; icon: IconType; tone: Tone };
+
+/** Where each number leads, and how it looks. */
+const LOOKS: Record<Exclude<WaitingKind, AttentionReason>, WaitLook> = {
+  store: { href: routes.health(), icon: DatabaseZap, tone: 'red' },
+  cloud: { href: routes.events(), icon: CloudOff, tone: 'red' },
+  channels: { href: routes.settingsNotifications(), icon: Bell, tone: 'red' },
+  approvals: { href: routes.approvals({ tab: 'needs' }), icon: ShieldCheck, tone: 'blue' },
+  due_2h: { href: routes.events({ view: 'unplanned', due: '2h' }), icon: TimerReset, tone: 'red' },
+  due_24h: { href: routes.events({ view: 'unplanned', due: '24h' }), icon: TimerReset, tone: 'amber' },
+  ended_requests: { href: routes.approvals({ tab: 'mine' }), icon: Undo2, tone: 'amber' },
+  calendar_links: { href: routes.outcomes(), icon: CalendarClock, tone: 'amber' },
+  drafts: { href: routes.batches(), icon: Pencil, tone: 'slate' },
+  open_requests: { href: routes.approvals({ tab: 'mine' }), icon: Hourglass, tone: 'slate' },
+};
+
+/** The rows of a phase lead to Outcomes, and look as they do there. */
+function waitLook(kind: WaitingKind): WaitLook {
+  if (isAttentionReason(kind)) return { ...PHASE_LOOK[kind], href: routes.outcomes({ phase: kind }) };
+  return LOOKS[kind];
 }

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { getTimeZone, getTranslations } from 'next-intl/server';
 import { pageContext } from '@/app/(desk)/page-context';
 import { OutcomesView } from '@/components/outcomes/outcomes-view';
-import { outcomesListKey } from '@/lib/queries/outcomes';
+import { outcomesListKey } from '@/lib/api-client/outcomes';
 import { requireSession } from '@/lib/server/auth/session';
 import { listOutcomes } from '@/lib/server/services/outcomes/list';
 import { aside } from '@/lib/server/services/read-fairly';

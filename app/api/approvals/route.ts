@@ -1,5 +1,4 @@
-import { listInbox } from '@/lib/server/services/approvals/list-inbox';
-import { readInboxParams } from '@/lib/server/services/approvals/read-params';
+import { listInbox, readInboxParams } from '@/lib/server/services/batches/inbox';
 import { runRead } from '@/lib/server/services/run-read';
 
 export function GET(request: Request): Promise<Response> {

@@ -1,5 +1,5 @@
-import { exportAuditCsv } from '@/lib/server/services/audit/export-csv';
-import { readAuditFilter } from '@/lib/server/services/audit/read-params';
+import { exportAuditCsv } from '@/lib/server/services/audit/export';
+import { readAuditFilter } from '@/lib/server/services/audit/read';
 import { runExport } from '@/lib/server/services/run-read';
 
 /** GET /api/audit.csv with the filters of GET /api/audit: every entry, no paging. */

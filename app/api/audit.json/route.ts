@@ -1,5 +1,5 @@
-import { exportAuditJson } from '@/lib/server/services/audit/export-json';
-import { readAuditFilter } from '@/lib/server/services/audit/read-params';
+import { exportAuditJson } from '@/lib/server/services/audit/export';
+import { readAuditFilter } from '@/lib/server/services/audit/read';
 import { runExport } from '@/lib/server/services/run-read';
 
 /** GET /api/audit.json with the filters of GET /api/audit: every entry, no paging. */

@@ -1,5 +1,4 @@
-import { listAudit } from '@/lib/server/services/audit/list';
-import { readAuditParams } from '@/lib/server/services/audit/read-params';
+import { listAudit, readAuditParams } from '@/lib/server/services/audit/read';
 import { runRead, searches } from '@/lib/server/services/run-read';
 
 /** GET /api/audit?q=&actor=&action=&type=&id=&from=&to=&cursor=&limit= (times in ISO 8601, UTC) */

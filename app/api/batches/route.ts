@@ -1,5 +1,4 @@
-import { listBatches } from '@/lib/server/services/batches/list';
-import { readBatchParams } from '@/lib/server/services/batches/read-params';
+import { listBatches, readBatchParams } from '@/lib/server/services/batches/list';
 import { runRead, searches } from '@/lib/server/services/run-read';
 
 /** Orders whose value is worked out for every batch. */

@@ -1,4 +1,4 @@
-import { listMyDrafts } from '@/lib/server/services/drafts/list-mine';
+import { listMyDrafts } from '@/lib/server/services/batches/read-draft';
 import { runRead } from '@/lib/server/services/run-read';
 
 export function GET(request: Request): Promise<Response> {

@@ -1,5 +1,5 @@
-import { exportEventsCsv } from '@/lib/server/services/events/export-csv';
-import { readEventParams } from '@/lib/server/services/events/read-params';
+import { exportEventsCsv } from '@/lib/server/services/events/export';
+import { readEventParams } from '@/lib/server/services/events/list';
 import { runExport } from '@/lib/server/services/run-read';
 
 /** GET /api/events.csv with the filters and the sort of GET /api/events: every row, no paging. */

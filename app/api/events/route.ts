@@ -1,5 +1,4 @@
-import { listEvents } from '@/lib/server/services/events/list';
-import { readEventParams } from '@/lib/server/services/events/read-params';
+import { listEvents, readEventParams } from '@/lib/server/services/events/list';
 import { runRead, searches } from '@/lib/server/services/run-read';
 
 /** GET /api/events?q=&type=&level=&status=&region=&due_before=&redeployable=&sort=&cursor=&limit= */

@@ -1,4 +1,4 @@
-import { checkExportPlace } from '@/lib/server/services/check-export-place';
+import { checkExportPlace } from '@/lib/server/services/file-response';
 import { runRead } from '@/lib/server/services/run-read';
 
 /** GET /api/exports: asked before a download, whose own refusal would be a page. */

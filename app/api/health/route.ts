@@ -1,5 +1,5 @@
 import { connection } from 'next/server';
-import { answerHealth } from '@/lib/server/services/health/answer-health';
+import { answerHealth } from '@/lib/server/services/health/check-health';
 
 export async function GET(): Promise<Response> {
   await connection();

@@ -1,4 +1,4 @@
-import { findInstances } from '@/lib/server/services/outcomes/find-instances';
+import { findInstances } from '@/lib/server/services/outcomes/instances';
 import { runRead, searches } from '@/lib/server/services/run-read';
 
 /** GET /api/instances?q=: by id, name or address. */

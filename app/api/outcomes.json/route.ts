@@ -1,5 +1,5 @@
 import { exportOutcomesJson } from '@/lib/server/services/outcomes/export';
-import { readOutcomeFilter } from '@/lib/server/services/outcomes/read-params';
+import { readOutcomeFilter } from '@/lib/server/services/outcomes/list';
 import { runExport } from '@/lib/server/services/run-read';
 
 /** GET /api/outcomes.json with the filters of GET /api/outcomes: every row, no paging. */

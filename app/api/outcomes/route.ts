@@ -1,5 +1,4 @@
-import { listOutcomes } from '@/lib/server/services/outcomes/list';
-import { readOutcomeParams } from '@/lib/server/services/outcomes/read-params';
+import { listOutcomes, readOutcomeParams } from '@/lib/server/services/outcomes/list';
 import { runRead } from '@/lib/server/services/run-read';
 
 /** GET /api/outcomes?phase=&region=&batch=&group=&from=&to=&q=&cursor= */

@@ -1,4 +1,4 @@
-import { getPolicy } from '@/lib/server/services/policy/get';
+import { getPolicy } from '@/lib/server/services/policy/read';
 import { runRead } from '@/lib/server/services/run-read';
 
 export function GET(request: Request): Promise<Response> {

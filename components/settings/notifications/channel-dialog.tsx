@@ -6,10 +6,8 @@ import { useState } from 'react';
 import { noAnswer } from '@/components/feedback/desk-updated';
 import { notify } from '@/components/feedback/toast-store';
 import { useProblemText } from '@/components/feedback/use-problem-text';
-import { Field } from '@/components/form/field';
-import { FormError } from '@/components/form/form-error';
-import { StepUpField } from '@/components/form/step-up-field';
-import { useStepUp } from '@/components/form/use-step-up';
+import { Field, FormError } from '@/components/form/field';
+import { StepUpField, useStepUp } from '@/components/form/step-up';
 import {
   type ChannelDraft,
   draftOf,
@@ -20,12 +18,11 @@ import {
   withType,
 } from '@/components/settings/notifications/channel-draft';
 import { KindsFields, QuietFields, RegionFields } from '@/components/settings/notifications/rules-fields';
-import { useViewerZone } from '@/components/time/use-viewer-zone';
+import { useViewerZone } from '@/components/time/use-clock';
 import { ZoneSelect } from '@/components/time/zone-select';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Input } from '@/components/ui/input';
-import { Select } from '@/components/ui/select';
+import { Input, Select } from '@/components/ui/input';
 import { addChannel, saveChannel } from '@/lib/actions/channels';
 import { CHANNEL_LANGUAGES, CHANNEL_TYPES } from '@/lib/domain/notices';
 import type { ChannelRow, ChannelsPage } from '@/lib/schemas/channels';

@@ -7,8 +7,8 @@ import { Instant } from '@/components/time/instant';
 import { Badge, type IconType, type Tone } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { getJson } from '@/lib/api-client/get-json';
 import { type DeliveryState, noticeWord } from '@/lib/domain/notices';
-import { getJson } from '@/lib/queries/get-json';
 import type { ChannelRow, DeliveryRow } from '@/lib/schemas/channels';
 import { routes } from '@/lib/url/routes';
 

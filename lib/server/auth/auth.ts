@@ -1,8 +1,9 @@
 import 'server-only';
-import { type BetterAuthOptions, betterAuth } from 'better-auth';
-import { sessionCookie } from '@/lib/server/auth/session-cookie';
-import { type Standing, standingOf } from '@/lib/server/auth/standing';
-import { startSessionPlugin } from '@/lib/server/auth/start-session';
+import { type BetterAuthOptions, type BetterAuthPlugin, betterAuth } from 'better-auth';
+import { createAuthEndpoint } from 'better-auth/api';
+import { setSessionCookie } from 'better-auth/cookies';
+import { z } from 'zod';
+import { sessionCookie } from '@/lib/server/auth/session-key';
 import { type Config, getConfig } from '@/lib/server/config';
 import { getStore } from '@/lib/server/db/get-store';
 import type { Store } from '@/lib/server/db/store';
@@ -53,7 +54,7 @@ export function authOptions(store: Store, settings: AuthSettings) {
         session_token: sessionCookie(settings.baseUrl),
         state: stateCookie(settings.baseUrl),
       },
-      // Addresses are judged by client-address.ts; better-auth would believe any X-Forwarded-For.
+      // Addresses are judged by client.ts; better-auth would believe any X-Forwarded-For.
       ipAddress: { disableIpTracking: true },
       database: { validateSchema: false },
     },
@@ -102,3 +103,52 @@ export function getAuth(): Auth {
   auth ??= createAuth(getStore(), getConfig());
   return auth;
 }
+
+/**
+ * What a live session of a person is good for: everything; nothing but setting up the second factor that this desk asks
+ * for (`unfinished`); or nothing at all, since passwords are switched off (`barred`).
+ */
+export type Standing = 'full' | 'unfinished' | 'barred';
+
+type Settings = Partial<Pick<Config, 'passwordSignIn' | 'secondFactor'>>;
+
+/** Read from the store at each request: what is set up or reset counts from the next one on. */
+export async function standingOf(store: Store, settings: Settings, userId: string): Promise<Standing> {
+  const { passwordSignIn = true, secondFactor = 'optional' } = settings;
+  if (passwordSignIn && secondFactor === 'optional') return 'full';
+  const account = await store.db
+    .selectFrom('account')
+    .leftJoin('secondFactors', 'secondFactors.userId', 'account.userId')
+    .select('secondFactors.confirmedAtMs')
+    .where('account.userId', '=', userId)
+    .where('account.providerId', '=', 'credential')
+    .where('account.password', 'is not', null)
+    .executeTakeFirst();
+  if (!account) return 'full';
+  if (!passwordSignIn) return 'barred';
+  return account.confirmedAtMs === null ? 'unfinished' : 'full';
+}
+
+const body = z.object({ userId: z.string(), ipAddress: z.string(), userAgent: z.string() });
+
+/**
+ * Begins the session of somebody who has proved who they are, and gives its cookie. Only the server itself can call it:
+ * it has no path. Gives null when the person may not have one (disabled).
+ */
+export const startSessionPlugin = {
+  id: 'desk-session',
+  endpoints: {
+    startSession: createAuthEndpoint.serverOnly({ method: 'POST', body }, async (ctx) => {
+      const { userId, ipAddress, userAgent } = ctx.body;
+      const { internalAdapter } = ctx.context;
+      const user = await internalAdapter.findUserById(userId);
+      if (!user) return null;
+      // Ours instead of better-auth's, which would believe any header.
+      const seen = { ipAddress, userAgent };
+      const session = await internalAdapter.createSession(userId, false, seen);
+      if (!session) return null;
+      await setSessionCookie(ctx, { session, user });
+      return { sessionId: session.id };
+    }),
+  },
+} satisfies BetterAuthPlugin;

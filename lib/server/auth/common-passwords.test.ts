@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { DEMO_PASSWORD } from '@/lib/cli/demo-setup.js';
 import { passwordFault } from '@/lib/domain/password-rule';
 import { commonPasswords } from '@/lib/server/auth/common-passwords';
-import { TEST_PASSWORD } from '@/lib/server/auth/test-auth';
+import { TEST_PASSWORD } from '@/lib/testing/auth';
 
 const person = { email: 'somebody@desk.local', name: 'Somebody' };
 

@@ -2,12 +2,14 @@ import 'server-only';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { betterAuth } from 'better-auth';
 import { genericOAuth } from 'better-auth/plugins/generic-oauth';
+import { z } from 'zod';
 import { type AuthSettings, authOptions, isEnabled } from '@/lib/server/auth/auth';
 import { isIncomplete, type OidcPerson, readIdToken, toPerson } from '@/lib/server/auth/oidc-claims';
-import { askProvider, type Discovered, discover, discoveryUrl } from '@/lib/server/auth/oidc-discovery';
+import { getConfig } from '@/lib/server/config';
+import { getStore } from '@/lib/server/db/get-store';
 import type { Store } from '@/lib/server/db/store';
 import { log } from '@/lib/server/log';
-import type { OidcConfig } from '@/lib/server/oidc-config';
+import { isSafeEndpoint, type OidcConfig } from '@/lib/server/oidc-config';
 import { nowMs } from '@/lib/time/clock';
 
 /** The provider's name in better-auth and in the table `account`. */
@@ -129,4 +131,55 @@ async function newSession(store: Store, userId: string) {
   return {
     data: { authTimeMs: person.authTimeMs, expiresAt: new Date(nowMs() + OIDC_SESSION_MAX_MS) },
   };
+}
+
+/** How long the provider may take to answer (ms). */
+const TIMEOUT_MS = 10_000;
+
+const endpoint = z.string().refine(isSafeEndpoint);
+const discovered = z.object({
+  issuer: z.string(),
+  authorization_endpoint: endpoint,
+  token_endpoint: endpoint,
+  jwks_uri: endpoint,
+  userinfo_endpoint: endpoint.optional(),
+  token_endpoint_auth_methods_supported: z.array(z.string()).optional(),
+  scopes_supported: z.array(z.string()).optional(),
+});
+type Discovered = z.infer<typeof discovered>;
+
+/** The provider's own description, at the place that OpenID Connect Discovery 1.0 §4 names. */
+function discoveryUrl({ issuer }: Pick<OidcConfig, 'issuer'>): string {
+  return `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+}
+
+/**
+ * Asks the provider where its endpoints are. Throws when it does not answer, answers with a redirect, names another
+ * issuer than was configured (Discovery §4.3), or sends people or secrets to an unencrypted address.
+ */
+async function discover(config: Pick<OidcConfig, 'issuer'>): Promise<Discovered> {
+  const response = await askProvider(discoveryUrl(config), {});
+  const found = discovered.parse(response);
+  if (found.issuer !== config.issuer) throw new Error('The identity provider names another issuer.');
+  return found;
+}
+
+/** A JSON answer of the provider. Throws on anything but 200 with JSON. */
+async function askProvider(url: string, headers: Record<string, string>): Promise<unknown> {
+  const response = await fetch(url, { headers, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
+  if (!response.ok) throw new Error(`The identity provider answered with ${response.status}.`);
+  return response.json();
+}
+
+let oidcAuth: Promise<OidcAuth> | null = null;
+
+/** The instance for the identity provider of this process. Rejects while the provider cannot be asked; then tries anew. */
+export function getOidcAuth(): Promise<OidcAuth> {
+  const { oidc, ...config } = getConfig();
+  if (oidc === null) throw new Error('No identity provider is set up.');
+  oidcAuth ??= createOidcAuth(getStore(), config, oidc).catch((error: unknown) => {
+    oidcAuth = null;
+    throw error;
+  });
+  return oidcAuth;
 }

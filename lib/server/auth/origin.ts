@@ -1,6 +1,6 @@
 import 'server-only';
 import { isIP } from 'node:net';
-import { isLoopbackHost } from '@/lib/server/loopback-host';
+import { isLoopbackHost } from '@/lib/server/hosts';
 
 /**
  * Whether a write may be believed to come from our own pages.

@@ -1,10 +1,12 @@
 import { scryptSync } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { hashingSlot, MAX_AT_ONCE, MAX_WAITING } from '@/lib/server/auth/hashing-slot';
 import {
   CURRENT_COST,
+  hashingSlot,
   hashPassword,
   hashWithInTests,
+  MAX_AT_ONCE,
+  MAX_WAITING,
   needsRehash,
   verifyPassword,
 } from '@/lib/server/auth/password-hash';

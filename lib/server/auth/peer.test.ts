@@ -1,6 +1,6 @@
 import { createServer, request, type Server } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { clientAddress, UNKNOWN_ADDRESS } from '@/lib/server/auth/client-address';
+import { clientAddress, UNKNOWN_ADDRESS } from '@/lib/server/auth/client';
 import { installPeerStamp, isDirectLoopback, peerAddress, peerStamp } from '@/lib/server/auth/peer';
 import type { TrustProxy } from '@/lib/server/auth/trusted-proxies';
 import { mayReadMetrics } from '@/lib/server/metrics';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { type IncomingHttpHeaders, type IncomingMessage, Server } from 'node:http';
-import { isLoopbackHost } from '@/lib/server/loopback-host';
+import { isLoopbackHost } from '@/lib/server/hosts';
 
 /**
  * Next gives a route no socket, and keeps an X-Forwarded-For that the client sent. So each request is stamped with

@@ -1,15 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { resolveSession } from '@/lib/server/auth/resolve-session';
-import {
-  cookiesOf,
-  openTestAuth,
-  signInRequest,
-  TEST_PASSWORD,
-  type TestAuth,
-} from '@/lib/server/auth/test-auth';
-import { testStoreKinds } from '@/lib/server/db/test-stores';
 import { handleAuth } from '@/lib/server/services/users/handle-auth';
-import { addTestUser } from '@/lib/server/services/users/test-users';
+import { cookiesOf, openTestAuth, signInRequest, TEST_PASSWORD, type TestAuth } from '@/lib/testing/auth';
+import { addTestUser } from '@/lib/testing/people';
+import { testStoreKinds } from '@/lib/testing/stores';
 import { nowMs } from '@/lib/time/clock';
 
 const HOUR_MS = 3_600_000;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { resolveSession } from '@/lib/server/auth/resolve-session';
 import { sessionKey } from '@/lib/server/auth/session-key';
+import { handleAuth } from '@/lib/server/services/users/handle-auth';
 import {
   cookiesOf,
   openTestAuth,
@@ -8,9 +9,8 @@ import {
   TEST_BASE_URL,
   TEST_PASSWORD,
   type TestAuth,
-} from '@/lib/server/auth/test-auth';
-import { handleAuth } from '@/lib/server/services/users/handle-auth';
-import { addTestUser } from '@/lib/server/services/users/test-users';
+} from '@/lib/testing/auth';
+import { addTestUser } from '@/lib/testing/people';
 import { nowMs } from '@/lib/time/clock';
 
 const USER = { email: 'ops@desk.test', password: TEST_PASSWORD };

@@ -1,6 +1,5 @@
 import 'server-only';
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { sessionCookie } from '@/lib/server/auth/session-cookie';
 
 /** Longer than any cookie that we give (characters). */
 const MAX_VALUE_LENGTH = 400;
@@ -41,4 +40,17 @@ function decode(value: string): string {
   } catch {
     return value;
   }
+}
+
+/**
+ * The session cookie. `__Host-` (bound to this host, Secure) as soon as BASE_URL is https.
+ * SameSite=Lax, not Strict: people come from a chat or a ticket straight to a batch, and must arrive signed in.
+ * What Strict would add is covered: nothing changes on GET, and every write checks Origin (origin.ts).
+ */
+export function sessionCookie(baseUrl: string) {
+  const secure = baseUrl.startsWith('https:');
+  return {
+    name: secure ? '__Host-desk.session_token' : 'desk.session_token',
+    attributes: { httpOnly: true, secure, sameSite: 'lax', path: '/' },
+  } as const;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { seal, unseal } from '@/lib/server/auth/secret-box';
-import { testCode } from '@/lib/server/auth/test-totp';
 import {
   hashRecoveryCode,
   newRecoveryCode,
@@ -9,6 +8,7 @@ import {
   stepOfCode,
   totpAddress,
 } from '@/lib/server/auth/totp';
+import { testCode } from '@/lib/testing/totp';
 
 /** The secret of RFC 6238, appendix B ("12345678901234567890"), in Base32. */
 const RFC_SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';

@@ -1,9 +1,18 @@
 import 'server-only';
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import path from 'node:path';
-import type Libsql from 'libsql';
-import { corrupt } from '@/lib/server/db/embedded-check';
-import { refuseUnknownMigrations } from '@/lib/server/db/refuse-newer';
+import Libsql from 'libsql';
+import { corrupt, RESTORING_SUFFIX } from '@/lib/server/db/embedded-check';
 import {
   countRows,
   FILE_PARTS,
@@ -15,10 +24,11 @@ import {
   tableNames,
 } from '@/lib/server/db/sqlite-file';
 import { MIGRATION_NAMES } from '@/lib/server/db/store';
-import { errorCode, StoreRefusal } from '@/lib/server/db/store-refusal';
+import { errorCode, refuseUnknownMigrations, StoreRefusal } from '@/lib/server/db/store-refusal';
+import { nowMs } from '@/lib/time/clock';
 
 /** What was found in a store's file that is sound. */
-export type StoreContent = { bytes: number; rows: Record<string, number> };
+type StoreContent = { bytes: number; rows: Record<string, number> };
 
 /** Rows are only ever added to these: a copy holds as many as there were before it, or more. */
 const GROWING_TABLES = ['auditEntries', 'batches', 'calls', 'eventHistory'];
@@ -59,7 +69,7 @@ export function backupStoreFile(
  * Copies one moment of the store at `source` into `draft`, a file without companions for the owner alone. Returns how
  * many rows the growing tables had just before. Throws StoreRefusal when the source cannot be opened or is damaged.
  */
-export function copyStore(source: string, draft: string): Record<string, number> {
+function copyStore(source: string, draft: string): Record<string, number> {
   let database: Libsql.Database | null = null;
   try {
     database = openToRead(source);
@@ -92,7 +102,7 @@ export function copyStore(source: string, draft: string): Record<string, number>
  * Reads the whole file of a store that nobody writes: its integrity, that it is ours and not of a newer version, and how
  * many rows it has. Throws StoreRefusal.
  */
-export function inspectStoreFile(file: string): StoreContent {
+function inspectStoreFile(file: string): StoreContent {
   const bytes = sizeOf(file);
   if (bytes === null) throw new StoreRefusal('missing', [`There is no file ${file}.`]);
   if (!looksLikeDatabase(file)) {
@@ -158,7 +168,7 @@ function give(draft: string, target: string, replace: boolean): void {
 }
 
 /** To the disk itself, so that the name never stands without its content after a power cut. */
-export function flush(file: string): void {
+function flush(file: string): void {
   const descriptor = openSync(file, 'r');
   try {
     fsyncSync(descriptor);
@@ -167,6 +177,91 @@ export function flush(file: string): void {
   }
 }
 
-export function removeFiles(file: string): void {
+function removeFiles(file: string): void {
   for (const part of FILE_PARTS) rmSync(file + part, { force: true });
+}
+
+export type Restored = StoreContent & {
+  /** Rows that waited to be sent in the backup and are `unknown` now. */
+  heldRows: number;
+  /** Where the former store lies now; null when there was none. */
+  keptAt: string | null;
+};
+
+/**
+ * Puts the backup in the place of the store. The caller holds the folder's lock, so no server runs. The backup is
+ * checked, copied and checked again before anything is moved; the former files are kept under another name.
+ *
+ * Between moving the old and naming the new there is a file `….restoring`, without which a crash right there would look
+ * like a folder without a store, and the next start would make an empty one: while it is there no server starts.
+ * @param stamp part of the kept files' name, of letters and digits
+ * Throws StoreRefusal, or the system's error with the former store still in place.
+ */
+export function restoreStoreFile(backup: string, file: string, stamp: string): Restored {
+  inspectStoreFile(backup);
+  const draft = `${file}.restore-draft`;
+  removeFiles(draft);
+  let content: StoreContent;
+  let heldRows: number;
+  try {
+    // Not a copy of the bytes: what a log beside the file holds must come along.
+    copyStore(backup, draft);
+    heldRows = holdBack(draft, nowMs());
+    content = inspectStoreFile(draft);
+    flush(draft);
+  } catch (error) {
+    removeFiles(draft);
+    throw error;
+  }
+  const restoring = file + RESTORING_SUFFIX;
+  // Of a restore that was interrupted.
+  removeFiles(restoring);
+  renameSync(draft, restoring);
+  flush(path.dirname(file));
+  const keptAt = keepFormer(file, stamp);
+  renameSync(restoring, file);
+  flush(path.dirname(file));
+  return { ...content, keptAt, heldRows };
+}
+
+/**
+ * Makes it safe to start on a store of yesterday. What waited to be sent may have been sent since: nobody knows, so it
+ * becomes `unknown` and is never sent by itself. Sessions that were ended since must not live again: all end. Calls that
+ * were under way are treated by the next start, as after a crash.
+ */
+function holdBack(draft: string, atMs: number): number {
+  const database = new Libsql(draft);
+  try {
+    database.exec('begin');
+    const { changes } = database
+      .prepare(
+        `update "batchRows" set "outcome" = 'unknown', "reason" = 'restored', "updatedAtMs" = ?, "nextFollowMs" = ?
+         where "outcome" = 'queued'`,
+      )
+      .run(atMs, atMs);
+    database.exec('delete from "session"');
+    database.exec('commit');
+    return changes;
+  } finally {
+    database.close();
+  }
+}
+
+/** A database and its log belong together: both get the new name, under which they can still be opened. */
+function keepFormer(file: string, stamp: string): string | null {
+  const base = `${file}.before-restore-${stamp}`;
+  const taken = new Set(readdirSync(path.dirname(file)));
+  let kept = base;
+  for (let count = 2; FILE_PARTS.some((part) => taken.has(path.basename(kept) + part)); count++) {
+    kept = `${base}-${count}`;
+  }
+  let isKept = false;
+  for (const part of FILE_PARTS) {
+    if (!existsSync(file + part)) continue;
+    renameSync(file + part, kept + part);
+    isKept = true;
+  }
+  // Shared memory is rebuilt from the log by whoever opens it.
+  rmSync(`${kept}-shm`, { force: true });
+  return isKept ? kept : null;
 }

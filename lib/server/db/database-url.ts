@@ -1,5 +1,5 @@
 import 'server-only';
-import { isLoopbackHost } from '@/lib/server/loopback-host';
+import { isLoopbackHost } from '@/lib/server/hosts';
 
 const SHAPE = 'must be file:PATH, postgres://… or postgresql://…';
 const NO_TLS =

@@ -19,8 +19,8 @@ import { prepareFolder, refuseNetworkFolder } from '@/lib/server/db/embedded-fol
 import { migrateStore, openStore } from '@/lib/server/db/store';
 import { StoreRefusal } from '@/lib/server/db/store-refusal';
 import { takeEmbeddedStore } from '@/lib/server/db/take-store';
-import { startScript } from '@/lib/server/db/test-processes';
-import { openTestStore, testStoreKinds } from '@/lib/server/db/test-stores';
+import { startScript } from '@/lib/testing/processes';
+import { openTestStore, testStoreKinds } from '@/lib/testing/stores';
 
 const NOBODY = 65_534;
 
@@ -147,7 +147,7 @@ test.runIf(process.getuid?.() === 0)(
   async () => {
     await makeStore();
     chmodSync(folder, 0o755);
-    const started = () => startScript('lib/server/db/test-holder.ts', [file], { uid: NOBODY });
+    const started = () => startScript('lib/testing/scripts/store-holder.ts', [file], { uid: NOBODY });
     const inFolder = started();
     expect(await inFolder.ended).toBe(1);
     expect(inFolder.output()).toMatch(/^refused read_only/);

@@ -12,7 +12,7 @@ import {
 import { errorCode, restoreSteps, StoreRefusal } from '@/lib/server/db/store-refusal';
 import { monotonicMs } from '@/lib/time/clock';
 
-/** Exists only while a restore swaps the files; see restore-file.ts. */
+/** Exists only while a restore swaps the files; see backup-file.ts. */
 export const RESTORING_SUFFIX = '.restoring';
 
 /** Up to this size the whole file is checked: some 2 ms for each MB, measured with 100,000 events (180 MB). */

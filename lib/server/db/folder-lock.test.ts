@@ -2,13 +2,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { takeFolderLock } from '@/lib/server/db/folder-lock';
 import { openStore } from '@/lib/server/db/store';
 import { StoreRefusal } from '@/lib/server/db/store-refusal';
-import { takeEmbeddedStore } from '@/lib/server/db/take-store';
-import { type Started, startScript, untilPrinted } from '@/lib/server/db/test-processes';
+import { takeEmbeddedStore, takeFolderLock } from '@/lib/server/db/take-store';
+import { type Started, startScript, untilPrinted } from '@/lib/testing/processes';
 
-const HOLDER = 'lib/server/db/test-holder.ts';
+const HOLDER = 'lib/testing/scripts/store-holder.ts';
 
 let folder: string;
 let file: string;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { MIGRATION_NAMES, migrateStore } from '@/lib/server/db/store';
-import { openEmptyTestStore, testStoreKinds } from '@/lib/server/db/test-stores';
+import { openEmptyTestStore, testStoreKinds } from '@/lib/testing/stores';
 
 test.each(testStoreKinds())('a migration that ends half-way on %s leaves nothing behind', async (kind) => {
   const store = await openEmptyTestStore(kind);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { backupStoreFile } from '@/lib/server/db/backup-file';
-import { keepPrivate } from '@/lib/server/db/private-files';
+import { keepPrivate } from '@/lib/server/db/embedded-folder';
 import { migrateStore, openStore } from '@/lib/server/db/store';
 import { takeEmbeddedStore } from '@/lib/server/db/take-store';
 

@@ -1,5 +1,5 @@
 import type { StopCause } from '@/lib/domain/batches';
-import type { ReviewVerdict } from '@/lib/schemas/approvals';
+import type { ReviewVerdict } from '@/lib/schemas/batch-inputs';
 
 /** Columns of `batches` about approval; null or 0 while it is a draft. */
 export type BatchApprovalColumns = {

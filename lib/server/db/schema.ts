@@ -1,13 +1,18 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
-import type { BreakKind } from '@/lib/domain/audit-chain';
+import type { BreakKind } from '@/lib/domain/audit';
 import type { BatchState, OpsType, RowOutcome, RowReason } from '@/lib/domain/batches';
-import type { GrantKind } from '@/lib/domain/grants';
 import type { Decision, DecisionCause } from '@/lib/domain/reconcile';
-import type { AccountTables, UserRegionColumns } from '@/lib/server/db/schema-accounts';
+import type {
+  AccountTable,
+  AccountTables,
+  GrantsTable,
+  SessionTable,
+  UserTable,
+} from '@/lib/server/db/schema-accounts';
 import type { ApprovalTables, BatchApprovalColumns } from '@/lib/server/db/schema-approvals';
-import type { CalendarTables } from '@/lib/server/db/schema-calendar';
+import type { EventsTable, InstancesTable, SyncScopesTable } from '@/lib/server/db/schema-mirror';
 import type { NoticeTables } from '@/lib/server/db/schema-notices';
-import type { OutcomeTables, RowOutcomeColumns } from '@/lib/server/db/schema-outcomes';
+import type { CalendarTables, OutcomeTables, RowOutcomeColumns } from '@/lib/server/db/schema-outcomes';
 
 /**
  * Tables of both stores (libSQL and PostgreSQL). Times are integers (epoch ms), flags are 0 or 1, JSON is text.
@@ -56,85 +61,6 @@ export type Schema = {
   userMailboxes: { userId: string; personKey: string; sinceMs: number };
 } & LaterTables;
 type LaterTables = ApprovalTables & AccountTables & OutcomeTables & NoticeTables & CalendarTables;
-
-/** The mirror: one line for each event identity, with what enrichment knows of its instance. */
-export type EventsTable = {
-  key: string;
-  eventId: string;
-  resourceId: string;
-  eventType: string;
-  /** Upper case; unknown strings stay. */
-  eventLevel: string;
-  /** CRITICAL 3, WARN 2, INFO 1, anything else 0. */
-  levelRank: number;
-  eventStatus: string;
-  reason: string;
-  extendedAttribute: string;
-  notBeforeMs: number | null;
-  publishTimeMs: number | null;
-  /** publishTimeMs, or 0. */
-  publishSortMs: number;
-  dueAtMs: number | null;
-  /** dueAtMs, or NO_DUE_SORT_MS when there is none, so that "least time left first" puts those last. */
-  dueSortMs: number;
-  dueIsEstimate: number;
-  redeployable: number;
-  instanceName: string;
-  regionId: string;
-  regionName: string;
-  spec: string;
-  /** Addresses of the instance, joined by a space. */
-  addresses: string;
-  /** 1 yes, 0 no, null not known (instance not found or not read yet). */
-  localDisk: number | null;
-  /** Lower-cased ids, name, addresses, region and reason: what the search looks in. */
-  searchText: string;
-  firstSeenMs: number;
-  lastSeenMs: number;
-  /** When a whole read of the account no longer listed it; it stays visible as last known. */
-  goneAtMs: number | null;
-  seenRunId: string;
-};
-export const NO_DUE_SORT_MS = 9_000_000_000_000_000;
-
-export type InstancesTable = {
-  instanceId: string;
-  name: string;
-  status: string;
-  regionId: string;
-  spec: string;
-  cpu: string;
-  memoryMb: number | null;
-  osName: string;
-  publicIps: string;
-  privateIps: string;
-  localDisk: number | null;
-  /** JSON array of {category, sizeGib, kind}. */
-  disksJson: string;
-  /** 0 when DescribeInstances did not return it. */
-  found: number;
-  fetchedAtMs: number;
-};
-
-/**
- * One line for each reading scope: `open` (unfinished statuses), `all`, and `instances` and `regions` (enrichment).
- * `nextPage` > 0 means a run in progress or to resume; 0 means none.
- */
-export type SyncScopesTable = {
-  scope: string;
-  runId: string;
-  nextPage: number;
-  runStartedAtMs: number;
-  lastSuccessMs: number | null;
-  lastErrorCode: string | null;
-  /** EnsErrorKind of the last failure, or `internal`. */
-  lastErrorKind: string | null;
-  lastErrorAtMs: number | null;
-  /** Failures in a row, and when to try again (epoch ms; 0 = at once). */
-  failures: number;
-  retryAtMs: number;
-  eventsSeen: number;
-};
 
 export type BatchesTable = BatchColumns & WithDefaults<BatchApprovalColumns>;
 /** Columns that an INSERT may leave out. */
@@ -308,72 +234,6 @@ export type AuditChecksTable = {
   brokenKind: BreakKind | null;
   /** See ChainBreak. */
   brokenWasSeq: number | null;
-};
-
-/** better-auth's tables. Its adapter owns the value formats of dates and booleans, which differ between stores. */
-export type UserTable = UserRegionColumns & {
-  id: string;
-  name: string;
-  email: string;
-  emailVerified: unknown;
-  image: string | null;
-  createdAt: unknown;
-  updatedAt: unknown;
-  role: string;
-  /** 1 when an admin has switched the account off. */
-  disabled: number;
-  /** When a session was last started or used (to five minutes); null before the first. */
-  lastSeenAtMs: number | null;
-  /** When the role was given (epoch ms); 0 = before this was kept. */
-  roleSinceMs: ColumnType<number, number | undefined, number>;
-  /** 1 when an admin has given the right to send without approval. */
-  breakGlass: ColumnType<number, number | undefined, number>;
-  /** From when decisions of this person count, and what they may do as an admin (epoch ms); 0 = always. */
-  countsFromMs: ColumnType<number, number | undefined, number>;
-  /** Account that gave the role which waits; null: the server itself. */
-  countsGivenBy: ColumnType<string | null, string | null | undefined, string | null>;
-  /** The same for the right to send without approval. */
-  breakGlassFromMs: ColumnType<number, number | undefined, number>;
-  breakGlassGivenBy: ColumnType<string | null, string | null | undefined, string | null>;
-  /** What names are compared by (nameKey()); null for names given before this was kept. */
-  nameKey: ColumnType<string | null, string | null | undefined, string | null>;
-  /** When the identity provider vouched for the person last; null for those who never came from there. */
-  providerSignInMs: ColumnType<number | null, number | null | undefined, number | null>;
-  /** Until when approvals of a person from there count: providerSignInMs and the days of OIDC_APPROVAL_DAYS. */
-  providerUntilMs: ColumnType<number | null, number | null | undefined, number | null>;
-};
-export type SessionTable = {
-  id: string;
-  token: string;
-  userId: string;
-  expiresAt: unknown;
-  createdAt: unknown;
-  updatedAt: unknown;
-  ipAddress: string | null;
-  userAgent: string | null;
-  /** When the identity provider saw the person sign in (`auth_time`); null for a password, or when it did not say. */
-  authTimeMs: number | null;
-};
-/** An act that gave somebody rights, or took an admin's, for the notices; the audit trail has it for ever. */
-export type GrantsTable = {
-  id: string;
-  kind: GrantKind;
-  /** Null while it is only an invite. */
-  userId: string | null;
-  email: string;
-  role: string;
-  byId: string;
-  byName: string;
-  atMs: number;
-};
-export type AccountTable = {
-  id: string;
-  userId: string;
-  providerId: string;
-  accountId: string;
-  password: string | null;
-  createdAt: unknown;
-  updatedAt: unknown;
 };
 
 export type Database = Kysely<Schema>;

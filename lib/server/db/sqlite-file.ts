@@ -20,7 +20,7 @@ export function openToRead(file: string): Libsql.Database {
   return database;
 }
 
-/** Whether the file starts as every SQLite database does. Not for a file that this process has open: see folder-lock.ts. */
+/** Whether the file starts as every SQLite database does. Not for a file that this process has open: see take-store.ts. */
 export function looksLikeDatabase(file: string): boolean {
   const start = Buffer.alloc(MAGIC.length);
   const descriptor = openSync(file, 'r');

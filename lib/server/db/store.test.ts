@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { openTestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { checkHealth, findTrouble } from '@/lib/server/services/health/check-health';
+import { openTestStore, testStoreKinds } from '@/lib/testing/stores';
 
 test('migrates', async () => {
   const s = await openTestStore('libsql');

@@ -25,9 +25,9 @@ import * as calendar from '@/lib/server/db/migrations/0020-calendar';
 import * as regionLimits from '@/lib/server/db/migrations/0021-region-limits';
 import * as pagerAlerts from '@/lib/server/db/migrations/0022-notices';
 import * as numbersAndReadings from '@/lib/server/db/migrations/0023-numbers-and-readings';
-import { refuseNewerStore } from '@/lib/server/db/refuse-newer';
 import type { Database, Schema } from '@/lib/server/db/schema';
 import type { StoreKind } from '@/lib/server/db/store-kind';
+import { refuseNewerStore } from '@/lib/server/db/store-refusal';
 import { createStoreTrouble, type StoreTrouble } from '@/lib/server/db/store-trouble';
 
 /** An open store. `db` is one Kysely instance; close it once, at the end of the process or test. */

@@ -3,9 +3,8 @@ import net from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { installPeerStamp } from '@/lib/server/auth/peer';
 import { sessionKey } from '@/lib/server/auth/session-key';
-import { installFrontDoor } from '@/lib/server/door/front-door';
-import { MAX_BODY, MAX_STRANGER_BODY } from '@/lib/server/door/request-body';
-import { signedCookie } from '@/lib/server/door/test-cookie';
+import { installFrontDoor, MAX_BODY, MAX_STRANGER_BODY } from '@/lib/server/door/front-door';
+import { signedCookie } from '@/lib/testing/session-cookie';
 
 const SECRET = 'kR7vQ2mZx9Lw4TbN8sJc6Hd3Fg5Yp1Ua';
 const ACTION = 'a'.repeat(42);

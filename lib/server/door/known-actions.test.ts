@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { judgeAction } from '@/lib/server/door/judge-action';
-import { readKnownActions } from '@/lib/server/door/known-actions';
+import { judgeAction, readKnownActions } from '@/lib/server/door/front-door';
 
 const ID = '40'.padEnd(42, 'a');
 let folder: string;

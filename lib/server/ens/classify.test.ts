@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { classify } from './classify';
 import { EnsError } from './errors';
+import { classify } from './reply';
 
 const failure = (fields: Record<string, unknown>, message = 'POST http://host/?Secret=1 failed.') =>
   Object.assign(new Error(message), fields);

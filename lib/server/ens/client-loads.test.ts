@@ -10,7 +10,7 @@ afterAll(() => simulator.close());
 
 test('the client loads in a command, which Node gives the vendor’s classes otherwise than a bundler', async () => {
   const script = ['--import', './lib/cli/load-ts.js', '--conditions=react-server'];
-  const child = spawn(process.execPath, [...script, 'lib/server/ens/test-client-loads.ts', simulator.url], {
+  const child = spawn(process.execPath, [...script, 'lib/testing/scripts/client-loads.ts', simulator.url], {
     env: {
       ...process.env,
       ALIBABA_CLOUD_ACCESS_KEY_ID: 'key',

@@ -6,9 +6,9 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import Credential, { Config } from '@alicloud/credentials';
 import { afterEach, expect, test } from 'vitest';
-import { classify } from './classify';
+import { startTlsServer, type TlsServer } from '@/lib/testing/tls-server';
 import { createEnsClient } from './client';
-import { startTlsServer, type TlsServer } from './test-tls-server';
+import { classify } from './reply';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -2,15 +2,66 @@ import 'server-only';
 import type Credential from '@alicloud/credentials';
 import OpenApiModule, { $OpenApiUtil } from '@alicloud/openapi-core';
 import { RuntimeOptions } from '@darabonba/typescript';
-import { classify } from './classify';
-import { defaultOf } from './default-of';
-import { historyEventsQuery, instancesQuery, type Query, redeployQuery } from './encode';
 import { EnsError } from './errors';
-import { mapHistoryEvents, mapRedeployReply, mapRegions } from './map';
-import { mapInstances } from './map-instances';
-import { readReply } from './read-reply';
-import { type ReplyHead, watchingHead } from './reply-head';
-import type { EnsClient } from './types';
+import { mapHistoryEvents, mapInstances, mapRedeployReply, mapRegions } from './map';
+import { classify, type ReplyHead, readReply, watchingHead } from './reply';
+import type { EnsClient, EventInfo } from './types';
+import type { WireEventInfo } from './wire';
+
+/** DescribeInstances takes at most 100 ids, and answers 10 rows unless PageSize asks for more (ens-api §2.5). */
+const MAX_INSTANCE_IDS = 100;
+
+type Query = Record<string, string>;
+
+/** Parameters of DescribeHistoryEvents; lists are joined by commas, as the SDK does. */
+export function historyEventsQuery(request: {
+  eventTypes: readonly string[];
+  eventStatus?: readonly string[];
+  resourceIds?: readonly string[];
+  pageNumber: number;
+  pageSize: number;
+}): Query {
+  const { eventTypes, eventStatus = [], resourceIds = [], pageNumber, pageSize } = request;
+  if (eventTypes.length === 0) throw invalidRequest('EventTypes needs at least one type.');
+  return {
+    EventTypes: joined(eventTypes),
+    ...(eventStatus.length > 0 && { EventStatus: joined(eventStatus) }),
+    ...(resourceIds.length > 0 && { ResourceIds: joined(resourceIds) }),
+    PageNumber: String(pageNumber),
+    PageSize: String(pageSize),
+  };
+}
+
+/** Parameters of DescribeInstances: the ids are a JSON array in a string, and so is the page size a string. */
+export function instancesQuery(instanceIds: readonly string[]): Query {
+  if (instanceIds.length > MAX_INSTANCE_IDS) throw invalidRequest('InstanceIds takes at most 100 ids.');
+  return { InstanceIds: JSON.stringify(instanceIds), PageSize: String(MAX_INSTANCE_IDS) };
+}
+
+/** Parameters of BatchEventRedeployInstance. JSON escapes lone surrogates, so that any id can be signed and sent. */
+export function redeployQuery(eventInfos: readonly EventInfo[]): Query {
+  if (eventInfos.length === 0) throw invalidRequest('EventInfos needs at least one row.');
+  return { EventInfos: JSON.stringify(eventInfos.map(wireEventInfo)) };
+}
+
+/** Keys in the order of the vendor's model; PlanTime is a JSON number, and absent for `immediate`. */
+function wireEventInfo({ eventId, resourceId, opsType, planTime }: EventInfo): WireEventInfo {
+  if (opsType === 'immediate') return { EventId: eventId, OpsType: opsType, ResourceId: resourceId };
+  if (planTime === undefined || !Number.isSafeInteger(planTime)) {
+    throw invalidRequest('PlanTime must be epoch milliseconds when OpsType is scheduled.');
+  }
+  return { EventId: eventId, OpsType: opsType, PlanTime: planTime, ResourceId: resourceId };
+}
+
+/** A lone surrogate in a bare parameter could be neither signed nor sent. */
+function joined(items: readonly string[]): string {
+  return items.join(',').toWellFormed();
+}
+
+/** A mistake of ours that was caught before anything was sent. */
+function invalidRequest(message: string): EnsError {
+  return new EnsError({ kind: 'not_sent', code: 'InvalidRequest', message });
+}
 
 const API_VERSION = '2017-11-10';
 
@@ -107,7 +158,7 @@ function paramsOf(action: string): $OpenApiUtil.Params {
     authType: 'AK',
     style: 'RPC',
     reqBodyType: 'formData',
-    // Only how the SDK hands the reply over: it is read by ourselves (read-reply.ts).
+    // Only how the SDK hands the reply over: it is read by ourselves (reply.ts).
     bodyType: 'byte',
   });
 }
@@ -131,4 +182,16 @@ function unexpectedStatus(head: ReplyHead): EnsError {
 
 function bytesOf(body: unknown): Uint8Array {
   return body instanceof Uint8Array ? body : new Uint8Array();
+}
+
+/**
+ * The default export of a CommonJS package. Node's own loader (the commands) gives the whole module where a bundler (the
+ * server) gives its default: both load the same files of ours.
+ */
+export function defaultOf<T>(imported: T): T {
+  return hasDefault<T>(imported) ? imported.default : imported;
+}
+
+function hasDefault<T>(imported: unknown): imported is { default: T } {
+  return typeof imported === 'object' && imported !== null && 'default' in imported;
 }

@@ -1,8 +1,10 @@
 import 'server-only';
 import type Credential from '@alicloud/credentials';
 import CredentialModule, { DefaultCredentialsProvider } from '@alicloud/credentials';
-import { defaultOf } from './default-of';
+import { getConfig } from '@/lib/server/config';
+import { createEnsClient, defaultOf } from './client';
 import { EnsError } from './errors';
+import type { EnsClient } from './types';
 
 type Keys = { accessKeyId: string; accessKeySecret: string; securityToken: string; providerName: string };
 
@@ -51,5 +53,25 @@ export function createDefaultCredential(
       return asking;
     },
     getProviderName: () => 'default',
+  });
+}
+
+declare global {
+  // One client for each process: Next loads this module more than once (instrumentation, routes, dev reload).
+  var redeployDeskEnsClient: EnsClient | undefined;
+}
+
+/** The ENS client of this process, built at the first call; credentials are looked up when it first sends. */
+export function getEnsClient(): EnsClient {
+  globalThis.redeployDeskEnsClient ??= buildClient();
+  return globalThis.redeployDeskEnsClient;
+}
+
+function buildClient(): EnsClient {
+  const { ensEndpoint, ensReadTimeoutMs } = getConfig();
+  return createEnsClient({
+    endpoint: ensEndpoint,
+    credential: createDefaultCredential(),
+    readTimeoutMs: ensReadTimeoutMs,
   });
 }

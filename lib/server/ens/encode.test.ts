@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { historyEventsQuery, instancesQuery, redeployQuery } from './encode';
+import { historyEventsQuery, instancesQuery, redeployQuery } from './client';
 import type { EventInfo } from './types';
 
 test('lists are joined by commas; empty ones are absent', () => {

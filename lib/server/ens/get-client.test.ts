@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { simulatorControl } from '@/lib/simulator/control-client';
 import { startSimulator } from '@/lib/simulator/server';
-import { getEnsClient } from './get-client';
+import { getEnsClient } from './credentials';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -20,7 +20,7 @@ test('one client for the process, over every copy of the module, as the environm
     expect(await client.describeEnsRegions()).not.toEqual([]);
     expect(await simulatorControl(simulator.url).calls()).toHaveLength(1);
     vi.resetModules();
-    const copy = await import('./get-client');
+    const copy = await import('./credentials');
     expect(copy.getEnsClient).not.toBe(getEnsClient);
     expect(copy.getEnsClient()).toBe(client);
   } finally {

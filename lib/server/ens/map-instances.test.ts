@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { EnsError } from './errors';
-import { mapInstances } from './map-instances';
+import { mapInstances } from './map';
 
 const INSTANCE = {
   InstanceId: 'i-1',

@@ -1,8 +1,15 @@
 import { deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { classifyCall } from '@/lib/domain/classify-call';
+import {
+  error,
+  html,
+  json,
+  type Reply,
+  type ReplyingServer,
+  startReplyingServer,
+} from '@/lib/testing/ens-replies';
 import { EnsError } from './errors';
-import { error, html, json, type Reply, type ReplyingServer, startReplyingServer } from './test-replies';
 import type { EnsClient } from './types';
 
 /**

@@ -1,7 +1,14 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  error,
+  html,
+  json,
+  type Reply,
+  type ReplyingServer,
+  startReplyingServer,
+} from '@/lib/testing/ens-replies';
 import { EnsError } from './errors';
-import { error, html, json, type Reply, type ReplyingServer, startReplyingServer } from './test-replies';
 import type { EnsClient } from './types';
 
 /** Every reply to a reading that was tried beside the vendor's own SDK, and what becomes of it here (ens-api §5a). */

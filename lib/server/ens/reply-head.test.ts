@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, get, type Server } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ReplyHead, watchingHead } from './reply-head';
+import { type ReplyHead, watchingHead } from './reply';
 
 let server: Server;
 let port = 0;

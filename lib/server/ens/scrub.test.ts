@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { scrub } from './scrub';
+import { scrub } from './errors';
 
 const ID = 'LTAI5tExampleExampleExam';
 const SECRET = 'Ab1Cd2Ef3Gh4Ij5Kl6Mn7Op8Qr9StU';

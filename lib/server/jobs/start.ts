@@ -1,32 +1,29 @@
 import 'server-only';
-import { installPeerStamp } from '@/lib/server/auth/peer';
+import { installPeerStamp, requestServer } from '@/lib/server/auth/peer';
 import { ConfigError, getConfig } from '@/lib/server/config';
 import { ensureMigrated, getStore } from '@/lib/server/db/get-store';
 import { embeddedFile } from '@/lib/server/db/store';
 import { StoreRefusal } from '@/lib/server/db/store-refusal';
 import { takeEmbeddedStore } from '@/lib/server/db/take-store';
 import { installFrontDoor } from '@/lib/server/door/front-door';
-import { getEnsClient } from '@/lib/server/ens/get-client';
-import { startAuditHeadJob } from '@/lib/server/jobs/audit-head';
-import { startDenialsJob } from '@/lib/server/jobs/denials';
-import { startDispatchJob } from '@/lib/server/jobs/dispatch';
-import { endLeasesOfTheDead } from '@/lib/server/jobs/end-leases';
-import { startExpireJob } from '@/lib/server/jobs/expire';
-import { startNotifyJob } from '@/lib/server/jobs/notify';
-import { startReconcileJob } from '@/lib/server/jobs/reconcile';
-import type { RunningJob } from '@/lib/server/jobs/running-job';
-import { seedPolicy } from '@/lib/server/jobs/seed-policy';
-import { stopOnSignals } from '@/lib/server/jobs/shutdown';
-import { startSyncJob } from '@/lib/server/jobs/sync';
-import { startTrackJob } from '@/lib/server/jobs/track';
-import { startUpkeepJob } from '@/lib/server/jobs/upkeep';
+import { getEnsClient } from '@/lib/server/ens/credentials';
+import { startDispatchJob } from '@/lib/server/jobs/dispatch/dispatch';
+import { startReconcileJob } from '@/lib/server/jobs/follow/reconcile';
+import { startTrackJob } from '@/lib/server/jobs/follow/track';
+import { startNotifyJob } from '@/lib/server/jobs/notify/notify';
+import type { RunningJob } from '@/lib/server/jobs/runtime/job';
+import { endLeasesOfTheDead } from '@/lib/server/jobs/runtime/lease';
+import { startSyncJob } from '@/lib/server/jobs/sync/sync';
+import { startAuditHeadJob } from '@/lib/server/jobs/upkeep/audit-head';
+import { seedPolicy } from '@/lib/server/jobs/upkeep/seed-policy';
+import { startDenialsJob, startExpireJob, startUpkeepJob } from '@/lib/server/jobs/upkeep/upkeep';
 import { log } from '@/lib/server/log';
 import { goOnWithoutReader } from '@/lib/server/log-output';
 import { installSessionBudget } from '@/lib/server/reads/refuse-early';
 import { flushTrails } from '@/lib/server/services/audit/trails';
 import { systemContext } from '@/lib/server/services/request-context';
 import { checkCanaries } from '@/lib/server/services/secrets/canary';
-import { FIRST_USER_COMMAND, hasUsers } from '@/lib/server/services/users/has-users';
+import { FIRST_USER_COMMAND, hasUsers } from '@/lib/server/services/users/read';
 import { restateApprovalDays } from '@/lib/server/services/users/restate-approval-days';
 import { logSetupWarnings } from '@/lib/server/setup-warnings';
 import { nowMs } from '@/lib/time/clock';
@@ -131,4 +128,50 @@ function refuseToStart(error: unknown): never {
       : `The store cannot be used: ${reason}\n`,
   );
   process.exit(1);
+}
+
+/** A call to the vendor may take as long as its read time-out (30 s); nothing new starts meanwhile (ms). */
+const STOP_LIMIT_MS = 35_000;
+/** For requests that are being answered (ms). */
+const ANSWER_LIMIT_MS = 5_000;
+const EXIT_CUT_SHORT = 1;
+
+/**
+ * On SIGTERM or SIGINT: take no new requests, let the jobs finish what is in flight, then exit 0. Source: trust.md
+ * §1.3 fault 28. `npm start` sets NEXT_MANUAL_SIG_HANDLE, else Next would exit on its own before the jobs have ended.
+ */
+export function stopOnSignals(jobs: RunningJob): void {
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      log.info({ signal }, 'stopping');
+      void stop(jobs);
+    });
+  }
+}
+
+async function stop(jobs: RunningJob): Promise<void> {
+  const limit = setTimeout(() => {
+    log.error('the jobs did not stop in time; rows in flight will be read back as unknown');
+    process.exit(EXIT_CUT_SHORT);
+  }, STOP_LIMIT_MS);
+  await Promise.all([jobs.stop(), closeServer()]);
+  // Once more: requests were still answered while the jobs ended.
+  await flushTrails(getStore());
+  clearTimeout(limit);
+  log.info('stopped');
+  process.exit(0);
+}
+
+/** Resolves when the requests in flight have their answers, or after their limit. */
+async function closeServer(): Promise<void> {
+  const server = requestServer();
+  if (!server) return;
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, ANSWER_LIMIT_MS).unref();
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
 }

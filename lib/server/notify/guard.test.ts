@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { classOf } from '@/lib/server/notify/address-class';
-import { type EgressList, parseEgressList } from '@/lib/server/notify/egress-list';
+import { classOf, type EgressList, parseEgressList } from '@/lib/server/notify/egress-list';
 import { judgeForSave, judgeUrl, permittedAddresses } from '@/lib/server/notify/guard';
 
 function list(text: string): EgressList {

@@ -1,8 +1,8 @@
 import 'server-only';
 import { lookup as resolve } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { classOf } from '@/lib/server/notify/address-class';
 import {
+  classOf,
   type EgressList,
   listsAddress,
   listsHost,

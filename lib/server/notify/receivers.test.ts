@@ -11,10 +11,10 @@ import { feishu } from '@/lib/server/notify/feishu';
 import { pagerduty } from '@/lib/server/notify/pagerduty';
 import { postGuarded } from '@/lib/server/notify/post';
 import { slack } from '@/lib/server/notify/slack';
-import { testLetter, testTarget } from '@/lib/server/notify/test-letters';
 import { webhook } from '@/lib/server/notify/webhook';
 import { wecom } from '@/lib/server/notify/wecom';
 import { type HttpWire, judgePost, type Target } from '@/lib/server/notify/wire';
+import { testLetter, testTarget } from '@/lib/testing/letters';
 
 /** Each type against a real receiver on this machine that checks as the vendor does. */
 const close: (() => Promise<void>)[] = [];

@@ -4,11 +4,11 @@ import { dingtalk, dingtalkSign } from '@/lib/server/notify/dingtalk';
 import { feishu, feishuSign } from '@/lib/server/notify/feishu';
 import { pagerduty } from '@/lib/server/notify/pagerduty';
 import { slack } from '@/lib/server/notify/slack';
-import { testLetter, testTarget } from '@/lib/server/notify/test-letters';
 import { webhook } from '@/lib/server/notify/webhook';
 import { wecom } from '@/lib/server/notify/wecom';
 import { type HttpWire, judgePost, scrub } from '@/lib/server/notify/wire';
 import { wireLimits } from '@/lib/server/notify/wires';
+import { testLetter, testTarget } from '@/lib/testing/letters';
 
 const NOW_MS = 1_577_262_236_757;
 const bodyOf = (wire: HttpWire, letter = testLetter(), target = testTarget()) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createDearReaders } from '@/lib/server/reads/dear-readers';
+import { createDearReaders } from '@/lib/server/reads/places';
 
 test('whoever takes more than their part of the thread is dear, until they have rested', () => {
   let atMs = 0;

@@ -1,6 +1,6 @@
 import 'server-only';
 import { MAX_KEPT_BUDGETS, SESSION_ACTS, SESSION_PAGES, SESSION_READS } from '@/lib/domain/limits';
-import { type Bucket, type BucketRule, fullBucket, refilled, takeToken } from '@/lib/domain/token-bucket';
+import { type Bucket, type BucketRule, fullBucket, refilled, takeToken } from '@/lib/domain/pacing';
 import { processWide } from '@/lib/server/process-wide';
 import { monotonicMs } from '@/lib/time/clock';
 

@@ -8,11 +8,12 @@ import {
   keyNumberOf,
   openSecret,
   parseKeyRing,
+  readDevKeyRing,
+  readKeyRing,
   SecretUnreadable,
   sealSecret,
   withNewKey,
 } from '@/lib/server/secrets/key-ring';
-import { readDevKeyRing, readKeyRing } from '@/lib/server/secrets/read-key-ring';
 
 function ringOf(text: string): KeyRing {
   const ring = parseKeyRing(text);

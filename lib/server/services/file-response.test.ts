@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openTestStore, type TestStore } from '@/lib/server/db/test-stores';
-import { testContext } from '@/lib/server/services/events/test-mirror';
 import { byteStream, type ExportedFile, fileResponse } from '@/lib/server/services/file-response';
+import { testContext } from '@/lib/testing/event-mirror';
+import { openTestStore, type TestStore } from '@/lib/testing/stores';
 
 /** Chunks as many as anybody takes, and how many were made. */
 function endless() {

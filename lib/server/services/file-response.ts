@@ -1,8 +1,8 @@
 import 'server-only';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EXPORT_IDLE_MS, EXPORT_LIMIT_MS } from '@/lib/domain/limits';
-import { takeExportPlace } from '@/lib/server/reads/export-places';
-import type { ServiceContext } from '@/lib/server/services/context';
+import { requireExportPlace, takeExportPlace } from '@/lib/server/reads/places';
+import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { type Breather, breatherOf } from '@/lib/server/services/read-fairly';
 import { monotonicMs } from '@/lib/time/clock';
 
@@ -101,4 +101,11 @@ export function byteStream(
     // Nothing is made ahead of the reader.
     { highWaterMark: 0 },
   );
+}
+
+/** Whether a download could begin now; takes no place. No input. Throws DeskError `rate_limited` `export_own`, `export_busy`. */
+export async function checkExportPlace(ctx: ServiceContext): Promise<{ free: true }> {
+  requirePermission(ctx, 'events.read');
+  requireExportPlace(ctx.actor.id);
+  return { free: true };
 }

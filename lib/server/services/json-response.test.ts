@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { jsonResponse } from '@/lib/server/services/json-response';
+import { jsonResponse } from '@/lib/server/services/run-read';
 
 const rows = (count: number) =>
   Array.from({ length: count }, (_, n) => ({ n, text: `"é\n${n}`, no: undefined }));

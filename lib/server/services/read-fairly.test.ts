@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MAX_WAITING_READS } from '@/lib/domain/limits';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import { dearReaders } from '@/lib/server/reads/dear-readers';
-import { testContext } from '@/lib/server/services/events/test-mirror';
+import { dearReaders } from '@/lib/server/reads/places';
 import { breatherOf, readFairly } from '@/lib/server/services/read-fairly';
+import { testContext } from '@/lib/testing/event-mirror';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 import { monotonicMs } from '@/lib/time/clock';
 
 let people = 0;

@@ -4,7 +4,7 @@ import { DeskError } from '@/lib/domain/errors';
 import { MAX_WAITING_READS, READS_AT_ONCE } from '@/lib/domain/limits';
 import { inTurn } from '@/lib/server/auth/in-turn';
 import { processWide } from '@/lib/server/process-wide';
-import { dearReaders } from '@/lib/server/reads/dear-readers';
+import { dearReaders } from '@/lib/server/reads/places';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { monotonicMs } from '@/lib/time/clock';
 

@@ -3,13 +3,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { DeskError, ERROR_CODES } from '@/lib/domain/errors';
 import type { DeskSession } from '@/lib/server/auth/resolve-session';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { flushTrails } from '@/lib/server/services/audit/trails';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { HTTP_STATUS } from '@/lib/server/services/problem';
 import type { RequestDeps } from '@/lib/server/services/request-context';
 import { runVerb } from '@/lib/server/services/run-action';
 import { runRead } from '@/lib/server/services/run-read';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 const BASE_URL = 'http://localhost:3000';
 const OWN = { origin: BASE_URL, host: 'localhost:3000' };

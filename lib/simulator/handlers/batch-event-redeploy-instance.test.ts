@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { WireEvent } from '@/lib/server/ens/wire';
 import type { SimulatorControl } from '@/lib/simulator/control-client';
-import { orderOf, REDEPLOYABLE, readAll } from '@/lib/simulator/testing/read-events';
-import type { SdkCall } from '@/lib/simulator/testing/sdk-client';
-import { worldForEachTest } from '@/lib/simulator/testing/test-hooks';
+import { worldForEachTest } from '@/lib/testing/simulator/hooks';
+import { orderOf, REDEPLOYABLE, readAll } from '@/lib/testing/simulator/read-events';
+import type { SdkCall } from '@/lib/testing/simulator/sdk-client';
 
 const ACTION = 'BatchEventRedeployInstance';
 let call: SdkCall;

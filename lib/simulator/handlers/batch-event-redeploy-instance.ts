@@ -1,7 +1,7 @@
 import type { WireRedeployReply, WireRedeployRow } from '@/lib/server/ens/wire';
 import type { Order } from '@/lib/simulator/lifecycle';
 import { isRecord, parseJson, type Query } from '@/lib/simulator/params';
-import { invalidParameter, type Refusal } from '@/lib/simulator/refusal';
+import { invalidParameter, type Refusal } from '@/lib/simulator/reply';
 import { ORDERABLE_STATUSES, REDEPLOY_TYPES } from '@/lib/simulator/world';
 import type { HandlerInput } from './handler';
 

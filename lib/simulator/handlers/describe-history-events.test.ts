@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '@/lib/simulator/server';
-import { readAll, readPage } from '@/lib/simulator/testing/read-events';
-import { type SdkCall, sdkClient } from '@/lib/simulator/testing/sdk-client';
+import { readAll, readPage } from '@/lib/testing/simulator/read-events';
+import { type SdkCall, sdkClient } from '@/lib/testing/simulator/sdk-client';
 
 let simulator: Simulator;
 let call: SdkCall;

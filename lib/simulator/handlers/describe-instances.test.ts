@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { simulatorControl } from '@/lib/simulator/control-client';
 import { type Simulator, startSimulator } from '@/lib/simulator/server';
-import { readAll } from '@/lib/simulator/testing/read-events';
-import { type SdkCall, sdkClient } from '@/lib/simulator/testing/sdk-client';
+import { readAll } from '@/lib/testing/simulator/read-events';
+import { type SdkCall, sdkClient } from '@/lib/testing/simulator/sdk-client';
 
 let simulator: Simulator;
 let call: SdkCall;

@@ -1,5 +1,4 @@
-import type { Trouble } from '@/lib/simulator/fault-kinds';
-import type { RowFaults } from '@/lib/simulator/faults';
+import type { RowFaults, Trouble } from '@/lib/simulator/faults';
 import type { Lifecycle } from '@/lib/simulator/lifecycle';
 import type { Query } from '@/lib/simulator/params';
 import type { SimulatorState } from '@/lib/simulator/state';

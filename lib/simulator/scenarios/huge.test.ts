@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { simulatorControl } from '@/lib/simulator/control-client';
 import { type Simulator, startSimulator } from '@/lib/simulator/server';
-import { ALL_TYPES } from '@/lib/simulator/testing/read-events';
-import { sdkClient } from '@/lib/simulator/testing/sdk-client';
 import { EVENT_STATUSES } from '@/lib/simulator/world';
+import { ALL_TYPES } from '@/lib/testing/simulator/read-events';
+import { sdkClient } from '@/lib/testing/simulator/sdk-client';
 
 let simulator: Simulator;
 beforeAll(async () => {

@@ -3,9 +3,9 @@ import type { WireEvent } from '@/lib/server/ens/wire';
 import { simulatorControl } from '@/lib/simulator/control-client';
 import { isRecord } from '@/lib/simulator/params';
 import { type Simulator, startSimulator } from '@/lib/simulator/server';
-import { orderOf, REDEPLOYABLE, readAll, readPage } from '@/lib/simulator/testing/read-events';
-import { type SdkCall, sdkClient } from '@/lib/simulator/testing/sdk-client';
-import { NASTY_NAMES } from './nasty-values';
+import { orderOf, REDEPLOYABLE, readAll, readPage } from '@/lib/testing/simulator/read-events';
+import { type SdkCall, sdkClient } from '@/lib/testing/simulator/sdk-client';
+import { NASTY_NAMES } from './nasty';
 
 let simulator: Simulator;
 let call: SdkCall;

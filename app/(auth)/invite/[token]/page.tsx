@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { InviteForm } from '@/components/auth/invite-form';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
-import { lookAtInvite } from '@/lib/server/services/users/look-at-invite';
+import { lookAtInvite } from '@/lib/server/services/users/invites';
 import { routes } from '@/lib/url/routes';
 
 export async function generateMetadata(): Promise<Metadata> {

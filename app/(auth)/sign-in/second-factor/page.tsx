@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { SetUpPage } from '@/components/settings/account/set-up-page';
+import { SetUpPage } from '@/components/settings/account/set-up';
 import { getSession, getUnfinishedSession } from '@/lib/server/auth/session';
 import { isOwnPath, routes } from '@/lib/url/routes';
 

@@ -1,4 +1,4 @@
-import { MissingBatch } from '@/components/batches/missing-batch';
+import { MissingBatch } from '@/components/batch/batch-view';
 
 export default function BatchNotFound() {
   return <MissingBatch />;

@@ -2,14 +2,14 @@ import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { BatchScreen } from '@/app/(desk)/batches/[batchId]/batch-screen';
 import { pageContext } from '@/app/(desk)/page-context';
-import { tabTitle } from '@/components/batches/tab-title';
+import { BatchView } from '@/components/batch/batch-view';
+import { tabTitle } from '@/components/batch/tab-title';
+import { batchKey, batchRowsPage } from '@/lib/api-client/batches';
 import { DeskError } from '@/lib/domain/errors';
-import { batchKey, batchRowsPage } from '@/lib/queries/batches';
 import { requireSession } from '@/lib/server/auth/session';
-import { getBatchHead } from '@/lib/server/services/batches/get-head';
 import { listBatchRows } from '@/lib/server/services/batches/list-rows';
+import { getBatchHead } from '@/lib/server/services/batches/read';
 import { loadBatchParams, rowsFilterOf } from '@/lib/url/batches-params';
 import { routes } from '@/lib/url/routes';
 
@@ -39,7 +39,7 @@ export default async function BatchPage({ params, searchParams }: PageProps<'/ba
   );
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <BatchScreen batchId={batchId} actor={{ id: session.user.id, role: session.user.role }} />
+      <BatchView batchId={batchId} actor={{ id: session.user.id, role: session.user.role }} />
     </HydrationBoundary>
   );
 }

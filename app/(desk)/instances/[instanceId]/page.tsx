@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { pageContext } from '@/app/(desk)/page-context';
 import { InstanceView } from '@/components/outcomes/instance-view';
-import { instanceKey } from '@/lib/queries/outcomes';
+import { instanceKey } from '@/lib/api-client/outcomes';
 import { requireSession } from '@/lib/server/auth/session';
 import { getInstanceStory } from '@/lib/server/services/outcomes/instance-story';
 

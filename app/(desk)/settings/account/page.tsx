@@ -5,7 +5,7 @@ import { AccountView } from '@/components/settings/account/account-view';
 import { can } from '@/lib/domain/permissions';
 import { requireSession } from '@/lib/server/auth/session';
 import { readAccount } from '@/lib/server/services/account/read-account';
-import { signInProvider } from '@/lib/server/services/users/sign-in-provider';
+import { signInProvider } from '@/lib/server/services/users/sign-in-ways';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account');

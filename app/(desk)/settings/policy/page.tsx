@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { pageContext } from '@/app/(desk)/page-context';
-import { PolicyView } from '@/components/settings/policy-view';
+import { PolicyView } from '@/components/settings/policy/policy-view';
 import { can } from '@/lib/domain/permissions';
 import { requireSession } from '@/lib/server/auth/session';
-import { getPolicy } from '@/lib/server/services/policy/get';
-import { listPolicyVersions } from '@/lib/server/services/policy/list-versions';
+import { getPolicy, listPolicyVersions } from '@/lib/server/services/policy/read';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('policy');

@@ -1,13 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { pageContext } from '@/app/(desk)/page-context';
-import { UsersView } from '@/components/settings/users-view';
+import { UsersView } from '@/components/settings/users/users-view';
 import { NoPermission } from '@/components/shell/no-permission';
 import { can } from '@/lib/domain/permissions';
 import { requireSession } from '@/lib/server/auth/session';
-import { publicAddress } from '@/lib/server/services/users/public-address';
-import { readUsersPage } from '@/lib/server/services/users/read-users-page';
-import { signInProvider } from '@/lib/server/services/users/sign-in-provider';
+import { publicAddress, readUsersPage } from '@/lib/server/services/users/read';
+import { signInProvider } from '@/lib/server/services/users/sign-in-ways';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('settings.users');

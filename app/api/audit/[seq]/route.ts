@@ -1,5 +1,4 @@
-import { getAuditEntry } from '@/lib/server/services/audit/get';
-import { readAuditSeq } from '@/lib/server/services/audit/read-params';
+import { getAuditEntry, readAuditSeq } from '@/lib/server/services/audit/read';
 import { runRead } from '@/lib/server/services/run-read';
 
 type Context = { params: Promise<{ seq: string }> };

@@ -1,4 +1,4 @@
-import { listAuditFacets } from '@/lib/server/services/audit/facets';
+import { listAuditFacets } from '@/lib/server/services/audit/read';
 import { runRead } from '@/lib/server/services/run-read';
 
 export function GET(request: Request): Promise<Response> {

@@ -1,7 +1,6 @@
 import { MAX_DRAWN_ROWS } from '@/lib/domain/limits';
-import { exportBatchCsv } from '@/lib/server/services/batches/export-csv';
-import { getBatch } from '@/lib/server/services/batches/get';
-import { lookUpBatch } from '@/lib/server/services/batches/look-up';
+import { exportBatchCsv } from '@/lib/server/services/batches/export';
+import { getBatch, lookUpBatch } from '@/lib/server/services/batches/read';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { runExport, runRead } from '@/lib/server/services/run-read';
 

@@ -1,4 +1,4 @@
-import { getDraft } from '@/lib/server/services/drafts/get';
+import { getDraft } from '@/lib/server/services/batches/read-draft';
 import { runRead } from '@/lib/server/services/run-read';
 
 type Context = { params: Promise<{ draftId: string }> };

@@ -1,5 +1,4 @@
-import { listEventFacets } from '@/lib/server/services/events/facets';
-import { readEventParams } from '@/lib/server/services/events/read-params';
+import { listEventFacets, readEventParams } from '@/lib/server/services/events/list';
 import { runRead } from '@/lib/server/services/run-read';
 
 /** GET /api/events/facets?q=&type=&level=&status=&region=&due_before=&redeployable= */

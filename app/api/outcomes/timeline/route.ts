@@ -1,5 +1,4 @@
-import { readTimelineParams } from '@/lib/server/services/outcomes/read-params';
-import { readTimeline } from '@/lib/server/services/outcomes/timeline';
+import { readTimeline, readTimelineParams } from '@/lib/server/services/outcomes/list';
 import { runRead } from '@/lib/server/services/run-read';
 
 /** GET /api/outcomes/timeline?since=&until= with the filters of GET /api/outcomes. */

@@ -1,5 +1,5 @@
+import { listSelectionKeys } from '@/lib/server/services/events/selections';
 import { runRead } from '@/lib/server/services/run-read';
-import { listSelectionKeys } from '@/lib/server/services/selections/list-keys';
 
 type Params = { params: Promise<{ selectionId: string }> };
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openTestStore, type TestStore } from '@/lib/server/db/test-stores';
+import { openTestStore, type TestStore } from '@/lib/testing/stores';
 import { monotonicMs } from '@/lib/time/clock';
 
 let store: TestStore;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import Libsql from 'libsql';
 import { expect, test } from 'vitest';
-import { openTestStore } from '@/lib/server/db/test-stores';
+import { openTestStore } from '@/lib/testing/stores';
 
 test('a transaction holds the write lock from its beginning, so that reading first never loses it', async () => {
   const store = await openTestStore('libsql');

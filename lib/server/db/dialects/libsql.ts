@@ -12,7 +12,7 @@ import {
 } from 'kysely';
 import Libsql from 'libsql';
 import { asideDialect } from '@/lib/server/db/dialects/aside';
-import { keepPrivate } from '@/lib/server/db/private-files';
+import { keepPrivate } from '@/lib/server/db/embedded-folder';
 import { monotonicMs } from '@/lib/time/clock';
 
 /** How long a statement waits for another process's write lock (ms): the command-line tools work beside a server. */

@@ -2,10 +2,10 @@ import { type Migration, Migrator, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { up } from '@/lib/server/db/migrations/0001-initial';
 import { migrateStore, type Store } from '@/lib/server/db/store';
-import { openEmptyTestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import { entryOf, writeEntries } from '@/lib/server/jobs/test-audit-chain';
 import { verifyChain } from '@/lib/server/services/audit/verify-chain';
 import { systemContext } from '@/lib/server/services/request-context';
+import { entryOf, writeEntries } from '@/lib/testing/audit-chain';
+import { openEmptyTestStore, testStoreKinds } from '@/lib/testing/stores';
 
 /** More than one page of the migration. */
 const OLD_ENTRIES = 501;

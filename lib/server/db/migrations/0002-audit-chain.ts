@@ -1,7 +1,7 @@
 import 'server-only';
 import { type Kysely, sql } from 'kysely';
-import { GENESIS } from '@/lib/domain/audit-chain';
-import { auditHash } from '@/lib/server/db/audit-hash';
+import { GENESIS } from '@/lib/domain/audit';
+import { auditHash } from '@/lib/server/db/queries/audit-chain';
 import type { Schema } from '@/lib/server/db/schema';
 import type { StoreKind } from '@/lib/server/db/store-kind';
 

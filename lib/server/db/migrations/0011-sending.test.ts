@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '@/lib/domain/approval-policy';
 import { eventKey } from '@/lib/domain/events';
 import { up } from '@/lib/server/db/migrations/0011-sending';
-import { insertPolicy } from '@/lib/server/db/queries/policies';
-import { openTestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import { planBatch } from '@/lib/server/jobs/dispatch-test-desk';
-import { addTestPerson, requestAndLook } from '@/lib/server/services/approvals/test-people';
-import { fillMirror, TEST_NOW_MS, testEvent } from '@/lib/server/services/events/test-mirror';
+import { insertPolicy } from '@/lib/server/db/queries/approvals';
+import { fillMirror, TEST_NOW_MS, testEvent } from '@/lib/testing/event-mirror';
+import { planBatch } from '@/lib/testing/jobs/dispatch-bench';
+import { addTestPerson, requestAndLook } from '@/lib/testing/people';
+import { openTestStore, testStoreKinds } from '@/lib/testing/stores';
 
 const HOUR_MS = 3_600_000;
 const HOURS = { known: 2, unknown: 24 };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { up } from '@/lib/server/db/migrations/0012-plan-hash';
-import { openEmptyTestStore, testStoreKinds } from '@/lib/server/db/test-stores';
+import { openEmptyTestStore, testStoreKinds } from '@/lib/testing/stores';
 
 test.each(testStoreKinds())(
   'what is sealed already is of version 1, and says no target, on %s',

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { up } from '@/lib/server/db/migrations/0013-provider';
-import { openTestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { authDate, authFalse } from '@/lib/server/services/users/user-rows';
+import { openTestStore, testStoreKinds } from '@/lib/testing/stores';
 
 test.each(testStoreKinds())(
   'people from the provider were seen shortly after they signed in, on %s',

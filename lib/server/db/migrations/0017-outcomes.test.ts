@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { up } from '@/lib/server/db/migrations/0017-outcomes';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import { fillRows } from '@/lib/server/services/outcomes/test-rows';
+import { fillRows } from '@/lib/testing/outcome-rows';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 const T = 1_800_000_000_000;
 const ROW = {

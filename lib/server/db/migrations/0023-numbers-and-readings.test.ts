@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { up } from '@/lib/server/db/migrations/0023-numbers-and-readings';
-import { raiseCounter } from '@/lib/server/db/queries/counters';
-import { openTestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import { insertDraft } from '@/lib/server/services/drafts/insert-draft';
+import { raiseCounter } from '@/lib/server/db/queries/sync';
+import { insertDraft } from '@/lib/server/services/batches/create-draft';
+import { openTestStore, testStoreKinds } from '@/lib/testing/stores';
 
 const PLAN = { when: 'immediate', planTimeMs: null, spread: null, zone: 'UTC' } as const;
 const DRAFT = {

@@ -2,9 +2,10 @@ import 'server-only';
 import type { Insertable, Selectable } from 'kysely';
 import type { BatchState } from '@/lib/domain/batches';
 import type { RegionColumns } from '@/lib/domain/region-limit';
+import type { ReviewVerdict } from '@/lib/schemas/batch-inputs';
 import { countsUntilMs } from '@/lib/server/db/queries/people';
-import type { Queryable } from '@/lib/server/db/schema';
-import type { ApprovalsTable } from '@/lib/server/db/schema-approvals';
+import type { Queryable, Schema } from '@/lib/server/db/schema';
+import type { ApprovalsTable, GlassBreaksTable } from '@/lib/server/db/schema-approvals';
 
 export type ApprovalRecord = Selectable<ApprovalsTable>;
 
@@ -171,4 +172,72 @@ export async function lockRequester(db: Queryable, key: string): Promise<void> {
       conflict.column('name').doUpdateSet((eb) => ({ value: eb('counters.value', '+', 1) })),
     )
     .execute();
+}
+
+export type GlassBreakRecord = Selectable<GlassBreaksTable>;
+
+export async function readGlassBreaks(
+  db: Queryable,
+  batchIds: readonly string[],
+): Promise<GlassBreakRecord[]> {
+  if (batchIds.length === 0) return [];
+  return db.selectFrom('glassBreaks').selectAll().where('batchId', 'in', batchIds).execute();
+}
+
+export async function insertGlassBreak(db: Queryable, record: Insertable<GlassBreaksTable>): Promise<void> {
+  await db.insertInto('glassBreaks').values(record).execute();
+}
+
+/** Closes the review of a batch; false when it is closed already. */
+export async function closeReview(
+  db: Queryable,
+  batchId: string,
+  review: {
+    reviewedAtMs: number;
+    reviewedBy: string;
+    reviewedByName: string;
+    verdict: ReviewVerdict;
+    reviewComment: string;
+  },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('glassBreaks')
+    .set(review)
+    .where('batchId', '=', batchId)
+    .where('reviewedAtMs', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Batches whose review is open, oldest first. */
+export async function readOpenReviews(db: Queryable): Promise<string[]> {
+  const rows = await db
+    .selectFrom('glassBreaks')
+    .select('batchId')
+    .where('reviewedAtMs', 'is', null)
+    .orderBy('atMs')
+    .execute();
+  return rows.map(({ batchId }) => batchId);
+}
+
+export type PolicyRecord = Selectable<Schema['policies']>;
+
+/** The policy in force; undefined while nobody has saved one. */
+export async function readNewestPolicy(db: Queryable): Promise<PolicyRecord | undefined> {
+  return db.selectFrom('policies').selectAll().orderBy('version', 'desc').limit(1).executeTakeFirst();
+}
+
+/** Stores a version; false when it is there already. */
+export async function insertPolicy(db: Queryable, policy: PolicyRecord): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('policies')
+    .values(policy)
+    .onConflict((conflict) => conflict.column('version').doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** The newest versions, newest first. */
+export async function readPolicyVersions(db: Queryable, limit: number): Promise<PolicyRecord[]> {
+  return db.selectFrom('policies').selectAll().orderBy('version', 'desc').limit(limit).execute();
 }

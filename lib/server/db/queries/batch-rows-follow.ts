@@ -2,7 +2,7 @@ import 'server-only';
 import { sql } from 'kysely';
 import { STOPPED_STATUS } from '@/lib/domain/outcomes';
 import type { RegionLimit } from '@/lib/domain/region-limit';
-import { chunksOf } from '@/lib/server/db/queries/batch-rows';
+import { chunksOf } from '@/lib/server/db/queries/chunks';
 import { inLimit } from '@/lib/server/db/queries/region-limit';
 import type { Queryable } from '@/lib/server/db/schema';
 

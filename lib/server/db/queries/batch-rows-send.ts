@@ -2,7 +2,7 @@ import 'server-only';
 import { type RawBuilder, sql } from 'kysely';
 import type { BatchProgress } from '@/lib/domain/batch-progress';
 import type { RowOutcome, RowReason } from '@/lib/domain/batches';
-import { chunksOf } from '@/lib/server/db/queries/batch-rows';
+import { chunksOf } from '@/lib/server/db/queries/chunks';
 import type { Queryable } from '@/lib/server/db/schema';
 
 /** Rows of a batch that waits for approval are queued too, but it is in neither of these. */

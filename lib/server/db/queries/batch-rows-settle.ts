@@ -1,7 +1,7 @@
 import 'server-only';
 import type { DecisionCause } from '@/lib/domain/reconcile';
 import type { RegionLimit } from '@/lib/domain/region-limit';
-import { chunksOf } from '@/lib/server/db/queries/batch-rows';
+import { chunksOf } from '@/lib/server/db/queries/chunks';
 import { inLimit } from '@/lib/server/db/queries/region-limit';
 import { NEVER_MS, type Queryable } from '@/lib/server/db/schema';
 

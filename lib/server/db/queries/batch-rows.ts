@@ -1,19 +1,11 @@
 import 'server-only';
 import type { Insertable, Selectable } from 'kysely';
 import type { RegionLimit } from '@/lib/domain/region-limit';
+import { chunksOf } from '@/lib/server/db/queries/chunks';
 import { inLimit, shownMessage } from '@/lib/server/db/queries/region-limit';
 import type { BatchRowsTable, Queryable } from '@/lib/server/db/schema';
 
 export type BatchRowRecord = Selectable<BatchRowsTable>;
-
-/** Rows of one INSERT and ids of one IN list: below the parameter limits of both stores (32,766 and 65,535). */
-const CHUNK_ROWS = 500;
-
-export function chunksOf<T>(items: readonly T[], size = CHUNK_ROWS): T[][] {
-  const chunks: T[][] = [];
-  for (let start = 0; start < items.length; start += size) chunks.push(items.slice(start, start + size));
-  return chunks;
-}
 
 /** The rows of a batch in the reader's regions, in its order. */
 export async function readBatchRows(

@@ -1,11 +1,11 @@
 import 'server-only';
 import { type Insertable, type Selectable, type SqlBool, sql, type Updateable } from 'kysely';
 import { MAX_ENTRIES } from '@/lib/domain/calendar';
-import { chunksOf } from '@/lib/server/db/queries/batch-rows';
+import { chunksOf } from '@/lib/server/db/queries/chunks';
 import { type EventConditions, matchesEvents } from '@/lib/server/db/queries/events-filter';
 import { isWanted, type OutcomeConditions } from '@/lib/server/db/queries/outcomes';
 import type { Queryable, Tx } from '@/lib/server/db/schema';
-import type { CalendarEntriesTable, CalendarFeedsTable } from '@/lib/server/db/schema-calendar';
+import type { CalendarEntriesTable, CalendarFeedsTable } from '@/lib/server/db/schema-outcomes';
 
 export type FeedRecord = Selectable<CalendarFeedsTable>;
 export type EntryRecord = Selectable<CalendarEntriesTable>;

@@ -1,51 +1,10 @@
 import 'server-only';
 import { type Selectable, sql, type Updateable } from 'kysely';
 import type { Queryable } from '@/lib/server/db/schema';
-import type { AttemptsTable, ChannelsTable, DeliveriesTable } from '@/lib/server/db/schema-notices';
+import type { AttemptsTable, DeliveriesTable } from '@/lib/server/db/schema-notices';
 
-export type ChannelRecord = Selectable<ChannelsTable>;
 export type DeliveryRecord = Selectable<DeliveriesTable>;
 export type AttemptRecord = Selectable<AttemptsTable>;
-
-/** Channels that are set up, by name. */
-export async function listChannels(db: Queryable): Promise<ChannelRecord[]> {
-  return db
-    .selectFrom('channels')
-    .selectAll()
-    .where('removedAtMs', 'is', null)
-    .orderBy('name')
-    .orderBy('id')
-    .execute();
-}
-
-/** Names of the channels that refused for good. */
-export async function readBrokenChannels(db: Queryable): Promise<string[]> {
-  const rows = await db
-    .selectFrom('channels')
-    .select('name')
-    .where('brokenAtMs', 'is not', null)
-    .where('removedAtMs', 'is', null)
-    .orderBy('name')
-    .execute();
-  return rows.map(({ name }) => name);
-}
-
-export async function findChannel(db: Queryable, id: string): Promise<ChannelRecord | undefined> {
-  return db
-    .selectFrom('channels')
-    .selectAll()
-    .where('id', '=', id)
-    .where('removedAtMs', 'is', null)
-    .executeTakeFirst();
-}
-
-export async function updateChannel(
-  db: Queryable,
-  id: string,
-  changes: Updateable<ChannelsTable>,
-): Promise<void> {
-  await db.updateTable('channels').set(changes).where('id', '=', id).execute();
-}
 
 export async function insertDelivery(
   db: Queryable,
@@ -285,39 +244,6 @@ export async function listAttempts(db: Queryable, deliveryIds: readonly string[]
     .orderBy('deliveryId')
     .orderBy('n')
     .execute();
-}
-
-/** Counts for monitoring. Times are epoch ms. */
-export async function readNoticeFigures(db: Queryable, nowMs: number) {
-  const states = await db
-    .selectFrom('deliveries')
-    .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
-    .groupBy('state')
-    .execute();
-  const channels = await db
-    .selectFrom('channels')
-    .select(['id', 'brokenAtMs'])
-    .where('removedAtMs', 'is', null)
-    .execute();
-  const due = await db
-    .selectFrom('deliveries')
-    .select((eb) => eb.fn.min('nextAttemptMs').as('atMs'))
-    .where('state', 'in', ['pending', 'sending'])
-    .where('nextAttemptMs', '<=', nowMs)
-    .executeTakeFirst();
-  const retried = await db
-    .selectFrom('deliveries')
-    .select((eb) => eb.fn.min('createdAtMs').as('atMs'))
-    .where('state', 'in', ['pending', 'sending'])
-    .where('attempts', '>', 0)
-    .executeTakeFirst();
-  const unplanned = await db
-    .selectFrom('notices')
-    .select((eb) => eb.fn.min('occurredAtMs').as('atMs'))
-    .where('plannedAtMs', 'is', null)
-    .executeTakeFirst();
-  const times = [due?.atMs, retried?.atMs, unplanned?.atMs].filter((atMs) => typeof atMs === 'number');
-  return { states, channels, oldestMs: times.length === 0 ? null : Math.min(...times) };
 }
 
 /** A test is made anew, and the end of an alert is told by the desk. */

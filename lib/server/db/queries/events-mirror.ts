@@ -2,9 +2,10 @@ import 'server-only';
 import { setImmediate } from 'node:timers/promises';
 import type { Insertable, Selectable } from 'kysely';
 import { FINAL_STATUSES } from '@/lib/domain/event-states';
-import type { EventsTable, Queryable, Schema } from '@/lib/server/db/schema';
+import type { Queryable, Schema } from '@/lib/server/db/schema';
+import type { EventsTable } from '@/lib/server/db/schema-mirror';
 
-/** How the sync writes the mirror. Reading it for people: events-page.ts and its neighbours. */
+/** How the sync writes the mirror. Reading it for people: events.ts and its neighbours. */
 export type MirrorRow = Selectable<EventsTable>;
 export type HistoryEntry = Insertable<Schema['eventHistory']>;
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { eventKeysQuery, SORT_COLUMNS, type SortName } from '@/lib/server/db/queries/events-page';
-import { openTestStore, type TestStore } from '@/lib/server/db/test-stores';
+import { eventKeysQuery, SORT_COLUMNS, type SortName } from '@/lib/server/db/queries/events';
+import { openTestStore, type TestStore } from '@/lib/testing/stores';
 
 /** Only the embedded store: it has no statistics here, so its plans depend on the statement alone. */
 let store: TestStore;

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Selectable } from 'kysely';
-import type { InstancesTable, Queryable } from '@/lib/server/db/schema';
+import type { Queryable } from '@/lib/server/db/schema';
+import type { InstancesTable } from '@/lib/server/db/schema-mirror';
 
 export type InstanceRow = Selectable<InstancesTable>;
 

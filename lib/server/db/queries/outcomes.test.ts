@@ -14,17 +14,17 @@ import {
   type RowFacts,
   type Thresholds,
 } from '@/lib/domain/outcomes';
-import { countScores } from '@/lib/server/db/queries/box-score';
+import { countScores } from '@/lib/server/db/queries/batch-page';
 import {
-  countOutcomesByPhase,
   everyRow,
   type OutcomeConditions,
   type OutcomePlace,
   type OutcomeRecord,
   readOutcomesPage,
 } from '@/lib/server/db/queries/outcomes';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import { fillRows } from '@/lib/server/services/outcomes/test-rows';
+import { countOutcomesByPhase } from '@/lib/server/db/queries/outcomes-counts';
+import { fillRows } from '@/lib/testing/outcome-rows';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 const T = 1_800_000_000_000;
 const MIN = 60_000;

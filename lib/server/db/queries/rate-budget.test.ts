@@ -9,7 +9,7 @@ import {
   takeToken,
   takeTokenOf,
 } from '@/lib/server/db/queries/rate-budget';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 const NOW = 1_790_000_000_000;
 

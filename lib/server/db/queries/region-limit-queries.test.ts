@@ -21,13 +21,11 @@ const FOR_JOBS: Readonly<Record<string, string>> = {
   'batch-rows-send.ts': 'sending',
   'batch-rows-settle.ts': 'settling (readUndecidedRows takes a limit)',
   'events-mirror.ts': 'the sync',
-  'figures-sending.ts': 'metrics',
   'figures.ts': 'metrics',
   'notices.ts': 'notices to channels, which have a filter of regions of their own',
   'outcomes-runs.ts': 'how long runs take, over all',
   'outcomes-told.ts': 'notices to channels',
   'region-limit.ts': 'the limit itself',
-  'released-rows.ts': 'how many rows a person let go',
 };
 
 /** Single queries whose rows were found under a limit before, or that nobody is shown. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { coversAll, limitOf, type RegionLimit } from '@/lib/domain/region-limit';
-import { chunksOf } from '@/lib/server/db/queries/batch-rows';
+import { chunksOf } from '@/lib/server/db/queries/chunks';
 import type { Queryable } from '@/lib/server/db/schema';
 
 /**

@@ -1,24 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { resolveSession } from '@/lib/server/auth/resolve-session';
-import {
-  cookiesOf,
-  openTestAuth,
-  signInRequest,
-  TEST_PASSWORD,
-  type TestAuth,
-} from '@/lib/server/auth/test-auth';
-import { testStoreKinds } from '@/lib/server/db/test-stores';
 import { changePassword as changePasswordVerb } from '@/lib/server/services/account/change-password';
-import { endOtherSessions as endOtherSessionsVerb } from '@/lib/server/services/account/end-other-sessions';
-import { endOwnSession } from '@/lib/server/services/account/end-own-session';
 import { readAccount } from '@/lib/server/services/account/read-account';
+import {
+  endOtherSessions as endOtherSessionsVerb,
+  endOwnSession,
+} from '@/lib/server/services/account/sessions';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { actorOf, systemContext } from '@/lib/server/services/request-context';
 import { MAX_WRONG_PASSWORDS } from '@/lib/server/services/step-up/check-step-up';
 import { asSent } from '@/lib/server/services/test-verbs';
 import { handleAuth } from '@/lib/server/services/users/handle-auth';
-import { setPassword } from '@/lib/server/services/users/set-password';
-import { addTestUser } from '@/lib/server/services/users/test-users';
+import { setPassword } from '@/lib/server/services/users/passwords';
+import { cookiesOf, openTestAuth, signInRequest, TEST_PASSWORD, type TestAuth } from '@/lib/testing/auth';
+import { addTestUser } from '@/lib/testing/people';
+import { testStoreKinds } from '@/lib/testing/stores';
 import { nowMs } from '@/lib/time/clock';
 
 // What pages send is typed; here anything comes.

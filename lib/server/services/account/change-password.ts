@@ -3,12 +3,12 @@ import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { ChangePasswordInput } from '@/lib/schemas/account';
 import { hashPassword } from '@/lib/server/auth/password-hash';
-import { endOtherSessionsIn } from '@/lib/server/services/account/end-others-in';
-import { recordAudit } from '@/lib/server/services/audit';
+import { endOtherSessionsIn } from '@/lib/server/services/account/sessions';
+import { recordAudit } from '@/lib/server/services/audit/record';
 import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { checkStepUp } from '@/lib/server/services/step-up/check-step-up';
-import { requireGoodPassword } from '@/lib/server/services/users/require-password';
+import { requireGoodPassword } from '@/lib/server/services/users/passwords';
 import { authDate, hasPassword } from '@/lib/server/services/users/user-rows';
 
 /**

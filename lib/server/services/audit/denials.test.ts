@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { createDenials, type Denials } from '@/lib/server/services/audit/denials';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { requirePermission } from '@/lib/server/services/context';
 import type { RequestDeps } from '@/lib/server/services/request-context';
 import { runRead } from '@/lib/server/services/run-read';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 const MINUTE_MS = 60_000;
 const BASE_URL = 'http://localhost:3000';

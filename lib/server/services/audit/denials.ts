@@ -2,7 +2,7 @@ import 'server-only';
 import { DENIALS_WINDOW_MS, MAX_COUNTED_DENIALS } from '@/lib/domain/limits';
 import { log } from '@/lib/server/log';
 import { processWide } from '@/lib/server/process-wide';
-import { recordAudit } from '@/lib/server/services/audit';
+import { recordAudit } from '@/lib/server/services/audit/record';
 import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 
 /** A refusal. `kind`: the read or action that was asked for; `objectId`: the permission or the reason. */

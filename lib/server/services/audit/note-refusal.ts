@@ -8,7 +8,7 @@ import { emailHash, type RefusedSubject } from '@/lib/server/services/audit/refu
 import { trailsOf } from '@/lib/server/services/audit/trails';
 import { STRANGER } from '@/lib/server/services/context';
 import { actorOf, type RequestDeps } from '@/lib/server/services/request-context';
-import { hashInviteToken } from '@/lib/server/services/users/invite-rows';
+import { hashInviteToken } from '@/lib/server/services/users/invite-token';
 import { nowMs } from '@/lib/time/clock';
 
 /**

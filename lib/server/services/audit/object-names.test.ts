@@ -1,15 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AuditObjectType } from '@/lib/domain/audit-actions';
 import type { Role } from '@/lib/domain/permissions';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import { recordAudit } from '@/lib/server/services/audit';
-import { getAuditEntry } from '@/lib/server/services/audit/get';
-import { listAudit } from '@/lib/server/services/audit/list';
+import { getAuditEntry, listAudit } from '@/lib/server/services/audit/read';
+import { recordAudit } from '@/lib/server/services/audit/record';
+import { insertDraft } from '@/lib/server/services/batches/create-draft';
+import { discardDraft } from '@/lib/server/services/batches/save-draft';
 import type { ServiceContext } from '@/lib/server/services/context';
-import { discardDraft } from '@/lib/server/services/drafts/discard';
-import { insertDraft } from '@/lib/server/services/drafts/insert-draft';
 import { systemContext } from '@/lib/server/services/request-context';
-import { addUser } from '@/lib/server/services/users/add-user';
+import { addUser } from '@/lib/server/services/users/people';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 const NOW_MS = Date.UTC(2026, 10, 24, 12);
 const PLAN = { when: 'immediate', planTimeMs: null, spread: null, zone: 'UTC' } as const;

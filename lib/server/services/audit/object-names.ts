@@ -1,15 +1,15 @@
 import 'server-only';
 import { z } from 'zod';
-import { hiddenMembers, type Reader, withoutMembers } from '@/lib/domain/audit-private';
+import { hiddenMembers, type Reader, withoutMembers } from '@/lib/domain/audit';
 import { isHiddenFrom, shownNumber } from '@/lib/domain/batches';
 import type { ObjectName } from '@/lib/schemas/audit';
 import {
+  type AuditListRow,
   findDiscardedDrafts,
   findEmails,
   findNamedBatches,
   findNamedCalls,
-} from '@/lib/server/db/queries/audit-objects';
-import type { AuditListRow } from '@/lib/server/db/queries/audit-page';
+} from '@/lib/server/db/queries/audit';
 import type { Queryable } from '@/lib/server/db/schema';
 
 type NamedBatch = Awaited<ReturnType<typeof findNamedBatches>>[number];

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { auditHash } from '@/lib/server/db/audit-hash';
-import type { ChainEntry } from '@/lib/server/db/queries/audit-chain';
-import { openTestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import { entryOf } from '@/lib/server/jobs/test-audit-chain';
-import { recordAudit } from '@/lib/server/services/audit';
+import { auditHash, type ChainEntry } from '@/lib/server/db/queries/audit-chain';
+import { recordAudit } from '@/lib/server/services/audit/record';
 import { verifyChain } from '@/lib/server/services/audit/verify-chain';
 import { systemContext } from '@/lib/server/services/request-context';
+import { entryOf } from '@/lib/testing/audit-chain';
+import { openTestStore, testStoreKinds } from '@/lib/testing/stores';
 
 /**
  * As the version before addresses and browsers (commit 32000f3) has written them, hashes and all. Never change these: a

@@ -1,19 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { hiddenMembers, PRIVATE_ACTIONS, withoutMembers } from '@/lib/domain/audit-private';
+import { hiddenMembers, PRIVATE_ACTIONS, withoutMembers } from '@/lib/domain/audit';
 import { ROLES, type Role } from '@/lib/domain/permissions';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import { recordAudit } from '@/lib/server/services/audit';
-import { exportAuditCsv } from '@/lib/server/services/audit/export-csv';
-import { exportAuditJson } from '@/lib/server/services/audit/export-json';
-import { getAuditEntry } from '@/lib/server/services/audit/get';
-import { listAudit } from '@/lib/server/services/audit/list';
+import { exportAuditCsv, exportAuditJson } from '@/lib/server/services/audit/export';
+import { getAuditEntry, listAudit } from '@/lib/server/services/audit/read';
+import { recordAudit } from '@/lib/server/services/audit/record';
 import { verifyChain } from '@/lib/server/services/audit/verify-chain';
+import { insertDraft } from '@/lib/server/services/batches/create-draft';
+import { discardDraft } from '@/lib/server/services/batches/save-draft';
 import type { ServiceContext } from '@/lib/server/services/context';
-import { discardDraft } from '@/lib/server/services/drafts/discard';
-import { insertDraft } from '@/lib/server/services/drafts/insert-draft';
-import { exportEventsCsv } from '@/lib/server/services/events/export-csv';
+import { exportEventsCsv } from '@/lib/server/services/events/export';
+import { freezeSelection } from '@/lib/server/services/events/selections';
 import { systemContext } from '@/lib/server/services/request-context';
-import { freezeSelection } from '@/lib/server/services/selections/freeze';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 const MARK = 'zebra-7q';
 const NOT_ADMIN = ROLES.filter((role) => role !== 'admin');

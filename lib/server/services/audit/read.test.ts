@@ -1,17 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { CSV_BOM } from '@/lib/domain/csv';
 import { ROLES, type Role } from '@/lib/domain/permissions';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import { dropProtection, writeEntries } from '@/lib/server/jobs/test-audit-chain';
-import { recordAudit } from '@/lib/server/services/audit';
-import { exportAuditCsv } from '@/lib/server/services/audit/export-csv';
-import { exportAuditJson } from '@/lib/server/services/audit/export-json';
-import { listAuditFacets } from '@/lib/server/services/audit/facets';
-import { getAuditEntry } from '@/lib/server/services/audit/get';
-import { listAudit } from '@/lib/server/services/audit/list';
-import { readAuditParams } from '@/lib/server/services/audit/read-params';
+import { exportAuditCsv, exportAuditJson } from '@/lib/server/services/audit/export';
+import { getAuditEntry, listAudit, listAuditFacets, readAuditParams } from '@/lib/server/services/audit/read';
+import { recordAudit } from '@/lib/server/services/audit/record';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { systemContext } from '@/lib/server/services/request-context';
+import { dropProtection, writeEntries } from '@/lib/testing/audit-chain';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
+import { CSV_BOM } from '@/lib/util/csv';
 
 const T0_MS = Date.UTC(2026, 10, 24, 12);
 const MINUTE_MS = 60_000;

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { GENESIS_HASH } from '@/lib/domain/audit-chain';
-import { auditHash } from '@/lib/server/db/audit-hash';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import { entryOf, writeEntries } from '@/lib/server/jobs/test-audit-chain';
-import { recordAudit } from '@/lib/server/services/audit';
+import { GENESIS_HASH } from '@/lib/domain/audit';
+import { auditHash } from '@/lib/server/db/queries/audit-chain';
+import { recordAudit } from '@/lib/server/services/audit/record';
 import { verifyChain } from '@/lib/server/services/audit/verify-chain';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { systemContext } from '@/lib/server/services/request-context';
+import { entryOf, writeEntries } from '@/lib/testing/audit-chain';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 const REFUSAL = /audit entries can only be added at the end/;
 

@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { testStoreKinds } from '@/lib/server/db/test-stores';
+import { listAudit } from '@/lib/server/services/audit/read';
+import { createDraft } from '@/lib/server/services/batches/create-draft';
+import { saveDraft } from '@/lib/server/services/batches/save-draft';
+import { addUser } from '@/lib/server/services/users/people';
 import {
   type DispatchBench,
   drain,
   person,
   redeployableKeys,
   submitKeys,
-} from '@/lib/server/jobs/dispatch-test-desk';
-import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
-import { listAudit } from '@/lib/server/services/audit/list';
-import { createDraft } from '@/lib/server/services/drafts/create';
-import { saveDraft } from '@/lib/server/services/drafts/save';
-import { addUser } from '@/lib/server/services/users/add-user';
+} from '@/lib/testing/jobs/dispatch-bench';
+import { dispatchBenchForEachTest } from '@/lib/testing/jobs/hooks';
+import { testStoreKinds } from '@/lib/testing/stores';
 
 describe.each(testStoreKinds())('the search finds what the rows of the trail show, on %s', (kind) => {
   let bench: DispatchBench;

@@ -1,14 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Role } from '@/lib/domain/permissions';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import { recordUse } from '@/lib/server/services/audit/record-use';
-import { flushTrails } from '@/lib/server/services/audit/trails';
-import { exportBatchCsv } from '@/lib/server/services/batches/export-csv';
+import { flushTrails, recordUse } from '@/lib/server/services/audit/trails';
+import { insertDraft } from '@/lib/server/services/batches/create-draft';
+import { exportBatchCsv } from '@/lib/server/services/batches/export';
 import type { ServiceContext } from '@/lib/server/services/context';
-import { insertDraft } from '@/lib/server/services/drafts/insert-draft';
-import { exportEventsCsv } from '@/lib/server/services/events/export-csv';
-import { fillMirror, testEvent } from '@/lib/server/services/events/test-mirror';
+import { exportEventsCsv } from '@/lib/server/services/events/export';
 import { systemContext } from '@/lib/server/services/request-context';
+import { fillMirror, testEvent } from '@/lib/testing/event-mirror';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 const NOW_MS = Date.UTC(2026, 10, 24, 12);
 const CLIENT = { address: '192.0.2.1', browser: 'curl/8.5.0' };

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { GENESIS_HASH } from '@/lib/domain/audit-chain';
+import { GENESIS_HASH } from '@/lib/domain/audit';
 import { readHead } from '@/lib/server/db/queries/audit-chain';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import { dropProtection, entryOf, forged, renumber, writeEntries } from '@/lib/server/jobs/test-audit-chain';
 import { verifyChain } from '@/lib/server/services/audit/verify-chain';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { systemContext } from '@/lib/server/services/request-context';
+import { dropProtection, entryOf, forged, renumber, writeEntries } from '@/lib/testing/audit-chain';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 /** trust.md §2.5 item 62: whatever somebody with the store does, the first bad entry is named. */
 describe.each(testStoreKinds())('the audit chain on %s', (kind) => {

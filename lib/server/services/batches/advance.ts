@@ -4,7 +4,7 @@ import { readProgress } from '@/lib/server/db/queries/batch-rows-send';
 import { findBatch, moveBatch } from '@/lib/server/db/queries/batches';
 import { readScore } from '@/lib/server/db/queries/notices';
 import type { Tx } from '@/lib/server/db/schema';
-import { recordAudit } from '@/lib/server/services/audit';
+import { recordAudit } from '@/lib/server/services/audit/record';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { recordBatchNotice } from '@/lib/server/services/notices/record';
 

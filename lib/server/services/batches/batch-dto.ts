@@ -1,12 +1,11 @@
 import 'server-only';
 import { EXPIRABLE_STATES } from '@/lib/domain/batch-states';
 import { ROW_OUTCOMES, type RowOutcome } from '@/lib/domain/batches';
-import type { BatchCall, BatchRow, BatchSummary, OutcomeCounts } from '@/lib/schemas/batches';
-import type { RowDecision } from '@/lib/schemas/decisions';
+import type { BatchCall, BatchRow, BatchSummary, OutcomeCounts, RowDecision } from '@/lib/schemas/batches';
 import type { BatchRowRecord } from '@/lib/server/db/queries/batch-rows';
 import type { BatchListRow } from '@/lib/server/db/queries/batches-page';
 import type { CallRecord } from '@/lib/server/db/queries/calls';
-import type { RowDecisionRecord } from '@/lib/server/db/queries/row-decisions';
+import type { RowDecisionRecord } from '@/lib/server/db/queries/outcome-remarks';
 import { readSights } from '@/lib/server/services/batches/lost-order';
 
 export function emptyCounts(): OutcomeCounts {

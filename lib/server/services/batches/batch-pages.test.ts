@@ -1,27 +1,26 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ATTENTION_REASONS, noAttention } from '@/lib/domain/batch-attention';
+import { ATTENTION_REASONS, noAttention } from '@/lib/domain/batch-progress';
 import { noScores } from '@/lib/domain/box-score';
-import { testStoreKinds } from '@/lib/server/db/test-stores';
-import {
-  type DispatchBench,
-  drain,
-  person,
-  redeployableKeys,
-  submitKeys,
-} from '@/lib/server/jobs/dispatch-test-desk';
-import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
-import { trackOnce } from '@/lib/server/jobs/track-once';
-import { commentBatch } from '@/lib/server/services/approvals/comment';
-import { getBatch } from '@/lib/server/services/batches/get';
-import { getBatchHead, getBatchVersion } from '@/lib/server/services/batches/get-head';
+import { trackOnce } from '@/lib/server/jobs/follow/track';
+import { commentBatch } from '@/lib/server/services/batches/comments';
 import { listBatches } from '@/lib/server/services/batches/list';
 import { listBatchCalls, listBatchRows, listRowNames } from '@/lib/server/services/batches/list-rows';
+import { getBatch, getBatchHead, getBatchVersion } from '@/lib/server/services/batches/read';
 import { stopBatch } from '@/lib/server/services/batches/stop';
 import { readDeskStatus } from '@/lib/server/services/health/desk-status';
 import { acknowledgeOutcomes as acknowledgeOutcomesVerb } from '@/lib/server/services/outcomes/acknowledge';
 import { listOutcomes } from '@/lib/server/services/outcomes/list';
 import { asSent } from '@/lib/server/services/test-verbs';
 import type { SimulatorControl } from '@/lib/simulator/control-client';
+import {
+  type DispatchBench,
+  drain,
+  person,
+  redeployableKeys,
+  submitKeys,
+} from '@/lib/testing/jobs/dispatch-bench';
+import { dispatchBenchForEachTest } from '@/lib/testing/jobs/hooks';
+import { testStoreKinds } from '@/lib/testing/stores';
 
 // What pages send is typed; here anything comes.
 const acknowledgeOutcomes = asSent(acknowledgeOutcomesVerb);

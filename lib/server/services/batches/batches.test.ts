@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { unguardCsvText } from '@/lib/domain/csv';
-import { testStoreKinds } from '@/lib/server/db/test-stores';
+import { exportBatchCsv } from '@/lib/server/services/batches/export';
+import { listBatches, readBatchParams } from '@/lib/server/services/batches/list';
+import { getBatch } from '@/lib/server/services/batches/read';
+import { listMyDrafts } from '@/lib/server/services/batches/read-draft';
+import { discardDraft, saveDraft } from '@/lib/server/services/batches/save-draft';
+import { submitBatch } from '@/lib/server/services/batches/submit';
 import {
   type DispatchBench,
   drain,
@@ -8,16 +12,10 @@ import {
   planBatch,
   redeployableKeys,
   submitKeys,
-} from '@/lib/server/jobs/dispatch-test-desk';
-import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
-import { exportBatchCsv } from '@/lib/server/services/batches/export-csv';
-import { getBatch } from '@/lib/server/services/batches/get';
-import { listBatches } from '@/lib/server/services/batches/list';
-import { readBatchParams } from '@/lib/server/services/batches/read-params';
-import { submitBatch } from '@/lib/server/services/batches/submit';
-import { discardDraft } from '@/lib/server/services/drafts/discard';
-import { listMyDrafts } from '@/lib/server/services/drafts/list-mine';
-import { saveDraft } from '@/lib/server/services/drafts/save';
+} from '@/lib/testing/jobs/dispatch-bench';
+import { dispatchBenchForEachTest } from '@/lib/testing/jobs/hooks';
+import { testStoreKinds } from '@/lib/testing/stores';
+import { unguardCsvText } from '@/lib/util/csv';
 
 describe.each(testStoreKinds())('reading batches on %s', (kind) => {
   let bench: DispatchBench;

@@ -1,6 +1,6 @@
 import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
-import { findHolder } from '@/lib/server/db/queries/batch-rows-plan';
+import { findHolder } from '@/lib/server/db/queries/batch-plans';
 import type { Queryable } from '@/lib/server/db/schema';
 
 /** Why events of a draft cannot be queued: which batch has the first of them, and how many others hold. */

@@ -2,16 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { MAX_BATCH_ROWS, PAGE_ROWS } from '@/lib/domain/limits';
 import { insertBatchRows } from '@/lib/server/db/queries/batch-rows';
-import { testStoreKinds } from '@/lib/server/db/test-stores';
-import {
-  type DispatchBench,
-  person,
-  redeployableKeys,
-  submitKeys,
-} from '@/lib/server/jobs/dispatch-test-desk';
-import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
-import { getBatchHead, getBatchVersion } from '@/lib/server/services/batches/get-head';
 import { listBatchRows } from '@/lib/server/services/batches/list-rows';
+import { getBatchHead, getBatchVersion } from '@/lib/server/services/batches/read';
+import { type DispatchBench, person, redeployableKeys, submitKeys } from '@/lib/testing/jobs/dispatch-bench';
+import { dispatchBenchForEachTest } from '@/lib/testing/jobs/hooks';
+import { testStoreKinds } from '@/lib/testing/stores';
 import { monotonicMs } from '@/lib/time/clock';
 
 const SMALL = 100;

@@ -1,20 +1,13 @@
 import 'server-only';
 import { z } from 'zod';
-import type { AttentionReason } from '@/lib/domain/batch-attention';
+import type { AttentionReason } from '@/lib/domain/batch-progress';
 import { DeskError } from '@/lib/domain/errors';
-import {
-  BatchCallsInput,
-  type BatchCallsPage,
-  BatchIdInput,
-  type BatchRowNames,
-  BatchRowsInput,
-  type BatchRowsPage,
-  type ShownRow,
-} from '@/lib/schemas/batches';
-import { readAttentionOf } from '@/lib/server/db/queries/batch-attention';
+import { BatchCallsInput, BatchIdInput, BatchRowsInput } from '@/lib/schemas/batch-inputs';
+import type { BatchCallsPage, BatchRowNames, BatchRowsPage, ShownRow } from '@/lib/schemas/batches';
 import { countRowsOf, readRowNames, readRowsPage } from '@/lib/server/db/queries/batch-page';
+import { readAttentionOf } from '@/lib/server/db/queries/batches';
 import { countCalls, readCallsById, readCallsPage, readMixedCalls } from '@/lib/server/db/queries/calls';
-import { readDecisionsOf } from '@/lib/server/db/queries/row-decisions';
+import { readDecisionsOf } from '@/lib/server/db/queries/outcome-remarks';
 import { batchCall, batchRow, rowDecision } from '@/lib/server/services/batches/batch-dto';
 import { loadBatch } from '@/lib/server/services/batches/load';
 import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';

@@ -1,9 +1,10 @@
 import 'server-only';
-import { noAttention } from '@/lib/domain/batch-attention';
+import { noAttention } from '@/lib/domain/batch-progress';
 import { stateNow } from '@/lib/domain/batch-states';
 import { DeskError } from '@/lib/domain/errors';
-import { type BatchesPage, BatchListInput, type BatchSort } from '@/lib/schemas/batches';
-import { countAttention } from '@/lib/server/db/queries/batch-attention';
+import { BatchListInput, type BatchSort } from '@/lib/schemas/batch-inputs';
+import type { BatchesPage } from '@/lib/schemas/batches';
+import { countAttention } from '@/lib/server/db/queries/batches';
 import {
   type BatchPlace,
   countBatches,
@@ -72,4 +73,21 @@ function placeOf(cursor: string | null, sort: BatchSort): BatchPlace | null {
 function cursorOf(last: { sortValue: number; number: number } | undefined, sort: BatchSort): string | null {
   if (!last) return null;
   return BY_NUMBER.includes(sort) ? String(last.number) : `${last.sortValue}_${last.number}`;
+}
+
+/** The URL of the list of batches → input of `listBatches`, which checks the values. Throws DeskError `invalid_input` `parameter`. */
+export function readBatchParams(params: URLSearchParams) {
+  const limit = params.get('limit');
+  // Digits only: Number() would also take "1e309", " 1", "0x10" and "".
+  if (limit !== null && !/^\d{1,9}$/.test(limit)) {
+    throw new DeskError('invalid_input', 'parameter', { parameter: 'limit' });
+  }
+  return {
+    state: params.getAll('state').filter((state) => state !== ''),
+    q: params.get('q') ?? undefined,
+    attention: params.get('attention') || undefined,
+    sort: params.get('sort') || undefined,
+    cursor: params.get('cursor') || undefined,
+    limit: limit === null ? undefined : Number(limit),
+  };
 }

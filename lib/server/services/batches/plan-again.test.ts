@@ -1,20 +1,20 @@
 import { createTranslator } from 'use-intl/core';
 import { describe, expect, test } from 'vitest';
-import { rowsToPlanAgain } from '@/lib/domain/batch-attention';
+import { rowsToPlanAgain } from '@/lib/domain/batch-progress';
 import { MESSAGES } from '@/lib/i18n/messages';
-import { testStoreKinds } from '@/lib/server/db/test-stores';
+import { getBatch } from '@/lib/server/services/batches/read';
+import { getDraft } from '@/lib/server/services/batches/read-draft';
+import { planFailedAgain } from '@/lib/server/services/batches/retry';
+import type { SimulatorControl } from '@/lib/simulator/control-client';
 import {
   type DispatchBench,
   drain,
   person,
   redeployableKeys,
   submitKeys,
-} from '@/lib/server/jobs/dispatch-test-desk';
-import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
-import { getBatch } from '@/lib/server/services/batches/get';
-import { planFailedAgain } from '@/lib/server/services/batches/plan-again';
-import { getDraft } from '@/lib/server/services/drafts/get';
-import type { SimulatorControl } from '@/lib/simulator/control-client';
+} from '@/lib/testing/jobs/dispatch-bench';
+import { dispatchBenchForEachTest } from '@/lib/testing/jobs/hooks';
+import { testStoreKinds } from '@/lib/testing/stores';
 
 const ACTION = 'BatchEventRedeployInstance';
 

@@ -2,8 +2,7 @@ import 'server-only';
 import type { CountedRow } from '@/lib/domain/approval-policy';
 import type { RowOrder } from '@/lib/domain/batches';
 import { DeskError, type ErrorDetails } from '@/lib/domain/errors';
-import { effectiveOrders } from '@/lib/domain/plan';
-import type { DiffRow } from '@/lib/domain/plan-diff';
+import { type DiffRow, effectiveOrders } from '@/lib/domain/plan';
 import { judgeRow, type RefusalAt } from '@/lib/domain/row-gate';
 import {
   type QueuedAs,
@@ -14,7 +13,7 @@ import {
 import type { BatchRecord } from '@/lib/server/db/queries/batches';
 import type { Tx } from '@/lib/server/db/schema';
 import { heldError } from '@/lib/server/services/batches/held-error';
-import { readOverride, readPlan, whyNotNow } from '@/lib/server/services/drafts/planned-rows';
+import { readOverride, readPlan, whyNotNow } from '@/lib/server/services/batches/own-plan';
 
 /** A row with its order, as it was judged: what the policy counts, and what the submitted plan says of it. */
 export type OrderedRow = CountedRow & DiffRow;

@@ -5,22 +5,24 @@ import { DeskError } from '@/lib/domain/errors';
 import { whyNotRedeployable } from '@/lib/domain/event-states';
 import type { DraftPlan } from '@/lib/domain/plan';
 import { judgeTime } from '@/lib/domain/row-gate';
-import { ReplanInput } from '@/lib/schemas/approvals';
+import { ReplanInput, ReviseInput } from '@/lib/schemas/batch-inputs';
+import { addPerson, voidApprovals } from '@/lib/server/db/queries/approvals';
+import { readFreeKeys, unqueueRows } from '@/lib/server/db/queries/batch-plans';
 import { type BatchRowRecord, readBatchRows, readEventsToPlan } from '@/lib/server/db/queries/batch-rows';
-import { readFreeKeys } from '@/lib/server/db/queries/batch-rows-plan';
+import { lockBatchRecord, takeBack } from '@/lib/server/db/queries/batches';
 import type { Tx } from '@/lib/server/db/schema';
-import { requireMay } from '@/lib/server/services/approvals/batch-facts';
-import { settleRequest } from '@/lib/server/services/approvals/end-request';
-import { recordAudit } from '@/lib/server/services/audit';
-import { loadBatch } from '@/lib/server/services/batches/load';
+import { recordAudit } from '@/lib/server/services/audit/record';
+import { requireMay } from '@/lib/server/services/batches/batch-facts';
+import { type EventToPlan, insertDraft } from '@/lib/server/services/batches/create-draft';
+import { settleRequest } from '@/lib/server/services/batches/end-request';
+import { loadBatch, requireShown } from '@/lib/server/services/batches/load';
+import { readPlan, requireOwnPlan, requirePlanner } from '@/lib/server/services/batches/own-plan';
 import {
   regionsOf,
   requirePermission,
   type ServiceContext,
   withTransaction,
 } from '@/lib/server/services/context';
-import { type EventToPlan, insertDraft } from '@/lib/server/services/drafts/insert-draft';
-import { readPlan } from '@/lib/server/services/drafts/planned-rows';
 import { parseInput } from '@/lib/server/services/parse-input';
 
 export type Replanned = { draftId: string; rowCount: number; leftOut: number };
@@ -84,4 +86,44 @@ export function withoutPast(plan: DraftPlan, nowMs: number): DraftPlan {
     planTimeMs: isOpen(plan.planTimeMs) ? plan.planTimeMs : null,
     spread: plan.spread && isOpen(plan.spread.fromMs) ? plan.spread : null,
   };
+}
+
+/**
+ * Takes an own request, also a rejected one, back to a draft of the same number to change it: a new revision, every
+ * approval loses its worth, and the events are free until it is requested again.
+ * Throws DeskError `not_found` `batch`, `stale` `plan_changed`, `forbidden` `approval_not_creator`, `conflict`
+ * `approval_state` (sent or over by now).
+ */
+export async function revise(
+  ctx: ServiceContext,
+  input: z.input<typeof ReviseInput>,
+): Promise<{ draftId: string; revision: number }> {
+  const actor = requirePlanner(ctx, 'batches.plan');
+  const { batchId, expectedRevision } = parseInput(ReviseInput, input);
+  await requireOwnPlan(ctx, actor, 'batches.plan', batchId);
+  await settleRequest(ctx, batchId);
+  return withTransaction(ctx, async (tx) => {
+    const nowMs = ctx.now();
+    const batch = await requireShown(tx, await lockBatchRecord(tx, batchId, nowMs), actor);
+    await requireMay(tx, { ...ctx, actor }, 'revise', batch);
+    if (batch.revision !== expectedRevision) {
+      throw new DeskError('stale', 'plan_changed', {
+        batchId: batch.id,
+        number: batch.number,
+        revision: batch.revision,
+      });
+    }
+    const revision = await takeBack(tx, batchId, nowMs);
+    const voided = await voidApprovals(tx, batchId, nowMs);
+    await unqueueRows(tx, batchId, nowMs);
+    await addPerson(tx, { batchId, userId: actor.id, part: 'edited', atMs: nowMs });
+    await recordAudit(tx, ctx, {
+      action: 'batch.revise',
+      objectType: 'batch',
+      objectId: batchId,
+      before: { state: batch.state, revision: batch.revision, planHash: batch.planHash },
+      after: { state: 'draft', revision, approvalsVoided: voided },
+    });
+    return { draftId: batchId, revision };
+  });
 }

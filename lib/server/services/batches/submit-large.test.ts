@@ -1,13 +1,13 @@
 import type { KyselyPlugin } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { effectiveOrders } from '@/lib/domain/plan';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import { planBatch } from '@/lib/server/jobs/dispatch-test-desk';
-import { seedPolicy } from '@/lib/server/jobs/seed-policy';
+import { seedPolicy } from '@/lib/server/jobs/upkeep/seed-policy';
+import { saveDraft } from '@/lib/server/services/batches/save-draft';
 import { submitBatch } from '@/lib/server/services/batches/submit';
 import type { ServiceContext } from '@/lib/server/services/context';
-import { saveDraft } from '@/lib/server/services/drafts/save';
-import { fillMirror, TEST_NOW_MS, testContext, testEvent } from '@/lib/server/services/events/test-mirror';
+import { fillMirror, TEST_NOW_MS, testContext, testEvent } from '@/lib/testing/event-mirror';
+import { planBatch } from '@/lib/testing/jobs/dispatch-bench';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 const HOUR_MS = 3_600_000;
 const EVENTS = 1_150;

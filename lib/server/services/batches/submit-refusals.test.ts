@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { testStoreKinds } from '@/lib/server/db/test-stores';
-import {
-  type DispatchBench,
-  person,
-  planBatch,
-  redeployableKeys,
-} from '@/lib/server/jobs/dispatch-test-desk';
-import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
+import { saveDraft } from '@/lib/server/services/batches/save-draft';
 import { submitBatch } from '@/lib/server/services/batches/submit';
-import { saveDraft } from '@/lib/server/services/drafts/save';
+import { type DispatchBench, person, planBatch, redeployableKeys } from '@/lib/testing/jobs/dispatch-bench';
+import { dispatchBenchForEachTest } from '@/lib/testing/jobs/hooks';
+import { testStoreKinds } from '@/lib/testing/stores';
 
 describe.each(testStoreKinds())('refusals of submitBatch on %s', (kind) => {
   let bench: DispatchBench;

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { testStoreKinds } from '@/lib/server/db/test-stores';
+import { getBatch } from '@/lib/server/services/batches/read';
+import { saveDraft } from '@/lib/server/services/batches/save-draft';
+import { submitBatch as submitBatchVerb } from '@/lib/server/services/batches/submit';
+import { asSent } from '@/lib/server/services/test-verbs';
+import type { SimulatorControl } from '@/lib/simulator/control-client';
 import {
   type DispatchBench,
   drain,
@@ -8,13 +12,9 @@ import {
   planBatch,
   redeployableKeys,
   submitKeys,
-} from '@/lib/server/jobs/dispatch-test-desk';
-import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
-import { getBatch } from '@/lib/server/services/batches/get';
-import { submitBatch as submitBatchVerb } from '@/lib/server/services/batches/submit';
-import { saveDraft } from '@/lib/server/services/drafts/save';
-import { asSent } from '@/lib/server/services/test-verbs';
-import type { SimulatorControl } from '@/lib/simulator/control-client';
+} from '@/lib/testing/jobs/dispatch-bench';
+import { dispatchBenchForEachTest } from '@/lib/testing/jobs/hooks';
+import { testStoreKinds } from '@/lib/testing/stores';
 
 // What pages send is typed; here anything comes.
 const submitBatch = asSent(submitBatchVerb);

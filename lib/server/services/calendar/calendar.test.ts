@@ -9,13 +9,11 @@ import {
 } from '@/lib/domain/calendar';
 import { MAX_WAITING_READS } from '@/lib/domain/limits';
 import { deleteEndedEntries } from '@/lib/server/db/queries/calendar';
-import { testStoreKinds } from '@/lib/server/db/test-stores';
-import { upkeepOnce } from '@/lib/server/jobs/upkeep';
+import { upkeepOnce } from '@/lib/server/jobs/upkeep/upkeep';
 import { log } from '@/lib/server/log';
-import { approve } from '@/lib/server/services/approvals/approve';
-import type { PersonContext } from '@/lib/server/services/approvals/decide';
-import { reject } from '@/lib/server/services/approvals/reject';
-import { approvalDeskForEachTest, PLAN_TIME_MS } from '@/lib/server/services/approvals/test-hooks';
+import { approve } from '@/lib/server/services/batches/approve';
+import { reject } from '@/lib/server/services/batches/decide-request';
+import type { PersonContext } from '@/lib/server/services/batches/seen-plan';
 import {
   createFeed as createFeedVerb,
   listFeeds,
@@ -23,12 +21,14 @@ import {
   rotateFeed,
 } from '@/lib/server/services/calendar/feeds';
 import { serveFeed } from '@/lib/server/services/calendar/serve-feed';
-import { testEvent } from '@/lib/server/services/events/test-mirror';
-import { fillRows, plannedFacts } from '@/lib/server/services/outcomes/test-rows';
 import { readFairly } from '@/lib/server/services/read-fairly';
 import { systemContext } from '@/lib/server/services/request-context';
 import { asSent } from '@/lib/server/services/test-verbs';
-import { setRegions } from '@/lib/server/services/users/set-regions';
+import { setRegions } from '@/lib/server/services/users/regions';
+import { approvalDeskForEachTest, PLAN_TIME_MS } from '@/lib/testing/approval-desk';
+import { testEvent } from '@/lib/testing/event-mirror';
+import { fillRows, plannedFacts } from '@/lib/testing/outcome-rows';
+import { testStoreKinds } from '@/lib/testing/stores';
 
 // What pages send is typed; here anything comes.
 const createFeed = asSent(createFeedVerb);

@@ -19,8 +19,8 @@ import {
   updateFeed,
 } from '@/lib/server/db/queries/calendar';
 import type { Tx } from '@/lib/server/db/schema';
-import { refuseImpersonated } from '@/lib/server/services/approvals/refuse';
-import { recordAudit } from '@/lib/server/services/audit';
+import { recordAudit } from '@/lib/server/services/audit/record';
+import { refuseImpersonated } from '@/lib/server/services/batches/batch-facts';
 import {
   type Actor,
   requirePermission,

@@ -19,7 +19,7 @@ import { can, isRole } from '@/lib/domain/permissions';
 import { limitOf, maySeeRegion, type RegionLimit } from '@/lib/domain/region-limit';
 import { isLocale, type Locale } from '@/lib/i18n/locale';
 import { MESSAGES } from '@/lib/i18n/messages';
-import { standingOf } from '@/lib/server/auth/standing';
+import { standingOf } from '@/lib/server/auth/auth';
 import type { Config } from '@/lib/server/config';
 import {
   countFetch,

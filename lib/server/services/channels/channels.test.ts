@@ -1,24 +1,24 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FIRST_KINDS } from '@/lib/domain/notices';
 import { ROLES } from '@/lib/domain/permissions';
-import { TEST_PASSWORD } from '@/lib/server/auth/test-auth';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { parseEgressList } from '@/lib/server/notify/egress-list';
-import { startTestReceiver, type TestReceiver } from '@/lib/server/notify/test-receiver';
 import { openSecret, parseKeyRing, withNewKey } from '@/lib/server/secrets/key-ring';
-import type { PersonContext } from '@/lib/server/services/approvals/decide';
-import { addTestPerson, forcePolicy } from '@/lib/server/services/approvals/test-people';
-import type { ChannelSettings } from '@/lib/server/services/channels/acting';
-import { addChannel as addChannelVerb } from '@/lib/server/services/channels/add';
-import { pauseChannel } from '@/lib/server/services/channels/pause';
+import type { PersonContext } from '@/lib/server/services/batches/seen-plan';
+import {
+  pauseChannel,
+  removeChannel,
+  rotateChannelSecret as rotateChannelSecretVerb,
+} from '@/lib/server/services/channels/manage';
 import { readChannelsPage, readDeliveries } from '@/lib/server/services/channels/read-page';
-import { removeChannel } from '@/lib/server/services/channels/remove';
-import { resend } from '@/lib/server/services/channels/resend';
-import { rotateChannelSecret as rotateChannelSecretVerb } from '@/lib/server/services/channels/rotate-secret';
-import { saveChannel } from '@/lib/server/services/channels/save';
-import { sendTest } from '@/lib/server/services/channels/send-test';
-import { TEST_NOW_MS } from '@/lib/server/services/events/test-mirror';
+import type { ChannelSettings } from '@/lib/server/services/channels/rules';
+import { addChannel as addChannelVerb, saveChannel } from '@/lib/server/services/channels/save';
+import { resend, sendTest } from '@/lib/server/services/channels/send-test';
 import { asSent } from '@/lib/server/services/test-verbs';
+import { TEST_PASSWORD } from '@/lib/testing/auth';
+import { TEST_NOW_MS } from '@/lib/testing/event-mirror';
+import { addTestPerson, forcePolicy } from '@/lib/testing/people';
+import { startTestReceiver, type TestReceiver } from '@/lib/testing/receiver';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 // What pages send is typed; here anything comes.
 const addChannel = asSent(addChannelVerb);

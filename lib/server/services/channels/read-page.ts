@@ -1,15 +1,10 @@
 import 'server-only';
 import type { ChannelRow, ChannelsPage, DeliveryRow } from '@/lib/schemas/channels';
 import { ChannelInput } from '@/lib/schemas/channels';
-import {
-  type ChannelRecord,
-  countFailed,
-  listAttempts,
-  listChannels,
-  listDeliveries,
-} from '@/lib/server/db/queries/deliveries';
+import { type ChannelRecord, listChannels } from '@/lib/server/db/queries/channels';
+import { countFailed, listAttempts, listDeliveries } from '@/lib/server/db/queries/deliveries';
 import { listNoticeKinds, listRegions } from '@/lib/server/db/queries/notices';
-import { channelSettings, loadChannel } from '@/lib/server/services/channels/acting';
+import { channelSettings, loadChannel } from '@/lib/server/services/channels/rules';
 import { RESEND_WITHIN_MS } from '@/lib/server/services/channels/send-test';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { rulesOf } from '@/lib/server/services/notices/channel-dto';

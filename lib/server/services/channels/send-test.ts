@@ -2,12 +2,12 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
-import { ChannelInput, type ChannelTestResult } from '@/lib/schemas/channels';
-import { countFailed, insertDelivery } from '@/lib/server/db/queries/deliveries';
+import { ChannelInput, type ChannelTestResult, ResendInput } from '@/lib/schemas/channels';
+import { countFailed, insertDelivery, resendDeliveries } from '@/lib/server/db/queries/deliveries';
 import { takeToken } from '@/lib/server/db/queries/rate-budget';
 import { wireLimits } from '@/lib/server/notify/wires';
-import { recordAudit } from '@/lib/server/services/audit';
-import { channelSettings, loadChannel, requireChannelManager } from '@/lib/server/services/channels/acting';
+import { recordAudit } from '@/lib/server/services/audit/record';
+import { channelSettings, loadChannel, requireChannelManager } from '@/lib/server/services/channels/rules';
 import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { deliverOnce } from '@/lib/server/services/notices/deliver';
 import { parseInput } from '@/lib/server/services/parse-input';
@@ -68,3 +68,35 @@ export async function sendTest(
 const TEST_GRACE_MS = 60_000;
 /** What failed longer ago is no news any more (ms). */
 export const RESEND_WITHIN_MS = 3 * 86_400_000;
+
+/**
+ * Has one message sent again, or all of a channel that failed in the last three days; under the same id. Throws DeskError
+ * `not_found` `channel`, `conflict` `nothing_to_resend`, `channel_off` (broken or paused: nothing would leave).
+ */
+export async function resend(
+  ctx: ServiceContext,
+  input: z.input<typeof ResendInput>,
+): Promise<{ resent: number }> {
+  requireChannelManager(ctx);
+  const { channelId, deliveryId = null } = parseInput(ResendInput, input);
+  return withTransaction(ctx, async (tx) => {
+    const channel = await loadChannel(tx, channelId);
+    if (channel.brokenAtMs !== null || channel.pausedAtMs !== null)
+      throw new DeskError('conflict', 'channel_off');
+    const nowMs = ctx.now();
+    const resent = await resendDeliveries(tx, {
+      channelId,
+      deliveryId,
+      nowMs,
+      sinceMs: nowMs - RESEND_WITHIN_MS,
+    });
+    if (resent === 0) throw new DeskError('conflict', 'nothing_to_resend');
+    await recordAudit(tx, ctx, {
+      action: 'channel.resend',
+      objectType: 'channel',
+      objectId: channelId,
+      after: { resent, ...(deliveryId === null ? {} : { deliveryId }) },
+    });
+    return { resent };
+  });
+}

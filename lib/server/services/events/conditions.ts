@@ -8,7 +8,8 @@ import {
 } from '@/lib/domain/limits';
 import type { RegionLimit } from '@/lib/domain/region-limit';
 import { endsOf, parseSearch } from '@/lib/domain/search-ids';
-import type { EventFilter } from '@/lib/schemas/events';
+import { EVENT_SORT_COLUMNS, type EventFilter } from '@/lib/schemas/events';
+import type { Sorting } from '@/lib/server/db/queries/events';
 import type { EventConditions } from '@/lib/server/db/queries/events-filter';
 
 /**
@@ -52,4 +53,13 @@ function requireFewWords(words: readonly string[]): void {
   if (words.some((word) => word.length > MAX_SEARCH_WORD_LENGTH)) {
     throw new DeskError('invalid_input', 'long_word', { max: MAX_SEARCH_WORD_LENGTH });
   }
+}
+
+/** `due` or `-due`. Throws DeskError invalid_input `sort` for every column that is not on the list. */
+export function parseSorting(text: string): Sorting {
+  const descending = text.startsWith('-');
+  const wanted = descending ? text.slice(1) : text;
+  const name = EVENT_SORT_COLUMNS.find((column) => column === wanted);
+  if (!name) throw new DeskError('invalid_input', 'sort', { allowed: EVENT_SORT_COLUMNS.join(', ') });
+  return { name, descending };
 }

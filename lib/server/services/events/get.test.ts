@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import { listEventFacets } from '@/lib/server/services/events/facets';
 import { getEvent } from '@/lib/server/services/events/get';
-import { fillMirror, holdEvents, TEST_NOW_MS, testContext, testEvent } from './test-mirror';
+import { listEventFacets } from '@/lib/server/services/events/list';
+import { fillMirror, holdEvents, TEST_NOW_MS, testContext, testEvent } from '@/lib/testing/event-mirror';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 describe.each(testStoreKinds())('one event on %s', (kind) => {
   let store: TestStore;

@@ -2,11 +2,15 @@ import 'server-only';
 import { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import type { EventDetail, InstanceDetail } from '@/lib/schemas/events';
-import { readEventExtras, readEventHistory, readEventOrders } from '@/lib/server/db/queries/events-detail';
-import { readEventsByKeys } from '@/lib/server/db/queries/events-page';
+import {
+  readEventExtras,
+  readEventHistory,
+  readEventOrders,
+  readEventsByKeys,
+} from '@/lib/server/db/queries/events';
 import { findInstance, type InstanceRow } from '@/lib/server/db/queries/instances';
 import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
-import { toEventRow } from '@/lib/server/services/events/event-row';
+import { toEventRow } from '@/lib/server/services/events/list';
 import { parseInput } from '@/lib/server/services/parse-input';
 
 const EventKeyInput = z.object({ key: z.string().min(3).max(2_000) });

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DeskError } from '@/lib/domain/errors';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { getEvent } from '@/lib/server/services/events/get';
-import { listEvents } from '@/lib/server/services/events/list';
-import { readEventParams } from '@/lib/server/services/events/read-params';
-import { freezeSelection } from '@/lib/server/services/selections/freeze';
-import { fillMirror, testContext, testEvent } from './test-mirror';
+import { listEvents, readEventParams } from '@/lib/server/services/events/list';
+import { freezeSelection } from '@/lib/server/services/events/selections';
+import { fillMirror, testContext, testEvent } from '@/lib/testing/event-mirror';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 /** Abuse list: trust.md §2.5, items 21–29. */
 const HOSTILE = [

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { EVENT_SORT_COLUMNS, type EventsPage } from '@/lib/schemas/events';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { listEvents } from '@/lib/server/services/events/list';
-import { fillMirror, holdEvents, TEST_NOW_MS, testContext, testEvent } from './test-mirror';
+import { fillMirror, holdEvents, TEST_NOW_MS, testContext, testEvent } from '@/lib/testing/event-mirror';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 const rows = Array.from({ length: 60 }, (_, index) => testEvent(index));
 

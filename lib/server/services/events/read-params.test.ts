@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { EventListInput } from '@/lib/schemas/events';
-import { readEventParams } from '@/lib/server/services/events/read-params';
+import { readEventParams } from '@/lib/server/services/events/list';
 
 const read = (query: string) => EventListInput.parse(readEventParams(new URLSearchParams(query)));
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { renderMetrics } from '@/lib/server/metrics';
 import { checkHealth } from '@/lib/server/services/health/check-health';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 const NOW = 1_800_000_000_000;
 const MINUTE_MS = 60_000;

@@ -1,9 +1,16 @@
 import 'server-only';
 import { sql } from 'kysely';
+import { DeskError } from '@/lib/domain/errors';
+import { getConfig } from '@/lib/server/config';
+import { ensureMigrated, getStore } from '@/lib/server/db/get-store';
 import { SENDABLE_STATES } from '@/lib/server/db/queries/batch-rows-send';
 import type { Store } from '@/lib/server/db/store';
 import { hasRoom, type TroubleReason } from '@/lib/server/db/store-trouble';
 import { log } from '@/lib/server/log';
+import { mayReadMetrics, renderMetrics } from '@/lib/server/metrics';
+import { newCorrelationId } from '@/lib/server/services/request-context';
+import { problemResponse } from '@/lib/server/services/run-read';
+import { nowMs } from '@/lib/time/clock';
 
 /** A name from a fixed list; says nothing of hosts, paths or keys. */
 export type HealthReason =
@@ -104,4 +111,27 @@ async function checkDispatcher({ store, nowMs }: HealthDeps): Promise<HealthChec
     .where('batches.state', 'in', SENDABLE_STATES)
     .executeTakeFirst();
   return waiting ? { ok: false, reason: 'stalled' } : OK;
+}
+
+/** `/api/health`: 200 when people can be served (even if the mirror is behind), else 503. Open to all: holds no secret. */
+export async function answerHealth(): Promise<Response> {
+  const { syncIntervalMs } = getConfig();
+  const health = await checkHealth({ store: getStore(), syncIntervalMs, nowMs: nowMs() });
+  return Response.json(health, {
+    status: health.ready ? 200 : 503,
+    headers: { 'Cache-Control': 'no-store' },
+  });
+}
+
+/** `/api/metrics`: Prometheus text for the holder of METRICS_TOKEN or a program on this machine; 403 for others. */
+export async function answerMetrics(request: Request): Promise<Response> {
+  try {
+    if (!mayReadMetrics(request.headers, getConfig().metricsToken))
+      throw new DeskError('forbidden', 'metrics');
+    await ensureMigrated();
+    const { body, contentType } = await renderMetrics(getStore().aside, nowMs());
+    return new Response(body, { headers: { 'Content-Type': contentType, 'Cache-Control': 'no-store' } });
+  } catch (error) {
+    return problemResponse(error, newCorrelationId());
+  }
 }

@@ -2,12 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { eventKey } from '@/lib/domain/events';
 import type { Role } from '@/lib/domain/permissions';
 import { pauseBudget, REDEPLOY_BUDGET, takeToken } from '@/lib/server/db/queries/rate-budget';
-import { saveScope } from '@/lib/server/db/queries/sync-scopes';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import { submitKeys } from '@/lib/server/jobs/dispatch-test-desk';
-import { insertTestChannel } from '@/lib/server/services/channels/test-channels';
-import { fillMirror, TEST_NOW_MS, testContext, testEvent } from '@/lib/server/services/events/test-mirror';
+import { saveScope } from '@/lib/server/db/queries/sync';
 import { readDeskStatus } from '@/lib/server/services/health/desk-status';
+import { insertTestChannel } from '@/lib/testing/channels';
+import { fillMirror, TEST_NOW_MS, testContext, testEvent } from '@/lib/testing/event-mirror';
+import { submitKeys } from '@/lib/testing/jobs/dispatch-bench';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 const MINUTE_MS = 60_000;
 

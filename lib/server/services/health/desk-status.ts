@@ -1,20 +1,37 @@
 import 'server-only';
+import type { z } from 'zod';
+import { isServer } from '@/lib/domain/actors';
 import { isRowReason } from '@/lib/domain/batches';
-import { can } from '@/lib/domain/permissions';
+import { GRANT_NOTICE_MS, type GrantKind, waitsUntil } from '@/lib/domain/grants';
+import { can, isRole } from '@/lib/domain/permissions';
 import type { RegionLimit } from '@/lib/domain/region-limit';
-import type { DeskStatus, SetupWarning } from '@/lib/schemas/desk-status';
+import {
+  type DeskNotice,
+  type DeskStatus,
+  DismissNoticesInput,
+  type SetupWarning,
+  type WhichCloud,
+} from '@/lib/schemas/desk';
 import { buildId } from '@/lib/server/build-id';
 import { getConfig } from '@/lib/server/config';
-import { countOpenBatches } from '@/lib/server/db/queries/batch-attention';
-import { readBrokenChannels } from '@/lib/server/db/queries/deliveries';
-import { countWaitingRows } from '@/lib/server/db/queries/figures-sending';
+import { countOpenBatches } from '@/lib/server/db/queries/batches';
+import { readBrokenChannels } from '@/lib/server/db/queries/channels';
+import { countWaitingRows } from '@/lib/server/db/queries/figures';
+import { readUnreadGrants, storeDismissals } from '@/lib/server/db/queries/people';
 import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
-import { readScope } from '@/lib/server/db/queries/sync-scopes';
+import { readScope } from '@/lib/server/db/queries/sync';
+import { isLoopbackHost } from '@/lib/server/hosts';
 import { shareFor } from '@/lib/server/reads/share-for';
-import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { recordAudit } from '@/lib/server/services/audit/record';
+import {
+  regionsOf,
+  requirePermission,
+  type ServiceContext,
+  withTransaction,
+} from '@/lib/server/services/context';
 import { findTrouble } from '@/lib/server/services/health/check-health';
-import { readNotices } from '@/lib/server/services/health/notices';
 import { judgingOf } from '@/lib/server/services/outcomes/judging';
+import { parseInput } from '@/lib/server/services/parse-input';
 import { setupWarnings } from '@/lib/server/setup-warnings';
 
 /** A reading that fails now and then is no news; the header of the events says how old they are anyway (ms). */
@@ -71,4 +88,81 @@ export async function readCloud({ store: { db }, now }: ServiceContext): Promise
   const { lastSuccessMs, lastErrorAtMs } = await readScope(db, 'open');
   const isFailing = (lastErrorAtMs ?? 0) > (lastSuccessMs ?? 0);
   return isFailing && now() - (lastSuccessMs ?? 0) > TELL_AFTER_MS ? { sinceMs: lastSuccessMs } : null;
+}
+
+const WAITING_KINDS: readonly GrantKind[] = ['joined', 'role', 'enabled', 'glass', 'regions'];
+
+/** From when what was given counts (epoch ms). */
+function fromOf(
+  kind: GrantKind,
+  from: { countsFromMs: number | null; breakGlassFromMs: number | null; regionsFromMs: number | null },
+): number | null {
+  if (kind === 'glass') return from.breakGlassFromMs;
+  return kind === 'regions' ? from.regionsFromMs : from.countsFromMs;
+}
+
+/** What the acting admin has not put away: grants of others, for seven days. Newest first. */
+export async function readNotices(ctx: ServiceContext): Promise<DeskNotice[]> {
+  const actor = requirePermission(ctx, 'users.manage');
+  const nowMs = ctx.now();
+  const about = { userId: actor.id, sinceMs: nowMs - GRANT_NOTICE_MS };
+  const grants = await readUnreadGrants(ctx.store.db, about);
+  return grants.flatMap(({ id, kind, email, role, byId, byName, atMs, ...from }) => {
+    if (!isRole(role)) return [];
+    const mayWait = WAITING_KINDS.includes(kind);
+    const fromMs = fromOf(kind, from);
+    return [
+      {
+        kind: 'grant',
+        id,
+        what: kind,
+        who: email,
+        role,
+        byName: isServer(byId) ? null : byName,
+        atMs,
+        countsFromMs: mayWait ? waitsUntil(fromMs, nowMs) : null,
+      },
+    ];
+  });
+}
+
+/** Puts notices away, for the acting admin alone. Ids of others than they are shown do nothing. */
+export async function dismissNotices(
+  ctx: ServiceContext,
+  input: z.input<typeof DismissNoticesInput>,
+): Promise<{ dismissed: number }> {
+  const actor = requirePermission(ctx, 'users.manage');
+  const { ids } = parseInput(DismissNoticesInput, input);
+  const atMs = ctx.now();
+  const shown = (await readNotices(ctx)).filter(({ id }) => ids.includes(id));
+  if (shown.length === 0) return { dismissed: 0 };
+  await withTransaction(ctx, async (tx) => {
+    const noticeIds = shown.map(({ id }) => id);
+    await storeDismissals(tx, {
+      userId: actor.id,
+      noticeIds,
+      atMs,
+      forgetBeforeMs: atMs - GRANT_NOTICE_MS,
+    });
+    await recordAudit(tx, ctx, {
+      action: 'notice.dismiss',
+      objectType: 'notice',
+      objectId: noticeIds[0] ?? '',
+      after: {
+        notices: shown.map(({ what, who, role, atMs: givenAtMs }) => ({ what, who, role, givenAtMs })),
+      },
+    });
+  });
+  return { dismissed: shown.length };
+}
+
+/** Which cloud and account this server reads and orders at: people must never take one for another. */
+export function whichCloud(
+  {
+    ensEndpoint,
+    ensAccountId,
+  }: Pick<ReturnType<typeof getConfig>, 'ensEndpoint' | 'ensAccountId'> = getConfig(),
+): WhichCloud {
+  const { host, hostname } = new URL(ensEndpoint);
+  return { endpoint: host, accountId: ensAccountId, simulated: isLoopbackHost(hostname) };
 }

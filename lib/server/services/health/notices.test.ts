@@ -1,24 +1,23 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { commandActor } from '@/lib/domain/actors';
 import { ROLES, type Role } from '@/lib/domain/permissions';
-import { TEST_PASSWORD } from '@/lib/server/auth/test-auth';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { log } from '@/lib/server/log';
-import type { PersonContext } from '@/lib/server/services/approvals/decide';
-import { addTestPerson, forcePolicy } from '@/lib/server/services/approvals/test-people';
-import { TEST_NOW_MS } from '@/lib/server/services/events/test-mirror';
-import { readDeskStatus } from '@/lib/server/services/health/desk-status';
-import { dismissNotices as dismissNoticesVerb } from '@/lib/server/services/health/dismiss-notices';
+import type { PersonContext } from '@/lib/server/services/batches/seen-plan';
+import {
+  dismissNotices as dismissNoticesVerb,
+  readDeskStatus,
+} from '@/lib/server/services/health/desk-status';
 import { systemContext } from '@/lib/server/services/request-context';
-import { resetSecondFactor } from '@/lib/server/services/second-factor/reset';
+import { resetSecondFactor } from '@/lib/server/services/second-factor/set-up';
 import { asSent } from '@/lib/server/services/test-verbs';
-import { acceptInvite } from '@/lib/server/services/users/accept-invite';
-import { addUser } from '@/lib/server/services/users/add-user';
 import { confirmGrant } from '@/lib/server/services/users/confirm-grant';
-import { createInvite } from '@/lib/server/services/users/create-invite';
-import { removeUser } from '@/lib/server/services/users/remove-user';
-import { setBreakGlass } from '@/lib/server/services/users/set-break-glass';
-import { setRole } from '@/lib/server/services/users/set-role';
+import { acceptInvite, createInvite } from '@/lib/server/services/users/invites';
+import { addUser, removeUser } from '@/lib/server/services/users/people';
+import { setBreakGlass, setRole } from '@/lib/server/services/users/roles';
+import { TEST_PASSWORD } from '@/lib/testing/auth';
+import { TEST_NOW_MS } from '@/lib/testing/event-mirror';
+import { addTestPerson, forcePolicy } from '@/lib/testing/people';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 // What pages send is typed; here anything comes.
 const dismissNotices = asSent(dismissNoticesVerb);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { whichCloud } from '@/lib/server/services/health/which-cloud';
+import { whichCloud } from '@/lib/server/services/health/desk-status';
 
 test.each([
   ['https://ens.aliyuncs.com', '1234567890123456', { endpoint: 'ens.aliyuncs.com', simulated: false }],

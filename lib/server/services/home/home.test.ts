@@ -3,19 +3,19 @@ import { FEED_ENDS_SOON_MS, FEED_LIFE_MS } from '@/lib/domain/calendar';
 import { DEFAULT_OUTCOME_SETTINGS } from '@/lib/domain/outcome-settings';
 import type { RowFacts } from '@/lib/domain/outcomes';
 import { ROLES } from '@/lib/domain/permissions';
-import type { HomeView } from '@/lib/schemas/home';
-import { saveScope } from '@/lib/server/db/queries/sync-scopes';
-import { testStoreKinds } from '@/lib/server/db/test-stores';
-import type { PersonContext } from '@/lib/server/services/approvals/decide';
-import { reject } from '@/lib/server/services/approvals/reject';
-import { approvalDeskForEachTest, KEYS } from '@/lib/server/services/approvals/test-hooks';
+import type { HomeView } from '@/lib/schemas/desk';
+import { saveScope } from '@/lib/server/db/queries/sync';
+import { createDraft } from '@/lib/server/services/batches/create-draft';
+import { reject } from '@/lib/server/services/batches/decide-request';
+import type { PersonContext } from '@/lib/server/services/batches/seen-plan';
 import { createFeed } from '@/lib/server/services/calendar/feeds';
-import { createDraft } from '@/lib/server/services/drafts/create';
 import { listEvents } from '@/lib/server/services/events/list';
-import { TEST_NOW_MS } from '@/lib/server/services/events/test-mirror';
 import { readHome } from '@/lib/server/services/home/read';
 import { listOutcomes } from '@/lib/server/services/outcomes/list';
-import { fillRows } from '@/lib/server/services/outcomes/test-rows';
+import { approvalDeskForEachTest, KEYS } from '@/lib/testing/approval-desk';
+import { TEST_NOW_MS } from '@/lib/testing/event-mirror';
+import { fillRows } from '@/lib/testing/outcome-rows';
+import { testStoreKinds } from '@/lib/testing/stores';
 
 const HOUR = 3_600_000;
 const ORDERED: RowFacts = {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { isAttentionReason } from '@/lib/domain/batch-attention';
+import { isAttentionReason } from '@/lib/domain/batch-progress';
 import { endsSoon } from '@/lib/domain/calendar';
 import {
   FIRST_STEPS,
@@ -11,15 +11,15 @@ import {
 } from '@/lib/domain/home';
 import type { OutcomeSettings } from '@/lib/domain/outcome-settings';
 import { can, type Role } from '@/lib/domain/permissions';
+import type { HomeView } from '@/lib/schemas/desk';
 import { EventFilter } from '@/lib/schemas/events';
-import type { HomeView } from '@/lib/schemas/home';
 import { countDraftsOf } from '@/lib/server/db/queries/batches-page';
 import { listFeedsOf } from '@/lib/server/db/queries/calendar';
-import { readBrokenChannels } from '@/lib/server/db/queries/deliveries';
-import { countEvents } from '@/lib/server/db/queries/events-counts';
+import { readBrokenChannels } from '@/lib/server/db/queries/channels';
+import { countEvents } from '@/lib/server/db/queries/events-filter';
 import { countOpenRequestsOf, hasSent, readFirstFacts, readNextDue } from '@/lib/server/db/queries/home';
 import type { Viewer } from '@/lib/server/db/queries/region-limit';
-import { countInbox } from '@/lib/server/services/approvals/list-inbox';
+import { countInbox } from '@/lib/server/services/batches/inbox';
 import { type Actor, regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { conditionsOf } from '@/lib/server/services/events/conditions';
 import { findTrouble } from '@/lib/server/services/health/check-health';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { CHANNEL_LANGUAGES, type ChannelLanguage, isNoticeKind, type NoticeKind } from '@/lib/domain/notices';
 import { QuietHoursInput } from '@/lib/schemas/channels';
-import type { ChannelRecord } from '@/lib/server/db/queries/deliveries';
+import type { ChannelRecord } from '@/lib/server/db/queries/channels';
 import { instantToWall } from '@/lib/time/wall';
 
 /** What the JSON columns of a channel hold; what cannot be read counts as empty. */

@@ -1,14 +1,12 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { canEnd, nextTryMs } from '@/lib/domain/notices';
+import { type ChannelRecord, findChannel, updateChannel } from '@/lib/server/db/queries/channels';
 import {
-  type ChannelRecord,
   type DeliveryRecord,
   endAttempt,
-  findChannel,
   insertAttempt,
   takeDelivery,
-  updateChannel,
   updateDelivery,
 } from '@/lib/server/db/queries/deliveries';
 import {
@@ -25,7 +23,7 @@ import { postGuarded } from '@/lib/server/notify/post';
 import { judgePost, type Letter, type Target, type Verdict } from '@/lib/server/notify/wire';
 import { HTTP_WIRES } from '@/lib/server/notify/wires';
 import { openSecret } from '@/lib/server/secrets/key-ring';
-import { recordAudit } from '@/lib/server/services/audit';
+import { recordAudit } from '@/lib/server/services/audit/record';
 import { withTransaction } from '@/lib/server/services/context';
 import { rulesOf } from '@/lib/server/services/notices/channel-dto';
 import { keepOpenAlert, keyToClose } from '@/lib/server/services/notices/pager-alerts';

@@ -1,11 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import {
-  type DeliveryRecord,
-  insertDelivery,
-  listChannels,
-  updateDelivery,
-} from '@/lib/server/db/queries/deliveries';
+import type { DeliveryTrigger } from '@/lib/domain/notices';
+import { type ChannelRecord, listChannels } from '@/lib/server/db/queries/channels';
+import { type DeliveryRecord, insertDelivery, updateDelivery } from '@/lib/server/db/queries/deliveries';
 import type { NoticeRecordRow } from '@/lib/server/db/queries/notices';
 import {
   findAlertToClose,
@@ -19,7 +16,6 @@ import type { Queryable, Tx } from '@/lib/server/db/schema';
 import type { Store } from '@/lib/server/db/store';
 import { type KeyRing, openSecret, sealSecret } from '@/lib/server/secrets/key-ring';
 import { withTransaction } from '@/lib/server/services/context';
-import { newDelivery } from '@/lib/server/services/notices/new-delivery';
 
 /** An alert is closed by the key that opened it, or the pager drops the message. Source: outcomes.md §2, "PagerDuty". */
 
@@ -104,4 +100,31 @@ export async function keepAlertsOpen(
     await updateDelivery(tx, resolveId, { state: 'merged', endedAtMs: nowMs });
     await setResolve(tx, id, null);
   }
+}
+
+/** A message that waits for its time; over at once where the channel is paused or broken. */
+export function newDelivery(
+  channel: ChannelRecord,
+  made: { groupKey: string; urgent: boolean; trigger: DeliveryTrigger; nowMs: number; atMs: number },
+): DeliveryRecord {
+  const { groupKey, urgent, trigger, nowMs, atMs } = made;
+  const isBroken = channel.brokenAtMs !== null;
+  const isMuted = channel.pausedAtMs !== null;
+  return {
+    id: `dlv_${randomUUID()}`,
+    channelId: channel.id,
+    groupKey,
+    urgent: urgent ? 1 : 0,
+    state: isMuted ? 'muted' : isBroken ? 'failed' : 'pending',
+    trigger,
+    attempts: 0,
+    createdAtMs: nowMs,
+    firstTriedAtMs: null,
+    nextAttemptMs: atMs,
+    endedAtMs: isMuted || isBroken ? nowMs : null,
+    repeatedAtMs: null,
+    escalatedAtMs: null,
+    lastCode: isBroken ? channel.brokenCode : null,
+    takenJson: null,
+  };
 }

@@ -1,13 +1,12 @@
 import 'server-only';
 import { type DeliveryTrigger, digestAtMs, isSubscribed, owes, quietMinutesLeft } from '@/lib/domain/notices';
+import { type ChannelRecord, listChannels } from '@/lib/server/db/queries/channels';
 import {
   addNotices,
-  type ChannelRecord,
   type DeliveryRecord,
   findWaiting,
   insertDelivery,
   lastSentMs,
-  listChannels,
   listUnacked,
   updateDelivery,
 } from '@/lib/server/db/queries/deliveries';
@@ -21,8 +20,7 @@ import type { Tx } from '@/lib/server/db/schema';
 import type { Store } from '@/lib/server/db/store';
 import { withTransaction } from '@/lib/server/services/context';
 import { rulesOf, wallOf } from '@/lib/server/services/notices/channel-dto';
-import { newDelivery } from '@/lib/server/services/notices/new-delivery';
-import { keepAlertsOpen } from '@/lib/server/services/notices/pager-alerts';
+import { keepAlertsOpen, newDelivery } from '@/lib/server/services/notices/pager-alerts';
 
 export type PlanDeps = {
   store: Pick<Store, 'db'>;

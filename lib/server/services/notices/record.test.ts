@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { FEED_ENDS_SOON_MS, FEED_LIFE_MS } from '@/lib/domain/calendar';
-import { TEST_PASSWORD } from '@/lib/server/auth/test-auth';
-import { type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import { approve } from '@/lib/server/services/approvals/approve';
-import type { PersonContext } from '@/lib/server/services/approvals/decide';
-import { settleRunOut } from '@/lib/server/services/approvals/expire-all';
-import { reject } from '@/lib/server/services/approvals/reject';
-import { approvalDeskForEachTest } from '@/lib/server/services/approvals/test-hooks';
+import { approve } from '@/lib/server/services/batches/approve';
+import { reject } from '@/lib/server/services/batches/decide-request';
+import { settleRunOut } from '@/lib/server/services/batches/end-request';
+import type { PersonContext } from '@/lib/server/services/batches/seen-plan';
 import { stopBatch } from '@/lib/server/services/batches/stop';
 import { createFeed, rotateFeed } from '@/lib/server/services/calendar/feeds';
 import { watchForNews } from '@/lib/server/services/notices/watch';
 import { writeLetter } from '@/lib/server/services/notices/write-letter';
 import { systemContext } from '@/lib/server/services/request-context';
-import { setBreakGlass } from '@/lib/server/services/users/set-break-glass';
+import { setBreakGlass } from '@/lib/server/services/users/roles';
+import { approvalDeskForEachTest } from '@/lib/testing/approval-desk';
+import { TEST_PASSWORD } from '@/lib/testing/auth';
+import { type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 describe.each(testStoreKinds())('what people are told of approvals and events, on %s', (kind) => {
   let store: TestStore;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEFAULT_OUTCOME_SETTINGS } from '@/lib/domain/outcome-settings';
 import type { RowFacts } from '@/lib/domain/outcomes';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { watchForNews } from '@/lib/server/services/notices/watch';
-import { fillRows } from '@/lib/server/services/outcomes/test-rows';
+import { fillRows } from '@/lib/testing/outcome-rows';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 const NOW_MS = Date.UTC(2026, 10, 30);
 const MIN = 60_000;

@@ -1,25 +1,28 @@
 import 'server-only';
 import { FEED_ENDS_SOON_MS } from '@/lib/domain/calendar';
-import { DUE_NEWS } from '@/lib/domain/notices';
+import { DUE_NEWS, isNoticeKind } from '@/lib/domain/notices';
 import type { OutcomeSettings } from '@/lib/domain/outcome-settings';
-import type { Phase } from '@/lib/domain/outcomes';
+import { LOOK_HERE, type Phase } from '@/lib/domain/outcomes';
 import { MAX_NOTICE_ROWS } from '@/lib/schemas/notices';
 import { listEndingFeeds } from '@/lib/server/db/queries/calendar';
-import { countWaitingRows } from '@/lib/server/db/queries/figures-sending';
+import { countWaitingRows } from '@/lib/server/db/queries/figures';
 import {
   ackDeskNotices,
+  ackNotices,
   listDueUnplanned,
   listExpiring,
   listOpenNews,
   readKnownKeys,
 } from '@/lib/server/db/queries/notices';
+import { everyRow } from '@/lib/server/db/queries/outcomes';
+import { countOutcomesByPhase } from '@/lib/server/db/queries/outcomes-counts';
 import type { Judging } from '@/lib/server/db/queries/outcomes-phase';
 import { listNeededPhases, listUntold, markTold } from '@/lib/server/db/queries/outcomes-told';
 import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
-import { readScope } from '@/lib/server/db/queries/sync-scopes';
+import { readScope } from '@/lib/server/db/queries/sync';
+import type { Tx } from '@/lib/server/db/schema';
 import type { Store } from '@/lib/server/db/store';
 import { withTransaction } from '@/lib/server/services/context';
-import { endRepeats } from '@/lib/server/services/notices/end-repeats';
 import { recordBatchNotice, recordNotice } from '@/lib/server/services/notices/record';
 import { judgingOf } from '@/lib/server/services/outcomes/judging';
 
@@ -219,4 +222,15 @@ async function tellOnce(
 /** It is over: nobody is told of it again, and a pager closes its alert. */
 async function end(deps: WatchDeps, kind: 'desk.blind' | 'desk.paused' | 'desk.store'): Promise<void> {
   await ackDeskNotices(deps.store.db, { kind, nowMs: deps.now() });
+}
+
+/** Where no row of a batch needs anybody in a phase any more, nobody is told of it again. */
+export async function endRepeats(
+  tx: Tx,
+  judging: Judging,
+  { batchId, nowMs }: { batchId: string; nowMs: number },
+): Promise<void> {
+  const counts = await countOutcomesByPhase(tx, judging, { ...everyRow(null), batchId }, nowMs);
+  const ended = LOOK_HERE.filter((phase) => counts[phase] === 0).map((phase) => `rows.${phase}`);
+  await ackNotices(tx, { batchId, kinds: ended.filter(isNoticeKind), nowMs });
 }

@@ -10,15 +10,15 @@ import {
   type JudgedRow,
   readBatchesOf,
   readJudgedRows,
-} from '@/lib/server/db/queries/outcome-acks';
-import { recordAudit } from '@/lib/server/services/audit';
+} from '@/lib/server/db/queries/outcome-remarks';
+import { recordAudit } from '@/lib/server/services/audit/record';
 import {
   regionsOf,
   requirePermission,
   type ServiceContext,
   withTransaction,
 } from '@/lib/server/services/context';
-import { endRepeats } from '@/lib/server/services/notices/end-repeats';
+import { endRepeats } from '@/lib/server/services/notices/watch';
 import { judgingOf } from '@/lib/server/services/outcomes/judging';
 import { parseInput } from '@/lib/server/services/parse-input';
 

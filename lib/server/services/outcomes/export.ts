@@ -1,14 +1,13 @@
 import 'server-only';
-import { CSV_BOM, type CsvValue, csvLine } from '@/lib/domain/csv';
 import { EXPORT_CHUNK_ROWS } from '@/lib/domain/limits';
 import { OutcomeFilter, type OutcomeRow } from '@/lib/schemas/outcomes';
 import { type OutcomePlace, readOutcomesPage } from '@/lib/server/db/queries/outcomes';
-import { recordUse } from '@/lib/server/services/audit/record-use';
+import { recordUse } from '@/lib/server/services/audit/trails';
 import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import type { ExportedFile } from '@/lib/server/services/file-response';
-import { judgingOf, outcomeConditions, readSight } from '@/lib/server/services/outcomes/judging';
-import { outcomeRow } from '@/lib/server/services/outcomes/outcome-row';
+import { judgingOf, outcomeConditions, outcomeRow, readSight } from '@/lib/server/services/outcomes/judging';
 import { parseInput } from '@/lib/server/services/parse-input';
+import { CSV_BOM, type CsvValue, csvLine } from '@/lib/util/csv';
 
 const LAST_DATE_MS = 8_640_000_000_000_000;
 

@@ -15,13 +15,12 @@ import {
   readRowsOfResource,
 } from '@/lib/server/db/queries/instance-story';
 import { findInstance, type InstanceRow } from '@/lib/server/db/queries/instances';
+import { readDecisionsOf } from '@/lib/server/db/queries/outcome-remarks';
 import { everyRow, readOutcomesPage } from '@/lib/server/db/queries/outcomes';
-import { readDecisionsOf } from '@/lib/server/db/queries/row-decisions';
 import type { Queryable } from '@/lib/server/db/schema';
 import type { InstanceRead } from '@/lib/server/db/schema-outcomes';
 import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
-import { judgingOf } from '@/lib/server/services/outcomes/judging';
-import { outcomeRow } from '@/lib/server/services/outcomes/outcome-row';
+import { judgingOf, outcomeRow } from '@/lib/server/services/outcomes/judging';
 import { parseInput } from '@/lib/server/services/parse-input';
 
 const MAX_ROWS = 50;

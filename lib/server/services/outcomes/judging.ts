@@ -1,12 +1,12 @@
 import 'server-only';
 import type { OutcomeSettings } from '@/lib/domain/outcome-settings';
-import { BLIND_AFTER_MS } from '@/lib/domain/outcomes';
+import { BLIND_AFTER_MS, isPhase, nextStepOf } from '@/lib/domain/outcomes';
 import type { RegionLimit } from '@/lib/domain/region-limit';
-import type { OutcomeFilter, OutcomeSight } from '@/lib/schemas/outcomes';
-import type { OutcomeConditions } from '@/lib/server/db/queries/outcomes';
+import type { OutcomeFilter, OutcomeRow, OutcomeSight } from '@/lib/schemas/outcomes';
+import type { OutcomeConditions, OutcomeRecord } from '@/lib/server/db/queries/outcomes';
 import type { Judging } from '@/lib/server/db/queries/outcomes-phase';
 import { readThresholds } from '@/lib/server/db/queries/outcomes-runs';
-import { readScope } from '@/lib/server/db/queries/sync-scopes';
+import { readScope } from '@/lib/server/db/queries/sync';
 import { getOutcomeSettings } from '@/lib/server/outcome-config';
 import type { ServiceContext } from '@/lib/server/services/context';
 
@@ -43,4 +43,44 @@ export async function readSight({ store, now }: ServiceContext): Promise<Outcome
   if (seenUpToMs === 0) return { seenUpToMs: null, blindSinceMs: null };
   const isBlind = now() - seenUpToMs > BLIND_AFTER_MS;
   return { seenUpToMs, blindSinceMs: isBlind ? seenUpToMs : null };
+}
+
+/** The only account until several are built. */
+const ACCOUNT = 'default';
+
+/** A judged row as lists and files show it; null for one without a phase. */
+export function outcomeRow(row: OutcomeRecord): OutcomeRow | null {
+  if (row.phase === null || !isPhase(row.phase)) return null;
+  const isAnswered = row.isRetried === 1;
+  return {
+    account: ACCOUNT,
+    instanceId: row.resourceId,
+    instanceName: row.instanceName,
+    regionId: row.regionId,
+    regionName: row.regionName,
+    phase: row.phase,
+    phaseSinceMs: Number(row.sinceMs ?? 0),
+    looksHere: row.looksHere === 1,
+    opsType: row.opsType ?? 'immediate',
+    planTimeMs: row.planTimeMs,
+    dueAtMs: row.dueAtMs,
+    dueIsEstimate: row.dueIsEstimate === 1,
+    acceptedAtMs: row.acceptedAtMs,
+    executingSinceMs: row.executingSinceMs,
+    finalAtMs: row.finalAtMs,
+    cloudStatus: row.cloudStatus,
+    seenAtMs: row.seenUpToMs,
+    batchId: row.batchId,
+    batchNumber: row.batchNumber,
+    batchTitle: row.batchTitle,
+    rowId: row.id,
+    eventId: row.eventId,
+    requestId: row.requestId,
+    code: row.code,
+    reason: row.reason,
+    nextStep: isAnswered ? 'wait' : nextStepOf(row.phase),
+    ackBy: row.ackBy,
+    ackAtMs: row.ackAtMs,
+    ackNote: row.ackNote,
+  };
 }

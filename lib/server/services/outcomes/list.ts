@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import type { OutcomeSettings } from '@/lib/domain/outcome-settings';
-import { DAY_MS } from '@/lib/domain/outcomes';
+import { DAY_MS, isPhase } from '@/lib/domain/outcomes';
 import {
   OutcomeFilter,
   OutcomeListInput,
@@ -11,23 +11,29 @@ import {
   type OutcomeSight,
   type OutcomesPage,
   type OutcomesVersion,
+  type OutcomeTimeline,
+  OutcomeTimelineInput,
 } from '@/lib/schemas/outcomes';
 import {
-  countOutcomesByPhase,
   type OutcomeConditions,
-  type OutcomeCounts,
   type OutcomePlace,
   PARTS,
-  readOutcomeRegions,
   readOutcomesPage,
-  readOutcomesVersion,
 } from '@/lib/server/db/queries/outcomes';
+import {
+  countOutcomesByPhase,
+  type OutcomeCounts,
+  readOutcomeRegions,
+  readOutcomesVersion,
+} from '@/lib/server/db/queries/outcomes-counts';
 import type { Judging } from '@/lib/server/db/queries/outcomes-phase';
+import { countTimelineHours, readTimelineRows } from '@/lib/server/db/queries/outcomes-timeline';
 import { shareFor } from '@/lib/server/reads/share-for';
 import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
-import { judgingOf, outcomeConditions, readSight } from '@/lib/server/services/outcomes/judging';
-import { outcomeRow } from '@/lib/server/services/outcomes/outcome-row';
+import { judgingOf, outcomeConditions, outcomeRow, readSight } from '@/lib/server/services/outcomes/judging';
 import { parseInput } from '@/lib/server/services/parse-input';
+import { listParam, WHOLE_NUMBER, wholeNumberParam } from '@/lib/server/services/url-params';
+import { parseInstant } from '@/lib/url/audit-params';
 
 type PersonContext = ServiceContext & { actor: { id: string } };
 
@@ -145,4 +151,75 @@ function parsed(body: string): unknown {
 
 function checksum(body: string): string {
   return createHash('sha256').update(`outcomes-cursor:${body}`).digest('base64url').slice(0, 16);
+}
+
+/** More rows than that are told by the hour. */
+const MAX_ROWS = 2_000;
+
+/**
+ * What of the filter happens inside a span of time, all of it and not only the rows of a page: row by row up to 2,000, else
+ * as counts for each hour, region and phase. Input: OutcomeTimelineInput.
+ */
+export async function readTimeline(ctx: ServiceContext, input: unknown): Promise<OutcomeTimeline> {
+  requirePermission(ctx, 'batches.read');
+  const { spanFromMs, spanToMs, ...filter } = parseInput(OutcomeTimelineInput, input);
+  const judging = await judgingOf(ctx);
+  const span = { fromMs: spanFromMs, toMs: spanToMs };
+  const request = { judging, conditions: outcomeConditions(filter, regionsOf(ctx)), span };
+  // Beside the thread that answers: it judges every row that may still change.
+  const rows = await readTimelineRows(ctx.store.aside, request, MAX_ROWS + 1);
+  if (rows.length > MAX_ROWS) return { rows: [], hours: await countTimelineHours(ctx.store.aside, request) };
+  return {
+    rows: rows.flatMap(({ id, resourceId, phase, sinceMs, ...row }) =>
+      phase !== null && isPhase(phase)
+        ? [{ ...row, rowId: id, instanceId: resourceId, phase, phaseSinceMs: Number(sinceMs ?? 0) }]
+        : [],
+    ),
+    hours: null,
+  };
+}
+
+/**
+ * The URL of a list of outcomes → its filter; values are the services' to check. Lists come comma-separated, repeated,
+ * or both; times as instants in UTC or as epoch ms. Throws DeskError `invalid_input` `parameter` that names the parameter.
+ */
+export function readOutcomeFilter(params: URLSearchParams) {
+  // There are no saved views yet: an answer that ignored one would hold other rows than were asked for.
+  if (params.has('saved')) throw new DeskError('invalid_input', 'parameter', { parameter: 'saved' });
+  return {
+    phase: listParam(params, 'phase'),
+    region: listParam(params, 'region'),
+    batch: params.get('batch') || undefined,
+    fromMs: instant(params, 'from'),
+    toMs: instant(params, 'to'),
+    q: params.get('q') ?? undefined,
+    attention: params.get('attention') || undefined,
+  };
+}
+
+export function readOutcomeParams(params: URLSearchParams) {
+  return {
+    ...readOutcomeFilter(params),
+    group: params.get('group') || undefined,
+    dayStartMs: instant(params, 'day'),
+    cursor: params.get('cursor') || undefined,
+    limit: wholeNumberParam(params, 'limit'),
+  };
+}
+
+/** The same filter, and the span of a picture: `since` and `until`, instants in UTC or epoch ms. */
+export function readTimelineParams(params: URLSearchParams) {
+  return {
+    ...readOutcomeFilter(params),
+    spanFromMs: instant(params, 'since'),
+    spanToMs: instant(params, 'until'),
+  };
+}
+
+function instant(params: URLSearchParams, name: string): number | undefined {
+  const text = params.get(name);
+  if (!text) return undefined;
+  const ms = WHOLE_NUMBER.test(text) ? Number(text) : parseInstant(text);
+  if (ms === null) throw new DeskError('invalid_input', 'parameter', { parameter: name });
+  return ms;
 }

@@ -1,26 +1,28 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { DEFAULT_OUTCOME_SETTINGS } from '@/lib/domain/outcome-settings';
 import type { OutcomeRow } from '@/lib/schemas/outcomes';
-import { testStoreKinds } from '@/lib/server/db/test-stores';
+import { trackOnce } from '@/lib/server/jobs/follow/track';
+import { renderMetrics } from '@/lib/server/metrics';
+import { watchForNews } from '@/lib/server/services/notices/watch';
+import { acknowledgeOutcomes as acknowledgeOutcomesVerb } from '@/lib/server/services/outcomes/acknowledge';
+import { exportOutcomesCsv, exportOutcomesJson } from '@/lib/server/services/outcomes/export';
+import { getInstanceStory } from '@/lib/server/services/outcomes/instance-story';
+import {
+  findInstances,
+  readInstanceNow as readInstanceNowVerb,
+} from '@/lib/server/services/outcomes/instances';
+import { getOutcomesVersion, listOutcomes } from '@/lib/server/services/outcomes/list';
+import { asSent } from '@/lib/server/services/test-verbs';
+import type { SimulatorControl } from '@/lib/simulator/control-client';
 import {
   type DispatchBench,
   drain,
   person,
   redeployableKeys,
   submitKeys,
-} from '@/lib/server/jobs/dispatch-test-desk';
-import { dispatchBenchForEachTest } from '@/lib/server/jobs/test-hooks';
-import { trackOnce } from '@/lib/server/jobs/track-once';
-import { renderMetrics } from '@/lib/server/metrics';
-import { watchForNews } from '@/lib/server/services/notices/watch';
-import { acknowledgeOutcomes as acknowledgeOutcomesVerb } from '@/lib/server/services/outcomes/acknowledge';
-import { exportOutcomesCsv, exportOutcomesJson } from '@/lib/server/services/outcomes/export';
-import { findInstances } from '@/lib/server/services/outcomes/find-instances';
-import { getInstanceStory } from '@/lib/server/services/outcomes/instance-story';
-import { getOutcomesVersion, listOutcomes } from '@/lib/server/services/outcomes/list';
-import { readInstanceNow as readInstanceNowVerb } from '@/lib/server/services/outcomes/read-now';
-import { asSent } from '@/lib/server/services/test-verbs';
-import type { SimulatorControl } from '@/lib/simulator/control-client';
+} from '@/lib/testing/jobs/dispatch-bench';
+import { dispatchBenchForEachTest } from '@/lib/testing/jobs/hooks';
+import { testStoreKinds } from '@/lib/testing/stores';
 
 // What pages send is typed; here anything comes.
 const acknowledgeOutcomes = asSent(acknowledgeOutcomesVerb);

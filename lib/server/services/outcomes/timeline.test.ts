@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RowFacts } from '@/lib/domain/outcomes';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import { person } from '@/lib/server/jobs/dispatch-test-desk';
-import { readOutcomeFilter, readTimelineParams } from '@/lib/server/services/outcomes/read-params';
-import { fillRows, plannedFacts } from '@/lib/server/services/outcomes/test-rows';
-import { readTimeline } from '@/lib/server/services/outcomes/timeline';
+import { readOutcomeFilter, readTimeline, readTimelineParams } from '@/lib/server/services/outcomes/list';
+import { person } from '@/lib/testing/jobs/dispatch-bench';
+import { fillRows, plannedFacts } from '@/lib/testing/outcome-rows';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 const NOW_MS = Date.UTC(2026, 10, 30, 12);
 const HOUR_MS = 3_600_000;

@@ -1,12 +1,12 @@
 import 'server-only';
 import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
-import { SavePolicyInput } from '@/lib/schemas/approvals';
-import { insertPolicy } from '@/lib/server/db/queries/policies';
-import { recordAudit } from '@/lib/server/services/audit';
+import { SavePolicyInput } from '@/lib/schemas/policy';
+import { insertPolicy } from '@/lib/server/db/queries/approvals';
+import { recordAudit } from '@/lib/server/services/audit/record';
 import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
-import { currentPolicy } from '@/lib/server/services/policy/current';
+import { currentPolicy } from '@/lib/server/services/policy/read';
 import { checkStepUp, requireStepUpProof } from '@/lib/server/services/step-up/check-step-up';
 import { requireActingAdmin } from '@/lib/server/services/users/acting-admin';
 import { isZone } from '@/lib/time/zones';

@@ -1,5 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { liveSession, resolveSession, type Sessions } from '@/lib/server/auth/resolve-session';
+import { changePassword } from '@/lib/server/services/account/change-password';
+import { readAccount } from '@/lib/server/services/account/read-account';
+import { flushTrails } from '@/lib/server/services/audit/trails';
+import type { ServiceContext } from '@/lib/server/services/context';
+import { actorOf, systemContext } from '@/lib/server/services/request-context';
+import {
+  beginSecondFactor as beginSecondFactorVerb,
+  confirmSecondFactor,
+  resetSecondFactor,
+  turnOffSecondFactor as turnOffSecondFactorVerb,
+} from '@/lib/server/services/second-factor/set-up';
+import { codeLimitKey, MAX_WRONG_CODES } from '@/lib/server/services/second-factor/use-code';
+import { asSent } from '@/lib/server/services/test-verbs';
+import { handleAuth } from '@/lib/server/services/users/handle-auth';
+import { removeUser } from '@/lib/server/services/users/people';
 import {
   cookiesOf,
   openTestAuth,
@@ -7,23 +22,10 @@ import {
   TEST_BASE_URL,
   TEST_PASSWORD,
   type TestAuth,
-} from '@/lib/server/auth/test-auth';
-import { testCode } from '@/lib/server/auth/test-totp';
-import { testStoreKinds } from '@/lib/server/db/test-stores';
-import { changePassword } from '@/lib/server/services/account/change-password';
-import { readAccount } from '@/lib/server/services/account/read-account';
-import { flushTrails } from '@/lib/server/services/audit/trails';
-import type { ServiceContext } from '@/lib/server/services/context';
-import { actorOf, systemContext } from '@/lib/server/services/request-context';
-import { beginSecondFactor as beginSecondFactorVerb } from '@/lib/server/services/second-factor/begin';
-import { confirmSecondFactor } from '@/lib/server/services/second-factor/confirm';
-import { resetSecondFactor } from '@/lib/server/services/second-factor/reset';
-import { turnOffSecondFactor as turnOffSecondFactorVerb } from '@/lib/server/services/second-factor/turn-off';
-import { codeLimitKey, MAX_WRONG_CODES } from '@/lib/server/services/second-factor/use-code';
-import { asSent } from '@/lib/server/services/test-verbs';
-import { handleAuth } from '@/lib/server/services/users/handle-auth';
-import { removeUser } from '@/lib/server/services/users/remove-user';
-import { addTestUser } from '@/lib/server/services/users/test-users';
+} from '@/lib/testing/auth';
+import { addTestUser } from '@/lib/testing/people';
+import { testStoreKinds } from '@/lib/testing/stores';
+import { testCode } from '@/lib/testing/totp';
 import { nowMs } from '@/lib/time/clock';
 
 // What pages send is typed; here anything comes.

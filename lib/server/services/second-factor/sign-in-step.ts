@@ -5,11 +5,11 @@ import { codeInput } from '@/lib/schemas/sign-in';
 import type { Client } from '@/lib/server/auth/client';
 import type { Store } from '@/lib/server/db/store';
 import { log } from '@/lib/server/log';
-import { recordAudit } from '@/lib/server/services/audit';
 import { knockOf, noteRefusal } from '@/lib/server/services/audit/note-refusal';
+import { recordAudit } from '@/lib/server/services/audit/record';
 import { STRANGER, withTransaction } from '@/lib/server/services/context';
 import { requireCode } from '@/lib/server/services/second-factor/use-code';
-import { beginSession, type SignedIn, type SignInDeps } from '@/lib/server/services/users/begin-session';
+import { beginSession, type SignedIn, type SignInDeps } from '@/lib/server/services/users/sessions';
 
 /** How long the code may take after the password was right (ms). */
 const STEP_MAX_AGE_MS = 5 * 60_000;

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import {
   type KeyRing,
   openSecret,
@@ -7,11 +6,11 @@ import {
   sealSecret,
   withNewKey,
 } from '@/lib/server/secrets/key-ring';
-import { insertTestChannel } from '@/lib/server/services/channels/test-channels';
 import { systemContext } from '@/lib/server/services/request-context';
 import { checkCanaries } from '@/lib/server/services/secrets/canary';
-import { forgetLostSecrets } from '@/lib/server/services/secrets/forget';
-import { rotateSecrets } from '@/lib/server/services/secrets/rotate';
+import { forgetLostSecrets, rotateSecrets } from '@/lib/server/services/secrets/rotate';
+import { insertTestChannel } from '@/lib/testing/channels';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 function ringOf(text: string): KeyRing {
   const ring = parseKeyRing(text);

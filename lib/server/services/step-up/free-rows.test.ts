@@ -1,17 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '@/lib/domain/approval-policy';
-import { TEST_PASSWORD } from '@/lib/server/auth/test-auth';
-import { testStoreKinds } from '@/lib/server/db/test-stores';
-import { planBatch } from '@/lib/server/jobs/dispatch-test-desk';
-import { approve } from '@/lib/server/services/approvals/approve';
-import { bulkApprove } from '@/lib/server/services/approvals/bulk-approve';
-import type { PersonContext } from '@/lib/server/services/approvals/decide';
-import { listInbox } from '@/lib/server/services/approvals/list-inbox';
-import { previewApproval } from '@/lib/server/services/approvals/preview';
-import { approvalDeskForEachTest, KEYS } from '@/lib/server/services/approvals/test-hooks';
-import { forcePolicy, requestAndLook } from '@/lib/server/services/approvals/test-people';
-import { revise } from '@/lib/server/services/batches/revise';
+import { approve, bulkApprove } from '@/lib/server/services/batches/approve';
+import { listInbox } from '@/lib/server/services/batches/inbox';
+import { previewApproval } from '@/lib/server/services/batches/read-draft';
+import { revise } from '@/lib/server/services/batches/replan';
+import type { PersonContext } from '@/lib/server/services/batches/seen-plan';
 import { submitBatch } from '@/lib/server/services/batches/submit';
+import { approvalDeskForEachTest, KEYS } from '@/lib/testing/approval-desk';
+import { TEST_PASSWORD } from '@/lib/testing/auth';
+import { planBatch } from '@/lib/testing/jobs/dispatch-bench';
+import { forcePolicy, requestAndLook } from '@/lib/testing/people';
+import { testStoreKinds } from '@/lib/testing/stores';
 
 const HOUR_MS = 3_600_000;
 const stepUp = { password: TEST_PASSWORD };

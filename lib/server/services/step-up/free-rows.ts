@@ -2,9 +2,9 @@ import 'server-only';
 import { type ApprovalPolicy, COUNTED_WINDOW_MS, freeRows, stepUpNeeded } from '@/lib/domain/approval-policy';
 import type { StepUpPurpose } from '@/lib/domain/step-up';
 import { lockRequester } from '@/lib/server/db/queries/approvals';
-import { countReleasedRows } from '@/lib/server/db/queries/released-rows';
+import { countReleasedRows } from '@/lib/server/db/queries/batch-rows-release';
 import type { Queryable, Tx } from '@/lib/server/db/schema';
-import { type OnePerson, personOf } from '@/lib/server/services/approvals/one-person';
+import { type OnePerson, personOf } from '@/lib/server/services/batches/judge-request';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { requireStepUpProof, type StepUpProof } from '@/lib/server/services/step-up/check-step-up';
 

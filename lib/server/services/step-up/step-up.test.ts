@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { STEP_UP_MAX_AGE_MS } from '@/lib/domain/step-up';
-import { StepUpInput } from '@/lib/schemas/approvals';
-import { TEST_PASSWORD } from '@/lib/server/auth/test-auth';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
+import { StepUpInput } from '@/lib/schemas/atoms';
 import type { Actor, ServiceContext } from '@/lib/server/services/context';
 import { systemContext } from '@/lib/server/services/request-context';
 import {
   checkStepUp,
   MAX_WRONG_PASSWORDS,
   requireStepUpProof,
+  stepUpMethod,
+  stepUpWay,
 } from '@/lib/server/services/step-up/check-step-up';
-import { stepUpMethod } from '@/lib/server/services/step-up/method';
-import { stepUpWay } from '@/lib/server/services/step-up/way';
-import { addTestUser } from '@/lib/server/services/users/test-users';
 import { authDate } from '@/lib/server/services/users/user-rows';
+import { TEST_PASSWORD } from '@/lib/testing/auth';
+import { addTestUser } from '@/lib/testing/people';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 import { nowMs } from '@/lib/time/clock';
 
 type PersonContext = ServiceContext & { actor: Extract<Actor, { kind: 'user' }> };

@@ -1,7 +1,7 @@
 import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
 import { waitsUntil } from '@/lib/domain/grants';
-import type { StepUpInput } from '@/lib/schemas/approvals';
+import type { StepUpInput } from '@/lib/schemas/atoms';
 import { readPerson } from '@/lib/server/db/queries/approvals';
 import type { Queryable, Tx } from '@/lib/server/db/schema';
 import type { ServiceContext } from '@/lib/server/services/context';

@@ -3,10 +3,11 @@ import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { waitsUntil, whyNotConfirm } from '@/lib/domain/grants';
 import { isRole, type Role } from '@/lib/domain/permissions';
+import { confirmGrantInput } from '@/lib/schemas/users';
 import { readPerson } from '@/lib/server/db/queries/approvals';
 import { readPersonNames } from '@/lib/server/db/queries/people';
 import type { Tx } from '@/lib/server/db/schema';
-import { recordAudit } from '@/lib/server/services/audit';
+import { recordAudit } from '@/lib/server/services/audit/record';
 import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import {
   checkGrantProof,
@@ -14,9 +15,7 @@ import {
   requireGrantProof,
 } from '@/lib/server/services/users/acting-admin';
 import { type Grant, logGrant, storeGrant } from '@/lib/server/services/users/grants';
-import { parseInput } from '@/lib/server/services/users/parse-input';
-import { confirmGrantInput } from '@/lib/server/services/users/schemas';
-import { authDate, loadUser } from '@/lib/server/services/users/user-rows';
+import { authDate, loadUser, parseInput } from '@/lib/server/services/users/user-rows';
 
 /**
  * The second admin's word on what another one gave: the role, the right to send without approval and further regions

@@ -1,28 +1,34 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { commandActor } from '@/lib/domain/actors';
 import type { Role } from '@/lib/domain/permissions';
-import { TEST_PASSWORD } from '@/lib/server/auth/test-auth';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import type { PersonContext } from '@/lib/server/services/approvals/decide';
-import { addTestPerson, forcePolicy } from '@/lib/server/services/approvals/test-people';
-import { TEST_NOW_MS } from '@/lib/server/services/events/test-mirror';
-import { getPolicy } from '@/lib/server/services/policy/get';
+import type { PersonContext } from '@/lib/server/services/batches/seen-plan';
+import { getPolicy } from '@/lib/server/services/policy/read';
 import { savePolicy as savePolicyVerb } from '@/lib/server/services/policy/save';
 import { systemContext } from '@/lib/server/services/request-context';
-import { resetSecondFactor as resetSecondFactorVerb } from '@/lib/server/services/second-factor/reset';
+import { resetSecondFactor as resetSecondFactorVerb } from '@/lib/server/services/second-factor/set-up';
 import { asSent } from '@/lib/server/services/test-verbs';
-import { acceptInvite } from '@/lib/server/services/users/accept-invite';
-import { addUser } from '@/lib/server/services/users/add-user';
 import { confirmGrant as confirmGrantVerb } from '@/lib/server/services/users/confirm-grant';
-import { createInvite as createInviteVerb } from '@/lib/server/services/users/create-invite';
-import { enableUser as enableUserVerb } from '@/lib/server/services/users/enable-user';
-import { endUserSessions as endUserSessionsVerb } from '@/lib/server/services/users/end-user-sessions';
-import { readUsersPage } from '@/lib/server/services/users/read-users-page';
-import { removeUser as removeUserVerb } from '@/lib/server/services/users/remove-user';
-import { revokeInvite as revokeInviteVerb } from '@/lib/server/services/users/revoke-invite';
-import { setBreakGlass as setBreakGlassVerb } from '@/lib/server/services/users/set-break-glass';
-import { setRole as setRoleVerb } from '@/lib/server/services/users/set-role';
+import {
+  acceptInvite,
+  createInvite as createInviteVerb,
+  revokeInvite as revokeInviteVerb,
+} from '@/lib/server/services/users/invites';
+import {
+  addUser,
+  enableUser as enableUserVerb,
+  removeUser as removeUserVerb,
+} from '@/lib/server/services/users/people';
+import { readUsersPage } from '@/lib/server/services/users/read';
+import {
+  setBreakGlass as setBreakGlassVerb,
+  setRole as setRoleVerb,
+} from '@/lib/server/services/users/roles';
+import { endUserSessions as endUserSessionsVerb } from '@/lib/server/services/users/sessions';
 import { authDate } from '@/lib/server/services/users/user-rows';
+import { TEST_PASSWORD } from '@/lib/testing/auth';
+import { TEST_NOW_MS } from '@/lib/testing/event-mirror';
+import { addTestPerson, forcePolicy } from '@/lib/testing/people';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 // What pages send is typed; here anything comes.
 const confirmGrant = asSent(confirmGrantVerb);

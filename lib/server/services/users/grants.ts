@@ -4,7 +4,7 @@ import { isServer } from '@/lib/domain/actors';
 import { countsFrom, FIRST_DAY_MS, type GrantKind } from '@/lib/domain/grants';
 import type { Role } from '@/lib/domain/permissions';
 import { grantWaitMs } from '@/lib/server/config';
-import { insertGrant, readBirth } from '@/lib/server/db/queries/grants';
+import { insertGrant, readBirth } from '@/lib/server/db/queries/people';
 import type { Queryable, Tx } from '@/lib/server/db/schema';
 import { log } from '@/lib/server/log';
 import type { ServiceContext } from '@/lib/server/services/context';

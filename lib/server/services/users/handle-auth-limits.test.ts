@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openTestAuth, signInRequest, TEST_PASSWORD, type TestAuth } from '@/lib/server/auth/test-auth';
-import { testStoreKinds } from '@/lib/server/db/test-stores';
 import { handleAuth } from '@/lib/server/services/users/handle-auth';
 import {
   MAX_FAILURES_PER_ACCOUNT,
   MAX_FAILURES_PER_ADDRESS,
   MAX_FAILURES_PER_PAIR,
 } from '@/lib/server/services/users/sign-in';
-import { addTestUser } from '@/lib/server/services/users/test-users';
+import { openTestAuth, signInRequest, TEST_PASSWORD, type TestAuth } from '@/lib/testing/auth';
+import { addTestUser } from '@/lib/testing/people';
+import { testStoreKinds } from '@/lib/testing/stores';
 
 const EMAIL = 'ops@desk.test';
 const RIGHT = { email: EMAIL, password: TEST_PASSWORD };

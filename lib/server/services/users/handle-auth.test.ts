@@ -1,4 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { systemContext } from '@/lib/server/services/request-context';
+import { asSent } from '@/lib/server/services/test-verbs';
+import { handleAuth } from '@/lib/server/services/users/handle-auth';
+import { setPassword } from '@/lib/server/services/users/passwords';
+import { removeUser } from '@/lib/server/services/users/people';
+import { setRole } from '@/lib/server/services/users/roles';
+import { endUserSessions } from '@/lib/server/services/users/sessions';
+import { authDate } from '@/lib/server/services/users/user-rows';
 import {
   cookiesOf,
   openTestAuth,
@@ -6,17 +14,9 @@ import {
   TEST_BASE_URL,
   TEST_PASSWORD,
   type TestAuth,
-} from '@/lib/server/auth/test-auth';
-import { testStoreKinds } from '@/lib/server/db/test-stores';
-import { systemContext } from '@/lib/server/services/request-context';
-import { asSent } from '@/lib/server/services/test-verbs';
-import { endUserSessions } from '@/lib/server/services/users/end-user-sessions';
-import { handleAuth } from '@/lib/server/services/users/handle-auth';
-import { removeUser } from '@/lib/server/services/users/remove-user';
-import { setPassword } from '@/lib/server/services/users/set-password';
-import { setRole } from '@/lib/server/services/users/set-role';
-import { addTestUser } from '@/lib/server/services/users/test-users';
-import { authDate } from '@/lib/server/services/users/user-rows';
+} from '@/lib/testing/auth';
+import { addTestUser } from '@/lib/testing/people';
+import { testStoreKinds } from '@/lib/testing/stores';
 import { nowMs } from '@/lib/time/clock';
 
 const EMAIL = 'ops@desk.test';

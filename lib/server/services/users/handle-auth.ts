@@ -2,8 +2,7 @@ import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
 import { type Auth, getAuth } from '@/lib/server/auth/auth';
 import { type Client, clientOf } from '@/lib/server/auth/client';
-import { getOidcAuth } from '@/lib/server/auth/get-oidc-auth';
-import type { OidcAuth } from '@/lib/server/auth/oidc-auth';
+import { getOidcAuth, type OidcAuth } from '@/lib/server/auth/oidc-auth';
 import { isOwnOriginOrProgram } from '@/lib/server/auth/origin';
 import { resolveSession } from '@/lib/server/auth/resolve-session';
 import { type Config, getConfig } from '@/lib/server/config';
@@ -12,8 +11,7 @@ import type { Store } from '@/lib/server/db/store';
 import { actorOf, newCorrelationId } from '@/lib/server/services/request-context';
 import { problemResponse } from '@/lib/server/services/run-read';
 import { finishStep } from '@/lib/server/services/second-factor/sign-in-step';
-import { acceptInvite } from '@/lib/server/services/users/accept-invite';
-import { endSession } from '@/lib/server/services/users/end-session';
+import { acceptInvite } from '@/lib/server/services/users/invites';
 import { finishOidc, type OidcDeps, startOidc } from '@/lib/server/services/users/oidc-sign-in';
 import {
   noteForeignOrigin,
@@ -21,6 +19,7 @@ import {
   notingProvider,
   notingSignIn,
 } from '@/lib/server/services/users/refused-entry';
+import { endSession } from '@/lib/server/services/users/sessions';
 import { type SignInResult, signIn } from '@/lib/server/services/users/sign-in';
 import { nowMs } from '@/lib/time/clock';
 

@@ -1,26 +1,23 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ROLES, type Role } from '@/lib/domain/permissions';
 import { peerStamp } from '@/lib/server/auth/peer';
-import {
-  cookiesOf,
-  openTestAuth,
-  TEST_BASE_URL,
-  TEST_PASSWORD,
-  type TestAuth,
-} from '@/lib/server/auth/test-auth';
-import { testStoreKinds } from '@/lib/server/db/test-stores';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { systemContext } from '@/lib/server/services/request-context';
 import { asSent } from '@/lib/server/services/test-verbs';
-import { MAX_WRONG_INVITES, readInvite } from '@/lib/server/services/users/accept-invite';
-import { createInvite as createInviteVerb } from '@/lib/server/services/users/create-invite';
 import { handleAuth } from '@/lib/server/services/users/handle-auth';
-import { INVITE_MAX_AGE_MS } from '@/lib/server/services/users/invite-rows';
-import { readUsersPage } from '@/lib/server/services/users/read-users-page';
-import { removeUser } from '@/lib/server/services/users/remove-user';
-import { revokeInvite as revokeInviteVerb } from '@/lib/server/services/users/revoke-invite';
-import { setRole } from '@/lib/server/services/users/set-role';
-import { addTestUser } from '@/lib/server/services/users/test-users';
+import { INVITE_MAX_AGE_MS } from '@/lib/server/services/users/invite-token';
+import {
+  createInvite as createInviteVerb,
+  MAX_WRONG_INVITES,
+  readInvite,
+  revokeInvite as revokeInviteVerb,
+} from '@/lib/server/services/users/invites';
+import { removeUser } from '@/lib/server/services/users/people';
+import { readUsersPage } from '@/lib/server/services/users/read';
+import { setRole } from '@/lib/server/services/users/roles';
+import { cookiesOf, openTestAuth, TEST_BASE_URL, TEST_PASSWORD, type TestAuth } from '@/lib/testing/auth';
+import { addTestUser } from '@/lib/testing/people';
+import { testStoreKinds } from '@/lib/testing/stores';
 import { nowMs } from '@/lib/time/clock';
 
 // What pages send is typed; here anything comes.

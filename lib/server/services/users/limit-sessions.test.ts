@@ -1,18 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { resolveSession } from '@/lib/server/auth/resolve-session';
-import {
-  cookiesOf,
-  openTestAuth,
-  signInRequest,
-  TEST_PASSWORD,
-  type TestAuth,
-} from '@/lib/server/auth/test-auth';
-import { testStoreKinds } from '@/lib/server/db/test-stores';
-import { upkeepOnce } from '@/lib/server/jobs/upkeep';
+import { upkeepOnce } from '@/lib/server/jobs/upkeep/upkeep';
 import { log } from '@/lib/server/log';
 import { handleAuth } from '@/lib/server/services/users/handle-auth';
-import { addTestUser } from '@/lib/server/services/users/test-users';
 import { authDate } from '@/lib/server/services/users/user-rows';
+import { cookiesOf, openTestAuth, signInRequest, TEST_PASSWORD, type TestAuth } from '@/lib/testing/auth';
+import { addTestUser } from '@/lib/testing/people';
+import { testStoreKinds } from '@/lib/testing/stores';
 import { nowMs } from '@/lib/time/clock';
 
 const HOUR_MS = 3_600_000;

@@ -1,21 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { nameKey } from '@/lib/domain/person-name';
-import {
-  cookiesOf,
-  openTestAuth,
-  TEST_BASE_URL,
-  TEST_PASSWORD,
-  type TestAuth,
-} from '@/lib/server/auth/test-auth';
-import { testStoreKinds } from '@/lib/server/db/test-stores';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { systemContext } from '@/lib/server/services/request-context';
-import { addUser } from '@/lib/server/services/users/add-user';
-import { admitOidcPerson } from '@/lib/server/services/users/admit-oidc-person';
-import { createInvite } from '@/lib/server/services/users/create-invite';
 import { handleAuth } from '@/lib/server/services/users/handle-auth';
-import { removeUser } from '@/lib/server/services/users/remove-user';
-import { addTestUser } from '@/lib/server/services/users/test-users';
+import { createInvite } from '@/lib/server/services/users/invites';
+import { admitOidcPerson } from '@/lib/server/services/users/oidc-people';
+import { addUser, removeUser } from '@/lib/server/services/users/people';
+import { cookiesOf, openTestAuth, TEST_BASE_URL, TEST_PASSWORD, type TestAuth } from '@/lib/testing/auth';
+import { addTestUser } from '@/lib/testing/people';
+import { testStoreKinds } from '@/lib/testing/stores';
 
 const PASSWORD = 'seven quiet bicycles';
 const stepUp = { password: TEST_PASSWORD };

@@ -1,13 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { LEADS_AWAY } from '@/e2e/abuse/leads-away';
-import { foreignKey, signInAtProvider } from '@/e2e/helpers/identity-provider';
-import { TEST_BASE_URL } from '@/lib/server/auth/test-auth';
-import { type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import {
-  CALLBACK,
-  identityProviderForFile,
-  oidcDeskForEachTest,
-} from '@/lib/server/services/users/oidc-test-hooks';
+import { TEST_BASE_URL } from '@/lib/testing/auth';
+import { foreignKey, signInAtProvider } from '@/lib/testing/identity-provider';
+import { LEADS_AWAY } from '@/lib/testing/leads-away';
+import { CALLBACK, identityProviderForFile, oidcDeskForEachTest } from '@/lib/testing/oidc-desk';
+import { type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 const provider = identityProviderForFile();
 

@@ -1,17 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { signInAtProvider } from '@/e2e/helpers/identity-provider';
-import { cookiesOf, TEST_BASE_URL } from '@/lib/server/auth/test-auth';
-import { type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { flushTrails } from '@/lib/server/services/audit/trails';
 import { systemContext } from '@/lib/server/services/request-context';
-import {
-  CALLBACK,
-  identityProviderForFile,
-  oidcDeskForEachTest,
-} from '@/lib/server/services/users/oidc-test-hooks';
-import { removeUser } from '@/lib/server/services/users/remove-user';
-import { setRole } from '@/lib/server/services/users/set-role';
-import { addTestUser } from '@/lib/server/services/users/test-users';
+import { removeUser } from '@/lib/server/services/users/people';
+import { setRole } from '@/lib/server/services/users/roles';
+import { cookiesOf, TEST_BASE_URL } from '@/lib/testing/auth';
+import { signInAtProvider } from '@/lib/testing/identity-provider';
+import { CALLBACK, identityProviderForFile, oidcDeskForEachTest } from '@/lib/testing/oidc-desk';
+import { addTestUser } from '@/lib/testing/people';
+import { type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 const provider = identityProviderForFile();
 

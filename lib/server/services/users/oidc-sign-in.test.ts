@@ -1,16 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { CLIENT_ID } from '@/e2e/helpers/identity-provider';
-import { freePort } from '@/e2e/helpers/ports';
-import { cookiesOf, TEST_BASE_URL, TEST_PASSWORD } from '@/lib/server/auth/test-auth';
-import { type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import { MAX_STARTS_PER_ADDRESS } from '@/lib/server/services/users/oidc-sign-in';
-import {
-  CALLBACK,
-  HEADERS,
-  identityProviderForFile,
-  oidcDeskForEachTest,
-} from '@/lib/server/services/users/oidc-test-hooks';
-import { addTestUser } from '@/lib/server/services/users/test-users';
+import { cookiesOf, TEST_BASE_URL, TEST_PASSWORD } from '@/lib/testing/auth';
+import { CLIENT_ID } from '@/lib/testing/identity-provider';
+import { CALLBACK, HEADERS, identityProviderForFile, oidcDeskForEachTest } from '@/lib/testing/oidc-desk';
+import { addTestUser } from '@/lib/testing/people';
+import { freePort } from '@/lib/testing/ports';
+import { type TestStore, testStoreKinds } from '@/lib/testing/stores';
 import { nowMs } from '@/lib/time/clock';
 
 const provider = identityProviderForFile();

@@ -7,15 +7,14 @@ import type { Client } from '@/lib/server/auth/client';
 import { blockedForS, countFailure } from '@/lib/server/auth/failure-limit';
 import { OIDC_PROVIDER_ID, type OidcAttempt, type OidcAuth, withAttempt } from '@/lib/server/auth/oidc-auth';
 import { resolveSession } from '@/lib/server/auth/resolve-session';
-import { sessionCookie } from '@/lib/server/auth/session-cookie';
+import { sessionCookie } from '@/lib/server/auth/session-key';
 import type { Store } from '@/lib/server/db/store';
 import { log } from '@/lib/server/log';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { actorOf, systemContext } from '@/lib/server/services/request-context';
-import { admitOidcPerson } from '@/lib/server/services/users/admit-oidc-person';
-import { endSession } from '@/lib/server/services/users/end-session';
+import { admitOidcPerson } from '@/lib/server/services/users/oidc-people';
 import { noteProviderRefusal } from '@/lib/server/services/users/refused-entry';
-import { recordSessionStart } from '@/lib/server/services/users/start-session';
+import { endSession, recordSessionStart } from '@/lib/server/services/users/sessions';
 import { isOwnPath, routes } from '@/lib/url/routes';
 
 export type OidcDeps = {

@@ -1,19 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import {
-  openTestAuth,
-  signInRequest,
-  TEST_BASE_URL,
-  TEST_PASSWORD,
-  type TestAuth,
-} from '@/lib/server/auth/test-auth';
-import { testStoreKinds } from '@/lib/server/db/test-stores';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { systemContext } from '@/lib/server/services/request-context';
-import { readInvite } from '@/lib/server/services/users/accept-invite';
-import { addUser } from '@/lib/server/services/users/add-user';
-import { createInvite } from '@/lib/server/services/users/create-invite';
 import { handleAuth } from '@/lib/server/services/users/handle-auth';
-import { addTestUser } from '@/lib/server/services/users/test-users';
+import { createInvite, readInvite } from '@/lib/server/services/users/invites';
+import { addUser } from '@/lib/server/services/users/people';
+import { openTestAuth, signInRequest, TEST_BASE_URL, TEST_PASSWORD, type TestAuth } from '@/lib/testing/auth';
+import { addTestUser } from '@/lib/testing/people';
+import { testStoreKinds } from '@/lib/testing/stores';
 import { nowMs } from '@/lib/time/clock';
 
 const stepUp = { password: TEST_PASSWORD };

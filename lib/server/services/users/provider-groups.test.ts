@@ -1,15 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '@/lib/domain/approval-policy';
-import { type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import { approve } from '@/lib/server/services/approvals/approve';
-import type { PersonContext } from '@/lib/server/services/approvals/decide';
-import { approvalDeskForEachTest } from '@/lib/server/services/approvals/test-hooks';
-import { forcePolicy } from '@/lib/server/services/approvals/test-people';
-import { breakGlass } from '@/lib/server/services/batches/break-glass';
+import { approve } from '@/lib/server/services/batches/approve';
+import { breakGlass } from '@/lib/server/services/batches/emergency-send';
+import type { PersonContext } from '@/lib/server/services/batches/seen-plan';
 import { systemContext } from '@/lib/server/services/request-context';
-import { enableUser } from '@/lib/server/services/users/enable-user';
-import { removeUser } from '@/lib/server/services/users/remove-user';
-import { type ProviderPerson, providerPerson } from '@/lib/server/services/users/test-provider-people';
+import { enableUser, removeUser } from '@/lib/server/services/users/people';
+import { approvalDeskForEachTest } from '@/lib/testing/approval-desk';
+import { forcePolicy } from '@/lib/testing/people';
+import { type ProviderPerson, providerPerson } from '@/lib/testing/provider-people';
+import { type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 describe.each(testStoreKinds())('what the groups of the provider no longer give, on %s', (kind) => {
   let store: TestStore;

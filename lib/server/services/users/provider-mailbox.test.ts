@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '@/lib/domain/approval-policy';
-import { type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import { approve } from '@/lib/server/services/approvals/approve';
-import type { PersonContext } from '@/lib/server/services/approvals/decide';
-import { personOf } from '@/lib/server/services/approvals/one-person';
-import { approvalDeskForEachTest } from '@/lib/server/services/approvals/test-hooks';
-import { forcePolicy } from '@/lib/server/services/approvals/test-people';
+import { approve } from '@/lib/server/services/batches/approve';
+import { personOf } from '@/lib/server/services/batches/judge-request';
+import type { PersonContext } from '@/lib/server/services/batches/seen-plan';
 import { systemContext } from '@/lib/server/services/request-context';
-import { addUser } from '@/lib/server/services/users/add-user';
-import { readUsersPage } from '@/lib/server/services/users/read-users-page';
-import { setBreakGlass } from '@/lib/server/services/users/set-break-glass';
-import { providerPerson } from '@/lib/server/services/users/test-provider-people';
+import { addUser } from '@/lib/server/services/users/people';
+import { readUsersPage } from '@/lib/server/services/users/read';
+import { setBreakGlass } from '@/lib/server/services/users/roles';
+import { approvalDeskForEachTest } from '@/lib/testing/approval-desk';
+import { forcePolicy } from '@/lib/testing/people';
+import { providerPerson } from '@/lib/testing/provider-people';
+import { type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 describe.each(testStoreKinds())('e-mail and name as the provider knows them, on %s', (kind) => {
   let store: TestStore;

@@ -1,23 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { peerStamp } from '@/lib/server/auth/peer';
-import {
-  openTestAuth,
-  signInRequest,
-  TEST_BASE_URL,
-  TEST_PASSWORD,
-  type TestAuth,
-} from '@/lib/server/auth/test-auth';
-import { testStoreKinds } from '@/lib/server/db/test-stores';
 import { flushTrails } from '@/lib/server/services/audit/trails';
 import { verifyChain } from '@/lib/server/services/audit/verify-chain';
 import { systemContext } from '@/lib/server/services/request-context';
-import { createInvite } from '@/lib/server/services/users/create-invite';
 import { handleAuth } from '@/lib/server/services/users/handle-auth';
+import { createInvite, revokeInvite } from '@/lib/server/services/users/invites';
+import { removeUser } from '@/lib/server/services/users/people';
 import { noteWrongLink } from '@/lib/server/services/users/refused-entry';
-import { removeUser } from '@/lib/server/services/users/remove-user';
-import { revokeInvite } from '@/lib/server/services/users/revoke-invite';
-import { addTestUser } from '@/lib/server/services/users/test-users';
+import { openTestAuth, signInRequest, TEST_BASE_URL, TEST_PASSWORD, type TestAuth } from '@/lib/testing/auth';
+import { addTestUser } from '@/lib/testing/people';
+import { testStoreKinds } from '@/lib/testing/stores';
 import { nowMs } from '@/lib/time/clock';
 
 const EMAIL = 'ops@desk.test';

@@ -1,23 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Role } from '@/lib/domain/permissions';
-import { TEST_PASSWORD } from '@/lib/server/auth/test-auth';
 import { regionsOfPerson } from '@/lib/server/db/queries/region-limit';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import type { PersonContext } from '@/lib/server/services/approvals/decide';
-import { addTestPerson, forcePolicy } from '@/lib/server/services/approvals/test-people';
-import { TEST_NOW_MS } from '@/lib/server/services/events/test-mirror';
-import { readNotices } from '@/lib/server/services/health/notices';
+import type { PersonContext } from '@/lib/server/services/batches/seen-plan';
+import { readNotices } from '@/lib/server/services/health/desk-status';
 import { systemContext } from '@/lib/server/services/request-context';
 import { asSent } from '@/lib/server/services/test-verbs';
-import { acceptInvite } from '@/lib/server/services/users/accept-invite';
-import { addUser } from '@/lib/server/services/users/add-user';
 import { confirmGrant } from '@/lib/server/services/users/confirm-grant';
-import { createInvite } from '@/lib/server/services/users/create-invite';
-import { readUsersPage } from '@/lib/server/services/users/read-users-page';
-import { setRegions as setRegionsVerb } from '@/lib/server/services/users/set-regions';
-import { setRole } from '@/lib/server/services/users/set-role';
-import { providerPerson } from '@/lib/server/services/users/test-provider-people';
+import { acceptInvite, createInvite } from '@/lib/server/services/users/invites';
+import { addUser } from '@/lib/server/services/users/people';
+import { readUsersPage } from '@/lib/server/services/users/read';
+import { setRegions as setRegionsVerb } from '@/lib/server/services/users/regions';
+import { setRole } from '@/lib/server/services/users/roles';
 import { authDate } from '@/lib/server/services/users/user-rows';
+import { TEST_PASSWORD } from '@/lib/testing/auth';
+import { TEST_NOW_MS } from '@/lib/testing/event-mirror';
+import { addTestPerson, forcePolicy } from '@/lib/testing/people';
+import { providerPerson } from '@/lib/testing/provider-people';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 // What pages send is typed; here anything comes.
 const setRegions = asSent(setRegionsVerb);

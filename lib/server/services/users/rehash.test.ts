@@ -1,9 +1,9 @@
 import { scryptSync } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openTestAuth, signInRequest, TEST_PASSWORD, type TestAuth } from '@/lib/server/auth/test-auth';
-import { testStoreKinds } from '@/lib/server/db/test-stores';
 import { handleAuth } from '@/lib/server/services/users/handle-auth';
-import { addTestUser } from '@/lib/server/services/users/test-users';
+import { openTestAuth, signInRequest, TEST_PASSWORD, type TestAuth } from '@/lib/testing/auth';
+import { addTestUser } from '@/lib/testing/people';
+import { testStoreKinds } from '@/lib/testing/stores';
 
 const EMAIL = 'olga@desk.test';
 

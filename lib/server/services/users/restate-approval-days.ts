@@ -1,6 +1,6 @@
 import 'server-only';
 import { sql } from 'kysely';
-import { recordAudit } from '@/lib/server/services/audit';
+import { recordAudit } from '@/lib/server/services/audit/record';
 import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { requireUserManager } from '@/lib/server/services/users/user-rows';
 

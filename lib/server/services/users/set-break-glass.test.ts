@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ROLES } from '@/lib/domain/permissions';
-import { TEST_PASSWORD } from '@/lib/server/auth/test-auth';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
-import type { PersonContext } from '@/lib/server/services/approvals/decide';
-import { addTestPerson } from '@/lib/server/services/approvals/test-people';
+import type { PersonContext } from '@/lib/server/services/batches/seen-plan';
 import { asSent } from '@/lib/server/services/test-verbs';
-import { readUsersPage } from '@/lib/server/services/users/read-users-page';
-import { setBreakGlass as setBreakGlassVerb } from '@/lib/server/services/users/set-break-glass';
+import { readUsersPage } from '@/lib/server/services/users/read';
+import { setBreakGlass as setBreakGlassVerb } from '@/lib/server/services/users/roles';
+import { TEST_PASSWORD } from '@/lib/testing/auth';
+import { addTestPerson } from '@/lib/testing/people';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 // What pages send is typed; here anything comes.
 const setBreakGlass = asSent(setBreakGlassVerb);

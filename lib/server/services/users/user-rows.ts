@@ -1,5 +1,6 @@
 import 'server-only';
-import { DeskError } from '@/lib/domain/errors';
+import type { z } from 'zod';
+import { DeskError, type ErrorReason } from '@/lib/domain/errors';
 import type { Role } from '@/lib/domain/permissions';
 import { type RegionLimit, tidyLimit } from '@/lib/domain/region-limit';
 import type { Queryable, Tx } from '@/lib/server/db/schema';
@@ -86,4 +87,20 @@ export async function hasPassword(db: Queryable, userId: string): Promise<boolea
 export function requireLimitFor(role: Role, regions: RegionLimit): RegionLimit {
   if (role === 'admin' && regions !== null) throw new DeskError('conflict', 'admin_regions');
   return tidyLimit(regions);
+}
+
+const REASONS: Record<string, ErrorReason> = {
+  email: 'user_email',
+  role: 'user_role',
+  password: 'user_password',
+  name: 'user_name',
+  regions: 'user_regions',
+};
+
+/** Parses, or throws DeskError `invalid_input` whose reason names the first field that is wrong. */
+export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const field = String(parsed.error.issues[0]?.path[0] ?? '');
+  throw new DeskError('invalid_input', REASONS[field] ?? null, {}, parsed.error);
 }

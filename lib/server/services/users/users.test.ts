@@ -1,18 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ROLES, type Role } from '@/lib/domain/permissions';
-import { TEST_PASSWORD } from '@/lib/server/auth/test-auth';
-import { openTestStore, type TestStore, testStoreKinds } from '@/lib/server/db/test-stores';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { systemContext } from '@/lib/server/services/request-context';
 import { asSent } from '@/lib/server/services/test-verbs';
-import { addUser } from '@/lib/server/services/users/add-user';
-import { enableUser as enableUserVerb } from '@/lib/server/services/users/enable-user';
-import { endUserSessions as endUserSessionsVerb } from '@/lib/server/services/users/end-user-sessions';
-import { listUsers } from '@/lib/server/services/users/list-users';
-import { removeUser as removeUserVerb } from '@/lib/server/services/users/remove-user';
-import { setPassword } from '@/lib/server/services/users/set-password';
-import { setRole as setRoleVerb } from '@/lib/server/services/users/set-role';
-import { addTestUser } from '@/lib/server/services/users/test-users';
+import { setPassword } from '@/lib/server/services/users/passwords';
+import {
+  addUser,
+  enableUser as enableUserVerb,
+  removeUser as removeUserVerb,
+} from '@/lib/server/services/users/people';
+import { listUsers } from '@/lib/server/services/users/read';
+import { setRole as setRoleVerb } from '@/lib/server/services/users/roles';
+import { endUserSessions as endUserSessionsVerb } from '@/lib/server/services/users/sessions';
+import { TEST_PASSWORD } from '@/lib/testing/auth';
+import { addTestUser } from '@/lib/testing/people';
+import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 
 // What pages send is typed; here anything comes.
 const enableUser = asSent(enableUserVerb);

@@ -1,4 +1,4 @@
-import { listComments } from '@/lib/server/services/approvals/list-comments';
+import { listComments } from '@/lib/server/services/batches/comments';
 import { runRead } from '@/lib/server/services/run-read';
 
 type Context = { params: Promise<{ batchId: string }> };

@@ -1,6 +1,6 @@
 import { MAX_DRAWN_ROWS } from '@/lib/domain/limits';
 import { listRowNames } from '@/lib/server/services/batches/list-rows';
-import { lookUpBatch } from '@/lib/server/services/batches/look-up';
+import { lookUpBatch } from '@/lib/server/services/batches/read';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { runRead } from '@/lib/server/services/run-read';
 

@@ -1,4 +1,4 @@
-import { getBatchVersion } from '@/lib/server/services/batches/get-head';
+import { getBatchVersion } from '@/lib/server/services/batches/read';
 import { runRead } from '@/lib/server/services/run-read';
 
 type Context = { params: Promise<{ batchId: string }> };

@@ -1,4 +1,4 @@
-import { previewApproval } from '@/lib/server/services/approvals/preview';
+import { previewApproval } from '@/lib/server/services/batches/read-draft';
 import { runRead } from '@/lib/server/services/run-read';
 
 type Context = { params: Promise<{ draftId: string }> };

@@ -1,0 +1,224 @@
+'use client';
+
+import { Clock, ClockArrowUp, ListChecks, ListFilter, ListX, Trash2 } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useQueryState } from 'nuqs';
+import { useCallback, useRef, useState } from 'react';
+import type { DraftPatch } from '@/components/batch/plan/draft-patch';
+import { usePlanColumns } from '@/components/batch/plan/plan-columns';
+import {
+  isBlocked,
+  isLate,
+  needsLook,
+  type PlannedRow,
+  type PlanSummary,
+  shiftedOverrides,
+} from '@/components/batch/plan/planned-row';
+import { RowOrderDialog, ShiftDialog } from '@/components/batch/plan/row-dialogs';
+import { LongTable } from '@/components/table/long-table';
+import {
+  idsBetween,
+  isSelected,
+  NO_SELECTION,
+  type Selection,
+  shownState,
+  toggleId,
+  withIds,
+} from '@/components/table/selection-store';
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { EmptyState } from '@/components/ui/empty-state';
+import type { RowOrder } from '@/lib/domain/batches';
+import { planParsers } from '@/lib/url/batches-params';
+
+type PlannedRowsProps = {
+  rows: readonly PlannedRow[];
+  summary: PlanSummary;
+  zone: string;
+  onChange: (patch: DraftPatch) => void;
+  onRemove: (rowIds: readonly string[]) => void;
+};
+
+const rowId = ({ row }: PlannedRow) => row.id;
+
+/** The right side of the plan: each row, judged, with its own time if it has one. */
+export function PlannedRows({ rows, summary, zone, onChange, onRemove }: PlannedRowsProps) {
+  const t = useTranslations('plan');
+  const [show, setShow] = useQueryState('show', planParsers.show);
+  const [dialog, setDialog] = useState<{ kind: 'shift' | 'order'; ids: readonly string[] } | null>(null);
+  const shown = show === null ? rows : rows.filter(show === 'late' ? isLate : needsLook);
+  const selection = useRowSelection(shown.map(rowId));
+
+  const edit = useCallback((id: string) => setDialog({ kind: 'order', ids: [id] }), []);
+  const reset = useCallback((id: string) => onChange({ overrides: { [id]: null } }), [onChange]);
+  const columns = usePlanColumns({
+    zone,
+    selectAll: (
+      <Checkbox
+        aria-label={t('table.selectAll')}
+        checked={selection.shown === 'all'}
+        indeterminate={selection.shown === 'some'}
+        onChange={(event) => selection.selectShown(event.currentTarget.checked)}
+        className="block"
+      />
+    ),
+    select: ({ row }) => (
+      <Checkbox
+        aria-label={t('table.select', { id: row.eventId })}
+        checked={selection.has(row.id)}
+        onChange={({ nativeEvent }) =>
+          selection.toggle(row.id, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+        }
+        className="block"
+      />
+    ),
+    onEdit: edit,
+    onReset: reset,
+  });
+
+  function setOrders(ids: readonly string[], order: RowOrder | null) {
+    onChange({ overrides: Object.fromEntries(ids.map((id) => [id, order])) });
+    setDialog(null);
+  }
+
+  const chosen = new Set(dialog?.ids);
+  const dialogRows = rows.filter(({ row }) => chosen.has(row.id));
+  return (
+    <section aria-labelledby="planned-rows-heading" className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <RowsToolbar
+        headingId="planned-rows-heading"
+        summary={summary}
+        selectedIds={selection.ids}
+        onlyProblems={show !== null}
+        onOnlyProblemsChange={(on) => void setShow(on ? 'problems' : null)}
+        onShift={() => setDialog({ kind: 'shift', ids: selection.ids })}
+        onSetTime={() => setDialog({ kind: 'order', ids: selection.ids })}
+        onRemove={() => onRemove(selection.ids)}
+        onRemoveBlocked={() => onRemove(rows.filter(isBlocked).map(rowId))}
+      />
+      <LongTable
+        label={t('table.label')}
+        rows={shown}
+        columns={columns}
+        getRowId={rowId}
+        minWidth="640px"
+        onSelectAll={selection.selectShown}
+        isMarked={({ row }) => selection.has(row.id)}
+        className="lg:min-h-0 lg:max-h-none lg:flex-1"
+        empty={
+          <EmptyState
+            icon={ListChecks}
+            title={rows.length === 0 ? t('table.empty') : t('table.noProblems')}
+          />
+        }
+      />
+      {dialog?.kind === 'shift' ? (
+        <ShiftDialog
+          rows={dialogRows}
+          onClose={() => setDialog(null)}
+          onShift={(byMs) => {
+            onChange({ overrides: shiftedOverrides(dialogRows, byMs) });
+            setDialog(null);
+          }}
+        />
+      ) : null}
+      {dialog?.kind === 'order' ? (
+        <RowOrderDialog
+          rows={dialogRows}
+          zone={zone}
+          onClose={() => setDialog(null)}
+          onApply={(order) => setOrders(dialog.ids, order)}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+type RowsToolbarProps = {
+  headingId: string;
+  summary: PlanSummary;
+  selectedIds: readonly string[];
+  onlyProblems: boolean;
+  onOnlyProblemsChange: (on: boolean) => void;
+  onShift: () => void;
+  onSetTime: () => void;
+  onRemove: () => void;
+  onRemoveBlocked: () => void;
+};
+
+/** Above the planned rows: how they stand, and what can be done to the ticked ones. */
+function RowsToolbar(props: RowsToolbarProps) {
+  const t = useTranslations('plan');
+  const { summary, selectedIds, onlyProblems } = props;
+  const reason = selectedIds.length === 0 ? t('actions.selectFirst') : null;
+  return (
+    <div className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-1.5 border-line border-b px-5 py-2 max-sm:px-4">
+      <h2 id={props.headingId} className="font-semibold">
+        {t('table.label')}
+      </h2>
+      <span role="status" className="text-dim text-sm">
+        {t('table.ready', { count: summary.ready })}
+        {summary.needLook > 0 ? ` · ${t('table.needLook', { count: summary.needLook })}` : null}
+        {selectedIds.length > 0 ? ` · ${t('actions.selected', { count: selectedIds.length })}` : null}
+      </span>
+      <div className="ml-auto flex flex-wrap items-center gap-1">
+        {summary.needLook > 0 || onlyProblems ? (
+          <Button
+            variant="ghost"
+            aria-pressed={onlyProblems}
+            onClick={() => props.onOnlyProblemsChange(!onlyProblems)}
+          >
+            <ListFilter aria-hidden />
+            {onlyProblems ? t('table.showAll') : t('table.onlyProblems')}
+          </Button>
+        ) : null}
+        {summary.blocked > 0 && summary.blocked < summary.ready + summary.needLook ? (
+          <Button variant="ghost" onClick={props.onRemoveBlocked}>
+            <ListX aria-hidden />
+            {t('actions.removeBlocked', { count: summary.blocked })}
+          </Button>
+        ) : null}
+        <Button variant="ghost" reason={reason} onClick={props.onSetTime}>
+          <Clock aria-hidden />
+          {t('actions.setTime')}
+        </Button>
+        <Button variant="ghost" reason={reason} onClick={props.onShift}>
+          <ClockArrowUp aria-hidden />
+          {t('actions.shift')}
+        </Button>
+        <Button variant="ghost" reason={reason} onClick={props.onRemove}>
+          <Trash2 aria-hidden />
+          {t('actions.remove')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/**
+ * Rows of the plan that were ticked, by row id. Only ticked rows that are shown count: a filter must not hide what a
+ * button is about to change.
+ */
+function useRowSelection(shownIds: readonly string[]) {
+  const [selection, setSelection] = useState<Selection>(NO_SELECTION);
+  const anchorId = useRef<string | null>(null);
+  return {
+    ids: shownIds.filter((id) => isSelected(selection, id)),
+    has: (id: string) => isSelected(selection, id),
+    shown: shownState(selection, shownIds),
+    clear: () => setSelection(NO_SELECTION),
+    selectShown: (on: boolean) => setSelection((now) => withIds(now, shownIds, on)),
+    /** With `extend`, everything from the row ticked last to this one becomes as this one. */
+    toggle: (id: string, extend: boolean) => {
+      const from = anchorId.current;
+      setSelection((now) =>
+        extend && from !== null
+          ? withIds(now, idsBetween(shownIds, from, id), !isSelected(now, id))
+          : toggleId(now, id),
+      );
+      anchorId.current = id;
+    },
+  };
+}
+
+export type RowSelection = ReturnType<typeof useRowSelection>;

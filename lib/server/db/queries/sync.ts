@@ -1,0 +1,76 @@
+import 'server-only';
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import type { Queryable } from '@/lib/server/db/schema';
+import type { SyncScopesTable } from '@/lib/server/db/schema-mirror';
+
+/**
+ * `open` and `all` read events; `instances` and `regions` only keep the state of the enrichment, `follow` when rows were
+ * read last.
+ */
+export type ScopeName = 'open' | 'all' | 'instances' | 'regions' | 'follow';
+export type ScopeRow = Selectable<SyncScopesTable>;
+
+function emptyScope(scope: ScopeName): Insertable<SyncScopesTable> & ScopeRow {
+  return {
+    scope,
+    runId: '',
+    nextPage: 0,
+    runStartedAtMs: 0,
+    lastSuccessMs: null,
+    lastErrorCode: null,
+    lastErrorKind: null,
+    lastErrorAtMs: null,
+    failures: 0,
+    retryAtMs: 0,
+    eventsSeen: 0,
+  };
+}
+
+/** The scope's state; one that never ran is all zeros. */
+export async function readScope(db: Queryable, scope: ScopeName): Promise<ScopeRow> {
+  const row = await db.selectFrom('syncScopes').selectAll().where('scope', '=', scope).executeTakeFirst();
+  return row ?? emptyScope(scope);
+}
+
+export async function listScopes(db: Queryable): Promise<ScopeRow[]> {
+  return db.selectFrom('syncScopes').selectAll().orderBy('scope').execute();
+}
+
+/** Stores a part of the scope's state. */
+export async function saveScope(
+  db: Queryable,
+  scope: ScopeName,
+  change: Updateable<SyncScopesTable>,
+): Promise<void> {
+  await db
+    .insertInto('syncScopes')
+    .values({ ...emptyScope(scope), ...change, scope })
+    .onConflict((conflict) => conflict.column('scope').doUpdateSet(change))
+    .execute();
+}
+
+/** Until when (epoch ms) a lease is held; 0 = nobody holds it. */
+export async function readLeaseEnd(db: Queryable, name: string): Promise<number> {
+  const row = await db.selectFrom('leases').select('untilMs').where('name', '=', name).executeTakeFirst();
+  return row?.untilMs ?? 0;
+}
+
+/** Names of the counters that the migrations make. `batch`: submitted ones; `draft`: others, which count down from 0. */
+export type CounterName = 'mirror' | 'batch' | 'draft' | 'audit';
+
+/** The counter's value; `mirror` is the version of the mirror. */
+export async function readCounter(db: Queryable, name: CounterName): Promise<number> {
+  const row = await db.selectFrom('counters').select('value').where('name', '=', name).executeTakeFirst();
+  return row?.value ?? 0;
+}
+
+/** Adds one and returns the new value. */
+export async function raiseCounter(db: Queryable, name: CounterName): Promise<number> {
+  const { value } = await db
+    .updateTable('counters')
+    .set({ value: sql`value + 1` })
+    .where('name', '=', name)
+    .returning('value')
+    .executeTakeFirstOrThrow();
+  return value;
+}

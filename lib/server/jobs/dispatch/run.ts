@@ -1,0 +1,42 @@
+import 'server-only';
+import { DISPATCH_LEASE_TTL_MS } from '@/lib/domain/limits';
+import type { PlanTarget } from '@/lib/domain/plan-hash';
+import type { Queryable } from '@/lib/server/db/schema';
+import type { Store } from '@/lib/server/db/store';
+import type { EnsClient } from '@/lib/server/ens/types';
+import type { JobLog } from '@/lib/server/jobs/runtime/job';
+import { type Lease, renewLease } from '@/lib/server/jobs/runtime/lease';
+
+/** Everything the dispatcher works with, so that tests can give their own. */
+export type DispatchDeps = {
+  store: Store;
+  ens: EnsClient;
+  config: { batchRows: number; callsPerSecond: number; callsInFlight: number };
+  log: JobLog;
+  /** Wall clock, epoch ms. */
+  now: () => number;
+  /** Never goes back (ms): how long this process was away between a commit and its request. */
+  monotonic: () => number;
+  /** Tests only: see ServiceContext. */
+  target?: PlanTarget | undefined;
+};
+
+/** The one holder of the dispatch lease at work. */
+export type DispatchRun = DispatchDeps & { lease: Lease };
+
+export const DISPATCH_LEASE = 'dispatch';
+export const HEARTBEAT_MS = DISPATCH_LEASE_TTL_MS / 4;
+
+/** Another server took over: nothing more may be sent by this one. */
+export class DispatchLeaseLost extends Error {
+  constructor() {
+    super('the dispatch lease is held by another server');
+    this.name = 'DispatchLeaseLost';
+  }
+}
+
+/** Prolongs the run's lease; as first statement of a transaction it guards what follows. Throws DispatchLeaseLost. */
+export async function keepDispatchLease(db: Queryable, run: DispatchRun): Promise<void> {
+  const kept = await renewLease(db, run.lease, { ttlMs: DISPATCH_LEASE_TTL_MS, nowMs: run.now() });
+  if (!kept) throw new DispatchLeaseLost();
+}
