@@ -65,7 +65,7 @@ test('a new approver waits, is told until when, and a second admin who was told 
   await expect(notice).toContainText('takes effect');
   await notice.getByRole('link', { name: 'Users' }).click();
   await lineOf(bob, 'operator@desk.local').getByRole('button', { name: 'Confirm' }).click();
-  await expect(bob.getByRole('dialog')).toContainText('The role Approver');
+  await expect(bob.getByRole('dialog')).toContainText('Role: Approver');
   await confirmWithPassword(bob, 'Confirm');
   await expect(lineOf(bob, 'operator@desk.local')).not.toContainText('takes effect');
   await notice.getByRole('button', { name: 'Dismiss' }).click();
