@@ -7,7 +7,7 @@ import { startScript } from '@/lib/testing/processes';
 test('layout and page of one page have one context together, so that it is charged for once', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'desk-page-'));
   try {
-    const started = startScript('app/(desk)/test-render-page.ts', [], {
+    const started = startScript('lib/testing/render-page.ts', [], {
       env: {
         DATABASE_URL: `file:${path.join(folder, 'desk.db')}`,
         AUTH_SECRET: 'kR7vQ2mZx9Lw4TbN8sJc6Hd3Fg5Yp1Ua',

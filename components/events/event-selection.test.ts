@@ -13,8 +13,8 @@ import {
   without,
   withTicked,
 } from '@/components/events/event-selection';
-import { testRow } from '@/components/events/test-rows';
 import { type EventRow, SelectionInput } from '@/lib/schemas/events';
+import { testRow } from '@/lib/testing/event-rows';
 
 const a = testRow('a', { eventLevel: 'CRITICAL', localDisk: true });
 const b = testRow('b', { regionId: 'cn-hefei-unicom' });

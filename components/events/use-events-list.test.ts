@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { testRow } from '@/components/events/test-rows';
 import { steady } from '@/components/events/use-events-list';
+import { testRow } from '@/lib/testing/event-rows';
 
 const a = testRow('a');
 const b = testRow('b');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import pg from 'pg';
 import { findPostgres } from '@/lib/cli/system-packages.js';
-import { startTestPostgres } from '@/lib/cli/test-postgres.js';
+import { startTestPostgres } from '@/lib/cli/throw-away-postgres.js';
 
 export const STORE_NAMES = ['libsql', 'postgres'] as const;
 export type StoreName = (typeof STORE_NAMES)[number];

@@ -7,10 +7,10 @@ import { migrateStore, openStore, type Store } from '@/lib/server/db/store';
 import { systemContext } from '@/lib/server/services/request-context';
 import { entryOf, writeEntries } from '@/lib/testing/audit-chain';
 import { startScript } from '@/lib/testing/processes';
+import { runHere } from '@/lib/testing/run-command-here';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';
 import { grantsSql, parseAuditCommand } from './audit-commands';
 import { UsageError } from './command-context';
-import { runHere } from './test-run-here';
 
 /** `npm run audit -- …`, with nothing but this setting. */
 function audit(args: string[], databaseUrl: string) {

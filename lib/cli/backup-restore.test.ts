@@ -31,9 +31,9 @@ import {
   submitKeys,
 } from '@/lib/testing/jobs/dispatch-bench';
 import { startScript, untilPrinted } from '@/lib/testing/processes';
+import { runHere } from '@/lib/testing/run-command-here';
 import { UsageError } from './command-context';
 import { parseStoreArgs } from './store-command';
-import { runHere } from './test-run-here';
 
 let folder: string;
 let file: string;

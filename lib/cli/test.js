@@ -1,7 +1,7 @@
 /** `npm test`: everything that CI checks, on a bare machine with Node and npm. */
 import { run } from './run.js';
 import { ensureSystemPackage, findChromium, findHeadlessShell, findPostgres } from './system-packages.js';
-import { startTestPostgres } from './test-postgres.js';
+import { startTestPostgres } from './throw-away-postgres.js';
 
 const chromium = ensureBrowser();
 const postgresBin = ensureSystemPackage({

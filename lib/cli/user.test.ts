@@ -7,8 +7,8 @@ import { openStore } from '@/lib/server/db/store';
 import { handleAuth } from '@/lib/server/services/users/handle-auth';
 import { signInRequest } from '@/lib/testing/auth';
 import { startScript } from '@/lib/testing/processes';
+import { runHere } from '@/lib/testing/run-command-here';
 import { UsageError } from './command-context';
-import { runHere } from './test-run-here';
 import { parseUserCommand } from './user-commands';
 
 // One folder for all: the commands build on each other, as an administrator's do.

@@ -40,3 +40,15 @@ function part(text: string | null): string {
   const plain = (text ?? '').toWellFormed().replace(/[^\p{L}\p{N}._$-]/gu, '_');
   return [...plain].slice(0, MAX_PART).join('') || 'unknown';
 }
+
+/**
+ * One name for one person, also with a second account: the e-mail in lower case and without a "+tag", which reaches the
+ * same mailbox. Without an e-mail, the account's id.
+ */
+export function personKey(user: { id: string; email: string | null }): string {
+  const email = user.email?.trim().toLowerCase();
+  const at = email?.lastIndexOf('@') ?? -1;
+  if (!email || at < 1) return user.id;
+  const [mailbox = ''] = email.slice(0, at).split('+');
+  return `${mailbox}${email.slice(at)}`;
+}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { personKey } from '@/lib/domain/actors';
 import {
   BATCH_ACTIONS,
   BATCH_LIFE,
@@ -6,7 +7,6 @@ import {
   EXPIRABLE_STATES,
   isExpired,
   isPlannedAnew,
-  personKey,
   whyNotBatch,
 } from '@/lib/domain/batch-states';
 import { BATCH_STATES, type BatchState, STOP_CAUSES, type StopCause } from '@/lib/domain/batches';

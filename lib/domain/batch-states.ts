@@ -280,18 +280,6 @@ function whyNotReview(batch: BatchFacts, actor: BatchActor): BatchRefusal | null
   return isOwn(batch, actor) || batch.breakGlass.person === actor.person ? 'own_batch' : null;
 }
 
-/**
- * One name for one person, also with a second account: the e-mail in lower case and without a "+tag", which reaches the
- * same mailbox. Without an e-mail, the account's id.
- */
-export function personKey(user: { id: string; email: string | null }): string {
-  const email = user.email?.trim().toLowerCase();
-  const at = email?.lastIndexOf('@') ?? -1;
-  if (!email || at < 1) return user.id;
-  const [mailbox = ''] = email.slice(0, at).split('+');
-  return `${mailbox}${email.slice(at)}`;
-}
-
 /** The state as anybody must see it now: a request whose time has run out is over, also before the job has written it. */
 export function stateNow(
   batch: { state: BatchState; expiresAtMs: number | null },

@@ -1,4 +1,4 @@
-import { personKey } from '@/lib/domain/batch-states';
+import { personKey } from '@/lib/domain/actors';
 import { can, PERMISSIONS, type Role } from '@/lib/domain/permissions';
 import type { PersonNames } from '@/lib/domain/person-name';
 

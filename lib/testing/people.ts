@@ -9,9 +9,9 @@ import type { PersonContext, SeenPlan } from '@/lib/server/services/batches/seen
 import { requestApproval as requestApprovalVerb } from '@/lib/server/services/batches/submit';
 import { withTransaction } from '@/lib/server/services/context';
 import { systemContext } from '@/lib/server/services/request-context';
-import { asSent } from '@/lib/server/services/test-verbs';
 import { insertUser } from '@/lib/server/services/users/people';
 import { authDate, authFalse } from '@/lib/server/services/users/user-rows';
+import { asSent } from '@/lib/testing/as-sent';
 import { TEST_PASSWORD } from '@/lib/testing/auth';
 
 // What pages send is typed; here anything comes.

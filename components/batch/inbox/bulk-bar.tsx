@@ -4,7 +4,7 @@ import { CircleAlert, Clock, HardDrive, ShieldCheck, TriangleAlert } from 'lucid
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
-import { exactPlan } from '@/components/approvals/exact-plan';
+import { exactPlan } from '@/components/batch/exact-plan';
 import { type Decision, DecisionDialog } from '@/components/batch/review/decision-buttons';
 import { useApprovalRun, useRefusalWords } from '@/components/batch/review/use-approval-actions';
 import { notify, type ToastLink } from '@/components/feedback/toast-store';

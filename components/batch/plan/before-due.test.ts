@@ -5,7 +5,7 @@ import {
   isLate,
   judgeDraft,
 } from '@/components/batch/plan/planned-row';
-import { draftOf, NOW_MS, rowOf } from '@/components/batch/plan/test-drafts';
+import { draftOf, NOW_MS, rowOf } from '@/lib/testing/plan-drafts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

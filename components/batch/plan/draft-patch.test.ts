@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { applyPatch, differences, patchTo } from '@/components/batch/plan/draft-patch';
 import { DraftSaver } from '@/components/batch/plan/draft-saver';
-import { draftOf, MemoryStore, NOW_MS, rowOf } from '@/components/batch/plan/test-drafts';
+import { draftOf, MemoryStore, NOW_MS, rowOf } from '@/lib/testing/plan-drafts';
 
 const HOUR_MS = 3_600_000;
 const at = (ms: number) => ({ opsType: 'scheduled' as const, planTimeMs: ms });

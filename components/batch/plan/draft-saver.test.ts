@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { DraftSaver } from '@/components/batch/plan/draft-saver';
-import { draftOf, MemoryStore, rowOf } from '@/components/batch/plan/test-drafts';
+import { draftOf, MemoryStore, rowOf } from '@/lib/testing/plan-drafts';
 
 function setUp(draft = draftOf()) {
   const store = new MemoryStore(draft);

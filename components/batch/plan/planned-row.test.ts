@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judgeDraft, needsLook, shiftedOverrides, summarise } from '@/components/batch/plan/planned-row';
-import { draftOf, NOW_MS, rowOf } from '@/components/batch/plan/test-drafts';
+import { draftOf, NOW_MS, rowOf } from '@/lib/testing/plan-drafts';
 
 const HOUR_MS = 3_600_000;
 

@@ -4,7 +4,7 @@ import { Siren } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { z } from 'zod';
-import { exactPlan } from '@/components/approvals/exact-plan';
+import { exactPlan } from '@/components/batch/exact-plan';
 import { useApprovalRun, useRefusalWords } from '@/components/batch/review/use-approval-actions';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { notify } from '@/components/feedback/toast-store';

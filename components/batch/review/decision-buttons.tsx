@@ -4,7 +4,7 @@ import { ShieldCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useId, useState } from 'react';
 import { z } from 'zod';
-import { exactPlan } from '@/components/approvals/exact-plan';
+import { exactPlan } from '@/components/batch/exact-plan';
 import { countPlan, sentRows } from '@/components/batch/review/plan-counts';
 import { OwnLapseAlert, ReviewAlerts } from '@/components/batch/review/review-alerts';
 import { useApprovalRun, useRefusalWords } from '@/components/batch/review/use-approval-actions';

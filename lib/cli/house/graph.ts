@@ -18,6 +18,8 @@ export type SourceFile = {
   lines: number;
   /** Files of the project that it imports, types too, each once. */
   imports: string[];
+  /** Those of them that it loads only when they are needed: `import('…')`. */
+  lazy: string[];
   /** Everything else that it imports, as written. */
   packages: string[];
 };
@@ -33,10 +35,11 @@ export function readProject(): Map<string, SourceFile> {
       const names = importsOf(text);
       const imports = new Set(names.flatMap((name) => resolve(file, name, known) ?? []));
       const packages = names.filter((name) => !name.startsWith('@/') && !name.startsWith('.'));
-      return [
-        file,
-        { file, text, lines: text.trimEnd().split('\n').length, imports: [...imports], packages },
-      ];
+      const lazy = [...text.matchAll(/\bimport\('([^'\n]+)'\)/g)].flatMap(
+        ([, name = '']) => resolve(file, name, known) ?? [],
+      );
+      const lines = text.trimEnd().split('\n').length;
+      return [file, { file, text, lines, imports: [...imports], lazy, packages }];
     }),
   );
 }
@@ -66,7 +69,7 @@ function resolve(from: string, name: string, known: ReadonlySet<string>): string
 
 /** What ships, or runs as a command: neither tests, nor what only tests use, nor journeys. */
 export function isProduct(file: string): boolean {
-  return !/\.test\.tsx?$|(^|\/)test-[^/]*$|^e2e\/|^lib\/testing\//.test(file);
+  return !/\.test\.tsx?$|^e2e\/|^lib\/testing\//.test(file);
 }
 
 /** Groups of files that import each other in a circle, types too; none is the aim. Tarjan's algorithm. */
@@ -112,13 +115,16 @@ export function readers(files: Iterable<SourceFile>): Map<string, string[]> {
   return found;
 }
 
-/** Small files with one reader, which stands in the same folder: they are a paragraph of it (design.md §2). */
+/**
+ * Small files with one reader, which stands in the same folder: they are a paragraph of it (design.md §2). A file that is
+ * loaded only when it is needed has its reason to stand alone.
+ */
 export function paragraphs(project: ReadonlyMap<string, SourceFile>, below = 40): [string, string][] {
   const product = [...project.values()].filter(({ file }) => isProduct(file));
   const readBy = readers(product);
   return product.flatMap(({ file, lines }): [string, string][] => {
     const [reader, ...others] = readBy.get(file) ?? [];
-    if (lines >= below || !reader || others.length > 0) return [];
+    if (lines >= below || !reader || others.length > 0 || project.get(reader)?.lazy.includes(file)) return [];
     return path.posix.dirname(reader) === path.posix.dirname(file) ? [[file, reader]] : [];
   });
 }

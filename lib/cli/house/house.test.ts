@@ -8,12 +8,14 @@ import { circles, importsOf, paragraphs, readProject, type SourceFile } from '@/
 const project = readProject();
 
 /** A project of these files: path → what it imports, and how many lines it has. */
-function planted(files: Record<string, { imports?: string[]; packages?: string[]; lines?: number }>) {
+function planted(
+  files: Record<string, { imports?: string[]; lazy?: string[]; packages?: string[]; lines?: number }>,
+) {
   return new Map(
     Object.entries(files).map(
-      ([file, { imports = [], packages = [], lines = 100 }]): [string, SourceFile] => [
+      ([file, { imports = [], lazy = [], packages = [], lines = 100 }]): [string, SourceFile] => [
         file,
-        { file, text: '', lines, imports, packages },
+        { file, text: '', lines, imports, lazy, packages },
       ],
     ),
   );
@@ -117,6 +119,8 @@ describe('the rules see what is planted', () => {
       'lib/url/two.ts': { lines: 5 },
       'lib/url/one.ts': { imports: ['lib/url/two.ts'] },
       'lib/url/other.ts': { imports: ['lib/url/two.ts'] },
+      'lib/url/later.ts': { lines: 5 },
+      'lib/url/patient.ts': { imports: ['lib/url/later.ts'], lazy: ['lib/url/later.ts'] },
     };
     expect(paragraphs(planted(files))).toEqual([['lib/url/small.ts', 'lib/url/reader.ts']]);
   });

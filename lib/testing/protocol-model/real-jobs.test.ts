@@ -7,7 +7,7 @@ import { dispatchOnce, takeDispatchLease } from '@/lib/server/jobs/dispatch/step
 import { reconcileOnce } from '@/lib/server/jobs/follow/reconcile';
 import { decideRows as decideRowsVerb } from '@/lib/server/services/batches/decide-rows';
 import { getBatch } from '@/lib/server/services/batches/read';
-import { asSent } from '@/lib/server/services/test-verbs';
+import { asSent } from '@/lib/testing/as-sent';
 import { type DispatchBench, person, submitKeys, syncBench } from '@/lib/testing/jobs/dispatch-bench';
 import { clientOfCloud, FakeCloud } from '@/lib/testing/protocol-model/cloud';
 import { createRandom, type Random } from '@/lib/testing/protocol-model/random';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { type Insertable, sql } from 'kysely';
-import { personKey } from '@/lib/domain/batch-states';
+import { personKey } from '@/lib/domain/actors';
 import { type PersonNames, personNames } from '@/lib/domain/person-name';
 import type { Queryable } from '@/lib/server/db/schema';
 import type { GrantsTable } from '@/lib/server/db/schema-accounts';

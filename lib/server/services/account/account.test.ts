@@ -9,9 +9,9 @@ import {
 import type { ServiceContext } from '@/lib/server/services/context';
 import { actorOf, systemContext } from '@/lib/server/services/request-context';
 import { MAX_WRONG_PASSWORDS } from '@/lib/server/services/step-up/check-step-up';
-import { asSent } from '@/lib/server/services/test-verbs';
 import { handleAuth } from '@/lib/server/services/users/handle-auth';
 import { setPassword } from '@/lib/server/services/users/passwords';
+import { asSent } from '@/lib/testing/as-sent';
 import { cookiesOf, openTestAuth, signInRequest, TEST_PASSWORD, type TestAuth } from '@/lib/testing/auth';
 import { addTestUser } from '@/lib/testing/people';
 import { testStoreKinds } from '@/lib/testing/stores';

@@ -6,8 +6,8 @@ import { createDraft } from '@/lib/server/services/batches/create-draft';
 import { reject as rejectVerb, withdraw } from '@/lib/server/services/batches/decide-request';
 import type { PersonContext } from '@/lib/server/services/batches/seen-plan';
 import { requestApproval } from '@/lib/server/services/batches/submit';
-import { asSent } from '@/lib/server/services/test-verbs';
 import { approvalDeskForEachTest, KEYS } from '@/lib/testing/approval-desk';
+import { asSent } from '@/lib/testing/as-sent';
 import { forcePolicy, requestAndLook } from '@/lib/testing/people';
 import { type TestStore, testStoreKinds } from '@/lib/testing/stores';
 

@@ -1,11 +1,11 @@
 import 'server-only';
+import { personKey } from '@/lib/domain/actors';
 import { countApprovals } from '@/lib/domain/approval-count';
 import {
   type BatchAction,
   type BatchActor,
   type BatchFacts,
   type BatchRefusal,
-  personKey,
   whyNotBatch,
 } from '@/lib/domain/batch-states';
 import { DeskError, type ErrorCode } from '@/lib/domain/errors';

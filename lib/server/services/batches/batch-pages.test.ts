@@ -10,8 +10,8 @@ import { stopBatch } from '@/lib/server/services/batches/stop';
 import { readDeskStatus } from '@/lib/server/services/health/desk-status';
 import { acknowledgeOutcomes as acknowledgeOutcomesVerb } from '@/lib/server/services/outcomes/acknowledge';
 import { listOutcomes } from '@/lib/server/services/outcomes/list';
-import { asSent } from '@/lib/server/services/test-verbs';
 import type { SimulatorControl } from '@/lib/simulator/control-client';
+import { asSent } from '@/lib/testing/as-sent';
 import {
   type DispatchBench,
   drain,

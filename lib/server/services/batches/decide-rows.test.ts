@@ -6,8 +6,8 @@ import { getBatch } from '@/lib/server/services/batches/read';
 import { getDraft } from '@/lib/server/services/batches/read-draft';
 import { retryRefused } from '@/lib/server/services/batches/retry';
 import { stopBatch } from '@/lib/server/services/batches/stop';
-import { asSent } from '@/lib/server/services/test-verbs';
 import type { SimulatorControl } from '@/lib/simulator/control-client';
+import { asSent } from '@/lib/testing/as-sent';
 import { TEST_PASSWORD } from '@/lib/testing/auth';
 import {
   type DispatchBench,

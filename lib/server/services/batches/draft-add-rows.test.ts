@@ -3,7 +3,7 @@ import { addToDraft as addToDraftVerb, createDraft } from '@/lib/server/services
 import { getDraft } from '@/lib/server/services/batches/read-draft';
 import { retryRefused } from '@/lib/server/services/batches/retry';
 import { saveDraft as saveDraftVerb } from '@/lib/server/services/batches/save-draft';
-import { asSent } from '@/lib/server/services/test-verbs';
+import { asSent } from '@/lib/testing/as-sent';
 import { type DispatchBench, person, redeployableKeys, submitKeys } from '@/lib/testing/jobs/dispatch-bench';
 import { dispatchBenchForEachTest } from '@/lib/testing/jobs/hooks';
 import { testStoreKinds } from '@/lib/testing/stores';

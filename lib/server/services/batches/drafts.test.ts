@@ -5,7 +5,7 @@ import { createDraft as createDraftVerb } from '@/lib/server/services/batches/cr
 import { getDraft, listMyDrafts } from '@/lib/server/services/batches/read-draft';
 import { discardDraft as discardDraftVerb, saveDraft } from '@/lib/server/services/batches/save-draft';
 import { submitBatch } from '@/lib/server/services/batches/submit';
-import { asSent } from '@/lib/server/services/test-verbs';
+import { asSent } from '@/lib/testing/as-sent';
 import {
   type DispatchBench,
   person,

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { personKey } from '@/lib/domain/actors';
 import {
   type ApprovalCount,
   addCounts,
@@ -13,7 +14,6 @@ import {
   strictest,
   type WallMinute,
 } from '@/lib/domain/approval-policy';
-import { personKey } from '@/lib/domain/batch-states';
 import { MIN_PLAN_LEAD_MS } from '@/lib/domain/limits';
 import { PolicyReasonsSchema, RowCountsSchema } from '@/lib/schemas/policy';
 import { readAccounts, readFactsOf, readPerson } from '@/lib/server/db/queries/approvals';

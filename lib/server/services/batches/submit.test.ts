@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { getBatch } from '@/lib/server/services/batches/read';
 import { saveDraft } from '@/lib/server/services/batches/save-draft';
 import { submitBatch as submitBatchVerb } from '@/lib/server/services/batches/submit';
-import { asSent } from '@/lib/server/services/test-verbs';
 import type { SimulatorControl } from '@/lib/simulator/control-client';
+import { asSent } from '@/lib/testing/as-sent';
 import {
   type DispatchBench,
   drain,

@@ -23,9 +23,9 @@ import {
 import { serveFeed } from '@/lib/server/services/calendar/serve-feed';
 import { readFairly } from '@/lib/server/services/read-fairly';
 import { systemContext } from '@/lib/server/services/request-context';
-import { asSent } from '@/lib/server/services/test-verbs';
 import { setRegions } from '@/lib/server/services/users/regions';
 import { approvalDeskForEachTest, PLAN_TIME_MS } from '@/lib/testing/approval-desk';
+import { asSent } from '@/lib/testing/as-sent';
 import { testEvent } from '@/lib/testing/event-mirror';
 import { fillRows, plannedFacts } from '@/lib/testing/outcome-rows';
 import { testStoreKinds } from '@/lib/testing/stores';

@@ -13,7 +13,7 @@ import { readChannelsPage, readDeliveries } from '@/lib/server/services/channels
 import type { ChannelSettings } from '@/lib/server/services/channels/rules';
 import { addChannel as addChannelVerb, saveChannel } from '@/lib/server/services/channels/save';
 import { resend, sendTest } from '@/lib/server/services/channels/send-test';
-import { asSent } from '@/lib/server/services/test-verbs';
+import { asSent } from '@/lib/testing/as-sent';
 import { TEST_PASSWORD } from '@/lib/testing/auth';
 import { TEST_NOW_MS } from '@/lib/testing/event-mirror';
 import { addTestPerson, forcePolicy } from '@/lib/testing/people';

@@ -9,11 +9,11 @@ import {
 } from '@/lib/server/services/health/desk-status';
 import { systemContext } from '@/lib/server/services/request-context';
 import { resetSecondFactor } from '@/lib/server/services/second-factor/set-up';
-import { asSent } from '@/lib/server/services/test-verbs';
 import { confirmGrant } from '@/lib/server/services/users/confirm-grant';
 import { acceptInvite, createInvite } from '@/lib/server/services/users/invites';
 import { addUser, removeUser } from '@/lib/server/services/users/people';
 import { setBreakGlass, setRole } from '@/lib/server/services/users/roles';
+import { asSent } from '@/lib/testing/as-sent';
 import { TEST_PASSWORD } from '@/lib/testing/auth';
 import { TEST_NOW_MS } from '@/lib/testing/event-mirror';
 import { addTestPerson, forcePolicy } from '@/lib/testing/people';

@@ -12,8 +12,8 @@ import {
   readInstanceNow as readInstanceNowVerb,
 } from '@/lib/server/services/outcomes/instances';
 import { getOutcomesVersion, listOutcomes } from '@/lib/server/services/outcomes/list';
-import { asSent } from '@/lib/server/services/test-verbs';
 import type { SimulatorControl } from '@/lib/simulator/control-client';
+import { asSent } from '@/lib/testing/as-sent';
 import {
   type DispatchBench,
   drain,

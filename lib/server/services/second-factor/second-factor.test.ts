@@ -12,9 +12,9 @@ import {
   turnOffSecondFactor as turnOffSecondFactorVerb,
 } from '@/lib/server/services/second-factor/set-up';
 import { codeLimitKey, MAX_WRONG_CODES } from '@/lib/server/services/second-factor/use-code';
-import { asSent } from '@/lib/server/services/test-verbs';
 import { handleAuth } from '@/lib/server/services/users/handle-auth';
 import { removeUser } from '@/lib/server/services/users/people';
+import { asSent } from '@/lib/testing/as-sent';
 import {
   cookiesOf,
   openTestAuth,

@@ -6,7 +6,6 @@ import { getPolicy } from '@/lib/server/services/policy/read';
 import { savePolicy as savePolicyVerb } from '@/lib/server/services/policy/save';
 import { systemContext } from '@/lib/server/services/request-context';
 import { resetSecondFactor as resetSecondFactorVerb } from '@/lib/server/services/second-factor/set-up';
-import { asSent } from '@/lib/server/services/test-verbs';
 import { confirmGrant as confirmGrantVerb } from '@/lib/server/services/users/confirm-grant';
 import {
   acceptInvite,
@@ -25,6 +24,7 @@ import {
 } from '@/lib/server/services/users/roles';
 import { endUserSessions as endUserSessionsVerb } from '@/lib/server/services/users/sessions';
 import { authDate } from '@/lib/server/services/users/user-rows';
+import { asSent } from '@/lib/testing/as-sent';
 import { TEST_PASSWORD } from '@/lib/testing/auth';
 import { TEST_NOW_MS } from '@/lib/testing/event-mirror';
 import { addTestPerson, forcePolicy } from '@/lib/testing/people';

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemContext } from '@/lib/server/services/request-context';
-import { asSent } from '@/lib/server/services/test-verbs';
 import { handleAuth } from '@/lib/server/services/users/handle-auth';
 import { setPassword } from '@/lib/server/services/users/passwords';
 import { removeUser } from '@/lib/server/services/users/people';
 import { setRole } from '@/lib/server/services/users/roles';
 import { endUserSessions } from '@/lib/server/services/users/sessions';
 import { authDate } from '@/lib/server/services/users/user-rows';
+import { asSent } from '@/lib/testing/as-sent';
 import {
   cookiesOf,
   openTestAuth,

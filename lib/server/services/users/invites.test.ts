@@ -3,7 +3,6 @@ import { ROLES, type Role } from '@/lib/domain/permissions';
 import { peerStamp } from '@/lib/server/auth/peer';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { systemContext } from '@/lib/server/services/request-context';
-import { asSent } from '@/lib/server/services/test-verbs';
 import { handleAuth } from '@/lib/server/services/users/handle-auth';
 import { INVITE_MAX_AGE_MS } from '@/lib/server/services/users/invite-token';
 import {
@@ -15,6 +14,7 @@ import {
 import { removeUser } from '@/lib/server/services/users/people';
 import { readUsersPage } from '@/lib/server/services/users/read';
 import { setRole } from '@/lib/server/services/users/roles';
+import { asSent } from '@/lib/testing/as-sent';
 import { cookiesOf, openTestAuth, TEST_BASE_URL, TEST_PASSWORD, type TestAuth } from '@/lib/testing/auth';
 import { addTestUser } from '@/lib/testing/people';
 import { testStoreKinds } from '@/lib/testing/stores';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ROLES } from '@/lib/domain/permissions';
 import type { PersonContext } from '@/lib/server/services/batches/seen-plan';
-import { asSent } from '@/lib/server/services/test-verbs';
 import { readUsersPage } from '@/lib/server/services/users/read';
 import { setBreakGlass as setBreakGlassVerb } from '@/lib/server/services/users/roles';
+import { asSent } from '@/lib/testing/as-sent';
 import { TEST_PASSWORD } from '@/lib/testing/auth';
 import { addTestPerson } from '@/lib/testing/people';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ROLES, type Role } from '@/lib/domain/permissions';
 import type { ServiceContext } from '@/lib/server/services/context';
 import { systemContext } from '@/lib/server/services/request-context';
-import { asSent } from '@/lib/server/services/test-verbs';
 import { setPassword } from '@/lib/server/services/users/passwords';
 import {
   addUser,
@@ -12,6 +11,7 @@ import {
 import { listUsers } from '@/lib/server/services/users/read';
 import { setRole as setRoleVerb } from '@/lib/server/services/users/roles';
 import { endUserSessions as endUserSessionsVerb } from '@/lib/server/services/users/sessions';
+import { asSent } from '@/lib/testing/as-sent';
 import { TEST_PASSWORD } from '@/lib/testing/auth';
 import { addTestUser } from '@/lib/testing/people';
 import { openTestStore, type TestStore, testStoreKinds } from '@/lib/testing/stores';

@@ -33,7 +33,7 @@ export async function runHere(
     process.umask(0o077);
     process.exitCode = 0;
     // Another name of the same file each time, so that it runs again; what it imports is read once.
-    await import(/* @vite-ignore */ `./${command}.ts?run=${runs}`);
+    await import(/* @vite-ignore */ `../cli/${command}.ts?run=${runs}`);
     ended.code = Number(process.exitCode);
     return ended;
   } finally {
