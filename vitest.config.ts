@@ -25,12 +25,12 @@ const settings = {
  * read the libraries once and not once for each file (Kysely alone takes a second).
  */
 const SHARED = [
-  'lib/{domain,time,url,i18n,queries,schemas}/**/*.test.ts',
+  'lib/{domain,time,url,i18n,util,api-client,schemas}/**/*.test.ts',
   'lib/simulator/{handlers,scenarios}/*.test.ts',
   'lib/simulator/{control,faults-arming,faults,lifecycle,signature,troubles}.test.ts',
   'lib/{testing/protocol-model,server/{auth,db,jobs,services}}/**/*.test.ts',
   'lib/server/ens/{classify,client-connection,client-faults,client,encode,errors,map*,replies*,reply-head,scrub}.test.ts',
-  'components/{approvals,batches,events,outcomes,settings,table,ui}/*.test.ts',
+  'components/{batch,events,outcomes,settings,table,ui}/**/*.test.ts',
 ];
 
 export default defineConfig({

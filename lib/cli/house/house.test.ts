@@ -65,7 +65,8 @@ describe('the rules see what is planted', () => {
         'lib/server/ens/wire.ts': {},
         'lib/server/services/x/y.ts': { imports: ['lib/server/db/d.ts', 'e2e/helpers/z.ts'] },
         'e2e/helpers/z.ts': { imports: ['lib/server/db/d.ts'] },
-        'lib/testing/stores.ts': { imports: ['lib/server/db/d.ts'] },
+        'lib/testing/stores.ts': { imports: ['lib/server/db/d.ts', 'e2e/helpers/z.ts'] },
+        'lib/domain/a.test.ts': { imports: ['lib/testing/stores.ts', 'lib/server/db/d.ts'] },
       }),
     );
     expect(found).toEqual([
@@ -77,6 +78,8 @@ describe('the rules see what is planted', () => {
       'lib/server/ens/e.ts → lib/server/db/d.ts',
       'lib/simulator/f.ts → lib/domain/a.ts',
       'lib/server/services/x/y.ts → e2e/helpers/z.ts',
+      'e2e/helpers/z.ts → lib/server/db/d.ts',
+      'lib/testing/stores.ts → e2e/helpers/z.ts',
     ]);
   });
 
