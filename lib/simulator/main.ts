@@ -7,6 +7,7 @@ import { DEFAULT_KEYS, type Simulator, startSimulator } from './server';
 
 const EXIT_FAILED = 1;
 const EXIT_USAGE = 2;
+const USAGE = `usage: npm run simulator -- [--port 4010] [--scenario ${SCENARIO_NAMES.join('|')}] [--seed 1] [--latency-ms 0]`;
 
 const args = readOrExit();
 const keys = keysFromEnvironment();
@@ -54,8 +55,6 @@ function announce({ url, accessKeyId }: Simulator, { scenario, seed }: Arguments
 }
 
 type Arguments = { port: number; scenario: ScenarioName; seed: number; latencyMs: number };
-
-const USAGE = `usage: npm run simulator -- [--port 4010] [--scenario ${SCENARIO_NAMES.join('|')}] [--seed 1] [--latency-ms 0]`;
 
 /** Reads the command line. Throws an Error with a message for people when something is wrong. */
 function readArguments(argv: readonly string[]): Arguments {

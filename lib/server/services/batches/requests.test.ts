@@ -151,6 +151,7 @@ describe.each(testStoreKinds())('requests for approval on %s', (kind) => {
     const { id } = await store.db
       .selectFrom('batchRows')
       .select('id')
+      .where('batchId', '=', seen.batchId)
       .where('position', '=', 0)
       .executeTakeFirstOrThrow();
     const saved = await saveDraft(olga, {

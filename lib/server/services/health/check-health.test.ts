@@ -67,6 +67,8 @@ describe.each(testStoreKinds())('health on %s', (kind) => {
 
   test('a store that is gone: down, not ready, still live, and no text of the driver', async () => {
     const closed = await openTestStore(kind);
+    // A pool that was never used has nothing to end.
+    await checkHealth({ store: closed, syncIntervalMs: 2_000, nowMs: NOW });
     await closed.dispose();
     const health = await checkHealth({ store: closed, syncIntervalMs: 2_000, nowMs: NOW });
     expect(health).toMatchObject({ status: 'down', live: true, ready: false });
