@@ -19,9 +19,10 @@ const HTTPS = 'https://desk.example.com';
 const desk = deskFor({ scenario: 'quiet', roles: ['admin', 'operator'], env: { BASE_URL: HTTPS } });
 test.describe.configure({ timeout: 180_000 });
 
-/** How long health may take meanwhile (ms), or how much longer than alone. */
+/** How long health may take meanwhile (ms), or how many times as long as alone; or as so many of the worst, not as twenty. */
 const HEALTH_LIMIT_MS = 500;
 const BUSY_FACTOR = 6;
+const WORST_BEFORE = 12;
 
 let admin: Person;
 test.beforeAll(async () => {
@@ -76,6 +77,7 @@ test('#101 health answers while twenty of the worst run, again and again', async
   await expectHeld(101, 'twenty at once', async () => {
     await expect(async () => {
       const alone = await healthTimes();
+      const one = Math.max((await sendRaw(desk().url, shape)).ms, (await sendRaw(desk().url, shape)).ms);
       let over = false;
       const crowd = Array.from({ length: 20 }, async () => {
         while (!over) await sendRaw(desk().url, shape);
@@ -83,7 +85,8 @@ test('#101 health answers while twenty of the worst run, again and again', async
       const times = await healthTimes();
       over = true;
       await Promise.all(crowd);
-      expect(Math.max(...times)).toBeLessThan(Math.max(HEALTH_LIMIT_MS, BUSY_FACTOR * Math.max(...alone)));
+      const limitMs = Math.max(HEALTH_LIMIT_MS, BUSY_FACTOR * Math.max(...alone), WORST_BEFORE * one);
+      expect(Math.max(...times)).toBeLessThan(limitMs);
     }).toPass({ timeout: 120_000 });
   });
 });
