@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { whyNotBatch } from '@/lib/domain/batch-states';
+import { batchRefusal } from '@/lib/domain/batch-states';
 
 const NOW_MS = 1_000_000;
 
@@ -14,8 +14,8 @@ describe('who may not decide, and the reason', () => {
     requesterStands: true,
   };
   const ada = { id: 'ada', person: 'ada', role: 'admin' as const, roleSinceMs: 500, countsFromMs: 500 };
-  const why = (actor: Partial<Parameters<typeof whyNotBatch>[2]>, facts: object = {}, nowMs = NOW_MS) =>
-    whyNotBatch('approve', { ...batch, ...facts }, { ...ada, ...actor }, nowMs);
+  const why = (actor: Partial<Parameters<typeof batchRefusal>[2]>, facts: object = {}, nowMs = NOW_MS) =>
+    batchRefusal('approve', { ...batch, ...facts }, { ...ada, ...actor }, nowMs);
 
   test.each([
     ['somebody else may', {}, {}, null],
@@ -46,40 +46,40 @@ describe('who may not decide, and the reason', () => {
 
   test('facts that are missing are no way around', () => {
     const waiting = { state: 'awaiting_approval' as const, createdBy: 'olga' };
-    expect(whyNotBatch('approve', { ...batch, requesterStands: undefined }, ada, NOW_MS)).toBe(
+    expect(batchRefusal('approve', { ...batch, requesterStands: undefined }, ada, NOW_MS)).toBe(
       'requester_lost',
     );
     const bare = { ...waiting, requesterStands: true };
-    expect(whyNotBatch('approve', bare, ada, NOW_MS)).toBe('own_batch');
-    expect(whyNotBatch('approve', { ...bare, people: ['olga'] }, ada, NOW_MS)).toBe('role_gained_later');
+    expect(batchRefusal('approve', bare, ada, NOW_MS)).toBe('own_batch');
+    expect(batchRefusal('approve', { ...bare, people: ['olga'] }, ada, NOW_MS)).toBe('role_gained_later');
     expect(why({ person: undefined })).toBe('own_batch');
     expect(why({ roleSinceMs: undefined })).toBe('role_gained_later');
     expect(why({ countsFromMs: undefined })).toBe('pending');
-    expect(whyNotBatch('approve', batch, ada)).toBe('expired');
+    expect(batchRefusal('approve', batch, ada)).toBe('expired');
   });
 
   test('breaking the glass needs its own right, and its review another person', () => {
     const olga = { id: 'olga', person: 'olga', role: 'operator' as const };
-    expect(whyNotBatch('break_glass', batch, olga, NOW_MS)).toBe('no_break_glass');
+    expect(batchRefusal('break_glass', batch, olga, NOW_MS)).toBe('no_break_glass');
     const holder = { ...olga, breakGlass: true, breakGlassFromMs: NOW_MS };
     const again = { ...batch, breakGlass: { person: 'bob', closed: true } };
-    expect(whyNotBatch('break_glass', again, holder, NOW_MS)).toBe('state');
+    expect(batchRefusal('break_glass', again, holder, NOW_MS)).toBe('state');
     const lost = { ...batch, requesterStands: false };
-    expect(whyNotBatch('break_glass', lost, holder, NOW_MS)).toBe('requester_lost');
-    expect(whyNotBatch('reject', lost, ada, NOW_MS)).toBeNull();
-    expect(whyNotBatch('break_glass', batch, holder, NOW_MS)).toBeNull();
-    expect(whyNotBatch('break_glass', batch, holder, NOW_MS - 1)).toBe('pending');
-    expect(whyNotBatch('break_glass', batch, { ...olga, breakGlass: true }, NOW_MS)).toBe('pending');
+    expect(batchRefusal('break_glass', lost, holder, NOW_MS)).toBe('requester_lost');
+    expect(batchRefusal('reject', lost, ada, NOW_MS)).toBeNull();
+    expect(batchRefusal('break_glass', batch, holder, NOW_MS)).toBeNull();
+    expect(batchRefusal('break_glass', batch, holder, NOW_MS - 1)).toBe('pending');
+    expect(batchRefusal('break_glass', batch, { ...olga, breakGlass: true }, NOW_MS)).toBe('pending');
     // The right is one thing, the role another.
-    expect(whyNotBatch('break_glass', batch, { ...holder, countsFromMs: NOW_MS + 1 }, NOW_MS)).toBeNull();
+    expect(batchRefusal('break_glass', batch, { ...holder, countsFromMs: NOW_MS + 1 }, NOW_MS)).toBeNull();
     const broken = { ...batch, state: 'sent' as const, breakGlass: { person: 'bob', closed: false } };
-    expect(whyNotBatch('review', broken, ada, NOW_MS)).toBeNull();
-    expect(whyNotBatch('review', broken, { ...ada, id: 'b2', person: 'bob' }, NOW_MS)).toBe('own_batch');
-    expect(whyNotBatch('review', broken, { ...ada, id: 'olga', person: 'olga' }, NOW_MS)).toBe('own_batch');
-    expect(whyNotBatch('review', broken, { ...ada, countsFromMs: NOW_MS + 1 }, NOW_MS)).toBe('pending');
+    expect(batchRefusal('review', broken, ada, NOW_MS)).toBeNull();
+    expect(batchRefusal('review', broken, { ...ada, id: 'b2', person: 'bob' }, NOW_MS)).toBe('own_batch');
+    expect(batchRefusal('review', broken, { ...ada, id: 'olga', person: 'olga' }, NOW_MS)).toBe('own_batch');
+    expect(batchRefusal('review', broken, { ...ada, countsFromMs: NOW_MS + 1 }, NOW_MS)).toBe('pending');
     const closed = { ...broken, breakGlass: { person: 'bob', closed: true } };
-    expect(whyNotBatch('review', closed, ada, NOW_MS)).toBe('review_closed');
-    expect(whyNotBatch('review', { ...broken, breakGlass: null }, ada, NOW_MS)).toBe('no_review');
+    expect(batchRefusal('review', closed, ada, NOW_MS)).toBe('review_closed');
+    expect(batchRefusal('review', { ...broken, breakGlass: null }, ada, NOW_MS)).toBe('no_review');
   });
 });
 
@@ -91,10 +91,10 @@ describe('whose batch it is', () => {
     const asked = { ...draft, state: 'awaiting_approval' as const };
     const bob = { ...olga, id: 'bob', person: 'bob' };
     for (const action of ['edit', 'discard', 'submit', 'request'] as const) {
-      expect(whyNotBatch(action, draft, olga)).toBeNull();
-      expect(whyNotBatch(action, draft, bob)).toBe('not_creator');
+      expect(batchRefusal(action, draft, olga)).toBeNull();
+      expect(batchRefusal(action, draft, bob)).toBe('not_creator');
     }
-    expect(whyNotBatch('withdraw', asked, bob)).toBe('not_creator');
+    expect(batchRefusal('withdraw', asked, bob)).toBe('not_creator');
   });
 
   test('its creator does not approve it, whatever the list of persons says', () => {
@@ -106,35 +106,35 @@ describe('whose batch it is', () => {
       requesterStands: true,
     };
     const admin = { ...olga, role: 'admin' as const, roleSinceMs: 0 };
-    expect(whyNotBatch('approve', asked, admin, NOW_MS)).toBe('own_batch');
+    expect(batchRefusal('approve', asked, admin, NOW_MS)).toBe('own_batch');
   });
 
   test('on-call people edit and submit their own retry, and no other batch', () => {
     const onCall = { ...olga, role: 'on-call' as const };
     const retry = { ...draft, isRetry: true };
-    expect(whyNotBatch('edit', retry, onCall)).toBeNull();
-    expect(whyNotBatch('submit', retry, onCall)).toBeNull();
-    expect(whyNotBatch('edit', retry, { ...onCall, id: 'bob' })).toBe('not_creator');
-    expect(whyNotBatch('edit', { ...draft, isRetry: false }, onCall)).toBe('role');
-    expect(whyNotBatch('edit', draft, onCall)).toBe('role');
-    expect(whyNotBatch('edit', retry, { ...olga, role: 'viewer' })).toBe('role');
+    expect(batchRefusal('edit', retry, onCall)).toBeNull();
+    expect(batchRefusal('submit', retry, onCall)).toBeNull();
+    expect(batchRefusal('edit', retry, { ...onCall, id: 'bob' })).toBe('not_creator');
+    expect(batchRefusal('edit', { ...draft, isRetry: false }, onCall)).toBe('role');
+    expect(batchRefusal('edit', draft, onCall)).toBe('role');
+    expect(batchRefusal('edit', retry, { ...olga, role: 'viewer' })).toBe('role');
     const asked = { ...retry, state: 'awaiting_approval' as const };
-    expect(whyNotBatch('approve', asked, onCall, NOW_MS)).toBe('role');
-    expect(whyNotBatch('break_glass', asked, { ...onCall, breakGlass: true }, NOW_MS)).toBe('role');
+    expect(batchRefusal('approve', asked, onCall, NOW_MS)).toBe('role');
+    expect(batchRefusal('break_glass', asked, { ...onCall, breakGlass: true }, NOW_MS)).toBe('role');
   });
 
   test('somebody in the name of another comments and does nothing else', () => {
     const asked = { ...draft, state: 'awaiting_approval' as const };
-    expect(whyNotBatch('comment', asked, { ...olga, impersonated: true })).toBeNull();
-    expect(whyNotBatch('withdraw', asked, { ...olga, impersonated: true })).toBe('impersonated');
+    expect(batchRefusal('comment', asked, { ...olga, impersonated: true })).toBeNull();
+    expect(batchRefusal('withdraw', asked, { ...olga, impersonated: true })).toBe('impersonated');
   });
 
   test('a plan that was sent under a broken glass is never edited again', () => {
     const approved = { ...draft, state: 'approved' as const, hasBegun: false };
-    expect(whyNotBatch('revise', approved, olga)).toBeNull();
+    expect(batchRefusal('revise', approved, olga)).toBeNull();
     const broken = { ...approved, breakGlass: { person: 'olga', closed: false } };
-    expect(whyNotBatch('revise', broken, olga)).toBe('state');
-    expect(whyNotBatch('withdraw', broken, olga)).toBeNull();
+    expect(batchRefusal('revise', broken, olga)).toBe('state');
+    expect(batchRefusal('withdraw', broken, olga)).toBeNull();
   });
 
   test('after too long without a sign-in at the provider nobody approves or breaks the glass; rejecting is free', () => {
@@ -154,23 +154,23 @@ describe('whose batch it is', () => {
       breakGlassFromMs: 0,
     };
     for (const action of ['approve', 'break_glass'] as const) {
-      expect(whyNotBatch(action, asked, { ...ada, countsUntilMs: null }, NOW_MS)).toBeNull();
-      expect(whyNotBatch(action, asked, { ...ada, countsUntilMs: NOW_MS + 1 }, NOW_MS)).toBeNull();
-      expect(whyNotBatch(action, asked, { ...ada, countsUntilMs: NOW_MS }, NOW_MS)).toBe('sign_in_old');
+      expect(batchRefusal(action, asked, { ...ada, countsUntilMs: null }, NOW_MS)).toBeNull();
+      expect(batchRefusal(action, asked, { ...ada, countsUntilMs: NOW_MS + 1 }, NOW_MS)).toBeNull();
+      expect(batchRefusal(action, asked, { ...ada, countsUntilMs: NOW_MS }, NOW_MS)).toBe('sign_in_old');
     }
-    expect(whyNotBatch('reject', asked, { ...ada, countsUntilMs: NOW_MS }, NOW_MS)).toBeNull();
+    expect(batchRefusal('reject', asked, { ...ada, countsUntilMs: NOW_MS }, NOW_MS)).toBeNull();
     const without = { ...ada, breakGlass: false, countsUntilMs: NOW_MS };
-    expect(whyNotBatch('break_glass', asked, without, NOW_MS)).toBe('no_break_glass');
+    expect(batchRefusal('break_glass', asked, without, NOW_MS)).toBe('no_break_glass');
   });
 
   test('once rows have left, the rest is taken back but never changed', () => {
     for (const state of ['awaiting_approval', 'approved', 'rejected', 'withdrawn'] as const) {
-      expect(whyNotBatch('revise', { ...draft, state, hasBegun: false }, olga), state).toBeNull();
-      expect(whyNotBatch('revise', { ...draft, state, hasBegun: true }, olga), state).toBe('begun');
-      expect(whyNotBatch('revise', { ...draft, state }, olga), state).toBe('begun');
+      expect(batchRefusal('revise', { ...draft, state, hasBegun: false }, olga), state).toBeNull();
+      expect(batchRefusal('revise', { ...draft, state, hasBegun: true }, olga), state).toBe('begun');
+      expect(batchRefusal('revise', { ...draft, state }, olga), state).toBe('begun');
     }
     const begun = { ...draft, state: 'awaiting_approval' as const, hasBegun: true };
-    expect(whyNotBatch('withdraw', begun, olga)).toBeNull();
+    expect(batchRefusal('withdraw', begun, olga)).toBeNull();
   });
 
   test('after its time nobody decides or breaks the glass, and it can still be taken back', () => {
@@ -191,10 +191,10 @@ describe('whose batch it is', () => {
       breakGlassFromMs: 0,
     };
     for (const action of ['approve', 'reject', 'break_glass'] as const) {
-      expect(whyNotBatch(action, late, ada, NOW_MS - 1)).toBeNull();
-      expect(whyNotBatch(action, late, ada, NOW_MS)).toBe('expired');
+      expect(batchRefusal(action, late, ada, NOW_MS - 1)).toBeNull();
+      expect(batchRefusal(action, late, ada, NOW_MS)).toBe('expired');
     }
-    expect(whyNotBatch('withdraw', late, olga, NOW_MS)).toBeNull();
-    expect(whyNotBatch('comment', late, olga, NOW_MS)).toBeNull();
+    expect(batchRefusal('withdraw', late, olga, NOW_MS)).toBeNull();
+    expect(batchRefusal('comment', late, olga, NOW_MS)).toBeNull();
   });
 });

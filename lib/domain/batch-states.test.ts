@@ -4,10 +4,10 @@ import {
   BATCH_ACTIONS,
   BATCH_LIFE,
   type BatchAction,
+  batchRefusal,
   EXPIRABLE_STATES,
   isExpired,
   isPlannedAnew,
-  whyNotBatch,
 } from '@/lib/domain/batch-states';
 import { BATCH_STATES, type BatchState, STOP_CAUSES, type StopCause } from '@/lib/domain/batches';
 import { ROLES, type Role } from '@/lib/domain/permissions';
@@ -57,7 +57,7 @@ describe('every state × action × role', () => {
     for (const state of BATCH_STATES) {
       for (const id of ['creator', 'other']) {
         const breakGlass = action === 'review' ? { person: 'breaker', closed: false } : null;
-        const why = whyNotBatch(
+        const why = batchRefusal(
           action,
           {
             state,
@@ -137,7 +137,7 @@ describe('what is planned anew as a whole', () => {
   test('nobody plans anew what a person has stopped', () => {
     const olga = { id: 'olga', person: 'olga', role: 'operator' as const };
     const halted = { state: 'halted' as const, createdBy: 'bob' };
-    expect(whyNotBatch('replan', halted, olga)).toBe('state');
-    expect(whyNotBatch('replan', { ...halted, stopCause: 'requester_lost' }, olga)).toBeNull();
+    expect(batchRefusal('replan', halted, olga)).toBe('state');
+    expect(batchRefusal('replan', { ...halted, stopCause: 'requester_lost' }, olga)).toBeNull();
   });
 });

@@ -177,7 +177,7 @@ export type BatchActor = {
  * Why `actor` may not do `action` to `batch` at `nowMs` (epoch ms), or null when they may. Screens ask it to explain,
  * services to enforce.
  */
-export function whyNotBatch(
+export function batchRefusal(
   action: BatchAction,
   batch: BatchFacts,
   actor: BatchActor,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dueOf, isFinalStatus, whyNotRedeployable } from '@/lib/domain/event-states';
+import { dueOf, isFinalStatus, redeployRefusal } from '@/lib/domain/event-states';
 import { EVENT_STATUSES } from '@/lib/domain/events';
 
 const FAILURE = 'Instance:SystemFailure.Redeploy';
@@ -17,7 +17,7 @@ describe('the states of an event', () => {
 
   test.each([FAILURE, MAINTENANCE])('%s: every status has its answer', (eventType) => {
     const reasons = [...EVENT_STATUSES, 'Odd'].map((eventStatus) =>
-      whyNotRedeployable({ eventType, eventStatus }),
+      redeployRefusal({ eventType, eventStatus }),
     );
     expect(reasons).toEqual([
       null,
@@ -38,14 +38,14 @@ describe('the states of an event', () => {
     ['Reboot.Instance', 'type_other'],
     ['Migrate.Instance', 'type_other'],
   ])('%s cannot be redeployed', (eventType, reason) => {
-    expect(whyNotRedeployable({ eventType, eventStatus: 'Inquiring' })).toBe(reason);
+    expect(redeployRefusal({ eventType, eventStatus: 'Inquiring' })).toBe(reason);
   });
 
   test('gone only when it was seen to be gone, and only where it could have been redeployed', () => {
     const event = { eventType: FAILURE, eventStatus: 'Inquiring' };
-    expect(whyNotRedeployable({ ...event, goneAtMs: 0 })).toBe('gone');
-    expect(whyNotRedeployable({ ...event, goneAtMs: null })).toBeNull();
-    expect(whyNotRedeployable({ ...event, eventStatus: 'Executed', goneAtMs: 1 })).toBe('status_final');
+    expect(redeployRefusal({ ...event, goneAtMs: 0 })).toBe('gone');
+    expect(redeployRefusal({ ...event, goneAtMs: null })).toBeNull();
+    expect(redeployRefusal({ ...event, eventStatus: 'Executed', goneAtMs: 1 })).toBe('status_final');
   });
 });
 

@@ -25,7 +25,7 @@ export function isFinalStatus(status: string): boolean {
 }
 
 /** Why an event cannot be redeployed, or null when it can. The text is the message `events.notRedeployable.<reason>`. */
-export function whyNotRedeployable(event: {
+export function redeployRefusal(event: {
   eventType: string;
   eventStatus: string;
   /** Set when the cloud no longer lists the event. */

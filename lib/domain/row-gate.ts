@@ -1,5 +1,5 @@
 import type { RowOrder, RowReason } from '@/lib/domain/batches';
-import { whyNotRedeployable } from '@/lib/domain/event-states';
+import { redeployRefusal } from '@/lib/domain/event-states';
 import { MAX_PLAN_AHEAD_MS, MIN_PLAN_LEAD_MS } from '@/lib/domain/limits';
 import { type LostOrder, mayResend, type Reading } from '@/lib/domain/reconcile';
 
@@ -83,7 +83,7 @@ const listed: Rule<RowFacts['send'], 'event_gone'> = ({ event }) =>
 const asDecided: Rule<RowFacts['send'], 'event_changed'> = ({ event, eventType, statusAtSubmit }) => {
   if (!event) return null;
   const isSame = event.eventType === eventType && event.eventStatus === statusAtSubmit;
-  return isSame && whyNotRedeployable({ ...event, goneAtMs: null }) === null ? null : 'event_changed';
+  return isSame && redeployRefusal({ ...event, goneAtMs: null }) === null ? null : 'event_changed';
 };
 
 const read: Rule<RowFacts['resend'], 'event_gone'> = ({ reading }) =>

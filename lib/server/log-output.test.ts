@@ -8,7 +8,7 @@ const MODULE = path.join(import.meta.dirname, 'log-output.ts');
 /** The exit code of a process that goes on writing after the reader of its output has gone. */
 async function exitWithoutReader(prepare: string): Promise<number | null> {
   const script = `
-    const { goOnWithoutReader } = await import(${JSON.stringify(MODULE)});
+    const { ignoreBrokenPipe } = await import(${JSON.stringify(MODULE)});
     ${prepare}
     process.on('SIGUSR2', () => {
       let left = 20;
@@ -38,7 +38,7 @@ async function exitWithoutReader(prepare: string): Promise<number | null> {
 }
 
 test('a process whose output nobody reads any more works to its end', async () => {
-  expect(await exitWithoutReader('goOnWithoutReader([process.stdout, process.stderr]);')).toBe(7);
+  expect(await exitWithoutReader('ignoreBrokenPipe([process.stdout, process.stderr]);')).toBe(7);
 }, 30_000);
 
 test('without that it ends at the first lost line', async () => {

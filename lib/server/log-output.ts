@@ -6,6 +6,6 @@ import 'server-only';
  * closed pipe, and so on for ever: a processor's whole time, and nothing that tells why. The lines are lost either way.
  * https://nodejs.org/api/process.html#a-note-on-process-io
  */
-export function goOnWithoutReader(streams: readonly NodeJS.WritableStream[]): void {
+export function ignoreBrokenPipe(streams: readonly NodeJS.WritableStream[]): void {
   for (const stream of streams) stream.on('error', () => {});
 }

@@ -15,7 +15,7 @@ import { Textarea } from '@/components/ui/input';
 import { planFailedAgain, retryRefused, stopBatch } from '@/lib/actions/batches';
 import { BATCHES_KEY } from '@/lib/api-client/batches';
 import { outcomesToRetry, rowsToPlanAgain } from '@/lib/domain/batch-progress';
-import { whyNotBatch } from '@/lib/domain/batch-states';
+import { batchRefusal } from '@/lib/domain/batch-states';
 import { MAX_NOTE_LENGTH, MAX_TITLE_LENGTH } from '@/lib/domain/limits';
 import { can, type Role } from '@/lib/domain/permissions';
 import type { BatchHead } from '@/lib/schemas/batches';
@@ -34,7 +34,7 @@ export function StopButton({ batch, actor }: StopButtonProps) {
   const { queued } = batch.counts;
   const handed = batch.rowCount - queued - batch.counts.skipped;
   const reason =
-    whyNotBatch('stop', { state: batch.state, createdBy: batch.createdBy }, actor) === 'role'
+    batchRefusal('stop', { state: batch.state, createdBy: batch.createdBy }, actor) === 'role'
       ? t('role')
       : queued === 0
         ? t('noneQueued')

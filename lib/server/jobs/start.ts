@@ -12,13 +12,13 @@ import { startReconcileJob } from '@/lib/server/jobs/follow/reconcile';
 import { startTrackJob } from '@/lib/server/jobs/follow/track';
 import { startNotifyJob } from '@/lib/server/jobs/notify/notify';
 import type { RunningJob } from '@/lib/server/jobs/runtime/job';
-import { endLeasesOfTheDead } from '@/lib/server/jobs/runtime/lease';
+import { expireStaleLeases } from '@/lib/server/jobs/runtime/lease';
 import { startSyncJob } from '@/lib/server/jobs/sync/sync';
 import { startAuditHeadJob } from '@/lib/server/jobs/upkeep/audit-head';
 import { seedPolicy } from '@/lib/server/jobs/upkeep/seed-policy';
 import { startDenialsJob, startExpireJob, startUpkeepJob } from '@/lib/server/jobs/upkeep/upkeep';
 import { log } from '@/lib/server/log';
-import { goOnWithoutReader } from '@/lib/server/log-output';
+import { ignoreBrokenPipe } from '@/lib/server/log-output';
 import { installSessionBudget } from '@/lib/server/reads/refuse-early';
 import { flushTrails } from '@/lib/server/services/audit/trails';
 import { systemContext } from '@/lib/server/services/request-context';
@@ -40,7 +40,7 @@ declare global {
  * is not possible.
  */
 export async function startServer(): Promise<void> {
-  goOnWithoutReader([process.stdout, process.stderr]);
+  ignoreBrokenPipe([process.stdout, process.stderr]);
   installPeerStamp();
   installSessionBudget();
   try {
@@ -49,7 +49,7 @@ export async function startServer(): Promise<void> {
     globalThis.redeployDeskWaitingRoom?.open();
     takeStore(getConfig().databaseUrl);
     await ensureMigrated();
-    if (getStore().kind === 'libsql') await endLeasesOfTheDead({ store: getStore() });
+    if (getStore().kind === 'libsql') await expireStaleLeases({ store: getStore() });
     await checkCanaries(getStore(), getConfig().notices.keyRing, nowMs());
     await seedPolicy({ store: getStore(), now: nowMs }, getConfig().approvalPolicy);
     const { oidc } = getConfig();

@@ -136,7 +136,7 @@ function claim(world: World, lease: Lease): Claimed | null {
   return { call, rows, claimedAtMs, leftAtMs: nowMs };
 }
 
-/** As mayBeSent: asked at every claim. */
+/** As releaseForSending: asked at every claim. */
 function release({ store }: World, batchId: number, nowMs: number): boolean {
   const { office } = store;
   if (store.batches.get(batchId) === 'approved' && office.request(batchId).expiresAtMs <= nowMs) {

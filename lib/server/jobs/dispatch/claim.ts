@@ -20,7 +20,7 @@ import { type DispatchRun, keepDispatchLease } from '@/lib/server/jobs/dispatch/
 import { jobContext } from '@/lib/server/jobs/runtime/job';
 import { recordAudit } from '@/lib/server/services/audit/record';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
-import { giveUpLateRows, voidChangedIn } from '@/lib/server/services/batches/end-request';
+import { skipOverdueRows, voidChangedInTx } from '@/lib/server/services/batches/end-request';
 import {
   forgetPlan,
   isProofOf,
@@ -28,7 +28,7 @@ import {
   type ProvenPlan,
   provePlan,
 } from '@/lib/server/services/batches/proven-plan';
-import { hasGraverRow, judgeGraver, mayBeSent } from '@/lib/server/services/batches/release';
+import { hasGraverRow, judgeGraver, releaseForSending } from '@/lib/server/services/batches/release';
 import { targetOf } from '@/lib/server/services/batches/seal-plan';
 import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
 
@@ -75,7 +75,7 @@ export async function claimCall(
     const proof = proved && isProofOf(proved, batch, target) ? proved : null;
     const correlationId = batch.correlationId ?? batchId;
     const ctx = jobContext(run, correlationId);
-    if (!(await mayBeSent(tx, ctx, batch, proof))) return null;
+    if (!(await releaseForSending(tx, ctx, batch, proof))) return null;
     const packed = await nextRows(tx, run, ctx, { batch: { ...batch, state: 'sending' }, proof });
     if (packed === 'stopped') return null;
     if (!packed) {
@@ -128,7 +128,7 @@ async function nextRows(
     if (proof && !rows.every((row) => isProvenRow(proof, row))) {
       forgetPlan(run.store, batchId);
       // Should the whole be sound after all (ids of rows are no part of the plan), the next claim proves it anew.
-      await voidChangedIn(tx, ctx, batch);
+      await voidChangedInTx(tx, ctx, batch);
       return 'stopped' as const;
     }
     const checked = rows.map((row) => checkRow(row, nowMs));
@@ -164,7 +164,7 @@ async function giveUpStaleRows(
   batch: BatchRecord,
   checked: readonly CheckedRow[],
 ): Promise<void> {
-  if (checked.some(({ reason }) => reason === 'request_expired')) await giveUpLateRows(tx, ctx, batch);
+  if (checked.some(({ reason }) => reason === 'request_expired')) await skipOverdueRows(tx, ctx, batch);
   for (const reason of SKIP_REASONS.filter((one) => one !== 'request_expired')) {
     const stale = checked.filter((one) => one.reason === reason).map(({ row }) => row);
     if (stale.length === 0) continue;

@@ -5,7 +5,7 @@ import { CallsUnderWay } from '@/lib/server/jobs/dispatch/calls-under-way';
 import { type DispatchDeps, DispatchLeaseLost } from '@/lib/server/jobs/dispatch/run';
 import { claimNext, hasWork, sendCall, takeDispatchLease } from '@/lib/server/jobs/dispatch/step';
 import { type Lease, releaseLease } from '@/lib/server/jobs/runtime/lease';
-import { hearDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
+import { onDispatchWake } from '@/lib/server/services/batches/dispatch-wake';
 import { monotonicMs } from '@/lib/time/clock';
 
 export type DispatchJob = {
@@ -97,7 +97,7 @@ export function startDispatchJob(
     }
   }
 
-  const silence = hearDispatchBell(alarm.ring);
+  const silence = onDispatchWake(alarm.ring);
   const running = run();
   return {
     kick: alarm.ring,

@@ -4,7 +4,7 @@ import { settleCall } from '@/lib/server/jobs/dispatch/call';
 import { claimCall } from '@/lib/server/jobs/dispatch/claim';
 import { DispatchLeaseLost } from '@/lib/server/jobs/dispatch/run';
 import { dispatchOnce, recoverCalls, takeDispatchLease } from '@/lib/server/jobs/dispatch/step';
-import { endLeasesOfTheDead } from '@/lib/server/jobs/runtime/lease';
+import { expireStaleLeases } from '@/lib/server/jobs/runtime/lease';
 import { getBatch } from '@/lib/server/services/batches/read';
 import type { SimulatorControl } from '@/lib/simulator/control-client';
 import {
@@ -64,7 +64,7 @@ describe.each(testStoreKinds())('a sender that dies, on %s', (kind) => {
     const batchId = await submitKeys(person(bench), await redeployableKeys(bench, 3));
     bench.config.batchRows = 2;
     await leaveCallBehind(batchId);
-    await endLeasesOfTheDead(bench);
+    await expireStaleLeases(bench);
     await drain(bench);
     expect(await outcomesOf(bench, batchId)).toEqual([
       'unknown process_stopped',

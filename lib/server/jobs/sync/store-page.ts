@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { dueOf, isFinalStatus, whyNotRedeployable } from '@/lib/domain/event-states';
+import { dueOf, isFinalStatus, redeployRefusal } from '@/lib/domain/event-states';
 import { eventKey } from '@/lib/domain/events';
 import { MAX_NOTICE_ROWS } from '@/lib/schemas/notices';
 import {
@@ -180,7 +180,7 @@ function mirrorRow(event: CloudEvent, around: Surroundings): MirrorRow | null {
     dueAtMs: due.dueAtMs,
     dueSortMs: due.dueAtMs ?? NO_DUE_SORT_MS,
     dueIsEstimate: due.dueIsEstimate ? 1 : 0,
-    redeployable: whyNotRedeployable({ eventType, eventStatus }) === null ? 1 : 0,
+    redeployable: redeployRefusal({ eventType, eventStatus }) === null ? 1 : 0,
     ...place,
     searchText: [
       ...Object.values(ids),

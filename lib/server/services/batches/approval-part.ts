@@ -1,7 +1,7 @@
 import 'server-only';
 import { whyNotCounted } from '@/lib/domain/approval-count';
 import { stepUpNeeded } from '@/lib/domain/approval-policy';
-import { BATCH_ACTIONS, type BatchAction, type BatchRefusal, whyNotBatch } from '@/lib/domain/batch-states';
+import { BATCH_ACTIONS, type BatchAction, type BatchRefusal, batchRefusal } from '@/lib/domain/batch-states';
 import { waitsUntil } from '@/lib/domain/grants';
 import { SHOWN_COMMENTS } from '@/lib/domain/limits';
 import { diffPlans } from '@/lib/domain/plan';
@@ -28,7 +28,11 @@ import { countComments, readComments } from '@/lib/server/db/queries/outcome-rem
 import { readEmails } from '@/lib/server/db/queries/people';
 import { readKeysInLimit } from '@/lib/server/db/queries/region-limit';
 import type { Queryable } from '@/lib/server/db/schema';
-import { type KnownBatch, loadActor, loadKnown } from '@/lib/server/services/batches/batch-facts';
+import {
+  type BatchWithApprovals,
+  loadActor,
+  loadBatchWithApprovals,
+} from '@/lib/server/services/batches/batch-facts';
 import { neededNow, parseFacts } from '@/lib/server/services/batches/judge-request';
 import type { PersonContext } from '@/lib/server/services/batches/seen-plan';
 import { regionsOf } from '@/lib/server/services/context';
@@ -39,7 +43,11 @@ import { freeRowsOf } from '@/lib/server/services/step-up/free-rows';
 export async function readApprovalPart(ctx: PersonContext, batch: BatchRecord): Promise<BatchApprovalPart> {
   const { db } = ctx.store;
   const limit = regionsOf(ctx);
-  const { facts, people, decisions, approved, glassBreak } = await loadKnown(db, batch, ctx.now());
+  const { facts, people, decisions, approved, glassBreak } = await loadBatchWithApprovals(
+    db,
+    batch,
+    ctx.now(),
+  );
   const actor = await loadActor(db, ctx.actor);
   const seenRevision = await readLook(db, batch.id, ctx.actor.id);
   // Whoever made the change is not told of it.
@@ -80,7 +88,7 @@ export async function readApprovalPart(ctx: PersonContext, batch: BatchRecord): 
     mineCountsUntilMs,
     lapse: glassBreak ? null : await firstLapse(db, batch, approvals, limit),
     ownLapse: isWaiting ? await lapseAt(db, batch.id, mineCountsUntilMs, limit) : null,
-    canDo: eachAction((action) => whyNotBatch(action, facts, actor, nowMs)),
+    canDo: eachAction((action) => batchRefusal(action, facts, actor, nowMs)),
     countsFromMs: waitsUntil(actor.countsFromMs, nowMs),
     breakGlassFromMs: waitsUntil(actor.breakGlassFromMs, nowMs),
     stepUp: { approve: stepUpNeeded(free, batch.rowCount), breakGlass: true, freeRows: free },
@@ -106,7 +114,7 @@ function eachAction(
 }
 
 function approvalOf(
-  decision: KnownBatch['decisions'][number],
+  decision: BatchWithApprovals['decisions'][number],
   batch: BatchRecord,
   nowMs: number,
 ): Omit<BatchApproval, 'userEmail' | 'request'> {

@@ -8,8 +8,8 @@ import { readChangedSinceLook } from '@/lib/server/db/queries/batch-plans';
 import { moveBatch, setCorrelation } from '@/lib/server/db/queries/batches';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit/record';
-import { loadKnown, refuseImpersonated } from '@/lib/server/services/batches/batch-facts';
-import { ringDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
+import { loadBatchWithApprovals, refuseImpersonated } from '@/lib/server/services/batches/batch-facts';
+import { wakeDispatcher } from '@/lib/server/services/batches/dispatch-wake';
 import { settleRequest } from '@/lib/server/services/batches/end-request';
 import { keepAsking, neededNow } from '@/lib/server/services/batches/judge-request';
 import { loadBatch } from '@/lib/server/services/batches/load';
@@ -82,20 +82,20 @@ async function approveAll(
   const plans = [...request.plans].sort((a, b) => (a.batchId < b.batchId ? -1 : 1));
   for (const { batchId } of plans) await settleRequest(ctx, batchId);
   const decided = await withTransaction(ctx, async (tx) => {
-    const done: Awaited<ReturnType<typeof approveIn>>[] = [];
-    for (const plan of plans) done.push(await approveIn(tx, ctx, plan, request.comment));
+    const done: Awaited<ReturnType<typeof approveInTx>>[] = [];
+    for (const plan of plans) done.push(await approveInTx(tx, ctx, plan, request.comment));
     const rowCount = done.reduce((sum, batch) => sum + batch.rowCount, 0);
     const { policy } = await currentPolicy(tx);
     const release = { policy, purpose: 'batch.approve', proof, rows: rowCount, areStored: true } as const;
     await requireStepUpForRows(tx, ctx, release);
     return done;
   });
-  if (decided.some(({ state }) => state === 'approved')) ringDispatchBell();
+  if (decided.some(({ state }) => state === 'approved')) wakeDispatcher();
   return decided.map(({ batchId, number, state }) => ({ batchId, number, state }));
 }
 
 /** One approval of one plan, in a running transaction; with the last that is needed the batch may go. */
-async function approveIn(
+async function approveInTx(
   tx: Tx,
   ctx: PersonContext,
   seen: SeenPlan,
@@ -103,7 +103,7 @@ async function approveIn(
 ): Promise<DecidedBatch & { rowCount: number }> {
   const { batch, actor } = await lockSeenPlan(tx, ctx, 'approve', seen);
   await storeDecision(tx, ctx, batch, { decision: 'approve', comment, personKey: actor.person ?? actor.id });
-  const { approved } = await loadKnown(tx, batch, ctx.now());
+  const { approved } = await loadBatchWithApprovals(tx, batch, ctx.now());
   const { version, policy } = await currentPolicy(tx);
   const verdict = neededNow(batch, policy);
   await keepAsking(tx, batch, verdict);

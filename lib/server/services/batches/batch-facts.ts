@@ -6,7 +6,7 @@ import {
   type BatchActor,
   type BatchFacts,
   type BatchRefusal,
-  whyNotBatch,
+  batchRefusal,
 } from '@/lib/domain/batch-states';
 import { DeskError, type ErrorCode } from '@/lib/domain/errors';
 import { isRole } from '@/lib/domain/permissions';
@@ -29,7 +29,7 @@ import type { Queryable } from '@/lib/server/db/schema';
 import type { Actor, ServiceContext } from '@/lib/server/services/context';
 
 /** A batch as the rules see it, with what the facts were made of. */
-export type KnownBatch = {
+export type BatchWithApprovals = {
   facts: BatchFacts;
   people: string[];
   decisions: (JudgedApproval & { coversRows: boolean })[];
@@ -43,7 +43,7 @@ export async function loadFacts(
   db: Queryable,
   batches: readonly BatchRecord[],
   nowMs: number,
-): Promise<Map<string, KnownBatch>> {
+): Promise<Map<string, BatchWithApprovals>> {
   const ids = batches.map(({ id }) => id);
   const nameOf = await readPersonNames(db);
   const allDecisions = await readApprovals(db, ids);
@@ -95,7 +95,11 @@ function mayLapse({ state }: BatchRecord): boolean {
   return state === 'awaiting_approval' || state === 'approved' || state === 'sending';
 }
 
-export async function loadKnown(db: Queryable, batch: BatchRecord, nowMs: number): Promise<KnownBatch> {
+export async function loadBatchWithApprovals(
+  db: Queryable,
+  batch: BatchRecord,
+  nowMs: number,
+): Promise<BatchWithApprovals> {
   const known = (await loadFacts(db, [batch], nowMs)).get(batch.id);
   if (!known) throw new Error('the facts of a batch are missing');
   return known;
@@ -103,7 +107,7 @@ export async function loadKnown(db: Queryable, batch: BatchRecord, nowMs: number
 
 function factsOf(
   batch: BatchRecord,
-  { decisions, people, glassBreak }: Pick<KnownBatch, 'decisions' | 'people' | 'glassBreak'>,
+  { decisions, people, glassBreak }: Pick<BatchWithApprovals, 'decisions' | 'people' | 'glassBreak'>,
 ): BatchFacts {
   return {
     state: batch.state,
@@ -152,10 +156,10 @@ export async function requireMay(
   ctx: ServiceContext & { actor: Extract<Actor, { kind: 'user' }> },
   action: BatchAction,
   batch: BatchRecord,
-): Promise<KnownBatch & { actor: BatchActor }> {
-  const known = await loadKnown(db, batch, ctx.now());
+): Promise<BatchWithApprovals & { actor: BatchActor }> {
+  const known = await loadBatchWithApprovals(db, batch, ctx.now());
   const actor = await loadActor(db, ctx.actor);
-  const why = whyNotBatch(action, known.facts, actor, ctx.now());
+  const why = batchRefusal(action, known.facts, actor, ctx.now());
   const untilMs = (action === 'break_glass' ? actor.breakGlassFromMs : actor.countsFromMs) ?? 0;
   const about = { number: batch.number, state: batch.state };
   if (why) throw refusal(why, why === 'pending' ? { ...about, untilMs } : about);

@@ -15,7 +15,7 @@ import { countDraftsOf } from '@/lib/server/db/queries/batches-page';
 import { raiseCounter } from '@/lib/server/db/queries/sync';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit/record';
-import { requireOwnPlan, requirePlanner, whyNotRevised } from '@/lib/server/services/batches/own-plan';
+import { requireOwnPlan, requirePlanner, reviseRefusal } from '@/lib/server/services/batches/own-plan';
 import {
   regionsOf,
   requirePermission,
@@ -173,7 +173,7 @@ export async function addToDraft(
     const nowMs = ctx.now();
     const draft = await lockBatchRecord(tx, draftId, nowMs);
     if (draft?.createdBy !== actor.id || draft.state !== 'draft')
-      throw await whyNotRevised(tx, draftId, actor.id);
+      throw await reviseRefusal(tx, draftId, actor.id);
     const keys = new Set(
       selection.kind === 'keys' ? selection.keys : await resolveSelection(ctx, tx, selection, MAX_BATCH_ROWS),
     );
@@ -205,7 +205,7 @@ export async function addToDraft(
       { id: draftId, createdBy: actor.id, revision: draft.revision },
       { updatedAtMs: nowMs, rowCount },
     );
-    if (!revised) throw await whyNotRevised(tx, draftId, actor.id);
+    if (!revised) throw await reviseRefusal(tx, draftId, actor.id);
     await addPerson(tx, { batchId: draftId, userId: actor.id, part: 'edited', atMs: nowMs });
     await recordAudit(tx, ctx, {
       action: 'draft.save',

@@ -26,7 +26,7 @@ import { EnsError } from '@/lib/server/ens/errors';
 import type { CloudEvent, EnsClient } from '@/lib/server/ens/types';
 import { recordAudit } from '@/lib/server/services/audit/record';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
-import { ringDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
+import { wakeDispatcher } from '@/lib/server/services/batches/dispatch-wake';
 import { doesRequesterStand, sendUntilNow } from '@/lib/server/services/batches/judge-release';
 import { judgeResend, type ResendCheck } from '@/lib/server/services/batches/lost-order';
 import {
@@ -82,7 +82,7 @@ export async function decideRows(
   const work: Work = { ctx, actor, request, checks, proof };
   try {
     const decided = await withTransaction(ctx, (tx) => decideIn(tx, work, rowIds));
-    if (decided.resent.length > 0) ringDispatchBell();
+    if (decided.resent.length > 0) wakeDispatcher();
     return decided;
   } catch (error) {
     if (!isUniqueViolation(error, 'batchRows', 'liveKey')) throw error;

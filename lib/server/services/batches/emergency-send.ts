@@ -11,7 +11,7 @@ import {
 } from '@/lib/server/db/queries/batches';
 import { recordAudit } from '@/lib/server/services/audit/record';
 import { refusal, refuseImpersonated, requireMay } from '@/lib/server/services/batches/batch-facts';
-import { ringDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
+import { wakeDispatcher } from '@/lib/server/services/batches/dispatch-wake';
 import { settleRequest } from '@/lib/server/services/batches/end-request';
 import { neededNow } from '@/lib/server/services/batches/judge-request';
 import { requireShown } from '@/lib/server/services/batches/load';
@@ -84,7 +84,7 @@ export async function breakGlass(
     await recordBatchNotice(tx, ctx, { kind: 'emergency.sent', batchId: batch.id, content });
     return { batchId: batch.id, number: batch.number, state: 'approved' as const, reviewDueMs };
   });
-  ringDispatchBell();
+  wakeDispatcher();
   return broken;
 }
 

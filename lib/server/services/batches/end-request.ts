@@ -65,7 +65,7 @@ export async function expireIn(tx: Tx, ctx: ServiceContext, batch: BatchRecord):
  * Ends a batch that is not the plan that was sealed, or that would go elsewhere; false when it is. The batch must be
  * locked.
  */
-export async function voidChangedIn(tx: Tx, ctx: ServiceContext, batch: BatchRecord): Promise<boolean> {
+export async function voidChangedInTx(tx: Tx, ctx: ServiceContext, batch: BatchRecord): Promise<boolean> {
   const broken = await findPlanBreak(tx, batch, targetOf(ctx));
   if (broken === null) return false;
   const reason = broken.kind === 'target' ? 'target_changed' : 'plan_void';
@@ -103,7 +103,7 @@ export async function settleRequest(ctx: ServiceContext, batchId: string): Promi
     if (!batch || !EXPIRABLE_STATES.includes(batch.state)) return;
     if (await expireIn(tx, ctx, batch)) return;
     if (!(await doesRequesterStand(tx, batch))) return haltIn(tx, bySystem(ctx), batch, 'requester_lost');
-    await voidChangedIn(tx, ctx, batch);
+    await voidChangedInTx(tx, ctx, batch);
   });
 }
 
@@ -122,7 +122,7 @@ export async function settleRunOut(ctx: ServiceContext): Promise<number> {
  * Gives up the rows of a batch on its way that did not leave in time, and frees their events; one of which nothing has
  * left at all is `expired`. The batch must be locked and `sending`. Returns how many rows there were.
  */
-export async function giveUpLateRows(tx: Tx, ctx: ServiceContext, batch: BatchRecord): Promise<number> {
+export async function skipOverdueRows(tx: Tx, ctx: ServiceContext, batch: BatchRecord): Promise<number> {
   const nowMs = ctx.now();
   const skipped = await skipLateRows(tx, batch.id, 'request_expired', nowMs);
   if (skipped === 0) return 0;
@@ -151,7 +151,7 @@ async function giveUpAllLateRows(ctx: ServiceContext): Promise<number> {
   for (const batchId of await readLateBatches(ctx.store.db, ctx.now())) {
     skipped += await withTransaction(ctx, async (tx) => {
       const batch = await lockBatchRecord(tx, batchId, ctx.now());
-      return batch?.state === 'sending' ? giveUpLateRows(tx, ctx, batch) : 0;
+      return batch?.state === 'sending' ? skipOverdueRows(tx, ctx, batch) : 0;
     });
   }
   return skipped;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { whyNotCounted } from '@/lib/domain/approval-count';
 import { stepUpNeeded } from '@/lib/domain/approval-policy';
-import { stateNow, whyNotBatch } from '@/lib/domain/batch-states';
+import { batchRefusal, stateNow } from '@/lib/domain/batch-states';
 import { DeskError } from '@/lib/domain/errors';
 import { waitsUntil } from '@/lib/domain/grants';
 import { can } from '@/lib/domain/permissions';
@@ -22,7 +22,7 @@ import {
 import { readEmails } from '@/lib/server/db/queries/people';
 import { countRowsElsewhere } from '@/lib/server/db/queries/region-limit';
 import { batchSummary, countByOutcome } from '@/lib/server/services/batches/batch-dto';
-import { type KnownBatch, loadActor, loadFacts } from '@/lib/server/services/batches/batch-facts';
+import { type BatchWithApprovals, loadActor, loadFacts } from '@/lib/server/services/batches/batch-facts';
 import { neededNow, parseFacts } from '@/lib/server/services/batches/judge-request';
 import type { PersonContext } from '@/lib/server/services/batches/seen-plan';
 import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
@@ -90,7 +90,7 @@ async function readNeeding(ctx: PersonContext): Promise<BatchRecord[]> {
   const known = await loadFacts(db, [...awaiting, ...reviews], ctx.now());
   const may = (action: 'approve' | 'review') => (batch: BatchRecord) => {
     const facts = known.get(batch.id)?.facts;
-    return facts !== undefined && whyNotBatch(action, facts, actor, ctx.now()) === null;
+    return facts !== undefined && batchRefusal(action, facts, actor, ctx.now()) === null;
   };
   return [...reviews.filter(may('review')), ...awaiting.filter(may('approve'))];
 }
@@ -152,7 +152,7 @@ async function approvalCards(
         facts: batch.factsJson === null ? null : parseFacts(batch.factsJson),
         requestedAtMs: batch.requestedAtMs,
         expiresAtMs: batch.expiresAtMs,
-        whyNotApprove: whyNotBatch('approve', about.facts, actor, ctx.now()),
+        whyNotApprove: batchRefusal('approve', about.facts, actor, ctx.now()),
         stepUp: stepUpNeeded(free, batch.rowCount),
         isLarge: stepUpNeeded(policy.stepUpRows, batch.rowCount),
         endedUnseen: unseen.has(batch.id),
@@ -174,7 +174,7 @@ function timesOf(regions: Awaited<ReturnType<typeof readRegionsOf>>) {
 
 /** When the first of the approvals that count now stops, if that is before the last ordered time. */
 function firstLapse(
-  { decisions }: KnownBatch,
+  { decisions }: BatchWithApprovals,
   batch: BatchRecord,
   { lastMs, nowMs }: { lastMs: number | null; nowMs: number },
 ): number | null {
@@ -187,7 +187,7 @@ function firstLapse(
   return lastMs !== null && first < lastMs ? first : null;
 }
 
-function decidedPart({ approved, decisions, glassBreak }: KnownBatch, userId: string) {
+function decidedPart({ approved, decisions, glassBreak }: BatchWithApprovals, userId: string) {
   return {
     approved,
     mine: decisions.findLast((one) => one.userId === userId)?.decision ?? null,

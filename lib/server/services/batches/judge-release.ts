@@ -16,8 +16,12 @@ import { readAwaiting } from '@/lib/server/db/queries/inbox';
 import { hasRowBeyond } from '@/lib/server/db/queries/region-limit';
 import type { Queryable } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit/record';
-import { type KnownBatch, loadFacts, loadKnown } from '@/lib/server/services/batches/batch-facts';
-import { ringDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
+import {
+  type BatchWithApprovals,
+  loadBatchWithApprovals,
+  loadFacts,
+} from '@/lib/server/services/batches/batch-facts';
+import { wakeDispatcher } from '@/lib/server/services/batches/dispatch-wake';
 import { neededNow } from '@/lib/server/services/batches/judge-request';
 import { findPlanBreak, targetOf } from '@/lib/server/services/batches/seal-plan';
 import { requireSystem, type ServiceContext, withTransaction } from '@/lib/server/services/context';
@@ -44,7 +48,7 @@ export async function judgeRelease(
   const { policy, version } = await currentPolicy(db);
   const { needed, reasons } = neededNow(batch, policy);
   // Without a need for approvals nobody's count.
-  const known = needed > 0 || batch.glassBroken === 1 ? await loadKnown(db, batch, nowMs) : null;
+  const known = needed > 0 || batch.glassBroken === 1 ? await loadBatchWithApprovals(db, batch, nowMs) : null;
   const glass = known ? await glassOf(db, batch, known) : 'none';
   const approved = known?.approved ?? 0;
   const asked = batch.neededApprovals;
@@ -63,7 +67,7 @@ export async function judgeRelease(
 async function glassOf(
   db: Queryable,
   batch: BatchRecord,
-  { glassBreak }: KnownBatch,
+  { glassBreak }: BatchWithApprovals,
 ): Promise<Release['glass']> {
   if (glassBreak === null || glassBreak.planHash !== batch.planHash) return 'none';
   const person = await readPerson(db, glassBreak.userId);
@@ -106,7 +110,7 @@ export async function releaseCounted(ctx: ServiceContext): Promise<number> {
     if (approved === 0 || approved < neededNow(batch, policy).needed) continue;
     if (await releaseOne(ctx, batch.id)) released += 1;
   }
-  if (released > 0) ringDispatchBell();
+  if (released > 0) wakeDispatcher();
   return released;
 }
 

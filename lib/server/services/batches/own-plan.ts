@@ -1,7 +1,7 @@
 import 'server-only';
 import type { RowOrder } from '@/lib/domain/batches';
 import { DeskError } from '@/lib/domain/errors';
-import { whyNotRedeployable } from '@/lib/domain/event-states';
+import { redeployRefusal } from '@/lib/domain/event-states';
 import { can, type Permission } from '@/lib/domain/permissions';
 import type { DraftPlan } from '@/lib/domain/plan';
 import type { RegionLimit } from '@/lib/domain/region-limit';
@@ -50,7 +50,7 @@ export async function loadOwnDraft(db: Queryable, draftId: string, actorId: stri
 }
 
 /** The error for a draft that could not be changed at `expectedRevision`. Never returns a reason for another's draft. */
-export async function whyNotRevised(db: Queryable, draftId: string, actorId: string): Promise<DeskError> {
+export async function reviseRefusal(db: Queryable, draftId: string, actorId: string): Promise<DeskError> {
   const draft = await loadOwnDraft(db, draftId, actorId);
   return new DeskError('stale', 'draft_stale', { revision: draft.revision });
 }
@@ -89,20 +89,20 @@ function draftRow(record: PlannedRecord): DraftRow {
     dueIsEstimate: record.dueIsEstimate === 1,
     localDisk: localDisk === null ? null : localDisk === 1,
     override: readOverride(record.overrideJson),
-    notRedeployable: whyNotNow({ eventType, eventStatus, goneAtMs }),
+    notRedeployable: redeployRefusalNow({ eventType, eventStatus, goneAtMs }),
     heldBy: heldBy(record),
     prior: priorOf(record),
   };
 }
 
 /** Why the event cannot be redeployed as the mirror has it now, or null; `gone` when it does not know it. */
-export function whyNotNow({
+export function redeployRefusalNow({
   eventType,
   eventStatus,
   goneAtMs,
 }: Pick<PlannedRecord, 'eventType' | 'eventStatus' | 'goneAtMs'>): DraftRow['notRedeployable'] {
   if (eventType === null || eventStatus === null) return 'gone';
-  return whyNotRedeployable({ eventType, eventStatus, goneAtMs });
+  return redeployRefusal({ eventType, eventStatus, goneAtMs });
 }
 
 /** What became of the row in the batch that this draft retries; null in any other draft. */

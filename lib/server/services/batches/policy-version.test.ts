@@ -4,7 +4,7 @@ import { lockBatchRecord } from '@/lib/server/db/queries/batches';
 import { approve } from '@/lib/server/services/batches/approve';
 import { reject } from '@/lib/server/services/batches/decide-request';
 import { settleRunOut } from '@/lib/server/services/batches/end-request';
-import { mayBeSent } from '@/lib/server/services/batches/release';
+import { releaseForSending } from '@/lib/server/services/batches/release';
 import type { PersonContext } from '@/lib/server/services/batches/seen-plan';
 import { submitBatch } from '@/lib/server/services/batches/submit';
 import { fillMirror, TEST_NOW_MS, testEvent } from '@/lib/testing/event-mirror';
@@ -38,7 +38,7 @@ describe.each(testStoreKinds())('policy versions in the audit on %s', (kind) => 
   const send = (batchId: string) =>
     store.db.transaction().execute(async (tx) => {
       const batch = await lockBatchRecord(tx, batchId, nowMs);
-      return batch !== undefined && mayBeSent(tx, olga, batch, null);
+      return batch !== undefined && releaseForSending(tx, olga, batch, null);
     });
   /** Each decision with the version under which it was made. */
   const versions = async () =>

@@ -13,7 +13,7 @@ import {
 import type { BatchRecord } from '@/lib/server/db/queries/batches';
 import type { Tx } from '@/lib/server/db/schema';
 import { heldError } from '@/lib/server/services/batches/held-error';
-import { readOverride, readPlan, whyNotNow } from '@/lib/server/services/batches/own-plan';
+import { readOverride, readPlan, redeployRefusalNow } from '@/lib/server/services/batches/own-plan';
 
 /** A row with its order, as it was judged: what the policy counts, and what the submitted plan says of it. */
 export type OrderedRow = CountedRow & DiffRow;
@@ -72,7 +72,7 @@ async function refuseBlocked(
       'plan',
       {
         order: judged.orders[index] ?? null,
-        notRedeployable: whyNotNow(row),
+        notRedeployable: redeployRefusalNow(row),
         heldBy: row.holderId === null ? null : { batchId: row.holderId },
         // They only give warnings, which keep nothing from being submitted.
         dueAtMs: null,

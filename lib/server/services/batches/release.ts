@@ -6,7 +6,7 @@ import type { SendableRow } from '@/lib/server/db/queries/batch-rows-send';
 import { type BatchRecord, moveBatch, setApprovalColumns } from '@/lib/server/db/queries/batches';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit/record';
-import { expireIn, voidChangedIn } from '@/lib/server/services/batches/end-request';
+import { expireIn, voidChangedInTx } from '@/lib/server/services/batches/end-request';
 import { judgeRelease } from '@/lib/server/services/batches/judge-release';
 import { parseFacts } from '@/lib/server/services/batches/judge-request';
 import type { ProvenPlan } from '@/lib/server/services/batches/proven-plan';
@@ -20,7 +20,7 @@ import type { ServiceContext } from '@/lib/server/services/context';
  * why: `void`, `expired`, `halted` when its requester may order no more, or back to `awaiting_approval` when approvals
  * lost their worth (disabled people, a stricter policy).
  */
-export async function mayBeSent(
+export async function releaseForSending(
   tx: Tx,
   ctx: ServiceContext,
   batch: BatchRecord,
@@ -28,7 +28,7 @@ export async function mayBeSent(
 ): Promise<boolean> {
   if (batch.state !== 'approved' && batch.state !== 'sending') return false;
   if (await expireIn(tx, ctx, batch)) return false;
-  if (proof === null && (await voidChangedIn(tx, ctx, batch))) return false;
+  if (proof === null && (await voidChangedInTx(tx, ctx, batch))) return false;
   const { cause, ...judged } = await judgeRelease(tx, batch, { factsGrown: false, nowMs: ctx.now() });
   if (cause !== null) {
     await stopSending(tx, ctx, batch, { ...judged, cause });

@@ -2,7 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import { orderOf } from '@/lib/domain/batches';
 import { DeskError } from '@/lib/domain/errors';
-import { whyNotRedeployable } from '@/lib/domain/event-states';
+import { redeployRefusal } from '@/lib/domain/event-states';
 import type { DraftPlan } from '@/lib/domain/plan';
 import { judgeTime } from '@/lib/domain/row-gate';
 import { ReplanInput, ReviseInput } from '@/lib/schemas/batch-inputs';
@@ -67,7 +67,7 @@ async function plannable(tx: Tx, rows: readonly BatchRowRecord[], nowMs: number)
   return rows.flatMap((row): (EventToPlan & { overrideJson: string | null })[] => {
     const event = known.get(row.eventKey);
     const now = free.get(row.eventKey);
-    if (!event || !now || whyNotRedeployable(now) !== null) return [];
+    if (!event || !now || redeployRefusal(now) !== null) return [];
     return [{ ...event, overrideJson: isPast(row, nowMs) ? null : row.overrideJson }];
   });
 }

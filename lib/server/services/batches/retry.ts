@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { outcomesToRetry } from '@/lib/domain/batch-progress';
 import type { RowOutcome } from '@/lib/domain/batches';
 import { DeskError } from '@/lib/domain/errors';
-import { whyNotRedeployable } from '@/lib/domain/event-states';
+import { redeployRefusal } from '@/lib/domain/event-states';
 import { MAX_BATCH_ROWS } from '@/lib/domain/limits';
 import type { Phase } from '@/lib/domain/outcomes';
 import type { RegionLimit } from '@/lib/domain/region-limit';
@@ -127,7 +127,7 @@ async function sortOut(tx: Tx, keys: readonly string[], limit: RegionLimit) {
   const held = keys.filter((key) => known.has(key) && !free.has(key));
   const open = keys.filter((key) => {
     const event = free.get(key);
-    return event !== undefined && known.has(key) && whyNotRedeployable(event) === null;
+    return event !== undefined && known.has(key) && redeployRefusal(event) === null;
   });
   return { keys: open, held: held.length, closed: keys.length - open.length - held.length };
 }

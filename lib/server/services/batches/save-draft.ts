@@ -12,7 +12,7 @@ import {
   loadOwnDraft,
   requireOwnPlan,
   requirePlanner,
-  whyNotRevised,
+  reviseRefusal,
 } from '@/lib/server/services/batches/own-plan';
 import { regionsOf, type ServiceContext, withTransaction } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
@@ -44,7 +44,7 @@ export async function saveDraft(
         ...(plan === undefined ? {} : { planJson: JSON.stringify(plan), zone: plan.zone }),
       },
     );
-    if (!draft) throw await whyNotRevised(tx, draftId, actor.id);
+    if (!draft) throw await reviseRefusal(tx, draftId, actor.id);
     await addPerson(tx, { batchId: draftId, userId: actor.id, part: 'edited', atMs: savedAtMs });
     if (overrides) await storeOverrides(tx, draftId, overrides, savedAtMs);
     if (removeRowIds) await deleteRows(tx, draftId, removeRowIds);
@@ -107,7 +107,7 @@ export async function discardDraft(
     const draft = await loadOwnDraft(tx, draftId, actor.id);
     const removed = await deleteDraft(tx, { id: draftId, createdBy: actor.id });
     // Submitted or discarded in another tab between the two statements.
-    if (!removed) throw await whyNotRevised(tx, draftId, actor.id);
+    if (!removed) throw await reviseRefusal(tx, draftId, actor.id);
     await recordAudit(tx, ctx, {
       action: 'draft.discard',
       objectType: 'batch',

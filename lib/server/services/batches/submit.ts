@@ -20,12 +20,12 @@ import { isUniqueViolation } from '@/lib/server/db/retry-transaction';
 import type { Database, Queryable, Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit/record';
 import { refuseImpersonated } from '@/lib/server/services/batches/batch-facts';
-import { ringDispatchBell } from '@/lib/server/services/batches/dispatch-bell';
+import { wakeDispatcher } from '@/lib/server/services/batches/dispatch-wake';
 import { heldError } from '@/lib/server/services/batches/held-error';
 import { sendUntilNow } from '@/lib/server/services/batches/judge-release';
 import { type JudgedRequest, judgeRequest, personOf } from '@/lib/server/services/batches/judge-request';
 import { requireWhole } from '@/lib/server/services/batches/load';
-import { requireOwnPlan, requirePlanner, whyNotRevised } from '@/lib/server/services/batches/own-plan';
+import { requireOwnPlan, requirePlanner, reviseRefusal } from '@/lib/server/services/batches/own-plan';
 import { queueDraftRows } from '@/lib/server/services/batches/queue-rows';
 import { sealPlan } from '@/lib/server/services/batches/seal-plan';
 import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
@@ -61,7 +61,7 @@ export async function submitBatch(
   await requireOwnPlan(ctx, actor, 'batches.submit', request.draftId);
   const proof = await checkStepUp(ctx, stepUp);
   const batch = await storeSubmit(ctx, { actorId: actor.id, request, way: { to: 'send', proof } });
-  const isHeard = ringDispatchBell();
+  const isHeard = wakeDispatcher();
   const settled = await untilSettled(ctx.store.db, batch.id, isHeard ? WAIT_MS : 0);
   return { batchId: batch.id, number: batch.number, settled };
 }
@@ -98,7 +98,7 @@ const TITLE = /^\P{Cc}+$/u;
 async function storeSubmit(ctx: ServiceContext, submit: Submit): Promise<BatchRecord> {
   const { db } = ctx.store;
   try {
-    return await withTransaction(ctx, (tx) => submitIn(tx, ctx, submit));
+    return await withTransaction(ctx, (tx) => submitInTx(tx, ctx, submit));
   } catch (error) {
     // Another batch took an event, or the key, while this transaction ran.
     if (isUniqueViolation(error, 'batchRows', 'liveKey')) {
@@ -109,7 +109,7 @@ async function storeSubmit(ctx: ServiceContext, submit: Submit): Promise<BatchRe
   }
 }
 
-async function submitIn(tx: Tx, ctx: ServiceContext, submit: Submit): Promise<BatchRecord> {
+async function submitInTx(tx: Tx, ctx: ServiceContext, submit: Submit): Promise<BatchRecord> {
   const { actorId, request, way } = submit;
   const repeated = await findRepeated(tx, actorId, request);
   if (repeated) return repeated;
@@ -127,7 +127,7 @@ async function submitIn(tx: Tx, ctx: ServiceContext, submit: Submit): Promise<Ba
   if (!batch) {
     const twin = await findRepeated(tx, actorId, request);
     if (twin) return twin;
-    throw await whyNotRevised(tx, request.draftId, actorId);
+    throw await reviseRefusal(tx, request.draftId, actorId);
   }
   await requireWhole(tx, batch, { id: actorId, regions: await regionsOfPerson(tx, actorId) });
   const title = batch.title.trim();

@@ -2,7 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
-import { whyNotRedeployable } from '@/lib/domain/event-states';
+import { redeployRefusal } from '@/lib/domain/event-states';
 import {
   type EventFacets,
   EventFilter,
@@ -107,7 +107,7 @@ export function toEventRow(row: EventListRow): EventRow {
     spec: row.spec,
     addresses: row.addresses === '' ? [] : row.addresses.split(' '),
     localDisk: row.localDisk === null ? null : row.localDisk === 1,
-    notRedeployable: whyNotRedeployable(row),
+    notRedeployable: redeployRefusal(row),
     heldBy: heldBy(row),
     goneAtMs: row.goneAtMs,
   };

@@ -76,14 +76,14 @@ export type SyncJobHandle = {
   runNow(): Promise<void>;
 };
 
-type Shelf = { handle: SyncJobHandle | null; lastRunNowMs: number };
+type JobRegistry = { handle: SyncJobHandle | null; lastRunNowMs: number };
 
 declare global {
   // On globalThis, because the bundler gives the job (instrumentation) and the routes copies of this module of their own.
-  var deskSyncJob: Shelf | undefined;
+  var deskSyncJob: JobRegistry | undefined;
 }
 
-function shelf(): Shelf {
+function shelf(): JobRegistry {
   globalThis.deskSyncJob ??= { handle: null, lastRunNowMs: Number.NEGATIVE_INFINITY };
   return globalThis.deskSyncJob;
 }
