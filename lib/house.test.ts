@@ -90,7 +90,7 @@ function opensOwnTransaction(text: string): boolean {
 /** Whether each typed input goes through its own schema: the type is what pages promise, not what comes. */
 function parsesAll(text: string): boolean {
   const typed = [...text.matchAll(/\binput: z\.input<typeof (\w+)>/g)].map(([, name]) => name);
-  return typed.every((name) => text.includes(`parseInput(${name}, input)`));
+  return typed.every((name) => new RegExp(`\\bparse(User)?Input\\(${name}, input\\)`).test(text));
 }
 
 /** Top-level functions of a source, by name, with their texts. */

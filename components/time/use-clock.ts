@@ -61,20 +61,16 @@ export function useViewerZone(): string {
   return useTimeZone() ?? 'UTC';
 }
 
-/** Writes an instant (epoch ms) with its zone, for use inside a sentence; default: the viewer's zone. The same function until either changes. */
-export function useInstantWords(zone?: string): (ms: number) => string {
+/**
+ * Writes an instant (epoch ms) with its zone, for use inside a sentence: "Tue 24 Nov 19:30 UTC+8".
+ * @param zone default: the viewer's. The function is the same one until zone or language changes.
+ */
+export function useInstantWords(zone?: string): (ms: number, style?: InstantStyle) => string {
   const locale = useLocale();
   const viewerZone = useViewerZone();
   const shown = zone ?? viewerZone;
   return useCallback(
-    (ms) => `${formatInstant(ms, { zone: shown, locale })} ${offsetLabel(ms, shown)}`,
+    (ms, style) => `${formatInstant(ms, { zone: shown, locale, style })} ${offsetLabel(ms, shown)}`,
     [locale, shown],
   );
-}
-
-/** Writes an instant with its zone, for use inside a sentence: "Tue 24 Nov 19:30 UTC+8". */
-export function useInstantText(): (ms: number, style?: InstantStyle) => string {
-  const locale = useLocale();
-  const zone = useViewerZone();
-  return (ms, style) => `${formatInstant(ms, { zone, locale, style })} ${offsetLabel(ms, zone)}`;
 }

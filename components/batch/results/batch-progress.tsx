@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
 import { useState } from 'react';
 import { notify } from '@/components/feedback/toast-store';
-import { useInstantText } from '@/components/time/use-clock';
+import { useInstantWords } from '@/components/time/use-clock';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { copyText } from '@/components/ui/copy-id';
@@ -25,7 +25,7 @@ import { routes } from '@/lib/url/routes';
 export function BatchProgress({ batch }: { batch: BatchHead }) {
   const t = useTranslations('batches');
   const outcomeWords = useOutcomeWords();
-  const instantText = useInstantText();
+  const instantText = useInstantWords();
   const { counts, rowCount, submittedAtMs, endedAtMs } = batch;
   const answered = t('page.answered', { answered: answeredOf(counts), total: rowCount });
   const done = batch.doneInCloud;
@@ -114,7 +114,7 @@ export function AttentionBanner({ batch: { id, attention } }: { batch: BatchHead
 /** Who stopped the batch, when, and why. Nothing where no person did. */
 export function StoppedBanner({ batch: { stopped } }: { batch: BatchHead }) {
   const t = useTranslations('batches.stop');
-  const write = useInstantText();
+  const write = useInstantWords();
   if (stopped === null) return null;
   const { byName: name, atMs, reason } = stopped;
   return (

@@ -11,7 +11,7 @@ import { notify } from '@/components/feedback/toast-store';
 import { useNotifyProblem } from '@/components/feedback/use-problem-text';
 import { Field } from '@/components/form/field';
 import { StepUpField, useProofDialog } from '@/components/form/step-up';
-import { useClock, useInstantText } from '@/components/time/use-clock';
+import { useClock, useInstantWords } from '@/components/time/use-clock';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { CopyId } from '@/components/ui/copy-id';
@@ -222,7 +222,7 @@ function DecideDialog(props: DecideDialogProps) {
 /** What is known about one row without an answer: its call, what each reading showed, and earlier decisions. */
 function DecideEvidence({ page, row }: { page: BatchRowsPage | undefined; row: BatchRow }) {
   const t = useTranslations('batches.decide');
-  const instantText = useInstantText();
+  const instantText = useInstantWords();
   const words = useCloudStatusWords();
   const call = page?.calls.find(({ id }) => id === row.callId);
   const past = page?.decisions.filter(({ rowId }) => rowId === row.id) ?? [];
@@ -262,7 +262,7 @@ function CallLine({ call }: { call: BatchCall }) {
   const t = useTranslations('batches.decide');
   const tStates = useTranslations('batches.calls.states');
   const locale = useLocale();
-  const instantText = useInstantText();
+  const instantText = useInstantWords();
   const { startedAtMs, endedAtMs, state, vendorCode, requestId } = call;
   const age = useClock((nowMs) => formatDuration(Math.max(0, nowMs - startedAtMs), locale));
   const look = callLook(state);

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { LongColumn } from '@/components/table/long-table';
 import { Instant } from '@/components/time/instant';
-import { useInstantText } from '@/components/time/use-clock';
+import { useInstantWords } from '@/components/time/use-clock';
 import { CopyId } from '@/components/ui/copy-id';
 import { Mark } from '@/components/ui/glyph';
 import { OpenLink } from '@/components/ui/link-button';
@@ -177,7 +177,7 @@ function OutcomeCell({ row }: { row: ShownRow }) {
 
 function CloudCell({ row }: { row: ShownRow }) {
   const t = useTranslations('batches.results');
-  const instantText = useInstantText();
+  const instantText = useInstantWords();
   // Only an event that may have its order is followed.
   const isFollowed = row.outcome !== 'refused' && row.outcome !== 'skipped';
   if (row.cloudStatus === null) {

@@ -1,23 +1,20 @@
 'use client';
 
-import { Ban, CircleX, Clock, Hourglass, Octagon, Pencil, ShieldCheck, Undo2 } from 'lucide-react';
+import { Clock, Octagon, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { sentRows } from '@/components/batch/review/plan-counts';
 import { ReplanButton } from '@/components/batch/review/requester-actions';
 import { Alert } from '@/components/ui/alert';
 import type { IconType, Tone } from '@/components/ui/badge';
+import { STATE_LOOK } from '@/components/vocabulary/batch-state';
 import type { BatchHead } from '@/lib/schemas/batches';
 
 type ToldState = 'awaiting_approval' | 'approved' | 'rejected' | 'withdrawn' | 'expired' | 'void';
 
-const LOOK: Record<ToldState, { tone: Tone; icon: IconType }> = {
-  awaiting_approval: { tone: 'slate', icon: Hourglass },
-  approved: { tone: 'blue', icon: ShieldCheck },
-  rejected: { tone: 'red', icon: CircleX },
-  withdrawn: { tone: 'slate', icon: Pencil },
-  expired: { tone: 'amber', icon: Clock },
-  void: { tone: 'red', icon: Ban },
-};
+/** As everywhere; but one's own request that waits asks nothing of the person who reads it. */
+function lookOf(state: ToldState): { tone: Tone; icon: IconType } {
+  return state === 'awaiting_approval' ? { ...STATE_LOOK[state], tone: 'slate' } : STATE_LOOK[state];
+}
 
 /** What the state means and what can be done next. Approvers of a waiting request see the request itself instead. */
 export function StateCard({ batch }: { batch: BatchHead }) {
@@ -47,7 +44,7 @@ function ToldCard({ batch, state }: ToldProps) {
   const canReplan = state !== 'awaiting_approval' && state !== 'approved';
   return (
     <Alert
-      {...LOOK[state]}
+      {...lookOf(state)}
       role="status"
       title={t(`${state}.title`, { sent })}
       actions={canReplan ? <ReplanButton batchId={batch.id} whyNot={batch.canDo.replan} /> : undefined}

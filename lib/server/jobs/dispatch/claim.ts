@@ -56,7 +56,7 @@ type CheckedRow = { row: SendableRow; order: RowOrder | null; reason: RefusalAt<
  * not rest, that the batch still is the plan that was approved and is released as of now, holds the next of its rows
  * against that plan and checks them again, gives up those that must not go any more, and stores call and rows as
  * `sending`. Only when it has committed may the request leave. The plan as a whole is proved before, once for each
- * process. Null when nothing of it may leave now. Throws DispatchLeaseLost.
+ * process. Null when nothing of it may leave now. Throws LeaseLost.
  * @param own calls that this process has under way: what their answers say counts before it is stored
  */
 export async function claimCall(

@@ -2,9 +2,9 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { DISPATCH_LEASE_TTL_MS } from '@/lib/domain/limits';
 import { CallsUnderWay } from '@/lib/server/jobs/dispatch/calls-under-way';
-import { type DispatchDeps, DispatchLeaseLost } from '@/lib/server/jobs/dispatch/run';
+import type { DispatchDeps } from '@/lib/server/jobs/dispatch/run';
 import { claimNext, hasWork, sendCall, takeDispatchLease } from '@/lib/server/jobs/dispatch/step';
-import { type Lease, releaseLease } from '@/lib/server/jobs/runtime/lease';
+import { type Lease, LeaseLost, releaseLease } from '@/lib/server/jobs/runtime/lease';
 import { onDispatchWake } from '@/lib/server/services/batches/dispatch-wake';
 import { monotonicMs } from '@/lib/time/clock';
 
@@ -86,7 +86,7 @@ export function startDispatchJob(
   async function run(): Promise<void> {
     while (!stopped) {
       const waitMs = await work().catch((error: unknown) => {
-        if (error instanceof DispatchLeaseLost) {
+        if (error instanceof LeaseLost) {
           deps.log.warn({}, 'another server has taken over the sending');
         } else {
           deps.log.error({ err: error }, 'the dispatcher could not work');

@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { DISPATCH_LEASE_TTL_MS } from '@/lib/domain/limits';
 import { settleCall } from '@/lib/server/jobs/dispatch/call';
 import { claimCall } from '@/lib/server/jobs/dispatch/claim';
-import { DispatchLeaseLost } from '@/lib/server/jobs/dispatch/run';
 import { dispatchOnce, recoverCalls, takeDispatchLease } from '@/lib/server/jobs/dispatch/step';
-import { expireStaleLeases } from '@/lib/server/jobs/runtime/lease';
+import { expireStaleLeases, LeaseLost } from '@/lib/server/jobs/runtime/lease';
 import { getBatch } from '@/lib/server/services/batches/read';
 import type { SimulatorControl } from '@/lib/simulator/control-client';
 import {
@@ -82,7 +81,7 @@ describe.each(testStoreKinds())('a sender that dies, on %s', (kind) => {
     await drain(bench);
     const before = await outcomesOf(bench, batchId);
     expect(before).toEqual(['unknown process_stopped', 'accepted', 'accepted']);
-    await expect(claimCall(run, batchId)).rejects.toBeInstanceOf(DispatchLeaseLost);
+    await expect(claimCall(run, batchId)).rejects.toBeInstanceOf(LeaseLost);
     const reply = {
       kind: 'reply' as const,
       requestId: 'late',

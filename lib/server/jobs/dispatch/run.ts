@@ -5,7 +5,7 @@ import type { Queryable } from '@/lib/server/db/schema';
 import type { Store } from '@/lib/server/db/store';
 import type { EnsClient } from '@/lib/server/ens/types';
 import type { JobLog } from '@/lib/server/jobs/runtime/job';
-import { type Lease, renewLease } from '@/lib/server/jobs/runtime/lease';
+import { keepLease, type Lease } from '@/lib/server/jobs/runtime/lease';
 
 /** Everything the dispatcher works with, so that tests can give their own. */
 export type DispatchDeps = {
@@ -27,16 +27,7 @@ export type DispatchRun = DispatchDeps & { lease: Lease };
 export const DISPATCH_LEASE = 'dispatch';
 export const HEARTBEAT_MS = DISPATCH_LEASE_TTL_MS / 4;
 
-/** Another server took over: nothing more may be sent by this one. */
-export class DispatchLeaseLost extends Error {
-  constructor() {
-    super('the dispatch lease is held by another server');
-    this.name = 'DispatchLeaseLost';
-  }
-}
-
-/** Prolongs the run's lease; as first statement of a transaction it guards what follows. Throws DispatchLeaseLost. */
+/** Prolongs the run's lease; as first statement of a transaction it guards what follows. Throws LeaseLost. */
 export async function keepDispatchLease(db: Queryable, run: DispatchRun): Promise<void> {
-  const kept = await renewLease(db, run.lease, { ttlMs: DISPATCH_LEASE_TTL_MS, nowMs: run.now() });
-  if (!kept) throw new DispatchLeaseLost();
+  await keepLease(db, run, DISPATCH_LEASE_TTL_MS);
 }

@@ -46,7 +46,7 @@ export function takeDispatchLease(deps: DispatchDeps, owner: string): Promise<Le
   });
 }
 
-/** One step under a lease of its own. Throws the store's errors and DispatchLeaseLost. */
+/** One step under a lease of its own. Throws the store's errors and LeaseLost. */
 export async function dispatchOnce(deps: DispatchDeps, owner: string): Promise<DispatchStep> {
   const lease = await takeDispatchLease(deps, owner);
   if (!lease) return { kind: 'busy' };

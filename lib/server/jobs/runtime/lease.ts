@@ -54,6 +54,23 @@ export async function renewLease(
   return row ? { ...lease, untilMs } : null;
 }
 
+/** Another server took over: this one stops, without having failed. */
+export class LeaseLost extends Error {
+  constructor(name: string) {
+    super(`the lease ${name} is held by another server`);
+    this.name = 'LeaseLost';
+  }
+}
+
+/** `renewLease` for who cannot go on without it. Throws LeaseLost. */
+export async function keepLease(
+  db: Queryable,
+  { lease, now }: { lease: Lease; now: () => number },
+  ttlMs: number,
+): Promise<void> {
+  if (!(await renewLease(db, lease, { ttlMs, nowMs: now() }))) throw new LeaseLost(lease.name);
+}
+
 /** Gives the lease back; nothing happens when somebody else has it by now. */
 export async function releaseLease(db: Database, lease: Lease): Promise<void> {
   await db

@@ -4,10 +4,10 @@ import { listUnseen, markGone } from '@/lib/server/db/queries/events-mirror';
 import { raiseCounter, readScope, saveScope } from '@/lib/server/db/queries/sync';
 import { describeEvents, isLastPage } from '@/lib/server/ens/describe';
 import type { CloudEvent } from '@/lib/server/ens/types';
+import { LeaseLost } from '@/lib/server/jobs/runtime/lease';
 import { lookUpInstances } from '@/lib/server/jobs/sync/look-up';
 import {
-  keepLease,
-  LeaseLost,
+  keepSyncLease,
   recordFailure,
   recordSuccess,
   type SyncFailure,
@@ -75,7 +75,7 @@ async function beginOrResume(run: SyncRun, scope: ReadScope): Promise<Progress> 
   const runId = randomUUID();
   const runStartedAtMs = run.now();
   await withTransaction(run, async (tx) => {
-    await keepLease(tx, run);
+    await keepSyncLease(tx, run);
     await saveScope(tx, scope, { runId, nextPage: 1, runStartedAtMs, eventsSeen: 0 });
   });
   return { runId, startedAtMs: runStartedAtMs, nextPage: 1, eventsSeen: 0 };
@@ -123,7 +123,7 @@ async function finish(
   result.changed ||= reread.changed;
   result.unseenLeft = reread.left;
   await withTransaction(run, async (tx) => {
-    await keepLease(tx, run);
+    await keepSyncLease(tx, run);
     await recordSuccess(tx, scope, run.now());
   });
 }
@@ -184,7 +184,7 @@ async function* pagesByResource(run: SyncRun, resourceIds: readonly string[]): A
 
 async function storeGone(run: SyncRun, keys: readonly string[], runId: string): Promise<boolean> {
   return withTransaction(run, async (tx) => {
-    await keepLease(tx, run);
+    await keepSyncLease(tx, run);
     const marked = await markGone(tx, keys, { runId, goneAtMs: run.now() });
     if (marked > 0) await raiseCounter(tx, 'mirror');
     return marked > 0;

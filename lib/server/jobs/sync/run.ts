@@ -5,7 +5,7 @@ import type { Store } from '@/lib/server/db/store';
 import { EnsError } from '@/lib/server/ens/errors';
 import type { EnsClient } from '@/lib/server/ens/types';
 import type { JobLog } from '@/lib/server/jobs/runtime/job';
-import { type Lease, READ_LEASE_TTL_MS, renewLease } from '@/lib/server/jobs/runtime/lease';
+import { keepLease, type Lease, READ_LEASE_TTL_MS } from '@/lib/server/jobs/runtime/lease';
 
 /** Everything the sync works with, so that tests can give their own. `now` is epoch ms. */
 export type SyncDeps = {
@@ -27,18 +27,9 @@ export type SyncRun = SyncDeps & {
 
 export const SYNC_LEASE = 'sync';
 
-/** Another server took over; this one stops without having failed. */
-export class LeaseLost extends Error {
-  constructor() {
-    super('the sync lease is held by another server');
-    this.name = 'LeaseLost';
-  }
-}
-
 /** Prolongs the run's lease. Throws LeaseLost. */
-export async function keepLease(db: Queryable, run: SyncRun): Promise<void> {
-  const kept = await renewLease(db, run.lease, { ttlMs: READ_LEASE_TTL_MS, nowMs: run.now() });
-  if (!kept) throw new LeaseLost();
+export async function keepSyncLease(db: Queryable, run: SyncRun): Promise<void> {
+  await keepLease(db, run, READ_LEASE_TTL_MS);
 }
 
 /** Why reading failed: a vendor Code or a word of ours, never free text. */

@@ -22,7 +22,7 @@ import type { Tx } from '@/lib/server/db/schema';
 import { NO_DUE_SORT_MS } from '@/lib/server/db/schema-mirror';
 import type { CloudEvent } from '@/lib/server/ens/types';
 import { instanceIdsOf, type Lookup } from '@/lib/server/jobs/sync/look-up';
-import { clip, keepLease, parseTexts, type SyncRun } from '@/lib/server/jobs/sync/run';
+import { clip, keepSyncLease, parseTexts, type SyncRun } from '@/lib/server/jobs/sync/run';
 import { withTransaction } from '@/lib/server/services/context';
 import { recordNotice } from '@/lib/server/services/notices/record';
 
@@ -37,7 +37,7 @@ export type PageToStore = {
 /** Stores one page in one transaction. Returns whether a reader can see a difference. Throws LeaseLost. */
 export async function storePage(run: SyncRun, page: PageToStore): Promise<{ changed: boolean }> {
   return withTransaction(run, async (tx) => {
-    await keepLease(tx, run);
+    await keepSyncLease(tx, run);
     await upsertInstances(tx, page.lookup.found);
     await markInstancesMissing(tx, page.lookup.missing, run.now());
     const changed = await storeEvents(tx, run, page);

@@ -15,7 +15,7 @@ import {
   requireGrantProof,
 } from '@/lib/server/services/users/acting-admin';
 import { type Grant, logGrant, storeGrant } from '@/lib/server/services/users/grants';
-import { authDate, loadUser, parseInput } from '@/lib/server/services/users/user-rows';
+import { authDate, loadUser, parseUserInput } from '@/lib/server/services/users/user-rows';
 
 /**
  * The second admin's word on what another one gave: the role, the right to send without approval and further regions
@@ -28,7 +28,7 @@ export async function confirmGrant(
   input: z.input<typeof confirmGrantInput>,
 ): Promise<{ email: string }> {
   requirePermission(ctx, 'users.manage');
-  const { email, stepUp } = parseInput(confirmGrantInput, input);
+  const { email, stepUp } = parseUserInput(confirmGrantInput, input);
   const proof = await checkGrantProof(ctx, stepUp);
   const grant = await withTransaction(ctx, (tx) => confirmOnce(tx, ctx, email, proof));
   logGrant(ctx, grant);

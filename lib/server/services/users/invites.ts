@@ -35,7 +35,7 @@ import { requireGoodPassword } from '@/lib/server/services/users/passwords';
 import { insertUser, uniqueEmail } from '@/lib/server/services/users/people';
 import { noteWrongLink } from '@/lib/server/services/users/refused-entry';
 import { isPasswordSignInOn, requirePasswordSignIn } from '@/lib/server/services/users/sign-in-ways';
-import { lockAdmins, parseInput, requireLimitFor } from '@/lib/server/services/users/user-rows';
+import { lockAdmins, parseUserInput, requireLimitFor } from '@/lib/server/services/users/user-rows';
 import { nowMs } from '@/lib/time/clock';
 import { routes } from '@/lib/url/routes';
 
@@ -51,7 +51,7 @@ export async function createInvite(
 ): Promise<{ id: string; email: string; path: string; expiresAtMs: number }> {
   const actor = requirePermission(ctx, 'users.manage');
   requirePasswordSignIn();
-  const { email, role, regions: given, stepUp } = parseInput(createInviteInput, input);
+  const { email, role, regions: given, stepUp } = parseUserInput(createInviteInput, input);
   const regions = requireLimitFor(role, given);
   const proof = await checkGrantProof(ctx, stepUp);
   const token = newInviteToken();
@@ -116,7 +116,7 @@ export async function acceptInvite(
   input: unknown,
 ): Promise<{ email: string; password: string }> {
   requirePasswordSignIn();
-  const { token, name, password } = parseInput(acceptInviteInput, input);
+  const { token, name, password } = parseUserInput(acceptInviteInput, input);
   const retryAfterS = await blockedFor(deps);
   if (retryAfterS > 0) throw new DeskError('rate_limited', 'sign_in', { retryAfterS });
   // Asked first without a hash, which is dear: whoever has no link cannot make the server work.
@@ -219,7 +219,7 @@ export async function revokeInvite(
   input: z.input<typeof revokeInviteInput>,
 ): Promise<{ email: string }> {
   requirePermission(ctx, 'users.manage');
-  const { inviteId } = parseInput(revokeInviteInput, input);
+  const { inviteId } = parseUserInput(revokeInviteInput, input);
   return withTransaction(ctx, async (tx) => {
     await requireActingAdmin(tx, ctx);
     const invite = await tx

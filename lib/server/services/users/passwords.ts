@@ -10,7 +10,7 @@ import {
   authDate,
   endAllSessions,
   loadUser,
-  parseInput,
+  parseUserInput,
   requireUserManager,
 } from '@/lib/server/services/users/user-rows';
 
@@ -20,7 +20,7 @@ import {
  */
 export async function setPassword(ctx: ServiceContext, input: unknown): Promise<{ email: string }> {
   requireUserManager(ctx);
-  const { email, password } = parseInput(setPasswordInput, input);
+  const { email, password } = parseUserInput(setPasswordInput, input);
   const { name } = await loadUser(ctx.store.db, email);
   await requireGoodPassword(password, { email, name });
   const hash = await hashPassword(password);

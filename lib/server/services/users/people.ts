@@ -32,7 +32,7 @@ import {
   endAllSessions,
   loadUser,
   lockAdmins,
-  parseInput,
+  parseUserInput,
   requireLimitFor,
   requireOtherAdmin,
   requireUserManager,
@@ -46,7 +46,7 @@ export type AddedUser = { id: string; email: string; name: string; role: Role };
  */
 export async function addUser(ctx: ServiceContext, input: unknown): Promise<AddedUser> {
   requireUserManager(ctx);
-  const { email, role, password, name: wanted, regions: given } = parseInput(addUserInput, input);
+  const { email, role, password, name: wanted, regions: given } = parseUserInput(addUserInput, input);
   const regions = requireLimitFor(role, given);
   await requireGoodPassword(password, { email, name: wanted });
   const hash = await hashPassword(password);
@@ -176,7 +176,7 @@ export async function enableUser(
   input: z.input<typeof enableUserInput>,
 ): Promise<{ email: string }> {
   requireUserManager(ctx);
-  const { email, stepUp } = parseInput(enableUserInput, input);
+  const { email, stepUp } = parseUserInput(enableUserInput, input);
   const proof = await checkGrantProof(ctx, stepUp);
   const given = await withTransaction(ctx, async (tx): Promise<Grant | null> => {
     await requireActingAdmin(tx, ctx);
@@ -220,7 +220,7 @@ export async function removeUser(
   input: z.input<typeof removeUserInput>,
 ): Promise<{ email: string }> {
   requireUserManager(ctx);
-  const { email, stepUp } = parseInput(removeUserInput, input);
+  const { email, stepUp } = parseUserInput(removeUserInput, input);
   const proof = await checkGrantProof(ctx, stepUp);
   const taken = await withTransaction(ctx, async (tx): Promise<Grant | null> => {
     await lockAdmins(tx);

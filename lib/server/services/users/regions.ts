@@ -36,7 +36,7 @@ import {
   endAllSessions,
   hasPassword,
   loadUser,
-  parseInput,
+  parseUserInput,
   requireUserManager,
 } from '@/lib/server/services/users/user-rows';
 
@@ -52,7 +52,7 @@ export async function setRegions(
   input: z.input<typeof setRegionsInput>,
 ): Promise<{ email: string; regions: RegionLimit }> {
   requireUserManager(ctx);
-  const { email, regions: given, stepUp } = parseInput(setRegionsInput, input);
+  const { email, regions: given, stepUp } = parseUserInput(setRegionsInput, input);
   const proof = await checkGrantProof(ctx, stepUp);
   const regions = tidyLimit(given);
   const grant = await withTransaction(ctx, async (tx): Promise<Grant | null> => {

@@ -25,7 +25,7 @@ import {
   hasPassword,
   loadUser,
   lockAdmins,
-  parseInput,
+  parseUserInput,
   requireOtherAdmin,
   requireUserManager,
 } from '@/lib/server/services/users/user-rows';
@@ -42,7 +42,7 @@ export async function setRole(
   input: z.input<typeof setRoleInput>,
 ): Promise<{ email: string; role: Role }> {
   requireUserManager(ctx);
-  const { email, role, stepUp } = parseInput(setRoleInput, input);
+  const { email, role, stepUp } = parseUserInput(setRoleInput, input);
   const proof = await checkGrantProof(ctx, stepUp);
   const given = await withTransaction(ctx, async (tx): Promise<Grant | null> => {
     await lockAdmins(tx);
@@ -136,7 +136,7 @@ export async function setBreakGlass(
   input: z.input<typeof setBreakGlassInput>,
 ): Promise<{ email: string; allowed: boolean }> {
   requireUserManager(ctx);
-  const { email, allowed, stepUp } = parseInput(setBreakGlassInput, input);
+  const { email, allowed, stepUp } = parseUserInput(setBreakGlassInput, input);
   const proof = await checkGrantProof(ctx, stepUp);
   const given = await withTransaction(ctx, async (tx): Promise<Grant | null> => {
     const admin = await requireActingAdmin(tx, ctx);

@@ -23,7 +23,7 @@ import {
   authDate,
   endAllSessions,
   loadUser,
-  parseInput,
+  parseUserInput,
   requireUserManager,
 } from '@/lib/server/services/users/user-rows';
 
@@ -163,7 +163,7 @@ export async function endUserSessions(
   input: z.input<typeof endUserSessionsInput>,
 ): Promise<{ email: string; sessionsEnded: number }> {
   requireUserManager(ctx);
-  const { email } = parseInput(endUserSessionsInput, input);
+  const { email } = parseUserInput(endUserSessionsInput, input);
   return withTransaction(ctx, async (tx) => {
     await requireActingAdmin(tx, ctx);
     const user = await loadUser(tx, email);

@@ -98,7 +98,7 @@ const REASONS: Record<string, ErrorReason> = {
 };
 
 /** Parses, or throws DeskError `invalid_input` whose reason names the first field that is wrong. */
-export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+export function parseUserInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const field = String(parsed.error.issues[0]?.path[0] ?? '');
