@@ -37,11 +37,10 @@ export function ApprovalsGiven({ batch }: { batch: BatchHead }) {
       <p className="text-sm">
         {t(isOpen ? 'needs' : 'needed', { needed })}
         {reasons.length > 0 ? (
-          <span className="text-dim"> {t('because', { reasons: reasonWords(reasons) })}.</span>
+          <span className="text-dim"> {t('because', { reasons: reasonWords(reasons) })}</span>
         ) : null}
         {countsDay && facts ? (
-          <span className="text-dim">
-            {' '}
+          <span className="block text-dim">
             {t('day', {
               name: batch.createdByName,
               rows: facts.day.rows,
