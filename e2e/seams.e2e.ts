@@ -141,8 +141,13 @@ test('a selection lasts over Back, other pages and a reload, goes into a draft, 
   await page.keyboard.press('p');
   await page.getByRole('radio', { name: 'Immediately' }).check({ force: true });
   await expect(page.getByText(/^draft saved/)).toBeVisible();
-  await page.keyboard.press('Control+Enter');
-  await page.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
+  // While the change is being saved the key does nothing, as the button does not.
+  const confirm = page.getByRole('dialog').getByRole('button', { name: 'Confirm' });
+  await expect(async () => {
+    await page.keyboard.press('Control+Enter');
+    await expect(confirm).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await confirm.click();
   await expect(page).toHaveURL(/\/batches\/(?!new)[\w-]+$/);
   await expect(heading(page, /./)).toBeFocused();
   await page.getByRole('link', { name: 'Events' }).first().click();
