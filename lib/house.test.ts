@@ -22,6 +22,7 @@ const TYPES_ONLY = [
   'db/schema-outcomes.ts',
   'db/schema-notices.ts',
   'db/schema-mirror.ts',
+  'db/schema-schedule.ts',
   'db/store-kind.ts',
 ].map((file) => `lib/server/${file}`);
 

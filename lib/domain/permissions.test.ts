@@ -19,6 +19,10 @@ const HOLDERS: Record<Permission, readonly Role[]> = {
   'users.manage': ['admin'],
   'settings.manage': ['admin'],
   'channels.manage': ['admin'],
+  'schedule.read': ['viewer', 'on-call', 'operator', 'approver', 'admin'],
+  'schedule.freeze': ['approver', 'admin'],
+  'schedule.manage': ['admin'],
+  'rotation.mark': ['on-call', 'operator', 'approver', 'admin'],
 };
 
 describe('who may do what', () => {

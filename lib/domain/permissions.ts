@@ -19,10 +19,14 @@ export const PERMISSIONS = [
   'users.manage',
   'settings.manage',
   'channels.manage',
+  'schedule.read',
+  'schedule.freeze',
+  'schedule.manage',
+  'rotation.mark',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-const READ: Permission[] = ['events.read', 'batches.read', 'audit.read'];
+const READ: Permission[] = ['events.read', 'batches.read', 'audit.read', 'schedule.read'];
 const OPERATE: Permission[] = [
   ...READ,
   'sync.run',
@@ -32,8 +36,9 @@ const OPERATE: Permission[] = [
   'batches.retry',
   'batches.comment',
   'outcomes.ack',
+  'rotation.mark',
 ];
-const APPROVE: Permission[] = [...OPERATE, 'batches.approve'];
+const APPROVE: Permission[] = [...OPERATE, 'batches.approve', 'schedule.freeze'];
 
 const GRANTS: Record<Role, ReadonlySet<Permission>> = {
   viewer: new Set(READ),
@@ -45,6 +50,7 @@ const GRANTS: Record<Role, ReadonlySet<Permission>> = {
     'batches.retry',
     'batches.comment',
     'outcomes.ack',
+    'rotation.mark',
   ]),
   operator: new Set(OPERATE),
   approver: new Set(APPROVE),
@@ -55,6 +61,7 @@ const GRANTS: Record<Role, ReadonlySet<Permission>> = {
     'users.manage',
     'settings.manage',
     'channels.manage',
+    'schedule.manage',
   ]),
 };
 

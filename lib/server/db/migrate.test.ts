@@ -40,5 +40,6 @@ test('no migration that a store may have made goes, gets another name or another
     '0021-region-limits',
     '0022-notices',
     '0023-numbers-and-readings',
+    '0024-schedule',
   ]);
 });

@@ -1,3 +1,5 @@
+import type { InstanceInventoryColumns } from '@/lib/server/db/schema-schedule';
+
 /** The mirror: one line for each event identity, with what enrichment knows of its instance. */
 export type EventsTable = {
   key: string;
@@ -38,7 +40,7 @@ export type EventsTable = {
 };
 export const NO_DUE_SORT_MS = 9_000_000_000_000_000;
 
-export type InstancesTable = {
+export type InstancesTable = InstanceInventoryColumns & {
   instanceId: string;
   name: string;
   status: string;

@@ -13,6 +13,11 @@ import type { ApprovalTables, BatchApprovalColumns } from '@/lib/server/db/schem
 import type { EventsTable, InstancesTable, SyncScopesTable } from '@/lib/server/db/schema-mirror';
 import type { NoticeTables } from '@/lib/server/db/schema-notices';
 import type { CalendarTables, OutcomeTables, RowOutcomeColumns } from '@/lib/server/db/schema-outcomes';
+import type {
+  BatchScheduleColumns,
+  RowScheduleColumns,
+  ScheduleTables,
+} from '@/lib/server/db/schema-schedule';
 
 /**
  * Tables of both stores (libSQL and PostgreSQL). Times are integers (epoch ms), flags are 0 or 1, JSON is text.
@@ -60,9 +65,14 @@ export type Schema = {
   /** Mailboxes (personKey) of accounts whose e-mail has changed: all that they have had. */
   userMailboxes: { userId: string; personKey: string; sinceMs: number };
 } & LaterTables;
-type LaterTables = ApprovalTables & AccountTables & OutcomeTables & NoticeTables & CalendarTables;
+type LaterTables = ApprovalTables &
+  AccountTables &
+  OutcomeTables &
+  NoticeTables &
+  CalendarTables &
+  ScheduleTables;
 
-export type BatchesTable = BatchColumns & WithDefaults<BatchApprovalColumns>;
+export type BatchesTable = BatchColumns & BatchScheduleColumns & WithDefaults<BatchApprovalColumns>;
 /** Columns that an INSERT may leave out. */
 type WithDefaults<T> = { [K in keyof T]: ColumnType<T[K], T[K] | undefined, T[K]> };
 
@@ -97,65 +107,66 @@ type BatchColumns = {
   stopReason: ColumnType<string | null, string | null | undefined, string | null>;
 };
 
-export type BatchRowsTable = RowOutcomeColumns & {
-  id: string;
-  batchId: string;
-  position: number;
-  eventKey: string;
-  eventId: string;
-  resourceId: string;
-  eventType: string;
-  eventLevel: string;
-  instanceName: string;
-  regionId: string;
-  regionName: string;
-  dueAtMs: number | null;
-  dueIsEstimate: number;
-  localDisk: number | null;
-  /** Draft only: the row's own order (JSON of RowOrder), null = as the batch. */
-  overrideJson: string | null;
-  /** Set at submit. */
-  opsType: OpsType | null;
-  planTimeMs: number | null;
-  /** Null while the batch is a draft. */
-  outcome: RowOutcome | null;
-  reason: RowReason | null;
-  code: string | null;
-  message: string | null;
-  requestId: string | null;
-  callId: string | null;
-  /** = eventKey while the row is live, else null. Unique: one live row per event over all batches. */
-  liveKey: string | null;
-  /** Event status when the batch was submitted, to see a change before sending. */
-  statusAtSubmit: string | null;
-  cloudStatus: string | null;
-  cloudStatusAtMs: number | null;
-  /** When the cloud's status became final. */
-  finalAtMs: number | null;
-  /** Not before this time (epoch ms) is a queued row sent again after a throttle or a proven non-delivery. */
-  notBeforeSendMs: number;
-  /** Calls with this row carry at most so many rows: halves of a refused call on the way to the row that spoils it. */
-  maxCallRows: number | null;
-  /** When the cloud status of an accepted or unknown row is read next (epoch ms). */
-  nextFollowMs: number;
-  updatedAtMs: number;
-  /** Until when a queued row may leave (epoch ms), counted from when a person let it go. Null in drafts. */
-  sendUntilMs: ColumnType<number | null, number | null | undefined, number | null>;
-  /** From 1; raised when a person has it ordered again. */
-  attempt: Generated<number>;
-  /** When an unknown row's event is read next to settle it (epoch ms; NEVER_MS = not any more). */
-  nextReadMs: Generated<number>;
-  /** Set while reading has not settled an unknown row and a person must. */
-  needsDecisionAtMs: number | null;
-  decisionCause: DecisionCause | null;
-  /** When a person left it unknown for good. */
-  leftAtMs: number | null;
-  /** JSON of Sight[]: what the readings since its last call showed. */
-  sightsJson: string | null;
-  /** The mirror's NotBefore and due time of the event when its last call was stored. */
-  notBeforeAtSendMs: number | null;
-  dueAtSendMs: number | null;
-};
+export type BatchRowsTable = RowOutcomeColumns &
+  RowScheduleColumns & {
+    id: string;
+    batchId: string;
+    position: number;
+    eventKey: string;
+    eventId: string;
+    resourceId: string;
+    eventType: string;
+    eventLevel: string;
+    instanceName: string;
+    regionId: string;
+    regionName: string;
+    dueAtMs: number | null;
+    dueIsEstimate: number;
+    localDisk: number | null;
+    /** Draft only: the row's own order (JSON of RowOrder), null = as the batch. */
+    overrideJson: string | null;
+    /** Set at submit. */
+    opsType: OpsType | null;
+    planTimeMs: number | null;
+    /** Null while the batch is a draft. */
+    outcome: RowOutcome | null;
+    reason: RowReason | null;
+    code: string | null;
+    message: string | null;
+    requestId: string | null;
+    callId: string | null;
+    /** = eventKey while the row is live, else null. Unique: one live row per event over all batches. */
+    liveKey: string | null;
+    /** Event status when the batch was submitted, to see a change before sending. */
+    statusAtSubmit: string | null;
+    cloudStatus: string | null;
+    cloudStatusAtMs: number | null;
+    /** When the cloud's status became final. */
+    finalAtMs: number | null;
+    /** Not before this time (epoch ms) is a queued row sent again after a throttle or a proven non-delivery. */
+    notBeforeSendMs: number;
+    /** Calls with this row carry at most so many rows: halves of a refused call on the way to the row that spoils it. */
+    maxCallRows: number | null;
+    /** When the cloud status of an accepted or unknown row is read next (epoch ms). */
+    nextFollowMs: number;
+    updatedAtMs: number;
+    /** Until when a queued row may leave (epoch ms), counted from when a person let it go. Null in drafts. */
+    sendUntilMs: ColumnType<number | null, number | null | undefined, number | null>;
+    /** From 1; raised when a person has it ordered again. */
+    attempt: Generated<number>;
+    /** When an unknown row's event is read next to settle it (epoch ms; NEVER_MS = not any more). */
+    nextReadMs: Generated<number>;
+    /** Set while reading has not settled an unknown row and a person must. */
+    needsDecisionAtMs: number | null;
+    decisionCause: DecisionCause | null;
+    /** When a person left it unknown for good. */
+    leftAtMs: number | null;
+    /** JSON of Sight[]: what the readings since its last call showed. */
+    sightsJson: string | null;
+    /** The mirror's NotBefore and due time of the event when its last call was stored. */
+    notBeforeAtSendMs: number | null;
+    dueAtSendMs: number | null;
+  };
 
 /** What a person decided about one attempt of a row, with the evidence that it was decided by. */
 export type RowDecisionsTable = {

@@ -25,6 +25,7 @@ import * as calendar from '@/lib/server/db/migrations/0020-calendar';
 import * as regionLimits from '@/lib/server/db/migrations/0021-region-limits';
 import * as pagerAlerts from '@/lib/server/db/migrations/0022-notices';
 import * as numbersAndReadings from '@/lib/server/db/migrations/0023-numbers-and-readings';
+import * as schedule from '@/lib/server/db/migrations/0024-schedule';
 import type { Database, Schema } from '@/lib/server/db/schema';
 import type { StoreKind } from '@/lib/server/db/store-kind';
 import { refuseNewerStore } from '@/lib/server/db/store-refusal';
@@ -66,6 +67,7 @@ const MIGRATIONS = {
   '0021-region-limits': regionLimits,
   '0022-notices': pagerAlerts,
   '0023-numbers-and-readings': numbersAndReadings,
+  '0024-schedule': schedule,
 };
 
 /** The migrations that this version knows; a store with others is newer. */

@@ -2,8 +2,10 @@ import 'server-only';
 import type { Selectable } from 'kysely';
 import type { Queryable } from '@/lib/server/db/schema';
 import type { InstancesTable } from '@/lib/server/db/schema-mirror';
+import type { InstanceInventoryColumns } from '@/lib/server/db/schema-schedule';
 
-export type InstanceRow = Selectable<InstancesTable>;
+/** What DescribeInstances says of an instance. */
+export type InstanceRow = Omit<Selectable<InstancesTable>, keyof InstanceInventoryColumns>;
 
 /** The stored instances among `ids` (at most a few hundred). */
 export async function findInstances(db: Queryable, ids: readonly string[]): Promise<InstanceRow[]> {
@@ -20,9 +22,10 @@ export async function upsertInstances(db: Queryable, rows: readonly InstanceRow[
   if (rows.length === 0) return;
   await db
     .insertInto('instances')
-    .values([...rows])
+    .values(rows.map((row) => ({ ...row, statusReadAtMs: row.fetchedAtMs })))
     .onConflict((conflict) =>
       conflict.column('instanceId').doUpdateSet((eb) => ({
+        statusReadAtMs: eb.ref('excluded.statusReadAtMs'),
         name: eb.ref('excluded.name'),
         status: eb.ref('excluded.status'),
         regionId: eb.ref('excluded.regionId'),

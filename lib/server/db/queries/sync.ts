@@ -5,9 +5,9 @@ import type { SyncScopesTable } from '@/lib/server/db/schema-mirror';
 
 /**
  * `open` and `all` read events; `instances` and `regions` only keep the state of the enrichment, `follow` when rows were
- * read last.
+ * read last. `inventory` reads all instances of the account, `tags` their tags.
  */
-export type ScopeName = 'open' | 'all' | 'instances' | 'regions' | 'follow';
+export type ScopeName = 'open' | 'all' | 'instances' | 'regions' | 'follow' | 'inventory' | 'tags';
 export type ScopeRow = Selectable<SyncScopesTable>;
 
 function emptyScope(scope: ScopeName): Insertable<SyncScopesTable> & ScopeRow {
@@ -56,7 +56,7 @@ export async function readLeaseEnd(db: Queryable, name: string): Promise<number>
 }
 
 /** Names of the counters that the migrations make. `batch`: submitted ones; `draft`: others, which count down from 0. */
-export type CounterName = 'mirror' | 'batch' | 'draft' | 'audit';
+export type CounterName = 'mirror' | 'batch' | 'draft' | 'audit' | 'schedule';
 
 /** The counter's value; `mirror` is the version of the mirror. */
 export async function readCounter(db: Queryable, name: CounterName): Promise<number> {
