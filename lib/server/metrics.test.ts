@@ -76,10 +76,10 @@ describe.each(testStoreKinds())('metrics on %s', (kind) => {
 
   test('who holds which lease now, and how often each was taken', async () => {
     const take = (name: string, owner: string) =>
-      acquireLease(store.db, { name, owner, ttlMs: MINUTE_MS, nowMs: TEST_NOW_MS });
+      acquireLease(store, { name, owner, ttlMs: MINUTE_MS, nowMs: TEST_NOW_MS });
     await take('dispatch', 'server-a');
     const sync = await take('sync', 'server-b');
-    if (sync) await releaseLease(store.db, sync);
+    if (sync) await releaseLease(store, sync);
     await take('sync', 'server-a');
     const lines = await figures(TEST_NOW_MS);
     expect(lines).toContain('desk_lease_held{lease="dispatch",holder="server-a"} 1');

@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
-import { openStore, type Store } from '@/lib/server/db/store';
+import { OWN_CLOCK, openStore, type Store } from '@/lib/server/db/store';
 import type { StoreKind } from '@/lib/server/db/store-kind';
 import { openTestDatabase } from '@/lib/testing/databases';
 
@@ -15,9 +15,13 @@ export function testStoreKinds(): StoreKind[] {
   return process.env.TEST_POSTGRES_URL ? ['libsql', 'postgres'] : ['libsql'];
 }
 
-/** Opens a fresh store of `kind`, whose approval policy asks for nothing: most tests are about sending. */
+/**
+ * Opens a fresh store of `kind`, whose approval policy asks for nothing: most tests are about sending. Leases go by the
+ * clock that a test gives, also on PostgreSQL.
+ */
 export async function openTestStore(kind: StoreKind): Promise<TestStore> {
-  return kind === 'libsql' ? openTestFile(templates().file) : openTestDatabase(templates().database);
+  if (kind === 'libsql') return openTestFile(templates().file);
+  return { ...(await openTestDatabase(templates().database)), clock: OWN_CLOCK };
 }
 
 /** The same before any migration. */

@@ -56,7 +56,7 @@ test('a second server is refused at once, with the name of the first, which goes
   expect(first.child.exitCode).toBeNull();
   // The tools of the command line work beside the server.
   const store = openStore(`file:${file}`);
-  expect(await store.db.selectFrom('counters').selectAll().execute()).toHaveLength(4);
+  expect(await store.db.selectFrom('counters').selectAll().execute()).toHaveLength(5);
   await store.close();
 }, 60_000);
 

@@ -5,7 +5,7 @@ import { openTestStore, testStoreKinds } from '@/lib/testing/stores';
 
 test('migrates', async () => {
   const s = await openTestStore('libsql');
-  expect(await s.db.selectFrom('counters').selectAll().execute()).toHaveLength(4);
+  expect(await s.db.selectFrom('counters').selectAll().execute()).toHaveLength(5);
   await s.dispose();
 });
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Dialect, Kysely, Migrator } from 'kysely';
+import { type Dialect, Kysely, Migrator, type RawBuilder, sql } from 'kysely';
 import { libsqlAsideDialect, libsqlDialect } from '@/lib/server/db/dialects/libsql';
 import { postgresDialect } from '@/lib/server/db/dialects/postgres';
 import * as initial from '@/lib/server/db/migrations/0001-initial';
@@ -40,8 +40,22 @@ export type Store = {
   /** Path of the embedded store's file; null on PostgreSQL. */
   file: string | null;
   trouble: StoreTrouble;
+  clock: StoreClock;
   close(): Promise<void>;
 };
+
+/**
+ * The time by which several servers agree who may work: that of the store, whatever their own clocks say (schedule.md
+ * R39). A server whose clock is ahead would otherwise take a living lease, and one whose clock is behind keep a dead one.
+ * @param ownMs the server's own clock (epoch ms): the time where the store has none, as an embedded one
+ */
+export type StoreClock = (ownMs: number) => RawBuilder<number>;
+
+/** Embedded: one server, whose clock it is. */
+export const OWN_CLOCK: StoreClock = (ownMs) => sql<number>`cast(${ownMs} as bigint)`;
+/** Of the statement, not of the transaction: that one may have waited for a lock. */
+export const POSTGRES_CLOCK: StoreClock = () =>
+  sql<number>`floor(extract(epoch from clock_timestamp()) * 1000)::bigint`;
 
 const MIGRATIONS = {
   '0001-initial': initial,
@@ -90,7 +104,15 @@ export function openStore(url: string): Store {
   const db = open(file === null ? postgresDialect(url) : libsqlDialect(file));
   if (file === null) {
     // Its questions stop no thread of ours.
-    return { db, aside: db, kind: 'postgres', file, trouble, close: () => db.destroy() };
+    return {
+      db,
+      aside: db,
+      kind: 'postgres',
+      file,
+      trouble,
+      clock: POSTGRES_CLOCK,
+      close: () => db.destroy(),
+    };
   }
   // It refuses to write by itself, which says nothing of the store.
   const aside = new Kysely<Schema>({ dialect: libsqlAsideDialect(file) });
@@ -98,7 +120,7 @@ export function openStore(url: string): Store {
     await aside.destroy();
     await db.destroy();
   };
-  return { db, aside, kind: 'libsql', file, trouble, close };
+  return { db, aside, kind: 'libsql', file, trouble, clock: OWN_CLOCK, close };
 }
 
 /** The file that `url` names; null when it names a PostgreSQL. */

@@ -6,8 +6,16 @@ import type { CallState, CallsTable, Queryable } from '@/lib/server/db/schema';
 
 export type CallRecord = Selectable<CallsTable>;
 
-export async function insertCall(db: Queryable, call: Insertable<CallsTable>): Promise<void> {
-  await db.insertInto('calls').values(call).execute();
+/** @param leaseUntilMs by the clock of the store, as all that is compared with it */
+export async function insertCall(
+  db: Queryable,
+  call: Omit<Insertable<CallsTable>, 'leaseUntilMs'>,
+  leaseUntilMs: RawBuilder<number>,
+): Promise<void> {
+  await db
+    .insertInto('calls')
+    .values({ ...call, leaseUntilMs })
+    .execute();
 }
 
 /**
@@ -93,7 +101,7 @@ export async function prolongCall(
   db: Queryable,
   id: string,
   holder: { owner: string; fence: number },
-  leaseUntilMs: number,
+  leaseUntilMs: RawBuilder<number>,
 ): Promise<void> {
   await db
     .updateTable('calls')
@@ -135,24 +143,28 @@ export async function endCall(
 export type AbandonedCall = { id: string; batchId: string; correlationId: string | null };
 
 /** Calls whose sender let the lease run out: it died, or hangs. */
-export async function listAbandonedCalls(db: Queryable, nowMs: number): Promise<AbandonedCall[]> {
+export async function listAbandonedCalls(db: Queryable, now: RawBuilder<number>): Promise<AbandonedCall[]> {
   return db
     .selectFrom('calls')
     .select(['id', 'batchId', 'correlationId'])
     .where('state', '=', 'sending')
-    .where('leaseUntilMs', '<=', nowMs)
+    .where('leaseUntilMs', '<=', now)
     .orderBy('startedAtMs')
     .execute();
 }
 
 /** Ends an abandoned call; false when its sender prolonged or ended it meanwhile. */
-export async function abandonCall(db: Queryable, id: string, nowMs: number): Promise<boolean> {
+export async function abandonCall(
+  db: Queryable,
+  id: string,
+  { endedAtMs, now }: { endedAtMs: number; now: RawBuilder<number> },
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('calls')
-    .set({ state: 'unknown', endedAtMs: nowMs })
+    .set({ state: 'unknown', endedAtMs })
     .where('id', '=', id)
     .where('state', '=', 'sending')
-    .where('leaseUntilMs', '<=', nowMs)
+    .where('leaseUntilMs', '<=', now)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }

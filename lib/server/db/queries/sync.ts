@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import { type Insertable, type RawBuilder, type Selectable, sql, type Updateable } from 'kysely';
 import type { Queryable } from '@/lib/server/db/schema';
 import type { SyncScopesTable } from '@/lib/server/db/schema-mirror';
 
@@ -49,10 +49,15 @@ export async function saveScope(
     .execute();
 }
 
-/** Until when (epoch ms) a lease is held; 0 = nobody holds it. */
-export async function readLeaseEnd(db: Queryable, name: string): Promise<number> {
-  const row = await db.selectFrom('leases').select('untilMs').where('name', '=', name).executeTakeFirst();
-  return row?.untilMs ?? 0;
+/** Whether somebody holds the lease. @param now by the clock of the store (`Store.clock`) */
+export async function isLeaseHeld(db: Queryable, name: string, now: RawBuilder<number>): Promise<boolean> {
+  const row = await db
+    .selectFrom('leases')
+    .select('name')
+    .where('name', '=', name)
+    .where('untilMs', '>', now)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Names of the counters that the migrations make. `batch`: submitted ones; `draft`: others, which count down from 0. */

@@ -1,5 +1,6 @@
 import 'server-only';
 import { setTimeout as delay } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { reopenedState, unsentReason } from '@/lib/domain/batch-progress';
 import type { BatchState } from '@/lib/domain/batches';
 import { type CallAnswer, type CallVerdict, classifyCall, type RowVerdict } from '@/lib/domain/classify-call';
@@ -76,7 +77,9 @@ export async function withHeartbeat<T>(run: DispatchRun, callId: string, work: (
 async function beat(run: DispatchRun, callId: string): Promise<void> {
   try {
     await keepDispatchLease(run.store.db, run);
-    await prolongCall(run.store.db, callId, run.lease, run.now() + DISPATCH_LEASE_TTL_MS);
+    const { clock, db } = run.store;
+    const leaseUntilMs = sql<number>`${clock(run.now())} + ${sql.lit(DISPATCH_LEASE_TTL_MS)}`;
+    await prolongCall(db, callId, run.lease, leaseUntilMs);
   } catch (error) {
     // The settling finds out by its fence whether the call is still ours.
     run.log.warn({ callId, err: error }, 'the lease of a call could not be prolonged');

@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { orderOf, type RowOrder } from '@/lib/domain/batches';
 import { packCalls } from '@/lib/domain/call-packing';
 import { DISPATCH_LEASE_TTL_MS, MAX_CALL_URL_BYTES } from '@/lib/domain/limits';
@@ -189,18 +190,19 @@ async function storeIntent(tx: Tx, run: DispatchRun, call: ClaimedCall): Promise
   const requestHash = createHash('sha256')
     .update(JSON.stringify(eventInfosOf(call)))
     .digest('hex');
-  await insertCall(tx, {
+  const lease = sql<number>`${run.store.clock(nowMs)} + ${sql.lit(DISPATCH_LEASE_TTL_MS)}`;
+  const stored = {
     id: call.id,
     batchId: call.batchId,
-    state: 'sending',
+    state: 'sending' as const,
     rowCount: call.rows.length,
     requestHash,
     owner,
     fence,
-    leaseUntilMs: nowMs + DISPATCH_LEASE_TTL_MS,
     startedAtMs: nowMs,
     correlationId: call.correlationId,
-  });
+  };
+  await insertCall(tx, stored, lease);
   const claimed = await claimRows(
     tx,
     call.id,

@@ -38,7 +38,7 @@ export function startDispatchJob(
     try {
       return await sendAll(lease);
     } finally {
-      await releaseLease(deps.store.db, lease);
+      await releaseLease(deps.store, lease);
     }
   }
 

@@ -38,7 +38,7 @@ export type ClaimStep = { kind: 'claimed'; call: ClaimedCall } | Exclude<Dispatc
 
 /** Takes the right to send for `owner`; null while another server sends. */
 export function takeDispatchLease(deps: DispatchDeps, owner: string): Promise<Lease | null> {
-  return acquireLease(deps.store.db, {
+  return acquireLease(deps.store, {
     name: DISPATCH_LEASE,
     owner,
     ttlMs: DISPATCH_LEASE_TTL_MS,
@@ -53,7 +53,7 @@ export async function dispatchOnce(deps: DispatchDeps, owner: string): Promise<D
   try {
     return await dispatchStep({ ...deps, lease });
   } finally {
-    await releaseLease(deps.store.db, lease);
+    await releaseLease(deps.store, lease);
   }
 }
 
@@ -106,7 +106,7 @@ export async function sendCall(
 
 /** Whether the dispatcher has anything to do now: rows to send, or calls left behind. Reads only. */
 export async function hasWork(deps: DispatchDeps): Promise<DispatchStep | { kind: 'work' }> {
-  const abandoned = await listAbandonedCalls(deps.store.db, deps.now());
+  const abandoned = await listAbandonedCalls(deps.store.db, deps.store.clock(deps.now()));
   if (abandoned.length > 0) return { kind: 'work' };
   const due = await whatIsDue(deps);
   return due.kind === 'wait' ? due : { kind: 'work' };
@@ -144,7 +144,7 @@ export async function recoverCalls(
   own: Pick<OwnCalls, 'has'> = NO_OWN_CALLS,
 ): Promise<number> {
   let recovered = 0;
-  for (const call of await listAbandonedCalls(deps.store.db, deps.now())) {
+  for (const call of await listAbandonedCalls(deps.store.db, deps.store.clock(deps.now()))) {
     if (own.has(call.id)) continue;
     const rows = await recoverCall(deps, call);
     if (rows === null) continue;
@@ -162,7 +162,7 @@ async function recoverCall(
   return withTransaction(deps, async (tx) => {
     const nowMs = deps.now();
     await lockBatch(tx, batchId, nowMs);
-    if (!(await abandonCall(tx, id, nowMs))) return null;
+    if (!(await abandonCall(tx, id, { endedAtMs: nowMs, now: deps.store.clock(nowMs) }))) return null;
     const rows = await loseRows(tx, id, nowMs);
     const ctx = jobContext(deps, correlationId ?? id);
     await recordAudit(tx, ctx, {

@@ -60,7 +60,7 @@ export function startNotifyJob(deps: NotifyDeps): RunningJob {
   /** The first write of a turn: it tells whether the store can be used, and what was told of nobody while it could not. */
   async function takeLease(nowMs: number): Promise<Lease | null> {
     try {
-      const taken = await acquireLease(deps.store.db, { name: LEASE, owner, ttlMs: LEASE_TTL_MS, nowMs });
+      const taken = await acquireLease(deps.store, { name: LEASE, owner, ttlMs: LEASE_TTL_MS, nowMs });
       const sinceMs = storeAwaySinceMs;
       storeAwaySinceMs = null;
       if (sinceMs !== null) await tellStoreWasAway(deps, sinceMs);
@@ -100,7 +100,7 @@ export function startNotifyJob(deps: NotifyDeps): RunningJob {
   }
 
   async function giveBack(): Promise<void> {
-    if (lease) await releaseLease(deps.store.db, lease);
+    if (lease) await releaseLease(deps.store, lease);
     lease = null;
   }
 

@@ -45,7 +45,7 @@ describe.each(testStoreKinds())('work under a lease on %s', (kind) => {
   });
 
   test('of a server that died is taken over when its lease has run out', async () => {
-    await acquireLease(store.db, { name: 'read', owner: 'dead', ttlMs: TTL_MS, nowMs: clockMs });
+    await acquireLease(store, { name: 'read', owner: 'dead', ttlMs: TTL_MS, nowMs: clockMs });
     const done = vi.fn(async () => {});
     await work('b', done);
     expect(done).not.toHaveBeenCalled();

@@ -1,24 +1,28 @@
 import 'server-only';
-import type { Database, Queryable } from '@/lib/server/db/schema';
+import { sql } from 'kysely';
+import type { Queryable } from '@/lib/server/db/schema';
 import type { Store } from '@/lib/server/db/store';
 import { withTransaction } from '@/lib/server/services/context';
 
 /**
- * The right to do one named job alone, over all servers of a store. `fence` grows with every new holder: work that
+ * The right to do one named job alone, over all servers of a store, by the clock of the store. `fence` grows with every new holder: work that
  * carries an old one is refused by `renewLease`.
  */
 export type Lease = { name: string; owner: string; fence: number; untilMs: number };
+
+/** The part of a store by which leases are held. */
+type LeaseStore = Pick<Store, 'db' | 'clock'>;
 
 /**
  * Takes the lease when it is free, has run out, or is already the owner's. Null while somebody else holds it.
  * @param ttlMs how long it lasts without renewal (ms).
  */
 export async function acquireLease(
-  db: Database,
+  { db, clock }: LeaseStore,
   request: { name: string; owner: string; ttlMs: number; nowMs: number },
 ): Promise<Lease | null> {
   const { name, owner, ttlMs, nowMs } = request;
-  const untilMs = nowMs + ttlMs;
+  const untilMs = sql<number>`${clock(nowMs)} + ${sql.lit(ttlMs)}`;
   const row = await db
     .insertInto('leases')
     .values({ name, owner, fence: 1, untilMs })
@@ -26,11 +30,11 @@ export async function acquireLease(
       conflict
         .column('name')
         .doUpdateSet((eb) => ({ owner, untilMs, fence: eb('leases.fence', '+', 1) }))
-        .where((eb) => eb.or([eb('leases.untilMs', '<=', nowMs), eb('leases.owner', '=', owner)])),
+        .where((eb) => eb.or([eb('leases.untilMs', '<=', clock(nowMs)), eb('leases.owner', '=', owner)])),
     )
-    .returning('fence')
+    .returning(['fence', 'untilMs'])
     .executeTakeFirst();
-  return row ? { name, owner, untilMs, fence: row.fence } : null;
+  return row ? { name, owner, untilMs: row.untilMs, fence: row.fence } : null;
 }
 
 /**
@@ -38,20 +42,19 @@ export async function acquireLease(
  * Null when somebody else has it by now: stop at once.
  */
 export async function renewLease(
-  db: Queryable,
+  { db, clock }: { db: Queryable; clock: Store['clock'] },
   lease: Lease,
   { ttlMs, nowMs }: { ttlMs: number; nowMs: number },
 ): Promise<Lease | null> {
-  const untilMs = nowMs + ttlMs;
   const row = await db
     .updateTable('leases')
-    .set({ untilMs })
+    .set({ untilMs: sql<number>`${clock(nowMs)} + ${sql.lit(ttlMs)}` })
     .where('name', '=', lease.name)
     .where('owner', '=', lease.owner)
     .where('fence', '=', lease.fence)
-    .returning('fence')
+    .returning('untilMs')
     .executeTakeFirst();
-  return row ? { ...lease, untilMs } : null;
+  return row ? { ...lease, untilMs: row.untilMs } : null;
 }
 
 /** Another server took over: this one stops, without having failed. */
@@ -65,14 +68,15 @@ export class LeaseLost extends Error {
 /** `renewLease` for who cannot go on without it. Throws LeaseLost. */
 export async function keepLease(
   db: Queryable,
-  { lease, now }: { lease: Lease; now: () => number },
+  { store, lease, now }: { store: Pick<Store, 'clock'>; lease: Lease; now: () => number },
   ttlMs: number,
 ): Promise<void> {
-  if (!(await renewLease(db, lease, { ttlMs, nowMs: now() }))) throw new LeaseLost(lease.name);
+  const held = { db, clock: store.clock };
+  if (!(await renewLease(held, lease, { ttlMs, nowMs: now() }))) throw new LeaseLost(lease.name);
 }
 
 /** Gives the lease back; nothing happens when somebody else has it by now. */
-export async function releaseLease(db: Database, lease: Lease): Promise<void> {
+export async function releaseLease({ db }: Pick<Store, 'db'>, lease: Lease): Promise<void> {
   await db
     .updateTable('leases')
     .set({ untilMs: 0 })
@@ -100,7 +104,7 @@ export async function withBeats<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   let beating: Promise<unknown> = Promise.resolve();
-  const beat = () => renewLease(deps.store.db, lease, { ttlMs, nowMs: deps.now() }).catch(() => null);
+  const beat = () => renewLease(deps.store, lease, { ttlMs, nowMs: deps.now() }).catch(() => null);
   const timer = setInterval(() => {
     beating = beating.then(beat);
   }, ttlMs / BEATS_PER_LEASE);
@@ -118,12 +122,12 @@ export async function underLease(
   { name, owner, ttlMs = READ_LEASE_TTL_MS }: { name: string; owner: string; ttlMs?: number },
   work: () => Promise<void>,
 ): Promise<void> {
-  const lease = await acquireLease(deps.store.db, { name, owner, ttlMs, nowMs: deps.now() });
+  const lease = await acquireLease(deps.store, { name, owner, ttlMs, nowMs: deps.now() });
   if (!lease) return;
   try {
     await withBeats(deps, lease, ttlMs, work);
   } finally {
-    await releaseLease(deps.store.db, lease);
+    await releaseLease(deps.store, lease);
   }
 }
 

@@ -65,7 +65,7 @@ export function startSyncJob(deps: SyncDeps): SyncJob {
       await withBeats(deps, lease, READ_LEASE_TTL_MS, () => readWhatIsDue(lease));
       return waitMs(await loadSchedule(deps), deps.now());
     } finally {
-      await releaseLease(deps.store.db, lease);
+      await releaseLease(deps.store, lease);
     }
   }
 
@@ -138,7 +138,7 @@ function waitMs(schedule: Schedule, nowMs: number): number {
 
 /** Takes the sync lease for `owner`; null while another server syncs. */
 export function takeSyncLease(deps: SyncDeps, owner: string): Promise<Lease | null> {
-  return acquireLease(deps.store.db, {
+  return acquireLease(deps.store, {
     name: SYNC_LEASE,
     owner,
     ttlMs: READ_LEASE_TTL_MS,
@@ -171,7 +171,7 @@ export async function runSyncOnce(
       runScope(await openRun(deps, lease, shouldPause), scope),
     );
   } finally {
-    await releaseLease(deps.store.db, lease);
+    await releaseLease(deps.store, lease);
   }
 }
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
 import type { SyncStatus } from '@/lib/schemas/events';
-import { listScopes, readCounter, readLeaseEnd, type ScopeRow } from '@/lib/server/db/queries/sync';
+import { isLeaseHeld, listScopes, readCounter, type ScopeRow } from '@/lib/server/db/queries/sync';
 import { recordUse } from '@/lib/server/services/audit/trails';
 import { requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { monotonicMs } from '@/lib/time/clock';
@@ -50,7 +50,7 @@ export async function getSyncStatus(ctx: ServiceContext): Promise<SyncStatus> {
     version: await readCounter(db, 'mirror'),
     syncedAtMs: scopes.find(({ scope }) => scope === 'open')?.lastSuccessMs ?? null,
     error: worstError(scopes),
-    running: (await readLeaseEnd(db, LEASE)) > nowMs,
+    running: await isLeaseHeld(db, LEASE, ctx.store.clock(nowMs)),
     eventsSeen: Math.max(0, ...reading.map(({ eventsSeen }) => eventsSeen)),
     intervalMs: getSyncJob()?.intervalMs ?? 0,
     serverNowMs: nowMs,
