@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('../..', import.meta.url)) } },
   test: {
-    include: ['lib/domain/*.test.ts'],
+    include: ['lib/domain/*.test.ts', 'lib/domain/schedule/*.test.ts'],
     exclude: ['lib/domain/{csv,search-ids,batch-title,regions}.test.ts'],
     environment: 'node',
   },
