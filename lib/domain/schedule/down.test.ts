@@ -26,7 +26,6 @@ describe('R23 c: rows', () => {
     downOfRow(
       {
         outcome: 'queued',
-        opsType: 'scheduled',
         planTimeMs: null,
         earliestMs: null,
         acceptedAtMs: null,

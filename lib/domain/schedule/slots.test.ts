@@ -151,7 +151,7 @@ describe('Fit all', () => {
     startMs: start === null ? null : at(start),
     opsType: start === null ? ('immediate' as const) : ('scheduled' as const),
   });
-  const fit = (world: ScheduleWorld, rows: ReturnType<typeof planned>[]) => {
+  const fitted = (world: ScheduleWorld, rows: ReturnType<typeof planned>[]) => {
     const { moves, stuck } = fitAll(world, rows, { nowMs: NOW });
     return { moves: Object.fromEntries(moves), stuck };
   };
@@ -163,17 +163,17 @@ describe('Fit all', () => {
       planned('b', '2026-11-02T01:00'),
       planned('c', '2026-11-02T01:10'),
     ];
-    expect(fit(oneAtATime, rows)).toEqual({
+    expect(fitted(oneAtATime, rows)).toEqual({
       moves: { b: at('2026-11-02T01:30'), c: at('2026-11-02T02:00') },
       stuck: [],
     });
-    expect(fit(oneAtATime, [...rows].reverse())).toEqual(fit(oneAtATime, rows));
+    expect(fitted(oneAtATime, [...rows].reverse())).toEqual(fitted(oneAtATime, rows));
   });
 
   test('what is due first keeps its time, then what has the least choice, then by key', () => {
     const late = planned('a', '2026-11-02T01:00', { dueAtMs: at('2026-11-09T00:00') });
     const soon = planned('b', '2026-11-02T01:00', { dueAtMs: at('2026-11-08T00:00') });
-    expect(fit(oneAtATime, [late, soon]).moves).toEqual({ a: at('2026-11-02T01:30') });
+    expect(fitted(oneAtATime, [late, soon]).moves).toEqual({ a: at('2026-11-02T01:30') });
     const bound = {
       ...oneAtATime,
       rules: [
@@ -183,14 +183,14 @@ describe('Fit all', () => {
       ],
     };
     const tied = planned('z', '2026-11-02T01:00', { serviceIds: ['s'] });
-    expect(fit(bound, [planned('a', '2026-11-02T01:00'), tied])).toEqual({
+    expect(fitted(bound, [planned('a', '2026-11-02T01:00'), tied])).toEqual({
       moves: { a: at('2026-11-02T01:30') },
       stuck: [],
     });
   });
 
   test('a row that goes at once stays, or gets the next time', () => {
-    expect(fit(oneAtATime, [planned('a', null), planned('b', null)]).moves).toEqual({
+    expect(fitted(oneAtATime, [planned('a', null), planned('b', null)]).moves).toEqual({
       b: at('2026-11-02T00:30'),
     });
   });
@@ -198,7 +198,7 @@ describe('Fit all', () => {
   test('where nothing is free after its time before the cloud acts, an earlier time is taken', () => {
     const world = worldOf({ rules: [freezeRule('f', [span('2026-11-02T03:00', '2026-11-02T09:00')])] });
     const row = planned('a', '2026-11-02T04:00', { dueAtMs: at('2026-11-02T08:00') });
-    expect(fit(world, [row]).moves).toEqual({ a: at('2026-11-02T00:05') });
+    expect(fitted(world, [row]).moves).toEqual({ a: at('2026-11-02T00:05') });
   });
 
   test('what has no slot is told, stays where it was, and counts there', () => {
@@ -211,7 +211,7 @@ describe('Fit all', () => {
       groups: [budgetGroup('live', 1, [])],
     });
     const stuck = planned('a', '2026-11-02T01:00', { serviceIds: ['s'], dueAtMs: at('2026-11-03T00:00') });
-    const answer = fit(world, [stuck, planned('b', '2026-11-02T01:10')]);
+    const answer = fitted(world, [stuck, planned('b', '2026-11-02T01:10')]);
     expect(answer.moves).toEqual({ b: at('2026-11-02T01:30') });
     expect(answer.stuck).toMatchObject([
       {
