@@ -5,6 +5,7 @@ import {
   MAX_MARGIN_MIN,
   MAX_RULE_NAME,
 } from '@/lib/domain/schedule/rule-limits';
+import type { TimeRule } from '@/lib/domain/schedule/world';
 import { id, words } from '@/lib/schemas/atoms';
 import { RuleDraftSchema } from '@/lib/schemas/time-rules';
 
@@ -27,7 +28,9 @@ export const PreviewCalendarInput = z.strictObject({
   /** An imported calendar that this file is a newer form of; null: a new one; absent: whichever shares the most entries. */
   calendarId: id.nullable().optional(),
 });
-export type PreviewCalendarInput = z.infer<typeof PreviewCalendarInput>;
+export type PreviewCalendarInput = Readonly<
+  Omit<z.infer<typeof PreviewCalendarInput>, 'owner' | 'scope'> & Pick<TimeRule, 'owner' | 'scope'>
+>;
 
 /** The same with what is ticked. `sha256`: of the file that was previewed. */
 export const ImportCalendarInput = PreviewCalendarInput.extend({

@@ -7,6 +7,7 @@ import {
   MAX_RULE_NAME,
   MAX_SCOPE_ITEMS,
 } from '@/lib/domain/schedule/rule-limits';
+import type { ScheduleSettings } from '@/lib/domain/schedule/settings';
 import {
   type Interval,
   TIME_RULE_KINDS,
@@ -67,12 +68,14 @@ export const StoredRuleSchema: z.ZodType<TimeRule> = RuleDraftSchema.extend({
  * Input of saveTimeRule. Without `ruleId` a new one; with it `expectedVersion` refuses to overwrite another person's change
  * (`stale` `rule_stale`).
  */
-export const SaveTimeRuleInput = z.strictObject({
-  ruleId: id.optional(),
-  expectedVersion: z.number().int().min(1).optional(),
-  rule: RuleDraftSchema,
-  stepUp,
-});
+export const SaveTimeRuleInput = z
+  .strictObject({
+    ruleId: id.optional(),
+    expectedVersion: z.number().int().min(1).optional(),
+    rule: RuleDraftSchema,
+    stepUp,
+  })
+  .refine(({ ruleId, expectedVersion }) => (ruleId === undefined) === (expectedVersion === undefined));
 
 export const EndTimeRuleInput = z.strictObject({
   ruleId: id,
@@ -150,3 +153,19 @@ export const SLOT_CHECK_VERDICTS = [
   'other',
 ] as const;
 export type SlotCheckVerdict = (typeof SLOT_CHECK_VERDICTS)[number];
+
+/** What the page Schedule rules shows. */
+export type SchedulePage = {
+  rules: TimeRuleRow[];
+  settings: ScheduleSettings;
+  settingsVersion: number;
+  /** What the dialogs offer, as far as the reader may see it. */
+  services: { id: string; name: string }[];
+  regions: { regionId: string; regionName: string }[];
+  tags: { key: string; value: string }[];
+  calendars: { id: string; name: string; importedByName: string; importedAtMs: number; entryCount: number }[];
+  canFreeze: boolean;
+  canManage: boolean;
+  /** The regions that the reader is limited to; null: none. */
+  limitedTo: string[] | null;
+};

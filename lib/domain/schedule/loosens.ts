@@ -1,3 +1,4 @@
+import { subtract } from '@/lib/domain/schedule/intervals';
 import { isEndless, parseRrule } from '@/lib/domain/schedule/rrule';
 import { SOON_MS } from '@/lib/domain/schedule/rule-limits';
 import type { Interval, RuleScope, TimeRule } from '@/lib/domain/schedule/world';
@@ -39,7 +40,7 @@ export function judgeChange(change: RuleChange): Loosening {
 /** A freeze loosens when a row or an instant is no longer frozen. */
 function judgeFreeze(before: SpreadRule, after: SpreadRule | null, nowMs: number): Loosening {
   const isNarrower = after !== null && !coversScope(after.rule.scope, before.rule.scope);
-  const lost = after === null || isNarrower ? before.stretches : uncovered(before.stretches, after.stretches);
+  const lost = after === null || isNarrower ? before.stretches : subtract(before.stretches, after.stretches);
   const first = lost.find(({ toMs }) => toMs > nowMs);
   const endsEarlier = after !== null && isCutShort(before.rule, after.rule);
   return {
@@ -74,7 +75,7 @@ function judgeWindow({ before, after, withoutWindow, otherWindows }: RuleChange)
     sameOwner(before.rule, after.rule) &&
     coversScope(before.rule.scope, after.rule.scope) &&
     coversScope(after.rule.scope, before.rule.scope) &&
-    uncovered(after.stretches, before.stretches).length === 0 &&
+    subtract(after.stretches, before.stretches).length === 0 &&
     !(isEndlessRule(after.rule) && !isEndlessRule(before.rule)) &&
     !isLaxer(before.rule, after.rule);
   return isSame ? NONE : AT_ONCE;
@@ -83,10 +84,7 @@ function judgeWindow({ before, after, withoutWindow, otherWindows }: RuleChange)
 /** Whether a start passes that did not: only the start counts now, or it may be later. */
 function isLaxer(before: TimeRule, after: TimeRule): boolean {
   if (before.fit === 'outage' && after.fit === 'start') return true;
-  if (before.lastStartMinutes === after.lastStartMinutes) return false;
-  // With the outage inside the window a last start only holds back more; without it nothing else does.
-  if (before.lastStartMinutes === null) return after.fit === 'start';
-  return after.lastStartMinutes === null || after.lastStartMinutes < before.lastStartMinutes;
+  return (after.lastStartMinutes ?? 0) < (before.lastStartMinutes ?? 0);
 }
 
 function sameOwner({ owner: a }: TimeRule, { owner: b }: TimeRule): boolean {
@@ -111,22 +109,4 @@ function meets(one: RuleScope, other: RuleScope): boolean {
 function kindsOf(scope: RuleScope): string[][] {
   const tags = scope.tags.map(({ key, value }) => JSON.stringify([key, value]));
   return [[...scope.serviceIds], [...scope.regionIds], tags, [...scope.levels]];
-}
-
-/** What of `list` is not in `cover`; both sorted and disjoint. */
-function uncovered(list: readonly Interval[], cover: readonly Interval[]): Interval[] {
-  const left: Interval[] = [];
-  let at = 0;
-  for (const { fromMs, toMs } of list) {
-    let startMs = fromMs;
-    while (at > 0 && (cover[at - 1]?.toMs ?? 0) > startMs) at -= 1;
-    while (at < cover.length && (cover[at]?.toMs ?? 0) <= startMs) at += 1;
-    for (let next = at; next < cover.length && (cover[next]?.fromMs ?? 0) < toMs; next += 1) {
-      const { fromMs: openMs, toMs: shutMs } = cover[next] ?? { fromMs: toMs, toMs };
-      if (openMs > startMs) left.push({ fromMs: startMs, toMs: openMs });
-      startMs = Math.max(startMs, shutMs);
-    }
-    if (startMs < toMs) left.push({ fromMs: startMs, toMs });
-  }
-  return left;
 }

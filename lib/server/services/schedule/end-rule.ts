@@ -40,7 +40,12 @@ export async function endTimeRule(
     await requireRightFor(tx, ctx, { kind: 'window', loosening, proof });
     const by = { updatedBy: actor.id, updatedByName: actor.name, updatedAtMs: nowMs };
     const ended = { ...ruleOf(before), version: before.version + 1 };
-    const wasThere = await updateTimeRule(tx, before, { version: ended.version, active: 0, endedAtMs: nowMs, ...by });
+    const wasThere = await updateTimeRule(tx, before, {
+      version: ended.version,
+      active: 0,
+      endedAtMs: nowMs,
+      ...by,
+    });
     if (!wasThere) throw new DeskError('stale', 'rule_stale');
     await noteVersion(tx, ended, { ...by, loosens: loosening.loosens });
     await recordAudit(tx, ctx, {

@@ -1,13 +1,13 @@
 import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
 import { coversAll, type RegionLimit } from '@/lib/domain/region-limit';
+import { mergeIntervals } from '@/lib/domain/schedule/intervals';
+import { DEFAULT_SPAN_MS } from '@/lib/domain/schedule/outage';
 import { addDays, isDate, parseRrule, rruleText } from '@/lib/domain/schedule/rrule';
 import { MAX_ONCE_DAYS, MAX_REPEATED_DAYS, MUST_OCCUR_DAYS } from '@/lib/domain/schedule/rule-limits';
 import type { Interval, RuleScope, TimeRule } from '@/lib/domain/schedule/world';
 import type { RuleDraft } from '@/lib/schemas/time-rules';
 import { datesOf } from '@/lib/server/services/schedule/expand';
-import { mergeIntervals } from '@/lib/domain/schedule/intervals';
-import { DEFAULT_SPAN_MS } from '@/lib/domain/schedule/outage';
 import { stretchOf } from '@/lib/time/rule-stretches';
 import { instantToWall } from '@/lib/time/wall';
 import { isZone } from '@/lib/time/zones';

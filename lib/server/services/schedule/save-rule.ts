@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { judgeChange, type Loosening, type SpreadRule } from '@/lib/domain/schedule/loosens';
 import { COMPARE_DAYS, MAX_ACTIVE_RULES } from '@/lib/domain/schedule/rule-limits';
-import type { TimeRule } from '@/lib/domain/schedule/world';
+import type { RuleScope, TimeRule } from '@/lib/domain/schedule/world';
 import { SaveTimeRuleInput } from '@/lib/schemas/time-rules';
 import { raiseCounter } from '@/lib/server/db/queries/sync';
 import {
@@ -22,7 +22,12 @@ import {
 import type { Queryable, Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit/record';
 import { refuseImpersonated } from '@/lib/server/services/batches/batch-facts';
-import { regionsOf, requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
+import {
+  regionsOf,
+  requirePermission,
+  type ServiceContext,
+  withTransaction,
+} from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { expandRule } from '@/lib/server/services/schedule/expand';
 import { currentScheduleSettings } from '@/lib/server/services/schedule/read-settings';
@@ -33,7 +38,11 @@ import {
   requireRuleRegions,
   tidyRule,
 } from '@/lib/server/services/schedule/rule-checks';
-import { checkStepUp, requireStepUpProof, type StepUpProof } from '@/lib/server/services/step-up/check-step-up';
+import {
+  checkStepUp,
+  requireStepUpProof,
+  type StepUpProof,
+} from '@/lib/server/services/step-up/check-step-up';
 import { requireActingAdmin } from '@/lib/server/services/users/acting-admin';
 
 const DAY_MS = 86_400_000;
@@ -51,7 +60,12 @@ export async function saveTimeRule(
 ): Promise<{ ruleId: string; version: number }> {
   const actor = requirePermission(ctx, 'schedule.freeze');
   refuseImpersonated(actor);
-  const { ruleId = `rul_${randomUUID()}`, expectedVersion, rule: draft, stepUp } = parseInput(SaveTimeRuleInput, input);
+  const {
+    ruleId = `rul_${randomUUID()}`,
+    expectedVersion,
+    rule: draft,
+    stepUp,
+  } = parseInput(SaveTimeRuleInput, input);
   const isNew = expectedVersion === undefined;
   if (draft.kind === 'window') requirePermission(ctx, 'schedule.manage');
   const rule = tidyRule(draft);
@@ -67,7 +81,7 @@ export async function saveTimeRule(
     // First: its lock puts all changes of rules in one order.
     await raiseCounter(tx, 'schedule');
     const before = isNew ? null : await loadActiveRule(tx, ruleId, expectedVersion);
-    await requireServices(tx, rule);
+    await requireServices(tx, rule.scope);
     if (before) requireSameKind(ctx, ruleOf(before), rule);
     else await requireRoom(tx, 1);
     const loosening = await judgeLoosening(tx, ruleId, spreads, nowMs);
@@ -132,18 +146,22 @@ export async function requireRoom(tx: Tx, more: number): Promise<void> {
 }
 
 /** Refuses services that are not there. Throws DeskError `invalid_input` `rule_service`. */
-async function requireServices(db: Queryable, { scope }: CheckedRule): Promise<void> {
-  if (scope.serviceIds.length === 0) return;
+export async function requireServices(db: Queryable, { serviceIds }: RuleScope): Promise<void> {
+  if (serviceIds.length === 0) return;
   const known = new Set((await readServiceNames(db)).map(({ id }) => id));
-  if (scope.serviceIds.some((id) => !known.has(id))) throw new DeskError('invalid_input', 'rule_service');
+  if (serviceIds.some((id) => !known.has(id))) throw new DeskError('invalid_input', 'rule_service');
 }
 
 export type Spreads = { before: SpreadRule | null; after: SpreadRule | null };
 
-/** Both forms of a rule with their stretches, as far as a change is compared. Computed before the transaction. */
+/**
+ * Both forms of a rule with their stretches, as far as a change is compared; of a new rule nothing is. Computed before
+ * the transaction.
+ */
 export function spreadBoth(before: TimeRule | null, after: TimeRule | null, nowMs: number): Spreads {
   const toMs = nowMs + COMPARE_DAYS * DAY_MS;
-  const spread = (rule: TimeRule | null) => rule && { rule, stretches: expandRule(rule, nowMs, toMs) };
+  const spread = (rule: TimeRule | null) =>
+    rule && { rule, stretches: before === null ? [] : expandRule(rule, nowMs, toMs) };
   return { before: spread(before), after: spread(after) };
 }
 

@@ -38,7 +38,8 @@ export function ruleOfEntry(
   if (entry.rrule === 'unreadable') return { rule: null, trouble: 'recurrence' };
   const clock = clockOf(entry, answers);
   const recurs = entry.rrule !== null || entry.rdates.length > 0;
-  if (clock.endDayOffset > (recurs ? MAX_REPEATED_DAYS : MAX_ONCE_DAYS)) return { rule: null, trouble: 'too_long' };
+  if (clock.endDayOffset > (recurs ? MAX_REPEATED_DAYS : MAX_ONCE_DAYS))
+    return { rule: null, trouble: 'too_long' };
   const today = dateOf(nowMs, zone);
   const days = recurs ? recurringDays(entry, zone, { today, lasts: clock.endDayOffset }) : [entry.start.date];
   // A night that began yesterday is not over; whether an hour is left of it is a question for the clock.
@@ -51,7 +52,18 @@ export function ruleOfEntry(
   const what = { kind: 'freeze', fit: 'outage', lastStartMinutes: null } as const;
   const { owner, scope } = answers;
   return {
-    rule: { ...what, name: entry.name, owner, scope, zone, dates, fromMinute, toMinute, endDayOffset, allDay },
+    rule: {
+      ...what,
+      name: entry.name,
+      owner,
+      scope,
+      zone,
+      dates,
+      fromMinute,
+      toMinute,
+      endDayOffset,
+      allDay,
+    },
     trouble: null,
   };
 }

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import type { TimeRule } from '@/lib/domain/schedule/world';
 import { ImportCalendarInput } from '@/lib/schemas/calendar-import';
-import { findCalendar, storeCalendar } from '@/lib/server/db/queries/calendars';
+import { findCalendar, listCalendarRules, storeCalendar } from '@/lib/server/db/queries/calendars';
 import { raiseCounter } from '@/lib/server/db/queries/sync';
 import {
   columnsOf,
@@ -13,9 +13,15 @@ import {
   ruleOf,
   updateTimeRule,
 } from '@/lib/server/db/queries/time-rule-records';
+import type { Queryable } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit/record';
 import { refuseImpersonated } from '@/lib/server/services/batches/batch-facts';
-import { requirePermission, type ServiceContext, withTransaction } from '@/lib/server/services/context';
+import {
+  regionsOf,
+  requirePermission,
+  type ServiceContext,
+  withTransaction,
+} from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { parseCalendarFile } from '@/lib/server/services/schedule/calendar-import/parse-ics';
 import {
@@ -24,8 +30,7 @@ import {
   judgeEntries,
 } from '@/lib/server/services/schedule/calendar-import/preview-calendar';
 import { checkRule, occurrencesOf, requireRuleRegions } from '@/lib/server/services/schedule/rule-checks';
-import { requireRoom } from '@/lib/server/services/schedule/save-rule';
-import { regionsOf } from '@/lib/server/services/context';
+import { requireRoom, requireServices } from '@/lib/server/services/schedule/save-rule';
 
 /**
  * Imports the ticked entries as freezes: new ones are added, changed ones are changed. It ends nothing and lets nothing
@@ -45,12 +50,17 @@ export async function importCalendar(
   if (file.sha256 !== sha256) throw new DeskError('stale', 'calendar_changed');
   const nowMs = ctx.now();
   const calendarId = answers.calendarId ?? `cal_${randomUUID()}`;
+  const known = answers.calendarId === null ? null : await findCalendar(ctx.store.db, calendarId);
+  if (known === undefined) throw new DeskError('not_found', 'calendar');
+  const seen = await versionsOf(ctx.store.db, calendarId);
+  const target = { ...answers, owner, scope };
+  const judged = await judgeEntries(ctx.store.db, file, target, { calendar: known, nowMs });
+  const work = ticksOf(judged, ticks, nowMs);
   return withTransaction(ctx, async (tx) => {
     await raiseCounter(tx, 'schedule');
-    const known = answers.calendarId === null ? null : await findCalendar(tx, calendarId);
-    if (known === undefined) throw new DeskError('not_found', 'calendar');
-    const judged = await judgeEntries(tx, file, { ...answers, owner, scope }, { calendar: known, nowMs });
-    const work = ticksOf(judged, ticks, nowMs);
+    // What was judged before the transaction is still so.
+    if ((await versionsOf(tx, calendarId)) !== seen) throw new DeskError('stale', 'calendar_changed');
+    await requireServices(tx, scope);
     const added = work.filter(({ stored }) => stored === null);
     const changed = work.filter(({ stored }) => stored !== null);
     for (const { stored } of changed) if (stored) requireRuleRegions(regionsOf(ctx), ruleOf(stored).scope);
@@ -69,7 +79,11 @@ export async function importCalendar(
     });
     const by = { updatedBy: actor.id, updatedByName: actor.name, updatedAtMs: nowMs };
     const rules = work.map((one): { rule: TimeRule; one: Work } => ({
-      rule: { ...one.rule, id: one.stored?.id ?? `rul_${randomUUID()}`, version: (one.stored?.version ?? 0) + 1 },
+      rule: {
+        ...one.rule,
+        id: one.stored?.id ?? `rul_${randomUUID()}`,
+        version: (one.stored?.version ?? 0) + 1,
+      },
       one,
     }));
     await insertTimeRules(
@@ -121,6 +135,11 @@ export async function importCalendar(
     });
     return { calendarId, added: added.length, changed: changed.length };
   });
+}
+
+async function versionsOf(db: Queryable, calendarId: string): Promise<string> {
+  const rules = await listCalendarRules(db, calendarId);
+  return JSON.stringify(rules.map(({ id, version, active }) => [id, version, active]).sort());
 }
 
 type Work = { key: string; rule: NonNullable<JudgedEntry['made']['rule']>; stored: JudgedEntry['stored'] };

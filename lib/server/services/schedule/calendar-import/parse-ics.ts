@@ -94,7 +94,10 @@ export function parseCalendarFile(text: string): CalendarFile {
   };
 }
 
-function refused(reason: 'calendar_size' | 'calendar_file' | 'calendar_entries' | 'calendar_recurrences' | 'calendar_zones', details = {}) {
+function refused(
+  reason: 'calendar_size' | 'calendar_file' | 'calendar_entries' | 'calendar_recurrences' | 'calendar_zones',
+  details = {},
+) {
   return new DeskError('invalid_input', reason, details);
 }
 
@@ -131,7 +134,9 @@ function parseText(text: string): JcalComponent[] {
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 function isComponent(value: unknown): value is JcalComponent {
-  return Array.isArray(value) && typeof value[0] === 'string' && Array.isArray(value[1]) && Array.isArray(value[2]);
+  return (
+    Array.isArray(value) && typeof value[0] === 'string' && Array.isArray(value[1]) && Array.isArray(value[2])
+  );
 }
 
 function propertyOf([, properties]: JcalComponent, name: string): JcalProperty | undefined {
@@ -145,7 +150,12 @@ function textOf(component: JcalComponent, name: string): string {
 
 /** Without what cannot be stored or seen. */
 function plainText(text: string): string {
-  return text.toWellFormed().replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim().slice(0, MAX_RULE_NAME).trim();
+  return text
+    .toWellFormed()
+    .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim()
+    .slice(0, MAX_RULE_NAME)
+    .trim();
 }
 
 type ReadEntry = FileEntry & { uid: string; replaces: string | null };
@@ -159,7 +169,10 @@ function readEvent(event: JcalComponent): ReadEntry | null {
   return {
     uid,
     replaces: pointOf(propertyOf(event, 'recurrence-id'))?.date ?? null,
-    key: createHash('sha256').update(JSON.stringify([uid || name, startText])).digest('base64url').slice(0, 32),
+    key: createHash('sha256')
+      .update(JSON.stringify([uid || name, startText]))
+      .digest('base64url')
+      .slice(0, 32),
     name: name || start.date,
     start,
     minutes: minutesOf(event, start),
@@ -242,7 +255,9 @@ function rruleOf(event: JcalComponent): Pick<FileEntry, 'rrule' | 'untilMs'> {
 }
 
 function unknownZonesOf(entries: readonly FileEntry[]): CalendarFile['unknownZones'] {
-  const named = new Set(entries.flatMap(({ start: { tzid } }) => (tzid === null || isZone(tzid) ? [] : [tzid])));
+  const named = new Set(
+    entries.flatMap(({ start: { tzid } }) => (tzid === null || isZone(tzid) ? [] : [tzid])),
+  );
   if (named.size > MAX_UNKNOWN_ZONES) throw refused('calendar_zones', { max: MAX_UNKNOWN_ZONES });
   return [...named].map((tzid) => ({ tzid, suggestion: suggestedZone(tzid) }));
 }
@@ -253,4 +268,3 @@ function suggestedZone(tzid: string): string | null {
   const tail = [parts.slice(-3), parts.slice(-2)].map((names) => names.join('/')).find(isZone);
   return zoneOfWindowsName(tzid) ?? tail ?? null;
 }
-

@@ -20,6 +20,7 @@ import type { Queryable } from '@/lib/server/db/schema';
 import { refuseImpersonated } from '@/lib/server/services/batches/batch-facts';
 import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
+import { readFairly } from '@/lib/server/services/read-fairly';
 import { type EntryRule, ruleOfEntry } from '@/lib/server/services/schedule/calendar-import/entry-rule';
 import {
   type CalendarFile,
@@ -52,6 +53,10 @@ export async function previewCalendar(
   const actor = requirePermission(ctx, 'schedule.freeze');
   refuseImpersonated(actor);
   const answers = parseInput(PreviewCalendarInput, input);
+  return readFairly(ctx, true, (fair) => previewOf(fair, answers));
+}
+
+async function previewOf(ctx: ServiceContext, answers: PreviewCalendarInput): Promise<CalendarPreview> {
   const { owner, scope } = checkedTarget(ctx, answers);
   const file = parseCalendarFile(answers.text);
   const { db } = ctx.store;
@@ -140,7 +145,17 @@ function stateOf(made: CheckedRule | null, record: TimeRuleRecord | null, nowMs:
 
 /** Days that are over have left the newer form, which is no change. */
 function isSame(before: TimeRule, after: CheckedRule): boolean {
-  const text = ({ name, owner, scope, zone, dates, fromMinute, toMinute, endDayOffset, allDay }: CheckedRule) =>
+  const text = ({
+    name,
+    owner,
+    scope,
+    zone,
+    dates,
+    fromMinute,
+    toMinute,
+    endDayOffset,
+    allDay,
+  }: CheckedRule) =>
     JSON.stringify([
       [name, owner.kind, owner.id, scope.serviceIds, scope.regionIds, scope.tags, scope.levels],
       [zone, fromMinute, toMinute, endDayOffset, allDay],
@@ -152,7 +167,11 @@ function isSame(before: TimeRule, after: CheckedRule): boolean {
 function rowOf({ entry, made, state }: JudgedEntry, index: number, nowMs: number): CalendarEntryRow {
   const { rule } = made;
   const [stretch] = rule ? expandRule({ ...rule, id: '', version: 0 }, nowMs, nowMs + NEXT_MS) : [];
-  const isOver = rule !== null && rule.dates.list.length === 0 && stretch === undefined && rule.dates.first < isoDay(nowMs);
+  const isOver =
+    rule !== null &&
+    rule.dates.list.length === 0 &&
+    stretch === undefined &&
+    rule.dates.first < isoDay(nowMs);
   const trouble = isOver ? 'over' : made.trouble;
   return {
     index,
