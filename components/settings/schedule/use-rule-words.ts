@@ -3,10 +3,10 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useCallback } from 'react';
 import { clockOf, recurrenceForm } from '@/components/settings/schedule/rule-form';
-import { useRegionLabel } from '@/lib/i18n/region-name';
 import { addDays, parseRrule, WEEKDAYS, type Weekday } from '@/lib/domain/schedule/rrule';
 import type { TimeRule } from '@/lib/domain/schedule/world';
-import type { RuleDraft, SchedulePage } from '@/lib/schemas/time-rules';
+import { useRegionLabel } from '@/lib/i18n/region-name';
+import type { SchedulePage } from '@/lib/schemas/time-rules';
 
 /** 5 January 1970 was a Monday. */
 const MONDAY_MS = 4 * 86_400_000;
@@ -23,7 +23,7 @@ export function useWeekdayName(): (day: Weekday, style?: 'long' | 'short') => st
   );
 }
 
-type Said = Pick<RuleDraft, 'zone' | 'dates' | 'fromMinute' | 'toMinute' | 'endDayOffset' | 'allDay'>;
+type Said = Pick<TimeRule, 'zone' | 'dates' | 'fromMinute' | 'toMinute' | 'endDayOffset' | 'allDay'>;
 
 /** A rule in one sentence: "Every Saturday 23:00 to Sunday 03:00, Europe/Berlin". */
 export function useRuleSentence(): (rule: Said) => string {
@@ -98,12 +98,13 @@ type Names = Pick<SchedulePage, 'services' | 'regions'>;
 /** Whose rule it is, and what it is about, in words. */
 export function useScopeWords({ services, regions }: Names) {
   const t = useTranslations('schedule');
-  const tLevels = useTranslations('schedule.levels');
+  const tLevels = useTranslations('events.levels');
   const regionLabel = useRegionLabel();
   const regionName = (id: string) =>
     regionLabel(id, regions.find(({ regionId }) => regionId === id)?.regionName ?? '');
   const serviceName = (id: string) => services.find((service) => service.id === id)?.name ?? id;
-  const levelName = (level: string) => (tLevels.has(level as 'CRITICAL') ? tLevels(level as 'CRITICAL') : level);
+  const levelName = (level: string) =>
+    tLevels.has(level as 'CRITICAL') ? tLevels(level as 'CRITICAL') : level;
 
   function ownerWords({ owner }: Pick<TimeRule, 'owner'>): string {
     if (owner.kind === 'account') return t('owners.account');
