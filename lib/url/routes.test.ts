@@ -112,6 +112,7 @@ test('every path', () => {
       "apiOutcomesTimeline": "/api/outcomes/timeline",
       "apiOutcomesVersion": "/api/outcomes/version",
       "apiPolicy": "/api/policy",
+      "apiScheduleCheck": "/api/schedule/check?instanceId=i-1&atMs=1700000000000",
       "apiSelection": "/api/selections/a%20b%2Fc",
       "apiSync": "/api/sync",
       "approvals": "/approvals",
@@ -138,6 +139,7 @@ test('every path', () => {
       "settingsAccount": "/settings/account",
       "settingsNotifications": "/settings/notifications",
       "settingsPolicy": "/settings/policy",
+      "settingsSchedule": "/settings/schedule",
       "settingsUsers": "/settings/users",
       "signIn": "/sign-in",
     }

@@ -22,6 +22,10 @@ type Open =
   | { dialog: 'end'; rule: TimeRuleRow }
   | { dialog: 'calendar'; fileName: string; text: string };
 
+/** What an action takes, less what goes beside the file. */
+const MAX_SENT_BYTES = 1_020_000;
+const sentBytes = (text: string) => new TextEncoder().encode(JSON.stringify(text)).length;
+
 type ScheduleViewProps = {
   page: SchedulePage;
   /** Whether the viewer may open the pages for admins too. */
@@ -38,10 +42,11 @@ export function ScheduleView({ page, canManageUsers }: ScheduleViewProps) {
 
   async function chosen(file: File | undefined) {
     if (!file) return;
-    if (file.size > MAX_CALENDAR_BYTES) setFileTrouble(t('import.tooLarge'));
+    const text = file.size > MAX_CALENDAR_BYTES ? null : (await file.text()).replaceAll('\r\n', '\n');
+    if (text === null || sentBytes(text) > MAX_SENT_BYTES) setFileTrouble(t('import.tooLarge'));
     else {
       setFileTrouble(null);
-      setOpen({ dialog: 'calendar', fileName: file.name, text: await file.text() });
+      setOpen({ dialog: 'calendar', fileName: file.name, text });
     }
   }
 

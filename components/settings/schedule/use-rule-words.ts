@@ -87,7 +87,7 @@ export function useRuleSentence(): (rule: Said) => string {
         dates.except.length > 0 ? t('except', { count: dates.except.length }) : null,
         zone,
       ];
-      return parts.filter((part) => part !== null).join(t('comma'));
+      return parts.filter((part) => part !== null).reduce((first, second) => t('joined', { first, second }));
     },
     [t, locale, dayName],
   );

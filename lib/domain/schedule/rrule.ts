@@ -60,7 +60,16 @@ export function parseRrule(text: string): Rrule | null {
     if (!read) return null;
     Object.assign(rule, read);
   }
-  return rule;
+  return isSensible(rule) ? rule : null;
+}
+
+/** RFC 5545: "the ninth Monday" is one of a month or year, and no week has days of the month. Libraries guess instead. */
+function isSensible({ freq, byDay, byMonthDay, bySetPos, byMonth }: Rrule): boolean {
+  const hasOrdinal = byDay.some(({ ordinal }) => ordinal !== null);
+  if (hasOrdinal && freq !== 'MONTHLY' && freq !== 'YEARLY') return false;
+  if (byMonthDay.length > 0 && freq === 'WEEKLY') return false;
+  // BYSETPOS picks from what another part gives.
+  return bySetPos.length === 0 || byDay.length + byMonthDay.length + byMonth.length > 0;
 }
 
 type Reader = (value: string) => Partial<Rrule> | null;
