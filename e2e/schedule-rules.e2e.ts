@@ -2,6 +2,7 @@ import { signInAs } from '@/e2e/faults/desk-client';
 import { expect, test } from '@/e2e/fixtures';
 import { expectNothingSerious } from '@/e2e/helpers/axe';
 import { type Desk, PASSWORD, startDesk } from '@/e2e/helpers/desk';
+import { redeployableEvents } from '@/e2e/helpers/order';
 import { routes } from '@/lib/url/routes';
 
 let desk: Desk;
@@ -43,8 +44,9 @@ test('an admin adds a window and a freeze, sees what they would do, asks for a t
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(table.getByRole('row').filter({ hasText: 'Stocktaking' })).toContainText('Freeze');
 
-  const { rows } = await (await page.request.get(routes.apiEvents({ limit: 1 }))).json();
-  await page.getByRole('textbox', { name: 'Instance ID' }).fill(rows[0].resourceId);
+  const client = await signInAs(desk.url, 'admin', process.env.NEXT_DIST_DIR || '.next');
+  const [event] = await redeployableEvents(client, 1);
+  await page.getByRole('textbox', { name: 'Instance ID' }).fill(event?.resourceId ?? '');
   await page.getByRole('button', { name: 'Check' }).click();
   const verdicts = page.getByRole('table', { name: 'Rules for this instance' });
   await expect(verdicts.getByRole('row').filter({ hasText: 'Saturday night' })).toBeVisible();

@@ -66,6 +66,8 @@ export type CalendarEntryRow = {
   name: string;
   /** The first day that counts, and how many there are. */
   firstDate: string;
+  /** Of whole days the last one of the first stretch; else `firstDate`. */
+  lastDate: string;
   days: number;
   /** Its first stretch (epoch ms); null while its zone is not known. */
   fromMs: number | null;

@@ -45,7 +45,7 @@ type EntryProps = { entry: CalendarEntryRow; isTicked: boolean; onTick: (isOn: b
 
 function Entry({ entry, isTicked, onTick }: EntryProps) {
   const t = useTranslations('schedule.import');
-  const { name, firstDate, days, fromMs, toMs, zone, allDay, state, trouble, isWorkday } = entry;
+  const { name, firstDate, lastDate, days, fromMs, toMs, zone, allDay, state, trouble, isWorkday } = entry;
   const why =
     trouble !== null
       ? t(`troubles.${trouble}`)
@@ -70,7 +70,7 @@ function Entry({ entry, isTicked, onTick }: EntryProps) {
         <div className="min-w-0 flex-1">
           <div className="break-words">{name}</div>
           <div className="text-dim text-sm tabular-nums">
-            {firstDate}
+            {firstDate === lastDate ? firstDate : t('range', { first: firstDate, last: lastDate })}
             {!allDay && fromMs !== null && toMs !== null && zone !== null ? (
               <>
                 {' · '}

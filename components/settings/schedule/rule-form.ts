@@ -146,7 +146,9 @@ export function recurrenceForm({ dates }: Pick<TimeRule, 'dates'>): RuleFormKind
     return byDay.every(({ ordinal }) => ordinal === null) ? 'weekly' : 'custom';
   }
   const isOneDay = byMonthDay.length + byDay.length === 1 && byDay.every(({ ordinal }) => ordinal !== null);
-  return freq === 'MONTHLY' && interval === 1 && isOneDay ? 'monthly' : 'custom';
+  // "The last but one day" has no words of its own.
+  const isSaid = isOneDay && (byMonthDay[0] ?? -1) >= -1;
+  return freq === 'MONTHLY' && interval === 1 && isSaid ? 'monthly' : 'custom';
 }
 
 /** The fields of the dialog that cannot be read; empty when the rule can be asked about. */

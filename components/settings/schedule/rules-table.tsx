@@ -64,8 +64,8 @@ function RuleRow({ rule, page, onEdit, onEnd }: RulesTableProps & { rule: TimeRu
           {t(`kinds.${rule.kind}`)}
         </Badge>
       </TableCell>
-      <TableCell>{ownerWords(rule)}</TableCell>
-      <TableCell className="max-w-72">{scopeWords(rule)}</TableCell>
+      <TableCell className="whitespace-nowrap">{ownerWords(rule)}</TableCell>
+      <TableCell className="min-w-32 max-w-72">{scopeWords(rule)}</TableCell>
       <TableCell className="whitespace-nowrap">
         <NextStretch rule={rule} />
       </TableCell>

@@ -27,8 +27,12 @@ export function SlotTester() {
   const tCommon = useTranslations('common');
   const problemText = useProblemText();
   const viewerZone = useViewerZone();
-  const [zone, setZone] = useState(viewerZone);
-  const [wall, setWall] = useState<Wall | null>(() => wholeHour(viewerZone));
+  // The server does not know the viewer's zone, so nothing is kept of it before somebody chooses.
+  const [chosenZone, setZone] = useState<string | null>(null);
+  const [typed, setWall] = useState<Wall | null | 'untouched'>('untouched');
+  const [startMs] = useState(nowMs);
+  const zone = chosenZone ?? viewerZone;
+  const wall = typed === 'untouched' ? wholeHour(startMs, zone) : typed;
   const [instanceId, setInstanceId] = useState('');
   const [found, setFound] = useState<SlotCheck | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -100,8 +104,8 @@ export function SlotTester() {
 }
 
 /** The next whole hour on the clock of `zone`. */
-function wholeHour(zone: string): Wall {
-  const { second: _, ...wall } = instantToWall(Math.ceil(nowMs() / HOUR_MS) * HOUR_MS, zone);
+function wholeHour(ms: number, zone: string): Wall {
+  const { second: _, ...wall } = instantToWall(Math.ceil(ms / HOUR_MS) * HOUR_MS, zone);
   return wall;
 }
 

@@ -47,11 +47,16 @@ export function useRuleSentence(): (rule: Said) => string {
         return t('timesLater', { from, to, days: endDayOffset });
       }
 
+      function withTimes(said: string, only: Weekday | null): string {
+        const when = times(only);
+        return allDay ? t('joined', { first: said, second: when }) : `${said} ${when}`;
+      }
+
       function once(): string {
         if (dates.list.length > 0) {
           const count = dates.list.length + 1;
           const more = t('onDays', { count, first: dates.first, last: dates.list.at(-1) ?? dates.first });
-          return `${more} ${times(null)}`;
+          return withTimes(more, null);
         }
         const last = addDays(dates.first, allDay ? Math.max(1, endDayOffset) - 1 : endDayOffset);
         if (!allDay) return t('once', { first: dates.first, from, last, to });
@@ -68,17 +73,21 @@ export function useRuleSentence(): (rule: Said) => string {
         if (form === 'weekly') {
           const only = days.length === 1 ? (days[0] ?? null) : null;
           const named = join(days.map((day) => dayName(day)));
-          return `${t('weekly', { interval: parsed.interval, days: named })} ${times(only)}`;
+          return withTimes(t('weekly', { interval: parsed.interval, days: named }), only);
         }
         if (form === 'monthly' && parsed.byMonthDay[0] !== undefined) {
-          return `${t('monthDay', { day: parsed.byMonthDay[0] })} ${times(null)}`;
+          const day = parsed.byMonthDay[0];
+          return withTimes(day === -1 ? t('monthEnd') : t('monthDay', { day }), null);
         }
         if (form === 'monthly' && first) {
           const said = t('monthWeekday', { ordinal: String(first.ordinal), day: dayName(first.day) });
-          return `${said} ${times(first.day)}`;
+          return withTimes(said, first.day);
         }
         const isDaily = parsed.freq === 'DAILY' && dates.rrule?.replace(/;UNTIL=\d+/, '') === 'FREQ=DAILY';
-        return `${isDaily ? t('daily') : t('custom', { rrule: dates.rrule ?? '', first: dates.first })} ${times(null)}`;
+        return withTimes(
+          isDaily ? t('daily') : t('custom', { rrule: dates.rrule ?? '', first: dates.first }),
+          null,
+        );
       }
 
       const parts = [

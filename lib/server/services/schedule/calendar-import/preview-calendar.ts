@@ -2,6 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { judgeChange } from '@/lib/domain/schedule/loosens';
+import { addDays } from '@/lib/domain/schedule/rrule';
 import type { TimeRule } from '@/lib/domain/schedule/world';
 import {
   type CalendarEntryRow,
@@ -178,6 +179,7 @@ function rowOf({ entry, made, state }: JudgedEntry, index: number, nowMs: number
     index,
     name: entry.name,
     firstDate: rule?.dates.first ?? entry.start.date,
+    lastDate: lastDateOf(entry, rule),
     days: rule ? rule.dates.list.length + 1 : 0,
     fromMs: stretch?.fromMs ?? null,
     toMs: stretch?.toMs ?? null,
@@ -188,6 +190,11 @@ function rowOf({ entry, made, state }: JudgedEntry, index: number, nowMs: number
     isWorkday: entry.isWorkday,
     ticked: trouble === null && !entry.isWorkday && (state === 'new' || state === 'changed'),
   };
+}
+
+function lastDateOf({ start }: FileEntry, rule: CheckedRule | null): string {
+  if (!rule) return start.date;
+  return rule.allDay ? addDays(rule.dates.first, rule.endDayOffset - 1) : rule.dates.first;
 }
 
 const isoDay = (ms: number) => new Date(ms).toISOString().slice(0, 10);
