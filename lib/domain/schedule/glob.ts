@@ -6,7 +6,7 @@
 /** The place in a pattern where a service's name stands. */
 export const SERVICE_HOLE = '{service}';
 /** Characters of one pattern. Ours: a line that one can read. */
-export const MAX_GLOB_LENGTH = 100;
+export const MAX_GLOB_LENGTH = 200;
 /** Characters of a name that patterns look at. [inferred] ENS gives instance names 2 to 128. */
 const MAX_NAME_LENGTH = 256;
 

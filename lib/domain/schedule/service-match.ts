@@ -1,4 +1,5 @@
 import { compileGlob, compileHole, type Glob } from '@/lib/domain/schedule/glob';
+import type { AutoServices } from '@/lib/domain/schedule/settings';
 
 /** Which instances a service has: rules and words of schedule.md, R17 and R18. */
 
@@ -10,9 +11,6 @@ export type ServiceMatch = {
   instanceIds: readonly string[];
 };
 export const NO_MATCH: ServiceMatch = { tags: [], names: [], regionIds: [], instanceIds: [] };
-
-/** How automatic services are made: each value of one tag, or of the hole in one name pattern, is one. */
-export type AutoServices = { by: 'tag'; key: string } | { by: 'name'; pattern: string } | null;
 
 /*
  * Limits, all [inferred], ours: what a person can still oversee, and a rebuild of 20,000 instances stays under a second.
@@ -40,11 +38,11 @@ export type MatchedInstance = {
 /** The value that makes an instance a member of an automatic service; null for none. Blanks around it do not count. */
 export type AutoValue = (instance: MatchedInstance) => string | null;
 
-export function autoValueOf(auto: AutoServices): AutoValue {
+export function autoValueOf(auto: AutoServices | null): AutoValue {
   if (auto === null) return () => null;
-  const find = auto.by === 'name' ? compileHole(auto.pattern) : null;
+  const find = auto.kind === 'name' ? compileHole(auto.pattern) : null;
   return ({ name, tags }) => {
-    const value = (auto.by === 'tag' ? tags.get(auto.key) : find?.(name))?.trim() ?? '';
+    const value = (auto.kind === 'tag' ? tags.get(auto.key) : find?.(name))?.trim() ?? '';
     return value === '' || value.length > MAX_SERVICE_NAME || /\p{C}/u.test(value) ? null : value;
   };
 }
