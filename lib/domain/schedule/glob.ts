@@ -23,15 +23,15 @@ export function compileGlob(pattern: string): Glob {
   if (last === undefined) return (name) => name.length === first.length && fits(first, name, 0);
   return (whole) => {
     const name = whole.slice(0, MAX_NAME_LENGTH);
-    if (name.length < first.length + last.length || !fits(first, name, 0)) return false;
     const end = name.length - last.length;
+    if (end < first.length || !fits(first, name, 0) || !fits(last, name, end)) return false;
     let at = first.length;
     for (const piece of others) {
       while (at + piece.length <= end && !fits(piece, name, at)) at++;
       at += piece.length;
       if (at > end) return false;
     }
-    return fits(last, name, end);
+    return true;
   };
 }
 

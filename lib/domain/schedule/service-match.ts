@@ -22,7 +22,7 @@ export const MAX_MATCH_IDS = 1_000;
 /** Tags, names and regions of one service, each. */
 export const MAX_MATCH_PARTS = 20;
 /** Globs of all services: each is compared with every name. */
-export const MAX_GLOBS = 500;
+export const MAX_GLOBS = 200;
 /** Characters of a service's name; longer values of a tag or pattern make none. */
 export const MAX_SERVICE_NAME = 128;
 
