@@ -126,7 +126,7 @@ const settings = z.object({
     .regex(/^\d{16}$/, 'must be the 16 digits of an Alibaba Cloud account')
     .optional(),
   ENS_SYNC_INTERVAL_MS: integer(1_000, 86_400_000, 30_000),
-  ENS_INVENTORY_INTERVAL_MS: integer(60_000, 86_400_000, 900_000),
+  ENS_INVENTORY_INTERVAL_MS: integer(1_000, 86_400_000, 900_000),
   ENS_BATCH_ROWS: integer(1, 100, 20),
   ENS_CALLS_PER_SECOND: rate,
   ENS_READS_PER_SECOND: rate,

@@ -54,8 +54,10 @@ async function readDue(run: InventoryRun, due: Due): Promise<InventoryResult | T
   return due === 'inventory' ? readInventory(run) : readTags(run, due === 'tags' ? 'all' : 'new');
 }
 
-/** Between the end of a reading and the next one (ms), however short the interval. */
+/** Between the end of a reading and the next one (ms). */
 const REST_MS = 10_000;
+/** Tags change less often than states: every fourth reading, or hourly where readings are further apart. */
+const TAGS_EVERY_READINGS = 4;
 
 /** Instances first: tags are read of those that are listed. */
 async function whatIsDue({ store: { db }, config, now }: InventoryDeps): Promise<Due | null> {
@@ -65,15 +67,23 @@ async function whatIsDue({ store: { db }, config, now }: InventoryDeps): Promise
   if (dueAt(inventory, config.inventoryIntervalMs) <= nowMs) return 'inventory';
   if (inventory.lastSuccessMs === null) return null;
   const tags = await readScope(db, 'tags');
-  if (dueAt(tags, Math.max(TAGS_EVERY_MS, config.inventoryIntervalMs)) <= nowMs) return 'tags';
+  if (dueAt(tags, tagsEveryMs(config)) <= nowMs) return 'tags';
   const mayAsk = tags.retryAtMs <= nowMs;
   return mayAsk && (await listUntagged(db, 1, '', 1)).length > 0 ? 'new' : null;
+}
+
+function tagsEveryMs({ inventoryIntervalMs: everyMs }: InventoryDeps['config']): number {
+  return Math.min(everyMs * TAGS_EVERY_READINGS, Math.max(everyMs, TAGS_EVERY_MS));
 }
 
 /** When a scope is to be read next (epoch ms): what is left over at once, after a failure not before its wait. */
 function dueAt(scope: ScopeRow, everyMs: number): number {
   if (scope.nextPage > 0 || scope.lastSuccessMs === null) return scope.retryAtMs;
-  return Math.max(scope.runStartedAtMs + everyMs, scope.lastSuccessMs + REST_MS, scope.retryAtMs);
+  return Math.max(
+    scope.runStartedAtMs + everyMs,
+    scope.lastSuccessMs + Math.min(REST_MS, everyMs),
+    scope.retryAtMs,
+  );
 }
 
 /**
