@@ -175,6 +175,8 @@ describe.each(testStoreKinds())('tags of instances on %s', (kind) => {
     try {
       await expect.poll(async () => (await state()).state, { timeout: 10_000 }).toBe('refused');
       expect((await asked()) - calls).toBe(1);
+      const { retryAtMs, lastErrorAtMs } = await readScope(bench.store.db, 'tags');
+      expect(retryAtMs - (lastErrorAtMs ?? 0)).toBeGreaterThanOrEqual(HOUR_MS);
       await pass(3);
       expect((await asked()) - calls).toBe(1);
       expect(await state()).toMatchObject({ state: 'refused', errorCode: 'NoPermission' });
