@@ -1,14 +1,12 @@
-import {
-  describeEnsRegions,
-  describeHistoryEvents,
-  describeInstances,
-} from '@/lib/simulator/handlers/describe';
+import { describeEnsRegions, describeHistoryEvents } from '@/lib/simulator/handlers/describe';
+import { describeInstances } from '@/lib/simulator/handlers/describe-instances';
+import { listTagResources } from '@/lib/simulator/handlers/list-tag-resources';
 import { batchEventRedeployInstance } from './handlers/batch-event-redeploy-instance';
 import type { Handler } from './handlers/handler';
 
 /** What the simulator's control surface speaks. Light on purpose: the client and the tests import it. */
 
-export const SCENARIO_NAMES = ['quiet', 'storm', 'huge', 'nasty'] as const;
+export const SCENARIO_NAMES = ['quiet', 'storm', 'huge', 'nasty', 'fleet'] as const;
 export type ScenarioName = (typeof SCENARIO_NAMES)[number];
 
 export function isScenarioName(value: unknown): value is ScenarioName {
@@ -28,6 +26,16 @@ export type FaultSpec = {
   retryAfterMs?: number;
   /** `slow` and `late-effect`: real time before the reply, or before acting. */
   delayMs?: number;
+};
+
+/** What `POST /_control/instances` makes of an instance; fields that are left out stay. */
+export type InstanceChange = {
+  instanceId: string;
+  /** Any word; null = released: the cloud lists it no more, until it has a status again. */
+  status?: string | null;
+  serviceStatus?: string;
+  /** All of its tags. */
+  tags?: Record<string, string>;
 };
 
 /** One request to the fake ENS (not to the control surface), as it was received. */
@@ -50,6 +58,7 @@ export const ACTIONS = {
   DescribeHistoryEvents: describeHistoryEvents,
   DescribeInstances: describeInstances,
   DescribeEnsRegions: describeEnsRegions,
+  ListTagResources: listTagResources,
   BatchEventRedeployInstance: batchEventRedeployInstance,
 } as const satisfies Record<string, Handler>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ScenarioName } from '@/lib/simulator/contract';
+import { SCENARIO_NAMES, type ScenarioName } from '@/lib/simulator/contract';
 import {
   dueMs,
   EVENT_LEVELS,
@@ -11,6 +11,7 @@ import {
   type World,
 } from '@/lib/simulator/world';
 import { buildWorld } from './build-world';
+import { INSTANCE_ROLES } from './world-builder';
 
 const NOW_MS = Date.UTC(2026, 10, 24, 3, 0, 0);
 const HOUR_MS = 3_600_000;
@@ -20,7 +21,7 @@ const isRedeployable = ({ type, status }: SimulatedEvent) =>
 const redeployable = (world: World) => world.events.filter(isRedeployable);
 const dueInMs = (event: SimulatedEvent) => (dueMs(event) ?? Number.POSITIVE_INFINITY) - NOW_MS;
 
-describe.each(['quiet', 'storm', 'huge', 'nasty'] as const)('%s', (scenario: ScenarioName) => {
+describe.each(SCENARIO_NAMES)('%s', (scenario: ScenarioName) => {
   const world = buildWorld(scenario, 1, NOW_MS);
 
   test('the same seed gives the same world, another seed another one', () => {
@@ -80,13 +81,29 @@ test('storm: exactly 500 events in 12 regions, at least 400 redeployable, many d
   expect(redeployable(world).filter((event) => dueInMs(event) < 72 * HOUR_MS).length).toBeGreaterThan(100);
   expect(world.regions[0]).toMatchObject({ regionId: 'cn-dalian-unicom', name: '大连联通' });
   expect(new Set(world.instances.map(({ regionId }) => regionId)).size).toBe(12);
-  expect(world.instances.filter(({ name }) => !/^[a-z]+-[a-z]+-\d{3,}$/.test(name))).toEqual([]);
+  const loose = world.instances.filter(({ name }) => !/^[a-z]+-[a-z]+-\d{3,}$/.test(name));
+  expect(loose.map(({ name, tags }) => [/^tmp\d{3}$/.test(name), tags])).toEqual(
+    Array.from({ length: 20 }, () => [true, {}]),
+  );
+  const ofEvents = new Set(world.events.map(({ resourceId }) => resourceId));
+  expect(world.instances.filter(({ instanceId }) => !ofEvents.has(instanceId)).length).toBeGreaterThan(79);
+  const tagged = (key: string) => world.instances.filter(({ tags }) => key in tags).length;
+  expect(tagged('service')).toBeGreaterThan(0.9 * world.instances.length);
+  expect(tagged('env')).toBeGreaterThan(0.8 * world.instances.length);
+  expect(tagged('env')).toBeLessThan(world.instances.length - 20);
+  const services = new Set(world.instances.map(({ tags }) => tags.service));
+  expect(services).toEqual(new Set([...INSTANCE_ROLES, undefined]));
 });
 
 test('huge: exactly 100,000 events in 200 regions, at least 60,000 redeployable', () => {
   const world = buildWorld('huge', 1, NOW_MS);
   expect([world.events.length, world.regions.length]).toEqual([100_000, 200]);
   expect(redeployable(world).length).toBeGreaterThanOrEqual(60_000);
+});
+
+test('fleet: 20,000 instances, 200 events', () => {
+  const world = buildWorld('fleet', 1, NOW_MS);
+  expect([world.events.length, world.instances.length, world.regions.length]).toEqual([200, 20_000, 60]);
 });
 
 test('nasty: still at least 20 ordinary redeployable events, and more than one page of open ones', () => {
