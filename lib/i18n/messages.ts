@@ -16,6 +16,7 @@ import enNotifications from './messages/en/notifications.json';
 import enOutcomes from './messages/en/outcomes.json';
 import enPlan from './messages/en/plan.json';
 import enPolicy from './messages/en/policy.json';
+import enServices from './messages/en/services.json';
 import enSettings from './messages/en/settings.json';
 import enShell from './messages/en/shell.json';
 import enTime from './messages/en/time.json';
@@ -34,6 +35,7 @@ import zhNotifications from './messages/zh-CN/notifications.json';
 import zhOutcomes from './messages/zh-CN/outcomes.json';
 import zhPlan from './messages/zh-CN/plan.json';
 import zhPolicy from './messages/zh-CN/policy.json';
+import zhServices from './messages/zh-CN/services.json';
 import zhSettings from './messages/zh-CN/settings.json';
 import zhShell from './messages/zh-CN/shell.json';
 import zhTime from './messages/zh-CN/time.json';
@@ -56,6 +58,7 @@ const en = {
   notifications: enNotifications,
   outcomes: enOutcomes,
   time: enTime,
+  services: enServices,
   settings: enSettings,
   account: enAccount,
   audit: enAudit satisfies AuditWords,
@@ -80,6 +83,7 @@ const zhCn: Messages = {
   notifications: zhNotifications,
   outcomes: zhOutcomes,
   time: zhTime,
+  services: zhServices,
   settings: zhSettings,
   account: zhAccount,
   audit: zhAudit,

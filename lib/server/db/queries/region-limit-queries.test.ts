@@ -26,6 +26,7 @@ const FOR_JOBS: Readonly<Record<string, string>> = {
   'outcomes-runs.ts': 'how long runs take, over all',
   'outcomes-told.ts': 'notices to channels',
   'region-limit.ts': 'the limit itself',
+  'services.ts': 'memberships, made anew over all',
 };
 
 /** Single queries whose rows were found under a limit before, or that nobody is shown. */
