@@ -16,6 +16,8 @@ test('every path', () => {
     settingsUsers: routes.settingsUsers(),
     settingsAccount: routes.settingsAccount(),
     settingsNotifications: routes.settingsNotifications(),
+    settingsSchedule: routes.settingsSchedule(),
+    apiScheduleCheck: routes.apiScheduleCheck('i-1', 1_700_000_000_000),
     setUpSecondFactor: routes.setUpSecondFactor(),
     authSignInCode: routes.authSignInCode(),
     events: routes.events(),

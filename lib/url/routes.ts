@@ -49,6 +49,7 @@ export const routes = {
   settingsNotifications: () => '/settings/notifications',
   /** `service`: opens the panel of that service. */
   settingsServices: (service?: string) => withSearch('/settings/services', { service }),
+  settingsSchedule: () => '/settings/schedule',
 
   apiEvents: (search?: Search) => withSearch('/api/events', search),
   /** `key`: eventKey() of the event. */
@@ -92,6 +93,9 @@ export const routes = {
   apiExports: () => '/api/exports',
   /** The log of one channel. */
   apiDeliveries: (channelId: string) => withSearch('/api/channels/deliveries', { channelId }),
+  /** Whether a redeploy of an instance may start at a time (epoch ms), rule by rule. */
+  apiScheduleCheck: (instanceId: string, atMs: number) =>
+    withSearch('/api/schedule/check', { instanceId, atMs }),
   apiSync: () => '/api/sync',
   apiDesk: () => '/api/desk',
   apiServices: () => '/api/services',
