@@ -43,7 +43,9 @@ export function budgetSum({
 }): string {
   if (kind === 'count') return `${value} of ${total}`;
   const share = shareOf(value, total);
-  return share === limit ? `${value} % of ${total} = ${share}` : `${value} % of ${total} = ${share} → ${limit}`;
+  return share === limit
+    ? `${value} % of ${total} = ${share}`
+    : `${value} % of ${total} = ${share} → ${limit}`;
 }
 
 /** A share, rounded down, before it is raised to the least that is useful. */

@@ -7,13 +7,7 @@ export type BudgetRecord = Selectable<BudgetsTable>;
 
 /** Budgets in force, by name. */
 export async function listBudgets(db: Queryable): Promise<BudgetRecord[]> {
-  return db
-    .selectFrom('budgets')
-    .selectAll()
-    .where('active', '=', 1)
-    .orderBy('name')
-    .orderBy('id')
-    .execute();
+  return db.selectFrom('budgets').selectAll().where('active', '=', 1).orderBy('name').orderBy('id').execute();
 }
 
 export async function insertBudget(db: Queryable, row: Insertable<BudgetsTable>): Promise<void> {

@@ -26,6 +26,8 @@ const FOR_JOBS: Readonly<Record<string, string>> = {
   'outcomes-runs.ts': 'how long runs take, over all',
   'outcomes-told.ts': 'notices to channels',
   'region-limit.ts': 'the limit itself',
+  'schedule-world.ts':
+    'judging times: budgets count whoever is down; what people are shown is limited by whoever shows it',
   'services.ts': 'memberships, made anew over all',
 };
 
@@ -58,6 +60,7 @@ const NEED_NONE: Readonly<Record<string, string>> = {
   readNeighbours: 'in regions that were read under a limit',
   findInstances: 'the sync',
   findInstance: 'callers hold it against the limit, or have an event of it',
+  readRotationOf: 'an instance that was read under a limit',
   findNamedCalls: 'names of entries that were read under a limit',
   hasSent: 'yes or no',
   readFactsOf: 'numbers of what a person asked for themselves',

@@ -24,47 +24,19 @@ export function isPlaced(eb: ExpressionBuilder<Schema, 'instances'>) {
   ]);
 }
 
-/** 1 where an instance counts in budgets (R20): listed, neither expired nor being deleted, not out of rotation. */
-function counts(nowMs: number) {
-  return sql<Count>`coalesce(sum(case when "instances"."inInventory" = 1 and "instances"."status" <> 'Expired'
-    and "instances"."serviceStatus" <> 'Deleting' and coalesce("instances"."outOfRotationUntilMs", 0) <= ${nowMs}
-    then 1 else 0 end), 0)`;
-}
-
-export type MemberCount = { serviceId: string; regionId: string; members: number; counted: number };
-
-/** Members of each service in each region, and how many of them count in budgets. */
-export async function countMembersByRegion(
+/** Members of each service in each region, also those that count in no budget. */
+export async function countAllMembers(
   db: Queryable,
   limit: RegionLimit,
-  nowMs: number,
-): Promise<MemberCount[]> {
+): Promise<{ serviceId: string; regionId: string; members: number }[]> {
   const rows = await db
     .selectFrom('serviceMembers')
     .innerJoin('instances', 'instances.instanceId', 'serviceMembers.instanceId')
-    .select(['serviceMembers.serviceId', 'instances.regionId'])
-    .select([sql<Count>`count(*)`.as('members'), counts(nowMs).as('counted')])
+    .select(['serviceMembers.serviceId', 'instances.regionId', sql<Count>`count(*)`.as('members')])
     .where(inLimit(limit, 'instances.regionId'))
     .groupBy(['serviceMembers.serviceId', 'instances.regionId'])
     .execute();
-  return rows.map((row) => ({ ...row, members: Number(row.members), counted: Number(row.counted) }));
-}
-
-/** Instances of each region that count in budgets. */
-export async function countByRegion(
-  db: Queryable,
-  limit: RegionLimit,
-  nowMs: number,
-): Promise<{ regionId: string; counted: number }[]> {
-  const rows = await db
-    .selectFrom('instances')
-    .select(['regionId', counts(nowMs).as('counted')])
-    .where('inInventory', '=', 1)
-    .where(inLimit(limit, 'instances.regionId'))
-    .groupBy('regionId')
-    .orderBy('regionId')
-    .execute();
-  return rows.map((row) => ({ ...row, counted: Number(row.counted) }));
+  return rows.map((row) => ({ ...row, members: Number(row.members) }));
 }
 
 /** How many instances can be in a service, and how many are in one. */
@@ -93,7 +65,14 @@ export async function readOutOfRotation(db: Queryable, limit: RegionLimit, nowMs
     .where('outOfRotationUntilMs', '>', nowMs)
     .where(inLimit(limit, 'instances.regionId'));
   const rows = await query
-    .select(['instanceId', 'name', 'regionId', 'outOfRotationUntilMs', 'outOfRotationReason', 'outOfRotationBy'])
+    .select([
+      'instanceId',
+      'name',
+      'regionId',
+      'outOfRotationUntilMs',
+      'outOfRotationReason',
+      'outOfRotationBy',
+    ])
     .orderBy('outOfRotationUntilMs')
     .orderBy('instanceId')
     .limit(most)
@@ -122,7 +101,10 @@ export async function readMembersPage(
 }
 
 /** Tags that instances carry, those of most instances first. */
-export async function readTagKeys(db: Queryable, most: number): Promise<{ key: string; instances: number }[]> {
+export async function readTagKeys(
+  db: Queryable,
+  most: number,
+): Promise<{ key: string; instances: number }[]> {
   const rows = await db
     .selectFrom('instanceTags')
     .select(['key', sql<Count>`count(*)`.as('instances')])
@@ -134,16 +116,12 @@ export async function readTagKeys(db: Queryable, most: number): Promise<{ key: s
   return rows.map(({ key, instances }) => ({ key, instances: Number(instances) }));
 }
 
-/** Names of the services that an instance belongs to. */
-export async function readServicesOf(
-  db: Queryable,
-  instanceId: string,
-): Promise<{ id: string; name: string }[]> {
+/** Who took an instance out of rotation, why and until when; undefined when nobody did, or it is over. */
+export async function readRotationOf(db: Queryable, instanceId: string, nowMs: number) {
   return db
-    .selectFrom('serviceMembers')
-    .innerJoin('services', 'services.id', 'serviceMembers.serviceId')
-    .select(['services.id', 'services.name'])
-    .where('serviceMembers.instanceId', '=', instanceId)
-    .orderBy('services.name')
-    .execute();
+    .selectFrom('instances')
+    .select(['outOfRotationUntilMs as untilMs', 'outOfRotationReason as reason', 'outOfRotationBy as by'])
+    .where('instanceId', '=', instanceId)
+    .where('outOfRotationUntilMs', '>', nowMs)
+    .executeTakeFirst();
 }

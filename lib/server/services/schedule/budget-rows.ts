@@ -31,7 +31,8 @@ type Group = Pick<Cell, 'serviceId' | 'regionId'> & { total: number };
 /** The sets of instances that a budget is about. An ended service has none, so its budget is about nothing. */
 export function groupsOf(scope: BudgetScope, wholes: Wholes): Group[] {
   const { members, regions, serviceNames } = wholes;
-  const sum = (cells: readonly { counted: number }[]) => cells.reduce((total, { counted }) => total + counted, 0);
+  const sum = (cells: readonly { counted: number }[]) =>
+    cells.reduce((total, { counted }) => total + counted, 0);
   const ofService = (serviceId: string): Group => ({
     serviceId,
     regionId: '',
@@ -66,7 +67,12 @@ export function budgetRow(budget: BudgetRecord, wholes: Wholes, limit: RegionLim
   const groups = groupsOf(scope, wholes)
     .filter(({ regionId }) => regionId === '' || maySeeRegion(limit, regionId))
     .map((group) => ({ group, ...sumOf(budget, group.total) }))
-    .sort((a, b) => a.limit - b.limit || a.total - b.total || (labelOf(a.group, wholes) < labelOf(b.group, wholes) ? -1 : 1));
+    .sort(
+      (a, b) =>
+        a.limit - b.limit ||
+        a.total - b.total ||
+        (labelOf(a.group, wholes) < labelOf(b.group, wholes) ? -1 : 1),
+    );
   return {
     id,
     name,
@@ -86,7 +92,9 @@ export function budgetRow(budget: BudgetRecord, wholes: Wholes, limit: RegionLim
 }
 
 function isIn({ serviceId, regionId }: Group, one: Wholes['down'][number]): boolean {
-  return (serviceId === '' || one.serviceIds.includes(serviceId)) && (regionId === '' || one.regionId === regionId);
+  return (
+    (serviceId === '' || one.serviceIds.includes(serviceId)) && (regionId === '' || one.regionId === regionId)
+  );
 }
 
 /** Region names stay as the cloud writes them: the page says them in the reader's language by their id. */
@@ -105,7 +113,9 @@ export function lowestBudget(
   total: number,
   budgets: readonly BudgetRecord[],
 ): BudgetSum | null {
-  const sums = budgets.filter((budget) => isAboutWhole(budgetScopeOf(budget), serviceId)).map((budget) => sumOf(budget, total));
+  const sums = budgets
+    .filter((budget) => isAboutWhole(budgetScopeOf(budget), serviceId))
+    .map((budget) => sumOf(budget, total));
   return sums.sort((a, b) => a.limit - b.limit)[0] ?? null;
 }
 

@@ -14,11 +14,10 @@ import {
 } from '@/lib/schemas/services';
 import { type BudgetRecord, listBudgets } from '@/lib/server/db/queries/budgets';
 import { listRegions } from '@/lib/server/db/queries/instances';
+import { countMembers, countRegions } from '@/lib/server/db/queries/schedule-world';
 import { listServices, type ServiceRecord } from '@/lib/server/db/queries/services';
 import {
-  countByRegion,
-  countMembersByRegion,
-  type MemberCount,
+  countAllMembers,
   readCoverage,
   readMembersPage,
   readOutOfRotation,
@@ -41,10 +40,13 @@ const MAX_ROTATION_ROWS = 200;
 const MEMBERS_OF_PAGE = 100;
 const MAX_TAG_KEYS = 50;
 
+type MemberCount = { serviceId: string; regionId: string; members: number; counted: number };
+
 type Facts = {
   nowMs: number;
   services: ServiceRecord[];
   budgets: BudgetRecord[];
+  /** Of each service in each region: how many it has, and how many of them count in budgets. */
   members: MemberCount[];
   regionNames: Map<string, string>;
   /** Also those beyond the reader's regions: budgets count them. */
@@ -57,12 +59,12 @@ async function readFacts(ctx: ServiceContext): Promise<Facts> {
   const { db } = ctx.store;
   const nowMs = ctx.now();
   const services = await listServices(db);
-  const members = await countMembersByRegion(db, null, nowMs);
+  const members = await readMemberCounts(db, nowMs);
   const regionNames = new Map((await listRegions(db)).map(({ regionId, name }) => [regionId, name]));
   const down = await readDownNow(db, nowMs);
   const wholes: Wholes = {
     members,
-    regions: await countByRegion(db, null, nowMs),
+    regions: (await countRegions(db, nowMs)).map(({ regionId, count }) => ({ regionId, counted: count })),
     serviceNames: new Map(services.map(({ id, name }) => [id, name])),
     down,
   };
@@ -158,7 +160,11 @@ export async function readService(ctx: ServiceContext, input: unknown): Promise<
     return scope.kind === 'each_service' || scope.kind === 'each_service_region';
   });
   // Of budgets about each service this one alone is shown.
-  const wholes: Wholes = { ...facts.wholes, members: all, serviceNames: new Map([[serviceId, service.name]]) };
+  const wholes: Wholes = {
+    ...facts.wholes,
+    members: all,
+    serviceNames: new Map([[serviceId, service.name]]),
+  };
   const { id, name, origin, version, ownerNote, updatedByName, updatedAtMs } = service;
   return {
     id,
@@ -190,7 +196,7 @@ export async function readServiceOptions(ctx: ServiceContext): Promise<ServiceOp
   requirePermission(ctx, 'schedule.manage');
   const { db } = ctx.store;
   const counted = new Map(
-    (await countByRegion(db, null, ctx.now())).map((region) => [region.regionId, region.counted]),
+    (await countRegions(db, ctx.now())).map(({ regionId, count }) => [regionId, count]),
   );
   const names = new Map((await listRegions(db)).map(({ regionId, name }) => [regionId, name]));
   const regionIds = [...new Set([...names.keys(), ...counted.keys()])].filter((id) => id !== '').sort();
@@ -203,6 +209,13 @@ export async function readServiceOptions(ctx: ServiceContext): Promise<ServiceOp
     })),
     accountCounted: [...counted.values()].reduce((total, count) => total + count, 0),
   };
+}
+
+async function readMemberCounts(db: Queryable, nowMs: number): Promise<MemberCount[]> {
+  const key = (cell: { serviceId: string; regionId: string }) => `${cell.serviceId}/${cell.regionId}`;
+  const counted = new Map((await countMembers(db, null, nowMs)).map((cell) => [key(cell), cell.count]));
+  const all = await countAllMembers(db, null);
+  return all.map((cell) => ({ ...cell, counted: counted.get(key(cell)) ?? 0 }));
 }
 
 async function freshnessOf(db: Queryable, name: ScopeName): Promise<Freshness> {
@@ -223,7 +236,8 @@ function byService(members: readonly MemberCount[]): Map<string, MemberCount[]> 
 function byServiceDown(down: readonly DownInstance[]): Map<string, DownNow[]> {
   const found = new Map<string, DownNow[]>();
   for (const { instanceId, cause, batchNumber, serviceIds } of down) {
-    for (const id of serviceIds) found.set(id, [...(found.get(id) ?? []), { instanceId, cause, batchNumber }]);
+    for (const id of serviceIds)
+      found.set(id, [...(found.get(id) ?? []), { instanceId, cause, batchNumber }]);
   }
   return found;
 }

@@ -5,7 +5,12 @@ import { listBudgets } from '@/lib/server/db/queries/budgets';
 import type { Queryable } from '@/lib/server/db/schema';
 import { budgetScopeOf } from '@/lib/server/services/schedule/budget-scope-json';
 
-export type RuleName = { id: string; kind: TimeRuleKind; name: string; owner: 'account' | 'region' | 'service' };
+export type RuleName = {
+  id: string;
+  kind: TimeRuleKind;
+  name: string;
+  owner: 'account' | 'region' | 'service';
+};
 
 /** Windows and freezes that name this service, as owner or in their scope; by name. */
 export async function rulesNaming(db: Queryable, serviceId: string): Promise<RuleName[]> {

@@ -130,7 +130,8 @@ function checkRoom(
   { id, name, globs }: { id: string | null; name: string; globs: number },
 ): void {
   const others = services.filter((service) => service.id !== id);
-  if (others.some((service) => service.name === name)) throw new DeskError('conflict', 'service_name', { name });
+  if (others.some((service) => service.name === name))
+    throw new DeskError('conflict', 'service_name', { name });
   const manual = others.filter(({ origin }) => origin === 'manual');
   if (id === null && others.length >= MAX_SERVICES) {
     throw new DeskError('conflict', 'too_many_services', { max: MAX_SERVICES });
