@@ -1,8 +1,6 @@
-import {
-  describeEnsRegions,
-  describeHistoryEvents,
-  describeInstances,
-} from '@/lib/simulator/handlers/describe';
+import { describeEnsRegions, describeHistoryEvents } from '@/lib/simulator/handlers/describe';
+import { describeInstances } from '@/lib/simulator/handlers/describe-instances';
+import { listTagResources } from '@/lib/simulator/handlers/list-tag-resources';
 import { batchEventRedeployInstance } from './handlers/batch-event-redeploy-instance';
 import type { Handler } from './handlers/handler';
 
@@ -30,6 +28,16 @@ export type FaultSpec = {
   delayMs?: number;
 };
 
+/** What `POST /_control/instances` makes of an instance; fields that are left out stay. */
+export type InstanceChange = {
+  instanceId: string;
+  /** Any word; null = released: the cloud lists it no more, until it has a status again. */
+  status?: string | null;
+  serviceStatus?: string;
+  /** All of its tags. */
+  tags?: Record<string, string>;
+};
+
 /** One request to the fake ENS (not to the control surface), as it was received. */
 export type RecordedCall = {
   action: string;
@@ -50,6 +58,7 @@ export const ACTIONS = {
   DescribeHistoryEvents: describeHistoryEvents,
   DescribeInstances: describeInstances,
   DescribeEnsRegions: describeEnsRegions,
+  ListTagResources: listTagResources,
   BatchEventRedeployInstance: batchEventRedeployInstance,
 } as const satisfies Record<string, Handler>;
 

@@ -1,9 +1,9 @@
-import type { FaultSpec, RecordedCall, ScenarioName } from './contract';
+import type { FaultSpec, InstanceChange, RecordedCall, ScenarioName } from './contract';
 
-export type { FaultSpec, RecordedCall, ScenarioName } from './contract';
+export type { FaultSpec, InstanceChange, RecordedCall, ScenarioName } from './contract';
 
 export type SimulatorControl = {
-  /** A fresh world; forgets calls, effects, faults, nonces and the advanced time. Seed: 1. */
+  /** A fresh world; forgets calls, effects, faults, nonces, the advanced time and the date. Seed: 1. */
   reset(input: {
     scenario: ScenarioName;
     seed?: number;
@@ -12,6 +12,10 @@ export type SimulatorControl = {
   advanceClock(advanceMs: number): Promise<{ nowMs: number }>;
   /** Replaces all armed faults; `[]` clears them. */
   armFaults(faults: FaultSpec[]): Promise<void>;
+  /** Changes status, service status or tags of instances, or releases them (status null). */
+  setInstances(changes: InstanceChange[]): Promise<void>;
+  /** The `Date` header of every reply from now on: real time plus so much (ms). */
+  setDateOffset(offsetMs: number): Promise<void>;
   /** Every request to the fake ENS as it was received, oldest first. */
   calls(): Promise<RecordedCall[]>;
   /** How often each event was really acted on; events never acted on are absent. */
@@ -37,6 +41,12 @@ export function simulatorControl(url: string): SimulatorControl {
     advanceClock: (advanceMs) => ask('clock', { advanceMs }),
     armFaults: async (faults) => {
       await ask('faults', faults);
+    },
+    setInstances: async (changes) => {
+      await ask('instances', changes);
+    },
+    setDateOffset: async (offsetMs) => {
+      await ask('date', { offsetMs });
     },
     calls: () => ask('calls'),
     effects: () => ask('effects'),

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sendRaw } from '@/lib/testing/simulator/raw-client';
 import { orderOf, REDEPLOYABLE, readPage } from '@/lib/testing/simulator/read-events';
 import { sdkClient } from '@/lib/testing/simulator/sdk-client';
 import { isLoopbackHost } from './control';
@@ -51,6 +52,21 @@ test('a reset forgets calls, effects, faults and advanced time', async () => {
   expect((await call('DescribeEnsRegions', {})).ok).toBe(true);
 });
 
+test('the Date header of every reply can be off, until a reset', async () => {
+  const control = simulatorControl(simulator.url);
+  const offMs = async () => {
+    const { headers } = await sendRaw({ url: simulator.url });
+    return Math.abs(Date.parse(String(headers.date)) - Date.now());
+  };
+  expect(await offMs()).toBeLessThan(5_000);
+  await control.setDateOffset(-600_000);
+  expect(await offMs()).toBeGreaterThan(595_000);
+  const refused = await sendRaw({ url: simulator.url, action: 'Nothing' });
+  expect(Date.now() - Date.parse(String(refused.headers.date))).toBeGreaterThan(595_000);
+  await control.reset({ scenario: 'quiet' });
+  expect(await offMs()).toBeLessThan(5_000);
+});
+
 test('calls are a plain array, effects a plain object', async () => {
   expect((await ask('/_control/calls')).json).toBeInstanceOf(Array);
   expect((await ask('/_control/effects')).json).toEqual({});
@@ -70,6 +86,13 @@ test.each([
   ['/_control/faults', {}, 400, 'array'],
   ['/_control/faults', [1], 400, 'object'],
   ['/_control/faults', '', 400, 'not JSON'],
+  ['/_control/instances', {}, 400, 'array'],
+  ['/_control/instances', [7], 400, 'object'],
+  ['/_control/instances', [{ instanceId: 'i-none', status: 'Stopped' }], 400, 'no such instance'],
+  ['/_control/instances', [{ instanceId: 'i-none', state: 'Stopped' }], 400, 'unknown field'],
+  ['/_control/date', {}, 400, 'offsetMs'],
+  ['/_control/date', { offsetMs: '5' }, 400, 'offsetMs'],
+  ['/_control/date', { offsetMs: 1e12 }, 400, 'offsetMs'],
   ['/_control/effects', {}, 405, 'GET'],
   ['/_control/nothing', {}, 404, 'reset, clock, faults'],
   ['/_control/__proto__', {}, 404, 'no such route'],

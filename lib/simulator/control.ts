@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isActionName, isScenarioName, SCENARIO_NAMES } from './contract';
+import { isScenarioName, SCENARIO_NAMES } from './contract';
+import { parseFaults, readInteger } from './control-faults';
+import { changeInstances } from './control-instances';
 import type { SimulatorCore } from './core';
-import { type ArmedFault, FAULT_KINDS, normaliseKind } from './faults';
 import { isRecord, parseJson } from './params';
 import { ControlRefusal } from './reply';
 import { EVENT_STATUSES } from './world';
@@ -13,6 +14,8 @@ export const CONTROL_ROUTES = [
   'POST /_control/reset    {"scenario":"storm","seed":1}',
   'POST /_control/clock    {"advanceMs":3600000}',
   'POST /_control/faults   [{"action":"BatchEventRedeployInstance","kind":"drop-reply","times":1}]',
+  'POST /_control/instances [{"instanceId":"i-…","status":"Stopped"}]',
+  'POST /_control/date     {"offsetMs":90000}',
   'GET  /_control/calls',
   'GET  /_control/effects',
   'GET  /_control/state',
@@ -24,6 +27,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
   reset: { method: 'POST', answer: reset },
   clock: { method: 'POST', answer: advanceClock },
   faults: { method: 'POST', answer: armFaults },
+  instances: { method: 'POST', answer: changeInstances },
+  date: { method: 'POST', answer: setDate },
   calls: { method: 'GET', answer: (core) => core.calls.list() },
   effects: { method: 'GET', answer: (core) => core.stage().state.effects() },
   state: { method: 'GET', answer: describeState },
@@ -117,6 +122,12 @@ function armFaults(core: SimulatorCore, body: unknown): unknown {
   return { armed: core.faults.armed() };
 }
 
+function setDate(core: SimulatorCore, body: unknown): unknown {
+  const { offsetMs } = fieldsOf(body);
+  core.dateOffsetMs = readInteger(offsetMs ?? Number.NaN, 'offsetMs', 0, -MAX_ADVANCE_MS, MAX_ADVANCE_MS);
+  return { offsetMs: core.dateOffsetMs };
+}
+
 function describeState(core: SimulatorCore): unknown {
   const { scenario, seed, state } = core.stage();
   const byStatus = Object.fromEntries(
@@ -145,82 +156,6 @@ function sendJson(response: ServerResponse, status: number, value: unknown): voi
     'cache-control': 'no-store',
   });
   response.end(body);
-}
-
-const DEFAULT_RETRY_AFTER_MS = 1_500;
-/** Longer than the read timeout (30 s) that a careful client uses. */
-const DEFAULT_DELAY_MS = 40_000;
-const MAX_DELAY_MS = 3_600_000;
-
-const KNOWN_FIELDS = ['action', 'kind', 'times', 'resourceId', 'retryAfterMs', 'delayMs'];
-
-/** Reads the body of `POST /_control/faults`: an array of faults. Throws a ControlRefusal that says what is wrong. */
-function parseFaults(body: unknown): ArmedFault[] {
-  if (!Array.isArray(body)) {
-    throw new ControlRefusal(400, 'faults: a JSON array is expected; [] clears all faults');
-  }
-  return body.map((item: unknown, index) => parseFault(item, `faults[${index}]`));
-}
-
-function parseFault(item: unknown, where: string): ArmedFault {
-  if (!isRecord(item)) {
-    throw new ControlRefusal(400, `${where}: an object is expected`);
-  }
-  for (const field of Object.keys(item)) {
-    if (!KNOWN_FIELDS.includes(field)) {
-      throw new ControlRefusal(400, `${where}: unknown field "${field}"; known: ${KNOWN_FIELDS.join(', ')}`);
-    }
-  }
-  const kind = typeof item.kind === 'string' ? normaliseKind(item.kind) : null;
-  if (kind === null) {
-    const known = Object.keys(FAULT_KINDS).join(', ');
-    throw new ControlRefusal(400, `${where}.kind: unknown ${JSON.stringify(item.kind)}; known: ${known}`);
-  }
-  return {
-    action: readAction(item.action, where),
-    kind,
-    timesLeft: readInteger(item.times, `${where}.times`, 1, 1, 1_000_000),
-    resourceId: readText(item.resourceId, `${where}.resourceId`),
-    retryAfterMs: readInteger(
-      item.retryAfterMs,
-      `${where}.retryAfterMs`,
-      DEFAULT_RETRY_AFTER_MS,
-      0,
-      MAX_DELAY_MS,
-    ),
-    delayMs: readInteger(item.delayMs, `${where}.delayMs`, DEFAULT_DELAY_MS, 0, MAX_DELAY_MS),
-  };
-}
-
-function readAction(value: unknown, where: string): string | null {
-  const action = readText(value, `${where}.action`);
-  if (action === null || action === '*') {
-    return null;
-  }
-  if (!isActionName(action)) {
-    throw new ControlRefusal(400, `${where}.action: unknown "${action}"`);
-  }
-  return action;
-}
-
-function readText(value: unknown, where: string): string | null {
-  if (value === undefined || value === null) {
-    return null;
-  }
-  if (typeof value !== 'string' || value.trim() === '') {
-    throw new ControlRefusal(400, `${where}: a string that is not empty is expected`);
-  }
-  return value.trim();
-}
-
-function readInteger(value: unknown, where: string, fallback: number, min: number, max: number): number {
-  if (value === undefined || value === null) {
-    return fallback;
-  }
-  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < min || value > max) {
-    throw new ControlRefusal(400, `${where}: an integer from ${min} to ${max} is expected`);
-  }
-  return value;
 }
 
 /**

@@ -21,6 +21,8 @@ export type SimulatorCore = {
   readonly clock: SimulatorClock;
   readonly keys: KeyPair;
   readonly latencyMs: number;
+  /** How far the `Date` header of replies is from real time (ms). */
+  dateOffsetMs: number;
   readonly faults: FaultBox;
   readonly calls: CallLog;
   readonly nonces: NonceStore;
@@ -28,7 +30,7 @@ export type SimulatorCore = {
   readonly closing: AbortSignal;
   /** The present world, with everything that is due by now already happened. */
   stage(): Stage;
-  /** A fresh world; forgets calls, effects, faults, nonces and the advanced time. */
+  /** A fresh world; forgets calls, effects, faults, nonces, the advanced time and the date. */
   reset(scenario: ScenarioName, seed: number): Stage;
 };
 
@@ -55,10 +57,11 @@ export function createCore(options: {
     return { scenario, seed, state, troubles, lifecycle: createLifecycle(state, seed, nowMs, troubles) };
   };
   let stage = setStage(options.scenario, options.seed);
-  return {
+  const core: SimulatorCore = {
     clock,
     keys: options.keys,
     latencyMs: options.latencyMs,
+    dateOffsetMs: 0,
     faults,
     calls,
     nonces,
@@ -69,6 +72,7 @@ export function createCore(options: {
     },
     reset: (scenario, seed) => {
       clock.rewind();
+      core.dateOffsetMs = 0;
       faults.arm([]);
       calls.clear();
       nonces.clear();
@@ -76,6 +80,7 @@ export function createCore(options: {
       return stage;
     },
   };
+  return core;
 }
 
 /** The simulator's own time. Signatures are checked against real time; events live in virtual time. */

@@ -33,6 +33,7 @@ export async function serveEns(
   const received = receive(request, body);
   const call = startCall(core, received);
   const hostId = received.headers.get('host') ?? '';
+  response.setHeader('date', new Date(core.clock.realNowMs() + core.dateOffsetMs).toUTCString());
   try {
     const action = admit(core, received);
     const strike = core.faults.strike(action, received.query);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { WireEvent } from '@/lib/server/ens/wire';
+import type { WireEvent, WireInstance } from '@/lib/server/ens/wire';
 import { worldForEachTest } from '@/lib/testing/simulator/hooks';
 import { orderOf, readAll, readEvent } from '@/lib/testing/simulator/read-events';
 import type { SdkCall } from '@/lib/testing/simulator/sdk-client';
@@ -121,6 +121,30 @@ test('a maintenance that asks, without NotBefore, waits for ever', async () => {
   );
   await control.advanceClock(60 * DAY_MS);
   expect((await readEvent(call, event)).EventStatus).toBe('Inquiring');
+});
+
+test('its instance stops and starts again along the run; one that was stopped stays so', async () => {
+  const events = pick('Inquiring', 60);
+  const ids = events.map(({ ResourceId }) => String(ResourceId));
+  const stopped = ids[0] ?? '';
+  await control.setInstances(
+    ids.map((instanceId) => ({ instanceId, status: instanceId === stopped ? 'Stopped' : 'Running' })),
+  );
+  const statuses = async () => {
+    const query = { InstanceIds: JSON.stringify(ids), PageSize: '100' };
+    const answer = await call('DescribeInstances', query);
+    const body: { Instances?: { Instance?: WireInstance[] } } = answer.ok ? answer.body : {};
+    const [first, ...others] = body.Instances?.Instance?.map(({ Status }) => Status) ?? [];
+    return { first, others: new Set(others) };
+  };
+  await call(ACTION, orderOf(events));
+  expect(await statuses()).toEqual({ first: 'Stopped', others: new Set(['Stopping']) });
+  // 40 of a hundred of the longest run, and less than the whole of many.
+  await control.advanceClock(0.45 * RUN_MS);
+  const { others } = await statuses();
+  expect(others).toEqual(new Set(['Starting', 'Running']));
+  await control.advanceClock(RUN_MS);
+  expect(await statuses()).toEqual({ first: 'Stopped', others: new Set(['Running']) });
 });
 
 test('the same seed gives every event the same fate', async () => {

@@ -49,6 +49,11 @@ export function createLifecycle(
     queue.push(atMs, { event, kind, plan: next });
   }
 
+  function run(event: SimulatedEvent, fromMs: number, toMs: number): void {
+    event.run = { fromMs, toMs };
+    plan(event, 'finish', toMs);
+  }
+
   function begin(event: SimulatedEvent, atMs: number, nowMs = atMs): void {
     if (troubles(event, 'stay-scheduled')) {
       event.status = 'Scheduled';
@@ -56,7 +61,7 @@ export function createLifecycle(
       return;
     }
     event.status = 'Executing';
-    plan(event, 'finish', atMs + fateOf(seed, event.eventId).runsForMs);
+    run(event, atMs, atMs + fateOf(seed, event.eventId).runsForMs);
   }
 
   function finish(event: SimulatedEvent, nowMs: number): void {
@@ -75,7 +80,7 @@ export function createLifecycle(
     const due = dueMs(event);
     if (event.status === 'Executing') {
       const { runsForMs } = fateOf(seed, event.eventId);
-      plan(event, 'finish', startMs + runsForMs * RUNNING_AT_START_FACTOR);
+      run(event, startMs, startMs + runsForMs * RUNNING_AT_START_FACTOR);
     } else if (due !== null && ORDERABLE_STATUSES.includes(event.status)) {
       plan(event, 'begin', due);
     }

@@ -1,4 +1,4 @@
-import type { WireEvent, WireInstance, WireRedeployRow } from '@/lib/server/ens/wire';
+import type { WireEvent, WireInstance, WireRedeployRow, WireTagResource } from '@/lib/server/ens/wire';
 import type { Trouble } from './faults';
 
 /** The simulator's own copy of ENS's words. A wrong word must not be wrong on both sides: never shared with lib/domain. */
@@ -46,6 +46,8 @@ export type SimulatedEvent = {
   readonly publishMs: number;
   status: EventStatus;
   notBeforeMs: number | null;
+  /** While it is Executing: from when, and to when it takes as planned (epoch ms). */
+  run?: { fromMs: number; toMs: number };
   /** What becomes of it once it was ordered, beside what is armed. */
   trouble?: Trouble;
   /** Bends the event as it is listed (scenario `nasty`); filters and rules use the plain fields. */
@@ -61,8 +63,41 @@ export type SimulatedInstance = {
   readonly diskCategory: DiskCategory;
   /** Picks the small print (addresses, sizes). */
   readonly variant: number;
+  /** What it is when no event runs on it; null = released: the cloud lists it no more. */
+  status: string | null;
+  serviceStatus: string;
+  tags: Readonly<Record<string, string>>;
   readonly shape?: (instance: WireInstance) => WireInstance;
+  /** Bends its rows of ListTagResources (scenario `nasty`). */
+  readonly shapeTags?: (rows: WireTagResource[]) => unknown[];
 };
+
+/** What an event of these types does to its instance while it runs: a restart. [ECS] RedeployInstance; ENS is silent. */
+const RESTARTING_TYPES: readonly EventType[] = [
+  'Instance:SystemFailure.Redeploy',
+  'Instance:SystemMaintenance.Redeploy',
+  'Instance:SystemFailure.Reboot',
+  'Instance:SystemMaintenance.Reboot',
+  'Instance:SystemUpgrade.Migrate',
+];
+/** The part of a run in which the instance still stops. */
+const STOPPING_SHARE = 0.4;
+
+/** The status that is listed at `nowMs`: a running instance stops and starts again while an event runs on it. */
+export function statusAt(
+  instance: Pick<SimulatedInstance, 'status'>,
+  events: readonly SimulatedEvent[],
+  nowMs: number,
+): string {
+  const running = events.find(
+    ({ type, status }) => status === 'Executing' && RESTARTING_TYPES.includes(type),
+  );
+  if (instance.status !== 'Running' || running?.run === undefined) {
+    return instance.status ?? '';
+  }
+  const { fromMs, toMs } = running.run;
+  return nowMs < fromMs + (toMs - fromMs) * STOPPING_SHARE ? 'Stopping' : 'Starting';
+}
 
 /** [DOC] `file`, `local_hdd`, `local_ssd` are local disks; `pangu` and `cloud_…` are not. */
 export type DiskCategory = 'file' | 'local_hdd' | 'local_ssd' | 'pangu' | 'cloud_efficiency' | 'cloud_ssd';

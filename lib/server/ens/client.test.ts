@@ -91,6 +91,62 @@ describe('the wire form, one request for each method', () => {
     expect(await control.calls()).toEqual([]);
   });
 
+  test('describeInstancesPage', async () => {
+    const page = await client.describeInstancesPage({ pageNumber: 2, pageSize: 20 });
+    expect(page).toMatchObject({ pageSize: 20, unreadable: 0, instances: { length: 20 } });
+    expect(page.totalCount).toBeGreaterThan(40);
+    expect(page.instances[0]).toMatchObject({ serviceStatus: 'Normal', status: expect.any(String) });
+    expect(await onlyCall()).toMatchObject(sent('DescribeInstances', { PageNumber: '2', PageSize: '20' }));
+    expect((await onlyCall())?.query).not.toHaveProperty('InstanceIds');
+  });
+
+  test('listTagResources, the ids one by one', async () => {
+    const { instances } = await client.describeInstancesPage({ pageNumber: 1, pageSize: 2 });
+    const [first = '', second = ''] = instances.map(({ instanceId }) => instanceId);
+    await control.setInstances([
+      { instanceId: first, tags: { service: 'edge-live', 'team name': '视频 & co' } },
+      { instanceId: second, tags: {} },
+    ]);
+    expect(await client.listTagResources({ resourceIds: [first, second, 'i-none'] })).toEqual({
+      tags: [
+        { resourceId: first, key: 'service', value: 'edge-live' },
+        { resourceId: first, key: 'team name', value: '视频 & co' },
+      ],
+      nextToken: null,
+    });
+    const ResourceIds = { 'ResourceId.1': first, 'ResourceId.2': second, 'ResourceId.3': 'i-none' };
+    expect((await control.calls()).at(-1)).toMatchObject(
+      sent('ListTagResources', { ResourceType: 'instance', ...ResourceIds }),
+    );
+  });
+
+  test('listTagResources goes on by its token, and sends nothing for nothing', async () => {
+    const { instances } = await client.describeInstancesPage({ pageNumber: 1, pageSize: 50 });
+    const resourceIds = instances.map(({ instanceId }) => instanceId);
+    const tags = { a: '1', b: '2', c: '3' };
+    await control.setInstances(resourceIds.map((instanceId) => ({ instanceId, tags })));
+    const first = await client.listTagResources({ resourceIds });
+    expect([first.tags.length, first.nextToken]).toEqual([100, expect.any(String)]);
+    const rest = await client.listTagResources({ resourceIds, nextToken: first.nextToken ?? '' });
+    expect([rest.tags.length, rest.nextToken]).toEqual([50, null]);
+    const before = (await control.calls()).length;
+    expect(await client.listTagResources({ resourceIds: [] })).toEqual({ tags: [], nextToken: null });
+    const tooMany = Array.from({ length: 51 }, (_, n) => `i-${n}`);
+    await expect(client.listTagResources({ resourceIds: tooMany })).rejects.toMatchObject({
+      kind: 'not_sent',
+    });
+    expect(await control.calls()).toHaveLength(before);
+  });
+
+  test.each([
+    ['no-permission', 'unauthorised', 'NoPermission'],
+    ['throttle', 'throttled', 'Throttling.User'],
+    ['truncated-json', 'unknown', 'UnreadableReply'],
+  ])('listTagResources with %s: %s', async (fault, kind, code) => {
+    await control.armFaults([{ action: 'ListTagResources', kind: fault }]);
+    await expect(client.listTagResources({ resourceIds: ['i-1'] })).rejects.toMatchObject({ kind, code });
+  });
+
   test('describeEnsRegions', async () => {
     expect(await client.describeEnsRegions()).toHaveLength(4);
     expect((await onlyCall())?.query).toEqual({});
@@ -195,6 +251,20 @@ describe('the nasty scenario', () => {
     expect(instances.map(({ instanceId }) => instanceId).every((id) => instanceIds.includes(id))).toBe(true);
     expect(instances.map(({ name }) => name)).toContain('42');
     expect(instances.some(({ localDisk }) => localDisk === null)).toBe(true);
+  });
+
+  test('every tag with a resource and a key is read, whatever its value', async () => {
+    const first = await client.describeInstancesPage({ pageNumber: 1, pageSize: 100 });
+    const last = await client.describeInstancesPage({
+      pageNumber: Math.ceil(first.totalCount / 100),
+      pageSize: 100,
+    });
+    const resourceIds = last.instances.map(({ instanceId }) => instanceId).slice(-10);
+    const { tags } = await client.listTagResources({ resourceIds });
+    expect(tags.every(({ resourceId, key }) => /^\S+$/.test(resourceId) && key === 'service')).toBe(true);
+    expect(tags.map(({ value }) => value)).toEqual(
+      expect.arrayContaining(['', '7', 'edge-live', 'cdn-cache', '<b>=1+1</b>', 'x'.repeat(5_000)]),
+    );
   });
 
   test('every row of an order is read', async () => {

@@ -3,7 +3,14 @@ import type Credential from '@alicloud/credentials';
 import OpenApiModule, { $OpenApiUtil } from '@alicloud/openapi-core';
 import { RuntimeOptions } from '@darabonba/typescript';
 import { EnsError } from './errors';
-import { mapHistoryEvents, mapInstances, mapRedeployReply, mapRegions } from './map';
+import {
+  mapHistoryEvents,
+  mapInstances,
+  mapInstancesPage,
+  mapRedeployReply,
+  mapRegions,
+  mapTags,
+} from './map';
 import { classify, type ReplyHead, readReply, watchingHead } from './reply';
 import type { EnsClient, EventInfo } from './types';
 import type { WireEventInfo } from './wire';
@@ -36,6 +43,33 @@ export function historyEventsQuery(request: {
 export function instancesQuery(instanceIds: readonly string[]): Query {
   if (instanceIds.length > MAX_INSTANCE_IDS) throw invalidRequest('InstanceIds takes at most 100 ids.');
   return { InstanceIds: JSON.stringify(instanceIds), PageSize: String(MAX_INSTANCE_IDS) };
+}
+
+/** Parameters of a page of all instances: without ids, and both numbers as texts (ens-api §2.5). */
+export function instancesPageQuery({
+  pageNumber,
+  pageSize,
+}: {
+  pageNumber: number;
+  pageSize: number;
+}): Query {
+  return { PageNumber: String(pageNumber), PageSize: String(pageSize) };
+}
+
+/** [DOC] `ResourceId.N`, N from 1 to 50. */
+const MAX_TAG_IDS = 50;
+
+/**
+ * Parameters of ListTagResources. The list travels as `ResourceId.1`, `ResourceId.2` … ([META] RepeatList, and the SDK,
+ * which does not join this one by commas).
+ */
+export function tagsQuery(resourceIds: readonly string[], nextToken?: string): Query {
+  if (resourceIds.length > MAX_TAG_IDS) throw invalidRequest('ResourceId takes at most 50 ids.');
+  return {
+    ResourceType: 'instance',
+    ...Object.fromEntries(resourceIds.map((id, index) => [`ResourceId.${index + 1}`, id.toWellFormed()])),
+    ...(nextToken !== undefined && { NextToken: nextToken.toWellFormed() }),
+  };
 }
 
 /** Parameters of BatchEventRedeployInstance. JSON escapes lone surrogates, so that any id can be signed and sent. */
@@ -97,6 +131,12 @@ export function createEnsClient(options: EnsClientOptions): EnsClient {
       instanceIds.length === 0
         ? []
         : api.call('DescribeInstances', instancesQuery(instanceIds), mapInstances),
+    describeInstancesPage: async (request) =>
+      api.call('DescribeInstances', instancesPageQuery(request), (body) => mapInstancesPage(body, request)),
+    listTagResources: async ({ resourceIds, nextToken }) =>
+      resourceIds.length === 0
+        ? { tags: [], nextToken: null }
+        : api.call('ListTagResources', tagsQuery(resourceIds, nextToken), mapTags),
     describeEnsRegions: () => api.call('DescribeEnsRegions', {}, mapRegions),
     batchEventRedeployInstance: async ({ eventInfos }) =>
       api.call('BatchEventRedeployInstance', redeployQuery(eventInfos), mapRedeployReply),

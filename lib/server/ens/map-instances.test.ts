@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { EnsError } from './errors';
-import { mapInstances } from './map';
+import { mapInstances, mapInstancesPage, mapTags } from './map';
 
 const INSTANCE = {
   InstanceId: 'i-1',
@@ -25,6 +25,7 @@ const CLOUD_INSTANCE = {
   instanceId: 'i-1',
   name: 'edge-1',
   status: 'Running',
+  serviceStatus: '',
   regionId: 'cn-a',
   spec: 'ens.sn1.small',
   cpu: '2',
@@ -90,6 +91,55 @@ test('"no local disk" needs every disk to say so', () => {
   expect(disks(undefined, cloud)).toBe(false);
   expect(disks(cloud, { DiskSize: 40 })).toBeNull();
   expect(disks(undefined)).toBeNull();
+});
+
+test('a page counts what it could not read, and what the whole account holds', () => {
+  const asked = { pageNumber: 2, pageSize: 100 };
+  const page = (body: unknown) => mapInstancesPage(body, asked);
+  const list = { Instance: [INSTANCE, { Status: 'Running' }, null] };
+  expect(page({ Code: 0, TotalCount: '230', PageSize: 100, Instances: list })).toEqual({
+    instances: [CLOUD_INSTANCE],
+    totalCount: 230,
+    pageSize: 100,
+    unreadable: 2,
+  });
+  expect(page({ Code: 0, Instances: list })).toMatchObject({ totalCount: 103, pageSize: 100 });
+  const full = { Instance: Array.from({ length: 100 }, () => INSTANCE) };
+  // Without a count, a full page promises more.
+  expect(page({ Code: 0, Instances: full }).totalCount).toBe(201);
+  for (const body of [{}, null, { Code: 0 }, { Code: 'Throttling.User', TotalCount: 0 }, { TotalCount: 3 }]) {
+    expect(() => page(body)).toThrow(EnsError);
+  }
+});
+
+test('the service status as the cloud writes it', () => {
+  expect(instanceOf({ ServiceStatus: ' Deleting ' })?.serviceStatus).toBe('Deleting');
+  expect(instanceOf({ ServiceStatus: null })?.serviceStatus).toBe('');
+});
+
+test('tags: a list, or none at all of a reply that says nothing else', () => {
+  const tag = { ResourceId: 'i-1\n', ResourceType: 'instance', TagKey: 'service', TagValue: ' live ' };
+  const rows = [tag, { ...tag, TagValue: undefined }, { ...tag, TagKey: '' }, { ...tag, ResourceId: {} }, 7];
+  expect(mapTags({ RequestId: 'R', TagResources: rows, NextToken: 'abc' })).toEqual({
+    tags: [
+      { resourceId: 'i-1', key: 'service', value: 'live' },
+      { resourceId: 'i-1', key: 'service', value: '' },
+    ],
+    nextToken: 'abc',
+  });
+  for (const last of [undefined, null, '']) {
+    expect(mapTags({ RequestId: 'R', TagResources: [], NextToken: last }).nextToken).toBeNull();
+  }
+  expect(mapTags({ RequestId: 'R' })).toEqual({ tags: [], nextToken: null });
+  for (const body of [
+    {},
+    null,
+    'text',
+    { RequestId: 'R', TagResources: {} },
+    { RequestId: 'R', Code: 'X' },
+  ]) {
+    expect(() => mapTags(body)).toThrow(EnsError);
+  }
 });
 
 test('instances without an id are left out', () => {

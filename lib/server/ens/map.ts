@@ -17,18 +17,24 @@ import type {
   CloudEvent,
   CloudInstance,
   CloudRegion,
+  CloudTag,
   HistoryEventsPage,
+  InstancesPage,
   RedeployReply,
   RedeployRowResult,
+  TagsPage,
 } from './types';
 import type {
   WireDisk,
   WireEvent,
   WireHistoryEvents,
   WireInstance,
+  WireInstances,
   WireRedeployReply,
   WireRedeployRow,
   WireRegion,
+  WireTagResource,
+  WireTagResources,
 } from './wire';
 
 /**
@@ -135,18 +141,63 @@ const LOCAL_CATEGORIES = new Set(['file', 'local_hdd', 'local_ssd']);
  * its Code (never "no such instance"), and `UnreadableReply` when there is no list and it does not say that it is empty.
  */
 export function mapInstances(body: unknown): CloudInstance[] {
-  const wire = rowOf(body);
-  const failed = failedReply(body, 'reading');
-  if (failed) throw failed;
-  const list = rowOf(wire.Instances).Instance;
-  if (!Array.isArray(list) && numberOf(wire.TotalCount) !== 0) throw unreadableReply(idOf(wire.RequestId));
-  return listOf(list)
-    .filter(isRow)
+  return instanceRowsOf(body)
     .map(mapInstance)
     .filter((instance) => instance !== null);
 }
 
-function mapInstance(wire: WireInstance): CloudInstance | null {
+/** Reads one page of all instances. Items without an id are counted. Throws EnsError as `mapInstances`. */
+export function mapInstancesPage(
+  body: unknown,
+  asked: { pageNumber: number; pageSize: number },
+): InstancesPage {
+  const wire: WireInstances = rowOf(body);
+  const rows = instanceRowsOf(body);
+  const instances = rows.map(mapInstance).filter((instance) => instance !== null);
+  const pageSize = countOf(wire.PageSize) || asked.pageSize;
+  return {
+    instances,
+    totalCount: countOf(wire.TotalCount) ?? atLeast(rows.length, asked.pageNumber, pageSize),
+    pageSize,
+    unreadable: rows.length - instances.length,
+  };
+}
+
+function instanceRowsOf(body: unknown): readonly unknown[] {
+  const wire: WireInstances = rowOf(body);
+  const failed = failedReply(body, 'reading');
+  if (failed) throw failed;
+  const list = rowOf(wire.Instances).Instance;
+  if (!Array.isArray(list) && numberOf(wire.TotalCount) !== 0) throw unreadableReply(idOf(wire.RequestId));
+  return listOf(list);
+}
+
+/**
+ * Reads tags: `TagResources[]`, a direct array. Tags without a resource or a key are left out. Throws EnsError when the
+ * reply reports an error, and `UnreadableReply` for what is no list. [inferred] A reply with a RequestId and without the
+ * field says that there are no tags: this call has no count by which an empty list could be told.
+ */
+export function mapTags(body: unknown): TagsPage {
+  const wire: WireTagResources = rowOf(body);
+  const failed = failedReply(body, 'reading');
+  if (failed) throw failed;
+  const list = wire.TagResources ?? (idOf(wire.RequestId) === null ? null : []);
+  if (!Array.isArray(list)) throw unreadableReply(idOf(wire.RequestId));
+  return {
+    tags: list.map(mapTag).filter((tag) => tag !== null),
+    nextToken: idOf(wire.NextToken),
+  };
+}
+
+function mapTag(row: unknown): CloudTag | null {
+  const wire: WireTagResource = rowOf(row);
+  const resourceId = idOf(wire.ResourceId);
+  const key = textOf(wire.TagKey);
+  return resourceId === null || key === '' ? null : { resourceId, key, value: textOf(wire.TagValue) };
+}
+
+function mapInstance(row: unknown): CloudInstance | null {
+  const wire: WireInstance = rowOf(row);
   const instanceId = idOf(wire.InstanceId);
   if (instanceId === null) return null;
   const disks = disksOf(wire);
@@ -154,6 +205,7 @@ function mapInstance(wire: WireInstance): CloudInstance | null {
     instanceId,
     name: textOf(wire.InstanceName),
     status: textOf(wire.Status),
+    serviceStatus: textOf(wire.ServiceStatus),
     regionId: textOf(wire.EnsRegionId),
     spec: textOf(wire.SpecName) || textOf(wire.InstanceTypeFamily),
     cpu: textOf(wire.Cpu),

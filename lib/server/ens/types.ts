@@ -29,6 +29,8 @@ export type CloudInstance = {
   instanceId: string;
   name: string;
   status: string;
+  /** `Normal`, `Deleting` … of the instance's service; '' when the reply says none. */
+  serviceStatus: string;
   regionId: string;
   spec: string;
   cpu: string;
@@ -39,6 +41,23 @@ export type CloudInstance = {
   disks: CloudDisk[];
   /** Null when the reply names no disk at all, or a disk without its category while no other is local. */
   localDisk: boolean | null;
+};
+
+export type InstancesPage = {
+  instances: CloudInstance[];
+  /** Instances of the whole account, as this reply counts them. */
+  totalCount: number;
+  pageSize: number;
+  /** Items that had no usable InstanceId. */
+  unreadable: number;
+};
+
+/** One tag of an instance. Keys and values are trimmed. */
+export type CloudTag = { resourceId: string; key: string; value: string };
+
+export type TagsPage = {
+  tags: CloudTag[] /** Where the next reply goes on; null = this was the last. */;
+  nextToken: string | null;
 };
 
 export type CloudRegion = { regionId: string; name: string };
@@ -73,6 +92,10 @@ export type EnsClient = {
   }): Promise<HistoryEventsPage>;
   /** Up to 100 ids; an empty list makes no request. */
   describeInstances(request: { instanceIds: readonly string[] }): Promise<CloudInstance[]>;
+  /** One page of all instances of the account, at most 100. */
+  describeInstancesPage(request: { pageNumber: number; pageSize: number }): Promise<InstancesPage>;
+  /** Tags of up to 50 instances; an empty list makes no request. */
+  listTagResources(request: { resourceIds: readonly string[]; nextToken?: string }): Promise<TagsPage>;
   describeEnsRegions(): Promise<CloudRegion[]>;
   batchEventRedeployInstance(request: { eventInfos: readonly EventInfo[] }): Promise<RedeployReply>;
 };

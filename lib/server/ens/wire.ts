@@ -75,6 +75,18 @@ export type WireInstances = {
   Instances?: unknown;
 };
 
+/** One tag of one resource in the reply of ListTagResources. */
+export type WireTagResource = {
+  ResourceId?: unknown;
+  /** `instance`, the only type there is. */
+  ResourceType?: unknown;
+  TagKey?: unknown;
+  TagValue?: unknown;
+};
+
+/** A direct array, as `Events`; no Code. [SDK] ListTagResourcesResponseBody. */
+export type WireTagResources = { RequestId?: unknown; NextToken?: unknown; TagResources?: unknown };
+
 export type WireRegion = {
   EnsRegionId?: unknown;
   Name?: unknown;

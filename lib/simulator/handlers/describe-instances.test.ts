@@ -53,6 +53,47 @@ test('without PageSize only 10 come, and an empty list finds nothing', async () 
   });
 });
 
+test('without ids, page by page, every instance of the account once', async () => {
+  const seen: unknown[] = [];
+  let total = 0;
+  for (let page = 1; page === 1 || (page - 1) * 100 < total; page++) {
+    const answer = await call('DescribeInstances', { PageNumber: String(page), PageSize: '100' });
+    total = answer.ok ? Number(answer.body.TotalCount) : 0;
+    seen.push(...listOf(answer).map(({ InstanceId }) => InstanceId));
+  }
+  expect(seen).toHaveLength(total);
+  expect(new Set(seen).size).toBe(total);
+  // Those without an event too.
+  expect(total).toBeGreaterThan(ids.length + 79);
+  expect(ids.every((id) => seen.includes(id))).toBe(true);
+});
+
+test('what the control changes is listed so, and a released instance is gone', async () => {
+  const control = simulatorControl(simulator.url);
+  const [first = '', second = ''] = ids;
+  const find = async (...wanted: string[]) =>
+    listOf(await call('DescribeInstances', { InstanceIds: JSON.stringify(wanted), PageSize: '100' }));
+  const count = async () => {
+    const answer = await call('DescribeInstances', {});
+    return answer.ok ? answer.body.TotalCount : null;
+  };
+  const before = Number(await count());
+  await control.setInstances([
+    { instanceId: first, status: 'Stopped', serviceStatus: 'Deleting' },
+    { instanceId: second, status: null },
+  ]);
+  expect(await find(first, second)).toEqual([
+    expect.objectContaining({ InstanceId: first, Status: 'Stopped', ServiceStatus: 'Deleting' }),
+  ]);
+  expect(await count()).toBe(before - 1);
+  await expect(control.setInstances([{ instanceId: first, status: '' }])).rejects.toThrow('status');
+  await control.setInstances([
+    { instanceId: first, status: 'Running', serviceStatus: 'Normal' },
+    { instanceId: second, status: 'Running' },
+  ]);
+  expect(await find(first, second)).toMatchObject([{ Status: 'Running' }, { Status: 'Running' }]);
+});
+
 test('filters by node and status', async () => {
   const [first] = listOf(await call('DescribeInstances', {}));
   const region = String(first?.EnsRegionId);

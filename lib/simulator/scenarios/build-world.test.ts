@@ -11,6 +11,7 @@ import {
   type World,
 } from '@/lib/simulator/world';
 import { buildWorld } from './build-world';
+import { INSTANCE_ROLES } from './world-builder';
 
 const NOW_MS = Date.UTC(2026, 10, 24, 3, 0, 0);
 const HOUR_MS = 3_600_000;
@@ -80,7 +81,18 @@ test('storm: exactly 500 events in 12 regions, at least 400 redeployable, many d
   expect(redeployable(world).filter((event) => dueInMs(event) < 72 * HOUR_MS).length).toBeGreaterThan(100);
   expect(world.regions[0]).toMatchObject({ regionId: 'cn-dalian-unicom', name: '大连联通' });
   expect(new Set(world.instances.map(({ regionId }) => regionId)).size).toBe(12);
-  expect(world.instances.filter(({ name }) => !/^[a-z]+-[a-z]+-\d{3,}$/.test(name))).toEqual([]);
+  const loose = world.instances.filter(({ name }) => !/^[a-z]+-[a-z]+-\d{3,}$/.test(name));
+  expect(loose.map(({ name, tags }) => [/^tmp\d{3}$/.test(name), tags])).toEqual(
+    Array.from({ length: 20 }, () => [true, {}]),
+  );
+  const ofEvents = new Set(world.events.map(({ resourceId }) => resourceId));
+  expect(world.instances.filter(({ instanceId }) => !ofEvents.has(instanceId)).length).toBeGreaterThan(79);
+  const tagged = (key: string) => world.instances.filter(({ tags }) => key in tags).length;
+  expect(tagged('service')).toBeGreaterThan(0.9 * world.instances.length);
+  expect(tagged('env')).toBeGreaterThan(0.8 * world.instances.length);
+  expect(tagged('env')).toBeLessThan(world.instances.length - 20);
+  const services = new Set(world.instances.map(({ tags }) => tags.service));
+  expect(services).toEqual(new Set([...INSTANCE_ROLES, undefined]));
 });
 
 test('huge: exactly 100,000 events in 200 regions, at least 60,000 redeployable', () => {

@@ -42,6 +42,7 @@ function storm(seed: number, nowMs: number): World {
       event.trouble = trouble;
     }
   }
+  builder.addIdle(80, 20);
   return builder.world;
 }
 
@@ -112,5 +113,6 @@ function quiet(seed: number, nowMs: number): World {
       status,
     });
   }
+  builder.addIdle(14, 3);
   return builder.world;
 }

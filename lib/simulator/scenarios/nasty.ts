@@ -1,4 +1,4 @@
-import type { WireEvent, WireInstance, WireRedeployRow } from '@/lib/server/ens/wire';
+import type { WireEvent, WireInstance, WireRedeployRow, WireTagResource } from '@/lib/server/ens/wire';
 import type { World } from '@/lib/simulator/world';
 import { addBackground, addRedeployable } from './usual-events';
 import { createWorldBuilder, HOUR_MS, type WorldBuilder } from './world-builder';
@@ -28,6 +28,9 @@ export function nasty(seed: number, nowMs: number): World {
     addBackground(builder);
   }
   listNewestTwice(builder);
+  for (const shapeTags of Object.values(NASTY_TAG_SHAPES)) {
+    builder.addInstance({ shapeTags, tags: { service: 'edge-live' } });
+  }
   return builder.world;
 }
 
@@ -239,6 +242,30 @@ const NASTY_INSTANCE_SHAPES: Readonly<Record<string, InstanceShape>> = {
     PrivateIpAddresses: ___,
     ...instance
   }) => instance,
+};
+
+type TagShape = (rows: WireTagResource[]) => unknown[];
+
+/** Odd ways in which ListTagResources may list the tags of an instance; keyed by a word for the reader. */
+const NASTY_TAG_SHAPES: Readonly<Record<string, TagShape>> = {
+  'id with newline': (rows) => rows.map((row) => ({ ...row, ResourceId: `${row.ResourceId}\n` })),
+  'key missing': (rows) => rows.flatMap(({ TagKey: _, ...row }) => [row]),
+  'value missing': (rows) => rows.map(({ TagValue: _, ...row }) => row),
+  'value null': (rows) => rows.map((row) => ({ ...row, TagValue: null })),
+  'value a number': (rows) => rows.map((row) => ({ ...row, TagValue: 7 })),
+  'key twice': (rows) => [...rows, ...rows.map((row) => ({ ...row, TagValue: 'cdn-cache' }))],
+  'value hostile': (rows) => rows.map((row) => ({ ...row, TagValue: '<b>=1+1</b>\n' })),
+  'value endless': (rows) => rows.map((row) => ({ ...row, TagValue: 'x'.repeat(5_000) })),
+  'no object': () => [null, 'text', 7],
+  'of an instance that was not asked for': (rows) => [
+    ...rows,
+    {
+      ResourceId: `i-5${'f'.repeat(24)}`,
+      ResourceType: 'instance',
+      TagKey: 'service',
+      TagValue: 'edge-live',
+    },
+  ],
 };
 
 type RowShape = (row: WireRedeployRow) => WireRedeployRow[];

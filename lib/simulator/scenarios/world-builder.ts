@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '@/lib/simulator/random';
+import { createRandom, hash32, type Random } from '@/lib/simulator/random';
 import type {
   DiskCategory,
   EventLevel,
@@ -19,6 +19,8 @@ export type WorldBuilder = {
   readonly nowMs: number;
   readonly world: World;
   addInstance(details?: Partial<Omit<SimulatedInstance, 'instanceId' | 'variant'>>): SimulatedInstance;
+  /** Instances without any event; the last `loose` of them belong to no service, by tag or by name. */
+  addIdle(count: number, loose: number): void;
   /** `publishMs` is made unique, so that the order of the list is fixed by the seed. */
   addEvent(details: EventDetails): SimulatedEvent;
 };
@@ -102,21 +104,35 @@ export function createWorldBuilder(
     return `${role}-${String(serial).padStart(3, '0')}`;
   }
 
+  function addInstance(details: Partial<SimulatedInstance> = {}): SimulatedInstance {
+    const plain = {
+      instanceId: unusedId(() => `i-5${random.base36(24)}`),
+      name: nextName(),
+      regionId: random.pick(regions).regionId,
+      diskCategory: random.pick(random.chance(LOCAL_DISK_SHARE) ? LOCAL_DISKS : CLOUD_DISKS),
+      variant: random.uint32(),
+      ...details,
+    };
+    const instance: SimulatedInstance = {
+      status: plain.variant % 17 === 0 ? 'Stopped' : 'Running',
+      serviceStatus: 'Normal',
+      tags: usualTags(plain),
+      ...plain,
+    };
+    world.instances.push(instance);
+    return instance;
+  }
+
   return {
     random,
     nowMs,
     world,
-    addInstance: (details = {}) => {
-      const instance: SimulatedInstance = {
-        instanceId: unusedId(() => `i-5${random.base36(24)}`),
-        name: nextName(),
-        regionId: random.pick(regions).regionId,
-        diskCategory: random.pick(random.chance(LOCAL_DISK_SHARE) ? LOCAL_DISKS : CLOUD_DISKS),
-        variant: random.uint32(),
-        ...details,
-      };
-      world.instances.push(instance);
-      return instance;
+    addInstance,
+    addIdle: (count, loose) => {
+      for (let more = 0; more < count; more++) {
+        const isLoose = more >= count - loose;
+        addInstance(isLoose ? { name: `tmp${String(more).padStart(3, '0')}`, tags: {} } : {});
+      }
     },
     addEvent: (details) => {
       let publishMs = details.publishMs;
@@ -134,6 +150,19 @@ export function createWorldBuilder(
       world.events.push(event);
       return event;
     },
+  };
+}
+
+/** The role as `service`, and the environment: of most, as people tag. By the id, so that the seed's ids stay what they are. */
+function usualTags({
+  instanceId,
+  name,
+}: Pick<SimulatedInstance, 'instanceId' | 'name'>): Record<string, string> {
+  const hash = hash32(`tags:${instanceId}`);
+  const service = INSTANCE_ROLES.find((role) => name.startsWith(`${role}-`));
+  return {
+    ...(service !== undefined && hash % 50 !== 0 && { service }),
+    ...((hash >>> 8) % 10 !== 0 && { env: (hash >>> 16) % 4 === 0 ? 'staging' : 'production' }),
   };
 }
 

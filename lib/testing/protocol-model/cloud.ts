@@ -240,6 +240,13 @@ export function clientOfCloud(
       return { requestId: null, events, totalCount: events.length, pageNumber, pageSize, unreadable: 0 };
     },
     describeInstances: async () => [],
+    describeInstancesPage: async ({ pageSize }) => ({
+      instances: [],
+      totalCount: 0,
+      pageSize,
+      unreadable: 0,
+    }),
+    listTagResources: async () => ({ tags: [], nextToken: null }),
     describeEnsRegions: async () => [],
     batchEventRedeployInstance: async ({ eventInfos }) => {
       const rows = eventInfos.map(({ eventId, resourceId, planTime }) => ({
