@@ -3,7 +3,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useQuery } from '@tanstack/react-query';
 import { Command, defaultFilter } from 'cmdk';
-import { Clock, Keyboard, Languages, Layers, LogOut, Moon, Search, Server, Sun } from 'lucide-react';
+import { Boxes, Clock, Keyboard, Languages, Layers, LogOut, Moon, Search, Server, Sun } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
@@ -79,6 +79,9 @@ export default function CommandMenu({
                   {t('goTo', { page: t(`nav.${item.id}`) })}
                 </CommandEntry>
               ))}
+              <CommandEntry icon={Boxes} onSelect={then(() => router.push(routes.settingsServices()))}>
+                {t('goTo', { page: t('pages.services') })}
+              </CommandEntry>
               <CommandEntry icon={Sun} onSelect={then(() => chooseTheme('light'))}>
                 {t('useTheme', { theme: t('themes.light') })}
               </CommandEntry>

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { REGION_ID } from '@/lib/domain/region-limit';
 import { MAX_BUDGET_COUNT, MAX_BUDGET_NAME } from '@/lib/domain/schedule/budget-change';
+import type { BudgetScope } from '@/lib/domain/schedule/budget-scope';
 import { MAX_GLOB_LENGTH } from '@/lib/domain/schedule/glob';
 import { MAX_REASON_LENGTH, MIN_REASON_LENGTH } from '@/lib/domain/schedule/rotation';
 import { MAX_MATCH_IDS, MAX_MATCH_PARTS, MAX_SERVICE_NAME } from '@/lib/domain/schedule/service-match';
-import type { BudgetScope } from '@/lib/domain/schedule/budget-scope';
 import type { AutoServices } from '@/lib/domain/schedule/settings';
 import type { DownCause, TimeRuleKind } from '@/lib/domain/schedule/world';
 import { epochMs, flag, id, stepUp, typed } from '@/lib/schemas/atoms';
@@ -123,7 +123,7 @@ export type ServiceRow = {
   members: number;
   /** Of them, those that count in budgets: without those out of rotation, expired or being deleted. */
   counted: number;
-  regions: { regionId: string; regionName: string; members: number }[];
+  regions: { regionId: string; regionName: string; members: number; counted: number }[];
   /** The budget that lets fewest go, over all regions; null without one. */
   budget: BudgetSum | null;
   down: DownNow[];
@@ -136,8 +136,8 @@ export type BudgetRow = {
   kind: 'count' | 'percent';
   value: number;
   version: number;
-  /** Its sets, those with the lowest limit first; at most some. `label`: name of the service or region, '' of the account. */
-  groups: (BudgetSum & { label: string; down: number })[];
+  /** Its sets, those with the lowest limit first; at most some. '' where a set is not about a service or region. */
+  groups: (BudgetSum & { serviceName: string; regionId: string; regionName: string; down: number })[];
   groupCount: number;
   updatedByName: string;
   updatedAtMs: number;
@@ -154,7 +154,10 @@ export type RotationRow = {
 };
 
 /** How fresh the reading of instances or tags is. `error`: code of the failure since, null = it went well. */
-export type Freshness = { readAtMs: number | null; error: { code: string; kind: string; atMs: number } | null };
+export type Freshness = {
+  readAtMs: number | null;
+  error: { code: string; kind: string; atMs: number } | null;
+};
 
 /** GET /api/services. */
 export type ServicesPage = {

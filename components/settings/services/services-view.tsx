@@ -2,8 +2,8 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Boxes, Plus, TriangleAlert } from 'lucide-react';
-import { useQueryStates } from 'nuqs';
 import { useLocale, useTranslations } from 'next-intl';
+import { useQueryStates } from 'nuqs';
 import { useState } from 'react';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { AutoDialog } from '@/components/settings/services/auto-dialog';
@@ -25,7 +25,13 @@ import { ReadError } from '@/lib/api-client/get-json';
 import { SERVICES_KEY, servicesList } from '@/lib/api-client/services';
 import { can, type Role } from '@/lib/domain/permissions';
 import { SERVICE_HOLE } from '@/lib/domain/schedule/glob';
-import type { BudgetRow, ServiceDetail, ServiceOptions, ServiceRow, ServicesPage } from '@/lib/schemas/services';
+import type {
+  BudgetRow,
+  ServiceDetail,
+  ServiceOptions,
+  ServiceRow,
+  ServicesPage,
+} from '@/lib/schemas/services';
 import { formatRelative } from '@/lib/time/format';
 import { servicesParsers } from '@/lib/url/services-params';
 
@@ -65,10 +71,18 @@ export function ServicesView({ role, options, canManageUsers }: ServicesViewProp
         status={page ? <Coverage page={page} /> : null}
         actions={
           <>
-            <Button variant="ghost" reason={why} onClick={() => setOpened({ kind: 'service', service: null })}>
+            <Button
+              variant="ghost"
+              reason={why}
+              onClick={() => setOpened({ kind: 'service', service: null })}
+            >
               {t('add')}
             </Button>
-            <Button variant="primary" reason={why} onClick={() => setOpened({ kind: 'budget', budget: null })}>
+            <Button
+              variant="primary"
+              reason={why}
+              onClick={() => setOpened({ kind: 'budget', budget: null })}
+            >
               <Plus aria-hidden />
               {t('addBudget')}
             </Button>
@@ -114,7 +128,9 @@ export function ServicesView({ role, options, canManageUsers }: ServicesViewProp
           onClose={() => void setParams({ service: null })}
         />
       )}
-      {page && options && opened ? <Dialogs page={page} options={options} opened={opened} onClose={close} /> : null}
+      {page && options && opened ? (
+        <Dialogs page={page} options={options} opened={opened} onClose={close} />
+      ) : null}
     </>
   );
 }

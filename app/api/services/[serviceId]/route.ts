@@ -7,8 +7,7 @@ type Context = { params: Promise<{ serviceId: string }> };
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return runRead(
     request,
-    async (ctx, url) =>
-      readService(ctx, { ...(await params), cursor: url.searchParams.get('cursor') ?? '' }),
+    async (ctx, url) => readService(ctx, { ...(await params), cursor: url.searchParams.get('cursor') ?? '' }),
     { dear: () => true },
   );
 }

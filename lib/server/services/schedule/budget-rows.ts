@@ -19,6 +19,7 @@ export type Wholes = {
   /** The same of each region, whatever the service. */
   regions: readonly { regionId: string; counted: number }[];
   serviceNames: ReadonlyMap<string, string>;
+  regionNames: ReadonlyMap<string, string>;
   /** Who is down now, with their services: '' of their own for those in none. */
   down: readonly { instanceId: string; regionId: string; serviceIds: readonly string[] }[];
 };
@@ -71,7 +72,7 @@ export function budgetRow(budget: BudgetRecord, wholes: Wholes, limit: RegionLim
       (a, b) =>
         a.limit - b.limit ||
         a.total - b.total ||
-        (labelOf(a.group, wholes) < labelOf(b.group, wholes) ? -1 : 1),
+        (orderOf(a.group, wholes) < orderOf(b.group, wholes) ? -1 : 1),
     );
   return {
     id,
@@ -82,7 +83,9 @@ export function budgetRow(budget: BudgetRecord, wholes: Wholes, limit: RegionLim
     version,
     groups: groups.slice(0, SHOWN_GROUPS).map(({ group, ...sum }) => ({
       ...sum,
-      label: labelOf(group, wholes),
+      serviceName: wholes.serviceNames.get(group.serviceId) ?? '',
+      regionId: group.regionId,
+      regionName: wholes.regionNames.get(group.regionId) ?? '',
       down: wholes.down.filter((one) => isIn(group, one)).length,
     })),
     groupCount: groups.length,
@@ -97,9 +100,8 @@ function isIn({ serviceId, regionId }: Group, one: Wholes['down'][number]): bool
   );
 }
 
-/** Region names stay as the cloud writes them: the page says them in the reader's language by their id. */
-function labelOf({ serviceId, regionId }: Group, { serviceNames }: Wholes): string {
-  return [serviceNames.get(serviceId) ?? '', regionId].filter((part) => part !== '').join(' · ');
+function orderOf({ serviceId, regionId }: Group, { serviceNames }: Wholes): string {
+  return `${serviceNames.get(serviceId) ?? ''}/${regionId}`;
 }
 
 function sumOf({ limitKind: kind, limitValue: value }: BudgetRecord, total: number): BudgetSum {

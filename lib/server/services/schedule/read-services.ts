@@ -66,6 +66,7 @@ async function readFacts(ctx: ServiceContext): Promise<Facts> {
     members,
     regions: (await countRegions(db, nowMs)).map(({ regionId, count }) => ({ regionId, counted: count })),
     serviceNames: new Map(services.map(({ id, name }) => [id, name])),
+    regionNames,
     down,
   };
   return { nowMs, services, budgets: await listBudgets(db), members, regionNames, down, wholes };
@@ -92,13 +93,14 @@ export async function readServicesPage(ctx: ServiceContext): Promise<ServicesPag
     return [serviceRow(service, { all, own, down: downOf.get(service.id) ?? [], facts })];
   });
   const automatic = facts.services.filter(({ origin }) => origin === 'auto');
+  const serviceNames = new Map(rows.map(({ id, name }) => [id, name]));
   return {
     rows,
     coverage: await readCoverage(db, limit),
     inventoryReadAtMs: inventory.readAtMs,
     inventory,
     tags: await freshnessOf(db, 'tags'),
-    budgets: facts.budgets.map((budget) => budgetRow(budget, facts.wholes, limit)),
+    budgets: facts.budgets.map((budget) => budgetRow(budget, { ...facts.wholes, serviceNames }, limit)),
     rotation: rotation.rows.map((row) => ({
       instanceId: row.instanceId,
       name: row.name,
@@ -127,10 +129,9 @@ function serviceRow(
     ownerNote,
     members: sumOf(own, 'members'),
     counted: sumOf(own, 'counted'),
-    regions: own.map(({ regionId, members }) => ({
-      regionId,
-      regionName: facts.regionNames.get(regionId) ?? '',
-      members,
+    regions: own.map(({ serviceId: _, ...cell }) => ({
+      ...cell,
+      regionName: facts.regionNames.get(cell.regionId) ?? '',
     })),
     budget: lowestBudget(id, sumOf(all, 'counted'), facts.budgets),
     down,
