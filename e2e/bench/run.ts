@@ -1,6 +1,7 @@
-/** `npm run bench -- [page] [api] [door] [reads] [send] [outcomes] [sight]`: prints figures; judges nothing. Needs a build (`npm run build`). */
+/** `npm run bench -- [page] [api] [door] [reads] [send] [outcomes] [inventory] [sight]`: prints figures; judges nothing. Needs a build (`npm run build`). */
 import { benchApi } from '@/e2e/bench/api';
 import { benchDoor } from '@/e2e/bench/door';
+import { benchInventory } from '@/e2e/bench/inventory';
 import { benchOutcomes } from '@/e2e/bench/outcomes';
 import { benchPage } from '@/e2e/bench/page';
 import { benchReads } from '@/e2e/bench/reads';
@@ -15,6 +16,7 @@ const all: Record<string, () => Promise<void>> = {
   reads: benchReads,
   send: benchSend,
   outcomes: benchOutcomes,
+  inventory: benchInventory,
   sight: benchSight,
 };
 const unknown = wanted.filter((name) => !(name in all));

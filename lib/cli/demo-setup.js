@@ -68,6 +68,8 @@ export function demoEnvironment({ folder, port, simulatorPort }) {
       DATABASE_URL: `file:${path.join(folder, 'demo.db')}`,
       ENS_ENDPOINT: `http://127.0.0.1:${simulatorPort}`,
       ENS_SYNC_INTERVAL_MS: process.env.ENS_SYNC_INTERVAL_MS || '2000',
+      // So that services show what a redeploy does to their instances.
+      ENS_INVENTORY_INTERVAL_MS: process.env.ENS_INVENTORY_INTERVAL_MS || '60000',
       ENS_BATCH_ROWS: process.env.ENS_BATCH_ROWS || '20',
       ENS_CALLS_PER_SECOND: process.env.ENS_CALLS_PER_SECOND || '5',
       ENS_READ_TIMEOUT_MS: process.env.ENS_READ_TIMEOUT_MS || '30000',

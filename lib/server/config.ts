@@ -26,12 +26,14 @@ export type Config = {
   /** The account that the credentials belong to; null when it is not said. */
   ensAccountId: string | null;
   syncIntervalMs: number;
+  /** How often all instances of the account are read. */
+  inventoryIntervalMs: number;
   /** Rows in one call of BatchEventRedeployInstance. */
   batchRows: number;
   callsPerSecond: number;
   /** Calls of BatchEventRedeployInstance that may be under way at the same time, over all servers. */
   callsInFlight: number;
-  /** Reads of events and instances, over all servers; following takes at most two thirds of them. */
+  /** Reads of events, instances and tags, over all servers; following takes at most two thirds of them, the inventory what is left. */
   readsPerSecond: number;
   /** When a row is late, stuck, vanished, and how its instance is read after the end. */
   outcomes: OutcomeSettings;
@@ -124,6 +126,7 @@ const settings = z.object({
     .regex(/^\d{16}$/, 'must be the 16 digits of an Alibaba Cloud account')
     .optional(),
   ENS_SYNC_INTERVAL_MS: integer(1_000, 86_400_000, 30_000),
+  ENS_INVENTORY_INTERVAL_MS: integer(1_000, 86_400_000, 900_000),
   ENS_BATCH_ROWS: integer(1, 100, 20),
   ENS_CALLS_PER_SECOND: rate,
   ENS_READS_PER_SECOND: rate,
@@ -197,6 +200,7 @@ export function parseConfig(
     ensEndpoint: data.ENS_ENDPOINT,
     ensAccountId: data.ENS_ACCOUNT_ID ?? null,
     syncIntervalMs: data.ENS_SYNC_INTERVAL_MS,
+    inventoryIntervalMs: data.ENS_INVENTORY_INTERVAL_MS,
     batchRows: data.ENS_BATCH_ROWS,
     callsPerSecond: data.ENS_CALLS_PER_SECOND,
     callsInFlight: data.ENS_CALLS_IN_FLIGHT,

@@ -2,6 +2,7 @@ import type { Updateable } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { eventKey } from '@/lib/domain/events';
 import { pauseBudget, REDEPLOY_BUDGET, takeToken } from '@/lib/server/db/queries/rate-budget';
+import { saveScope } from '@/lib/server/db/queries/sync';
 import type { BatchRowsTable } from '@/lib/server/db/schema';
 import { acquireLease, releaseLease } from '@/lib/server/jobs/runtime/lease';
 import { renderMetrics } from '@/lib/server/metrics';
@@ -40,10 +41,16 @@ describe.each(testStoreKinds())('metrics on %s', (kind) => {
     expect(lines).toContain('desk_events{status="Inquiring",level="CRITICAL"} 5');
     expect(lines).toContain('desk_oldest_unhandled_event_age_seconds 60');
     expect(lines).toContain('desk_sync_age_seconds +Inf');
+    expect(lines).toContain('desk_inventory_age_seconds +Inf');
     expect(lines).toContain('desk_unknown_rows{settling="needs_decision"} 0');
     expect(lines).toContain('desk_dispatcher_due_rows 0');
     expect(lines).toContain('desk_dispatcher_lag_seconds 0');
     expect(lines.filter((line) => line.startsWith('desk_lease_held'))).toEqual([]);
+  });
+
+  test('how old the inventory is: since the last complete reading, whatever failed afterwards', async () => {
+    await saveScope(store.db, 'inventory', { lastSuccessMs: TEST_NOW_MS, nextPage: 3, lastErrorCode: 'X' });
+    expect(await figures(TEST_NOW_MS + 20 * MINUTE_MS)).toContain('desk_inventory_age_seconds 1200');
   });
 
   test('rows without an answer: read, waiting for a person, left; and how long the oldest waits', async () => {

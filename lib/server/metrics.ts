@@ -40,6 +40,10 @@ function createMetrics() {
     ),
     calls: gauge('desk_calls', 'Calls of BatchEventRedeployInstance', ['result']),
     syncAge: gauge('desk_sync_age_seconds', 'Time since the last successful read of the unfinished events'),
+    inventoryAge: gauge(
+      'desk_inventory_age_seconds',
+      'Time since the last complete reading of all instances',
+    ),
     due: gauge('desk_dispatcher_due_rows', 'Queued rows that may be sent now'),
     lag: gauge(
       'desk_dispatcher_lag_seconds',
@@ -72,7 +76,9 @@ export async function renderMetrics(
   for (const { state, count } of figures.calls) gauges.calls.set({ result: state }, count);
   if (figures.oldestUnhandledMs !== null) gauges.oldest.set(ageS(figures.oldestUnhandledMs));
   // Never read is infinitely old: a 0 would look like all is well.
-  gauges.syncAge.set(figures.lastSyncMs === null ? Number.POSITIVE_INFINITY : ageS(figures.lastSyncMs));
+  const readAgeS = (atMs: number | null) => (atMs === null ? Number.POSITIVE_INFINITY : ageS(atMs));
+  gauges.syncAge.set(readAgeS(figures.lastSyncMs));
+  gauges.inventoryAge.set(readAgeS(figures.lastInventoryMs));
   for (const [settling, count] of Object.entries(sending.unknown)) gauges.unknown.set({ settling }, count);
   for (const phase of PHASES) gauges.phases.set({ phase }, phases[phase]);
   if (sending.undecidedSinceMs !== null) gauges.undecided.set(ageS(sending.undecidedSinceMs));

@@ -6,7 +6,7 @@ import type { Handler } from './handlers/handler';
 
 /** What the simulator's control surface speaks. Light on purpose: the client and the tests import it. */
 
-export const SCENARIO_NAMES = ['quiet', 'storm', 'huge', 'nasty'] as const;
+export const SCENARIO_NAMES = ['quiet', 'storm', 'huge', 'nasty', 'fleet'] as const;
 export type ScenarioName = (typeof SCENARIO_NAMES)[number];
 
 export function isScenarioName(value: unknown): value is ScenarioName {

@@ -140,6 +140,8 @@ export type InstanceInventoryColumns = {
   inInventory: Optional<number>;
   /** Since when a whole reading no longer lists it. */
   goneAtMs: Optional<number | null>;
+  /** When its tags were read last; 0 never, so that no tags and tags not read are two things. */
+  tagsReadAtMs: Optional<number>;
   outOfRotationUntilMs: Optional<number | null>;
   outOfRotationReason: Optional<string | null>;
   outOfRotationBy: Optional<string | null>;

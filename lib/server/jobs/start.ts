@@ -10,9 +10,11 @@ import { getEnsClient } from '@/lib/server/ens/credentials';
 import { startDispatchJob } from '@/lib/server/jobs/dispatch/dispatch';
 import { startReconcileJob } from '@/lib/server/jobs/follow/reconcile';
 import { startTrackJob } from '@/lib/server/jobs/follow/track';
+import { startInventoryJob } from '@/lib/server/jobs/inventory/inventory';
 import { startNotifyJob } from '@/lib/server/jobs/notify/notify';
 import type { RunningJob } from '@/lib/server/jobs/runtime/job';
 import { expireStaleLeases } from '@/lib/server/jobs/runtime/lease';
+import { chargedReads } from '@/lib/server/jobs/runtime/reads';
 import { startSyncJob } from '@/lib/server/jobs/sync/sync';
 import { startAuditHeadJob } from '@/lib/server/jobs/upkeep/audit-head';
 import { seedPolicy } from '@/lib/server/jobs/upkeep/seed-policy';
@@ -66,19 +68,22 @@ export async function startServer(): Promise<void> {
   stopOnSignals(startJobs());
 }
 
-/** Starts sync, dispatch, track, reconcile, expire, the refusals' numbers, upkeep, notices and the audit head; a second call gives the same running jobs. */
+/** Starts sync, dispatch, track, reconcile, the inventory, expire, the refusals' numbers, upkeep, notices and the audit head; a second call gives the same running jobs. */
 export function startJobs(): RunningJob {
   globalThis.redeployDeskJobs ??= startAll();
   return globalThis.redeployDeskJobs;
 }
 
 function startAll(): RunningJob {
-  const deps = { store: getStore(), ens: getEnsClient(), config: getConfig(), log, now: nowMs };
+  const plain = { store: getStore(), ens: getEnsClient(), config: getConfig(), log, now: nowMs };
+  // The inventory reads what all others leave of the rate.
+  const deps = { ...plain, ens: chargedReads(plain) };
   const jobs: RunningJob[] = [
     startSyncJob(deps),
     startDispatchJob(deps),
     startTrackJob(deps),
     startReconcileJob(deps),
+    startInventoryJob(plain),
     startExpireJob(deps),
     startDenialsJob(deps),
     startUpkeepJob(deps),

@@ -281,6 +281,7 @@ describe.each(testStoreKinds())('what people who are limited to regions read, on
   test('instances: the search and the page', async () => {
     const instance = {
       status: 'Running',
+      serviceStatus: '',
       spec: '',
       cpu: '',
       memoryMb: null,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ScenarioName } from '@/lib/simulator/contract';
+import { SCENARIO_NAMES, type ScenarioName } from '@/lib/simulator/contract';
 import {
   dueMs,
   EVENT_LEVELS,
@@ -21,7 +21,7 @@ const isRedeployable = ({ type, status }: SimulatedEvent) =>
 const redeployable = (world: World) => world.events.filter(isRedeployable);
 const dueInMs = (event: SimulatedEvent) => (dueMs(event) ?? Number.POSITIVE_INFINITY) - NOW_MS;
 
-describe.each(['quiet', 'storm', 'huge', 'nasty'] as const)('%s', (scenario: ScenarioName) => {
+describe.each(SCENARIO_NAMES)('%s', (scenario: ScenarioName) => {
   const world = buildWorld(scenario, 1, NOW_MS);
 
   test('the same seed gives the same world, another seed another one', () => {
@@ -99,6 +99,11 @@ test('huge: exactly 100,000 events in 200 regions, at least 60,000 redeployable'
   const world = buildWorld('huge', 1, NOW_MS);
   expect([world.events.length, world.regions.length]).toEqual([100_000, 200]);
   expect(redeployable(world).length).toBeGreaterThanOrEqual(60_000);
+});
+
+test('fleet: 20,000 instances, 200 events', () => {
+  const world = buildWorld('fleet', 1, NOW_MS);
+  expect([world.events.length, world.instances.length, world.regions.length]).toEqual([200, 20_000, 60]);
 });
 
 test('nasty: still at least 20 ordinary redeployable events, and more than one page of open ones', () => {

@@ -63,11 +63,25 @@ function huge(seed: number, nowMs: number): World {
   return builder.world;
 }
 
+const FLEET_INSTANCES = 20_000;
+const FLEET_EVENTS = 200;
+
+/** A large account on a usual day: 20,000 instances in 60 regions, of which 200 have an event. */
+function fleet(seed: number, nowMs: number): World {
+  const builder = createWorldBuilder('fleet', seed, nowMs, 60);
+  for (let count = 0; count < FLEET_EVENTS; count++) {
+    addRedeployable(builder);
+  }
+  builder.addIdle(FLEET_INSTANCES - FLEET_EVENTS, 500);
+  return builder.world;
+}
+
 const SCENARIOS: Readonly<Record<ScenarioName, (seed: number, nowMs: number) => World>> = {
   quiet,
   storm,
   huge,
   nasty,
+  fleet,
 };
 
 /** The same scenario, seed and time give the same world; another time only moves its times. */

@@ -61,3 +61,19 @@ export function beforeEachPage(ens: EnsClient, before: (pagesRead: number) => Pr
     },
   };
 }
+
+/** Calls `before` ahead of every page of all instances, with how many were read already. */
+export function beforeEachInstancesPage(
+  ens: EnsClient,
+  before: (pagesRead: number) => Promise<void>,
+): EnsClient {
+  let pagesRead = 0;
+  return {
+    ...ens,
+    describeInstancesPage: async (request) => {
+      await before(pagesRead);
+      pagesRead += 1;
+      return ens.describeInstancesPage(request);
+    },
+  };
+}

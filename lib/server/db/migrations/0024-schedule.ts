@@ -187,7 +187,7 @@ export async function up(db: Kysely<unknown>, kind: StoreKind): Promise<void> {
     .alterTable('instances')
     .addColumn('serviceStatus', text, (c) => c.notNull().defaultTo(''))
     .execute();
-  for (const name of ['statusReadAtMs', 'inInventory']) {
+  for (const name of ['statusReadAtMs', 'inInventory', 'tagsReadAtMs']) {
     await db.schema
       .alterTable('instances')
       .addColumn(name, int, (c) => c.notNull().defaultTo(0))

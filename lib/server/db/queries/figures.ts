@@ -3,6 +3,7 @@ import type { RegionLimit } from '@/lib/domain/region-limit';
 import { SENDABLE_STATES } from '@/lib/server/db/queries/batch-rows-send';
 import { pauseOf, REDEPLOY_BUDGET, readBudget } from '@/lib/server/db/queries/rate-budget';
 import { inLimit } from '@/lib/server/db/queries/region-limit';
+import type { ScopeName } from '@/lib/server/db/queries/sync';
 import type { Database, Queryable } from '@/lib/server/db/schema';
 
 /** The counts that monitoring asks for. Times are epoch ms; null when there is nothing to tell. */
@@ -36,17 +37,15 @@ export async function readFigures(db: Database) {
     .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
     .groupBy('state')
     .execute();
-  const sync = await db
-    .selectFrom('syncScopes')
-    .select('lastSuccessMs')
-    .where('scope', '=', 'open')
-    .executeTakeFirst();
+  const scopes = await db.selectFrom('syncScopes').select(['scope', 'lastSuccessMs']).execute();
+  const lastReadMs = (name: ScopeName) => scopes.find(({ scope }) => scope === name)?.lastSuccessMs ?? null;
   return {
     events,
     rows,
     calls,
     oldestUnhandledMs: oldest?.atMs ?? null,
-    lastSyncMs: sync?.lastSuccessMs ?? null,
+    lastSyncMs: lastReadMs('open'),
+    lastInventoryMs: lastReadMs('inventory'),
   };
 }
 

@@ -5,7 +5,10 @@ import type { InstancesTable } from '@/lib/server/db/schema-mirror';
 import type { InstanceInventoryColumns } from '@/lib/server/db/schema-schedule';
 
 /** What DescribeInstances says of an instance. */
-export type InstanceRow = Omit<Selectable<InstancesTable>, keyof InstanceInventoryColumns>;
+export type InstanceRow = Omit<
+  Selectable<InstancesTable>,
+  Exclude<keyof InstanceInventoryColumns, 'serviceStatus'>
+>;
 
 /** The stored instances among `ids` (at most a few hundred). */
 export async function findInstances(db: Queryable, ids: readonly string[]): Promise<InstanceRow[]> {
@@ -17,7 +20,7 @@ export async function findInstance(db: Queryable, id: string): Promise<InstanceR
   return db.selectFrom('instances').selectAll().where('instanceId', '=', id).executeTakeFirst();
 }
 
-/** Stores what DescribeInstances said; the newest answer wins. */
+/** Stores what DescribeInstances said; the newest answer wins. Whoever is found is not gone. */
 export async function upsertInstances(db: Queryable, rows: readonly InstanceRow[]): Promise<void> {
   if (rows.length === 0) return;
   await db
@@ -26,6 +29,8 @@ export async function upsertInstances(db: Queryable, rows: readonly InstanceRow[
     .onConflict((conflict) =>
       conflict.column('instanceId').doUpdateSet((eb) => ({
         statusReadAtMs: eb.ref('excluded.statusReadAtMs'),
+        serviceStatus: eb.ref('excluded.serviceStatus'),
+        goneAtMs: null,
         name: eb.ref('excluded.name'),
         status: eb.ref('excluded.status'),
         regionId: eb.ref('excluded.regionId'),

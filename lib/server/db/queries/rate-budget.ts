@@ -24,6 +24,9 @@ const MOST_TOKENS = 1.5;
 /** The budget of the account's BatchEventRedeployInstance calls. */
 export const REDEPLOY_BUDGET = 'redeploy';
 
+/** The budget of all reads of the account. The inventory waits for it; the others only charge it. */
+export const READS_BUDGET = 'reads';
+
 /** A budget of which nobody has taken anything yet: the store knows nothing of it. */
 const UNUSED: Budget = { tokens: 1, updatedAtMs: 0, pausedUntilMs: 0, pauseReason: null, strikes: 0 };
 
@@ -87,6 +90,22 @@ export async function takeTokenOf(
     .where('pausedUntilMs', '=', before.pausedUntilMs)
     .executeTakeFirst();
   return numUpdatedRows === 1n ? waitMs : LOST_RACE_MS;
+}
+
+/** Tokens that reads may owe, so that whoever waits for the budget is never kept waiting for long by one burst. */
+const MOST_DEBT = 3;
+
+/**
+ * Takes one token without waiting, for who goes first: whoever waits for the budget waits longer. Nothing happens before
+ * somebody has waited for the budget at all.
+ */
+export async function chargeToken(db: Queryable, name: string): Promise<void> {
+  await db
+    .updateTable('rateBudgets')
+    .set({ tokens: sql`tokens - 1` })
+    .where('name', '=', name)
+    .where('tokens', '>', 1 - MOST_DEBT)
+    .execute();
 }
 
 async function insertUsed(db: Queryable, name: string, nowMs: number): Promise<number> {

@@ -22,6 +22,7 @@ const FOR_JOBS: Readonly<Record<string, string>> = {
   'batch-rows-settle.ts': 'settling (readUndecidedRows takes a limit)',
   'events-mirror.ts': 'the sync',
   'figures.ts': 'metrics',
+  'inventory.ts': 'the inventory',
   'notices.ts': 'notices to channels, which have a filter of regions of their own',
   'outcomes-runs.ts': 'how long runs take, over all',
   'outcomes-told.ts': 'notices to channels',

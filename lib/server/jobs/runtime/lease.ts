@@ -116,12 +116,12 @@ export async function withBeats<T>(
 export async function underLease(
   deps: BeatDeps,
   { name, owner, ttlMs = READ_LEASE_TTL_MS }: { name: string; owner: string; ttlMs?: number },
-  work: () => Promise<void>,
+  work: (lease: Lease) => Promise<void>,
 ): Promise<void> {
   const lease = await acquireLease(deps.store.db, { name, owner, ttlMs, nowMs: deps.now() });
   if (!lease) return;
   try {
-    await withBeats(deps, lease, ttlMs, work);
+    await withBeats(deps, lease, ttlMs, () => work(lease));
   } finally {
     await releaseLease(deps.store.db, lease);
   }

@@ -4,7 +4,7 @@ import { pauseMs } from '@/lib/domain/pacing';
 import type { Store } from '@/lib/server/db/store';
 import { EnsError } from '@/lib/server/ens/errors';
 import type { JobLog, RunningJob } from '@/lib/server/jobs/runtime/job';
-import { underLease } from '@/lib/server/jobs/runtime/lease';
+import { type Lease, underLease } from '@/lib/server/jobs/runtime/lease';
 
 /**
  * Turns of a job, the first at once, until `stop`, which ends after the turn in progress. `turn` never throws, and gives
@@ -42,7 +42,7 @@ export type ReadingLoop = {
   /** What the log says when a turn has failed. */
   failure: string;
   /** One look whether there is work; what it gives does the work, under the lease. Null: nothing to do now. */
-  look(): Promise<(() => Promise<void>) | null>;
+  look(): Promise<((lease: Lease) => Promise<void>) | null>;
 };
 
 /** How often rows are looked for whose turn it is; each row has gaps of its own (ms). */

@@ -18,8 +18,8 @@ const FINISHED_FRESH_MS = 24 * 60 * 60_000;
 const MAX_NAME = 500;
 const MAX_WORD = 200;
 const MAX_LONG_TEXT = 20_000;
-/** No real id is longer; a longer one could not be asked for in a URL. */
-const MAX_ID = 100;
+/** No real id of an instance is longer (characters); a longer one could not be asked for in a URL. */
+export const MAX_ID = 100;
 
 /** What DescribeInstances said about the instances of a page. */
 export type Lookup = { found: InstanceRow[]; missing: string[] };
@@ -79,6 +79,7 @@ export function instanceRow(instance: CloudInstance, fetchedAtMs: number): Insta
     instanceId: instance.instanceId,
     name: clip(instance.name, MAX_NAME),
     status: clip(instance.status, MAX_WORD),
+    serviceStatus: clip(instance.serviceStatus, MAX_WORD),
     regionId: clip(instance.regionId, MAX_WORD),
     spec: clip(instance.spec, MAX_WORD),
     cpu: clip(instance.cpu, MAX_WORD),

@@ -28,7 +28,7 @@ export type SyncRun = SyncDeps & {
 export const SYNC_LEASE = 'sync';
 
 /** Prolongs the run's lease. Throws LeaseLost. */
-export async function keepSyncLease(db: Queryable, run: SyncRun): Promise<void> {
+export async function keepSyncLease(db: Queryable, run: Pick<SyncRun, 'lease' | 'now'>): Promise<void> {
   await keepLease(db, run, READ_LEASE_TTL_MS);
 }
 
@@ -70,17 +70,22 @@ export async function recordFailure(deps: SyncDeps, scope: ScopeName, error: unk
   return failure;
 }
 
+const NO_FAILURE = {
+  lastErrorCode: null,
+  lastErrorKind: null,
+  lastErrorAtMs: null,
+  failures: 0,
+  retryAtMs: 0,
+} as const;
+
 /** Stores a success, which clears the failure. */
 export async function recordSuccess(db: Queryable, scope: ScopeName, nowMs: number): Promise<void> {
-  await saveScope(db, scope, {
-    nextPage: 0,
-    lastSuccessMs: nowMs,
-    lastErrorCode: null,
-    lastErrorKind: null,
-    lastErrorAtMs: null,
-    failures: 0,
-    retryAtMs: 0,
-  });
+  await saveScope(db, scope, { nextPage: 0, lastSuccessMs: nowMs, ...NO_FAILURE });
+}
+
+/** The cloud answers again, though not all of the scope was read. */
+export async function clearFailure(db: Queryable, scope: ScopeName): Promise<void> {
+  await saveScope(db, scope, NO_FAILURE);
 }
 
 /**

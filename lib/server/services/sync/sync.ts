@@ -39,13 +39,17 @@ const LEASE = 'sync';
 /** Whose failure is told first: without the open events the list is old; without names it is only less readable. */
 const SCOPES_BY_WEIGHT = ['open', 'all', 'instances', 'regions'];
 
+/** Scopes whose pages hold events. */
+const READS_EVENTS = ['open', 'all'];
+
 /** How old the mirror is, what is wrong with it, and whether it is read right now. No input. */
 export async function getSyncStatus(ctx: ServiceContext): Promise<SyncStatus> {
   requirePermission(ctx, 'events.read');
   const { db } = ctx.store;
   const nowMs = ctx.now();
   const scopes = await listScopes(db);
-  const reading = scopes.filter(({ nextPage }) => nextPage > 0);
+  // The inventory has pages too, but of instances.
+  const reading = scopes.filter(({ scope, nextPage }) => nextPage > 0 && READS_EVENTS.includes(scope));
   return {
     version: await readCounter(db, 'mirror'),
     syncedAtMs: scopes.find(({ scope }) => scope === 'open')?.lastSuccessMs ?? null,
