@@ -9,7 +9,7 @@ import { useProblemText } from '@/components/feedback/use-problem-text';
 import { Field, FormError } from '@/components/form/field';
 import { StepUpField, useStepUp } from '@/components/form/step-up';
 import { DatesFields } from '@/components/settings/schedule/dates-fields';
-import { type RuleForm, formOf, newForm, ruleOfForm } from '@/components/settings/schedule/rule-form';
+import { formOf, newForm, type RuleForm, ruleOfForm } from '@/components/settings/schedule/rule-form';
 import { RulePreviewPanel, useRulePreview } from '@/components/settings/schedule/rule-preview';
 import { FitFields, ScopeFields } from '@/components/settings/schedule/scope-fields';
 import { useViewerZone } from '@/components/time/use-clock';

@@ -150,10 +150,21 @@ export function recurrenceForm({ dates }: Pick<TimeRule, 'dates'>): RuleFormKind
 }
 
 /** The fields of the dialog that cannot be read; empty when the rule can be asked about. */
-export type FormTrouble = 'name' | 'dates' | 'times' | 'days' | 'number' | 'rrule' | 'list' | 'tags' | 'owner';
+export type FormTrouble =
+  | 'name'
+  | 'dates'
+  | 'times'
+  | 'days'
+  | 'number'
+  | 'rrule'
+  | 'list'
+  | 'tags'
+  | 'owner';
 
 /** The rule that is typed, or the first thing that is wrong with it. */
-export function ruleOfForm(form: RuleForm): { rule: RuleDraft; trouble: null } | { rule: null; trouble: FormTrouble } {
+export function ruleOfForm(
+  form: RuleForm,
+): { rule: RuleDraft; trouble: null } | { rule: null; trouble: FormTrouble } {
   const wrong = (trouble: FormTrouble) => ({ rule: null, trouble });
   const { kind, zone, owner } = form;
   const name = form.name.trim();
@@ -188,7 +199,8 @@ export function ruleOfForm(form: RuleForm): { rule: RuleDraft; trouble: null } |
       ...times,
       allDay: form.allDay,
       fit: kind === 'window' ? form.fit : 'outage',
-      lastStartMinutes: kind === 'window' && lastStart !== '' && Number(lastStart) > 0 ? Number(lastStart) : null,
+      lastStartMinutes:
+        kind === 'window' && lastStart !== '' && Number(lastStart) > 0 ? Number(lastStart) : null,
     },
     trouble: null,
   };

@@ -75,7 +75,11 @@ function RuleRow({ rule, page, onEdit, onEnd }: RulesTableProps & { rule: TimeRu
       </TableCell>
       <TableCell>
         <div className="flex justify-end gap-1">
-          <IconButton aria-label={t('editOf', { name: rule.name })} reason={noEdit} onClick={() => onEdit(rule)}>
+          <IconButton
+            aria-label={t('editOf', { name: rule.name })}
+            reason={noEdit}
+            onClick={() => onEdit(rule)}
+          >
             <Pencil aria-hidden />
           </IconButton>
           <IconButton

@@ -52,10 +52,7 @@ export function ScheduleView({ page, canManageUsers }: ScheduleViewProps) {
         status={t('count', { count: rules.length })}
         actions={
           <>
-            <Button
-              reason={canFreeze ? null : t('noFreeze')}
-              onClick={() => chooser.current?.click()}
-            >
+            <Button reason={canFreeze ? null : t('noFreeze')} onClick={() => chooser.current?.click()}>
               <CalendarPlus aria-hidden />
               {t('importCalendar')}
             </Button>

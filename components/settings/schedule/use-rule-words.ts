@@ -3,9 +3,9 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useCallback } from 'react';
 import { clockOf, recurrenceForm } from '@/components/settings/schedule/rule-form';
-import { useRegionLabel } from '@/lib/i18n/region-name';
 import { addDays, parseRrule, WEEKDAYS, type Weekday } from '@/lib/domain/schedule/rrule';
 import type { TimeRule } from '@/lib/domain/schedule/world';
+import { useRegionLabel } from '@/lib/i18n/region-name';
 import type { RuleDraft, SchedulePage } from '@/lib/schemas/time-rules';
 
 /** 5 January 1970 was a Monday. */
@@ -103,7 +103,8 @@ export function useScopeWords({ services, regions }: Names) {
   const regionName = (id: string) =>
     regionLabel(id, regions.find(({ regionId }) => regionId === id)?.regionName ?? '');
   const serviceName = (id: string) => services.find((service) => service.id === id)?.name ?? id;
-  const levelName = (level: string) => (tLevels.has(level as 'CRITICAL') ? tLevels(level as 'CRITICAL') : level);
+  const levelName = (level: string) =>
+    tLevels.has(level as 'CRITICAL') ? tLevels(level as 'CRITICAL') : level;
 
   function ownerWords({ owner }: Pick<TimeRule, 'owner'>): string {
     if (owner.kind === 'account') return t('owners.account');

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
+import { MAX_CLOCK_SKEW_MS } from '@/lib/domain/limits';
 import { maySeeRegion } from '@/lib/domain/region-limit';
 import { isOutOfRotation, MAX_ROTATION_MS } from '@/lib/domain/schedule/rotation';
 import { ClearRotationInput, MarkRotationInput } from '@/lib/schemas/services';
@@ -18,7 +19,7 @@ import { parseInput } from '@/lib/server/services/parse-input';
 /**
  * Takes an instance out of rotation: it counts in no budget until then, whatever its status is (R20). Marked again, the
  * new words hold. Throws DeskError `not_found` `instance` (also beyond the actor's regions), `invalid_input`
- * `rotation_until` (past, or further than MAX_ROTATION_MS).
+ * `rotation_until` (past, or further than MAX_ROTATION_MS; a browser's clock may be some minutes ahead).
  */
 export async function markRotation(
   ctx: ServiceContext,
@@ -29,7 +30,7 @@ export async function markRotation(
   const reason = words.reason.trim();
   return withTransaction(ctx, async (tx) => {
     const nowMs = ctx.now();
-    if (untilMs <= nowMs || untilMs > nowMs + MAX_ROTATION_MS) {
+    if (untilMs <= nowMs || untilMs > nowMs + MAX_ROTATION_MS + MAX_CLOCK_SKEW_MS) {
       throw new DeskError('invalid_input', 'rotation_until');
     }
     const before = await findOwnInstance(tx, ctx, instanceId);

@@ -88,14 +88,14 @@ export async function endService(
     if (await isRuled(tx, serviceId)) await requireStepUpProof(tx, ctx, 'schedule.loosen', proof);
     const nowMs = ctx.now();
     const by = { updatedBy: actor.id, updatedByName: actor.name, updatedAtMs: nowMs };
-    const budgetIds = await endBudgetsOf(tx, serviceId, by);
+    const budgets = await endBudgetsOf(tx, ctx, serviceId, by);
     await updateService(tx, serviceId, { deletedAtMs: nowMs, version: before.version + 1, ...by });
     await recordAudit(tx, ctx, {
       action: 'service.end',
       objectType: 'service',
       objectId: serviceId,
       before: { name: before.name, match: matchOf(before) },
-      after: { budgets: budgetIds },
+      after: { budgets },
     });
     await rebuildMembers(tx, nowMs);
     return { ended: true };
@@ -105,6 +105,7 @@ export async function endService(
 /** Ends the budgets that are about this service alone; their ids. */
 async function endBudgetsOf(
   tx: Tx,
+  ctx: ServiceContext,
   serviceId: string,
   by: { updatedBy: string; updatedByName: string; updatedAtMs: number },
 ): Promise<string[]> {
@@ -112,7 +113,15 @@ async function endBudgetsOf(
     const scope = budgetScopeOf(budget);
     return scope.kind === 'service' && scope.serviceId === serviceId;
   });
-  for (const { id, version } of own) await updateBudget(tx, id, { active: 0, version: version + 1, ...by });
+  for (const { id, name, limitKind, limitValue, version } of own) {
+    await updateBudget(tx, id, { active: 0, version: version + 1, ...by });
+    await recordAudit(tx, ctx, {
+      action: 'budget.end',
+      objectType: 'budget',
+      objectId: id,
+      before: { name, scope: { kind: 'service', serviceId }, limitKind, limitValue },
+    });
+  }
   return own.map(({ id }) => id);
 }
 
