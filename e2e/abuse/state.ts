@@ -10,6 +10,8 @@ const OF_THE_JOBS = new Set([
   'eventHistory',
   'events',
   'instances',
+  'instanceTags',
+  'serviceMembers',
   'leases',
   'rateBudgets',
   'notices',

@@ -68,6 +68,7 @@ test('an empty environment gives the documented defaults', () => {
     ensEndpoint: 'https://ens.aliyuncs.com',
     ensAccountId: null,
     syncIntervalMs: 30_000,
+    inventoryIntervalMs: 900_000,
     batchRows: 20,
     callsPerSecond: 5,
     callsInFlight: 4,
