@@ -24,17 +24,23 @@ const MAX_LAST_START = 10_080;
 const minute = z.number().int().min(0);
 
 export const RuleScopeSchema = z.strictObject({
-  serviceIds: z.array(id).max(MAX_SCOPE_ITEMS),
-  regionIds: z.array(regionId).max(MAX_SCOPE_ITEMS),
-  tags: z.array(z.strictObject({ key: words.max(128), value: words.max(128) })).max(MAX_SCOPE_ITEMS),
-  levels: z.array(z.string().regex(/^[A-Z_]{1,40}$/)).max(20),
+  serviceIds: z.array(id).max(MAX_SCOPE_ITEMS).readonly(),
+  regionIds: z.array(regionId).max(MAX_SCOPE_ITEMS).readonly(),
+  tags: z
+    .array(z.strictObject({ key: words.max(128), value: words.max(128) }))
+    .max(MAX_SCOPE_ITEMS)
+    .readonly(),
+  levels: z
+    .array(z.string().regex(/^[A-Z_]{1,40}$/))
+    .max(20)
+    .readonly(),
 });
 
 export const RuleDatesSchema = z.strictObject({
   first: date,
   rrule: z.string().min(1).max(MAX_RRULE_LENGTH).nullable(),
-  list: z.array(date).max(MAX_LISTED_DATES),
-  except: z.array(date).max(MAX_LISTED_DATES),
+  list: z.array(date).max(MAX_LISTED_DATES).readonly(),
+  except: z.array(date).max(MAX_LISTED_DATES).readonly(),
 });
 
 /** A window or freeze as it is written; what no schema can say is checked by `checkRule` (services/schedule). */

@@ -243,7 +243,8 @@ function daysOf(text: string): string[] | null {
   return days.every(isDate) ? days : null;
 }
 
-function tagsOf(text: string): { key: string; value: string }[] | null {
+/** The tags of a scope, one a line; null for a line that is none. */
+export function tagsOf(text: string): { key: string; value: string }[] | null {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const tags = lines.map((line) => {
     const at = line.indexOf('=');

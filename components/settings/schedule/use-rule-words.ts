@@ -6,7 +6,7 @@ import { clockOf, recurrenceForm } from '@/components/settings/schedule/rule-for
 import { addDays, parseRrule, WEEKDAYS, type Weekday } from '@/lib/domain/schedule/rrule';
 import type { TimeRule } from '@/lib/domain/schedule/world';
 import { useRegionLabel } from '@/lib/i18n/region-name';
-import type { RuleDraft, SchedulePage } from '@/lib/schemas/time-rules';
+import type { SchedulePage } from '@/lib/schemas/time-rules';
 
 /** 5 January 1970 was a Monday. */
 const MONDAY_MS = 4 * 86_400_000;
@@ -23,7 +23,7 @@ export function useWeekdayName(): (day: Weekday, style?: 'long' | 'short') => st
   );
 }
 
-type Said = Pick<RuleDraft, 'zone' | 'dates' | 'fromMinute' | 'toMinute' | 'endDayOffset' | 'allDay'>;
+type Said = Pick<TimeRule, 'zone' | 'dates' | 'fromMinute' | 'toMinute' | 'endDayOffset' | 'allDay'>;
 
 /** A rule in one sentence: "Every Saturday 23:00 to Sunday 03:00, Europe/Berlin". */
 export function useRuleSentence(): (rule: Said) => string {
@@ -98,7 +98,7 @@ type Names = Pick<SchedulePage, 'services' | 'regions'>;
 /** Whose rule it is, and what it is about, in words. */
 export function useScopeWords({ services, regions }: Names) {
   const t = useTranslations('schedule');
-  const tLevels = useTranslations('schedule.levels');
+  const tLevels = useTranslations('events.levels');
   const regionLabel = useRegionLabel();
   const regionName = (id: string) =>
     regionLabel(id, regions.find(({ regionId }) => regionId === id)?.regionName ?? '');

@@ -139,19 +139,22 @@ export async function readInstancesOfRules(
     .execute();
 }
 
-/** Tags and services of all instances that have any, by instance. */
-export async function readMemberships(db: Queryable, limit: RegionLimit) {
-  const tags = await db
+/** Tags of all instances that have any. */
+export async function readInstanceTags(db: Queryable, limit: RegionLimit) {
+  return db
     .selectFrom('instanceTags')
     .innerJoin('instances', 'instances.instanceId', 'instanceTags.instanceId')
     .select(['instanceTags.instanceId', 'instanceTags.key', 'instanceTags.value'])
     .where(inLimit(limit, 'instances.regionId'))
     .execute();
-  const members = await db
+}
+
+/** Which instance belongs to which services. */
+export async function readMembers(db: Queryable, limit: RegionLimit) {
+  return db
     .selectFrom('serviceMembers')
     .innerJoin('instances', 'instances.instanceId', 'serviceMembers.instanceId')
     .select(['serviceMembers.instanceId', 'serviceMembers.serviceId'])
     .where(inLimit(limit, 'instances.regionId'))
     .execute();
-  return { tags, members };
 }

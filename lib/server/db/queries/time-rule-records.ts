@@ -2,38 +2,12 @@ import 'server-only';
 import { type Insertable, type Selectable, type SqlBool, sql, type Updateable } from 'kysely';
 import type { RegionLimit } from '@/lib/domain/region-limit';
 import type { TimeRule } from '@/lib/domain/schedule/world';
-import { RuleDatesSchema, RuleScopeSchema } from '@/lib/schemas/time-rules';
 import { chunksOf } from '@/lib/server/db/queries/chunks';
 import { inLimit } from '@/lib/server/db/queries/region-limit';
 import type { Queryable, Tx } from '@/lib/server/db/schema';
 import type { ScheduleTables, TimeRulesTable } from '@/lib/server/db/schema-schedule';
 
 export type TimeRuleRecord = Selectable<TimeRulesTable>;
-
-/** The rule that a record holds. Throws when its JSON cannot be read: a freeze that is lost in silence would let rows go. */
-export function ruleOf(record: TimeRuleRecord): TimeRule {
-  const { id, kind, name, ownerKind, ownerId, zone, fromMinute, toMinute, endDayOffset } = record;
-  const owner: TimeRule['owner'] =
-    ownerKind === 'account' || ownerId === null
-      ? { kind: 'account', id: null }
-      : { kind: ownerKind, id: ownerId };
-  return {
-    id,
-    kind,
-    name,
-    owner,
-    scope: RuleScopeSchema.parse(JSON.parse(record.scopeJson)),
-    zone,
-    dates: RuleDatesSchema.parse(JSON.parse(record.datesJson)),
-    fromMinute,
-    toMinute,
-    endDayOffset,
-    allDay: record.allDay === 1,
-    fit: record.fit,
-    lastStartMinutes: record.lastStartMinutes,
-    version: record.version,
-  };
-}
 
 /** The columns in which a rule is kept, but for its id and who made it. */
 export function columnsOf(rule: Omit<TimeRule, 'id'>) {
@@ -134,16 +108,6 @@ export async function readLoosenings(
     .orderBy('saved.savedAtMs')
     .execute();
   return ruleIds === null ? found : found.filter(({ ruleId }) => ruleIds.includes(ruleId));
-}
-
-/** Names of the services with these ids. */
-export async function readServiceNames(db: Queryable): Promise<{ id: string; name: string }[]> {
-  return db
-    .selectFrom('services')
-    .select(['id', 'name'])
-    .where('deletedAtMs', 'is', null)
-    .orderBy('name')
-    .execute();
 }
 
 /** The regions of the mirror's instances and events, with a name, for whoever may see them. */

@@ -4,7 +4,6 @@ import { DeskError } from '@/lib/domain/errors';
 import { maySeeRegion } from '@/lib/domain/region-limit';
 import { firstEndingAfter } from '@/lib/domain/schedule/intervals';
 import { judgeSlot } from '@/lib/domain/schedule/judge';
-import { ruleMatches } from '@/lib/domain/schedule/row-rules';
 import { nextFreeSlot, SLOT_HORIZON_MS } from '@/lib/domain/schedule/slots';
 import type {
   FreeSlot,
@@ -17,6 +16,7 @@ import type {
 import { CheckSlotInput, type SlotCheck, type SlotCheckVerdict } from '@/lib/schemas/time-rules';
 import { findInstance } from '@/lib/server/db/queries/instances';
 import { readOpenEvent, type TimedRow } from '@/lib/server/db/queries/schedule-effect';
+import { readActiveRules } from '@/lib/server/db/queries/time-rules';
 import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { loadWorld } from '@/lib/server/services/schedule/load-world';
@@ -51,12 +51,15 @@ export async function checkSlot(
   const [row] = rows;
   if (!row) throw new DeskError('not_found', 'instance');
   const verdict = judgeSlot(world, row, atMs);
+  const about = new Set(world.rules.map(({ id }) => id));
+  const others = (await readActiveRules(ctx.store.db)).filter(({ id }) => !about.has(id));
   return {
     instanceId,
     atMs,
     allowed: verdict.blocks.length === 0,
     rules: [
-      ...world.rules.map((rule) => judgedRule(rule, row, { atMs, verdict })),
+      ...world.rules.map((rule) => judgedRule(rule, { atMs, verdict })),
+      ...others.map(({ kind, id, name }) => ({ kind, id, name, verdict: 'other' as const, untilMs: null })),
       ...judgedBudgets(world, row, verdict),
     ],
     spanMs: row.spanMs,
@@ -93,7 +96,7 @@ type Judged = SlotCheck['rules'][number];
 type Asked = { atMs: number; verdict: SlotVerdict };
 
 /** What one rule says; windows of one owner are judged together, so one that is closed may do no harm (R6). */
-function judgedRule(rule: WorldRule, row: WorldRow, { atMs, verdict }: Asked): Judged {
+function judgedRule(rule: WorldRule, { atMs, verdict }: Asked): Judged {
   const { id, kind, name } = rule;
   const as = (word: SlotCheckVerdict, untilMs: number | null): Judged => ({
     kind,
@@ -102,7 +105,6 @@ function judgedRule(rule: WorldRule, row: WorldRow, { atMs, verdict }: Asked): J
     verdict: word,
     untilMs,
   });
-  if (!ruleMatches(rule, row)) return as('other', null);
   const stretch = rule.stretches[firstEndingAfter(rule.stretches, atMs)];
   if (kind === 'freeze') {
     const block = verdict.blocks.find((one) => one.kind === 'freeze' && one.ruleId === id);

@@ -10,12 +10,14 @@ import { PreviewRuleInput, type RuleOpening, type RulePreview } from '@/lib/sche
 import {
   readDueEvents,
   readInstancesOfRules,
-  readMemberships,
+  readInstanceTags,
+  readMembers,
   readRowsAtCloud,
   readWaitingRows,
   type TimedRow,
 } from '@/lib/server/db/queries/schedule-effect';
-import { findTimeRule, ruleOf } from '@/lib/server/db/queries/time-rule-records';
+import { findTimeRule } from '@/lib/server/db/queries/time-rule-records';
+import { ruleOf } from '@/lib/server/db/queries/time-rules';
 import type { Queryable } from '@/lib/server/db/schema';
 import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
@@ -73,13 +75,15 @@ async function previewOf(
   }
   const saved: TimeRule = { ...rule, id: record?.id ?? '', version: (record?.version ?? 0) + 1 };
   const spreads = spreadBoth(record ? ruleOf(record) : null, saved, nowMs);
+  const limit = regionsOf(ctx);
+  const tagsOf = byInstance(await readInstanceTags(db, limit));
   const loosening = await judgeLoosening(db, saved.id, spreads, nowMs);
   return {
     refusal: null,
     openings: openingsOf(rule, occurrences),
     absent: occurrences.flatMap(({ date, stretch }) => (stretch ? [] : [date])).slice(0, MAX_ABSENT),
-    ...(await countInstances(db, saved, regionsOf(ctx))),
-    effect: await countEffect(db, saved, { limit: regionsOf(ctx), nowMs }),
+    ...(await countInstances(db, saved, limit, tagsOf)),
+    effect: await countEffect(db, saved, { limit, nowMs, tagsOf }),
     loosens: loosening.loosens,
     asksPassword: loosening.loosens && loosening.isSoon,
   };
@@ -111,11 +115,11 @@ function openingsOf(rule: CheckedRule, occurrences: readonly Occurrence[]): Rule
     .slice(0, PREVIEW_OPENINGS);
 }
 
-async function countInstances(db: Queryable, rule: TimeRule, limit: RegionLimit) {
+type TagsOf = ReadonlyMap<string, readonly { key: string; value: string }[]>;
+
+async function countInstances(db: Queryable, rule: TimeRule, limit: RegionLimit, tagsOf: TagsOf) {
   const instances = await readInstancesOfRules(db, { limit, max: MAX_INSTANCES });
-  const { tags, members } = await readMemberships(db, limit);
-  const tagsOf = byInstance(tags);
-  const servicesOf = byInstance(members);
+  const servicesOf = byInstance(await readMembers(db, limit));
   // Levels are of events, so every instance may have one of them.
   const plain = { ...rule, scope: { ...rule.scope, levels: [] } };
   const matched = instances.filter(({ instanceId, regionId }) =>
@@ -143,7 +147,7 @@ function byInstance<T extends { instanceId: string }>(list: readonly T[]): Map<s
 async function countEffect(
   db: Queryable,
   rule: TimeRule,
-  { limit, nowMs }: { limit: RegionLimit; nowMs: number },
+  { limit, nowMs, tagsOf }: { limit: RegionLimit; nowMs: number; tagsOf: TagsOf },
 ): Promise<RulePreview['effect']> {
   const toMs = nowMs + AHEAD_MS;
   const waiting = await readWaitingRows(db, { limit, max: MAX_ROWS });
@@ -161,7 +165,10 @@ async function countEffect(
       { ...rule, stretches: expandRule(rule, nowMs, toMs) },
     ],
   };
-  const rowOf = new Map(rows.map((row) => [row.key, row]));
+  // The world knows the tags that rules ask for; this one may be the first that asks for its own.
+  const rowOf = new Map(
+    rows.map((row) => [row.key, { ...row, tags: tagsOf.get(row.instanceId) ?? row.tags }]),
+  );
   const count = (
     list: readonly TimedRow[],
     isBlocked: (world: ScheduleWorld, row: WorldRow, ms: number) => boolean,

@@ -3,13 +3,9 @@ import { can } from '@/lib/domain/permissions';
 import type { Interval, TimeRule } from '@/lib/domain/schedule/world';
 import type { SchedulePage, TimeRuleRow } from '@/lib/schemas/time-rules';
 import { listCalendars } from '@/lib/server/db/queries/calendars';
-import {
-  listTimeRules,
-  readKnownRegions,
-  readServiceNames,
-  readTagChoices,
-  ruleOf,
-} from '@/lib/server/db/queries/time-rule-records';
+import { readServiceNames } from '@/lib/server/db/queries/schedule-world';
+import { listTimeRules, readKnownRegions, readTagChoices } from '@/lib/server/db/queries/time-rule-records';
+import { ruleOf } from '@/lib/server/db/queries/time-rules';
 import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { expandRule } from '@/lib/server/services/schedule/expand';
 import { currentScheduleSettings } from '@/lib/server/services/schedule/read-settings';
@@ -27,7 +23,7 @@ export async function readSchedulePage(ctx: ServiceContext): Promise<SchedulePag
   const limit = regionsOf(ctx);
   const [records, services, current] = [
     await listTimeRules(db),
-    await readServiceNames(db),
+    (await readServiceNames(db)).sort((a, b) => a.name.localeCompare(b.name, 'en')),
     await currentScheduleSettings(db),
   ];
   return {

@@ -6,6 +6,7 @@ import { judgeChange, type Loosening, type SpreadRule } from '@/lib/domain/sched
 import { COMPARE_DAYS, MAX_ACTIVE_RULES } from '@/lib/domain/schedule/rule-limits';
 import type { RuleScope, TimeRule } from '@/lib/domain/schedule/world';
 import { SaveTimeRuleInput } from '@/lib/schemas/time-rules';
+import { readServiceNames } from '@/lib/server/db/queries/schedule-world';
 import { raiseCounter } from '@/lib/server/db/queries/sync';
 import {
   columnsOf,
@@ -14,11 +15,10 @@ import {
   insertRuleVersions,
   insertTimeRules,
   listTimeRules,
-  readServiceNames,
-  ruleOf,
   type TimeRuleRecord,
   updateTimeRule,
 } from '@/lib/server/db/queries/time-rule-records';
+import { ruleOf } from '@/lib/server/db/queries/time-rules';
 import type { Queryable, Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit/record';
 import { refuseImpersonated } from '@/lib/server/services/batches/batch-facts';

@@ -10,9 +10,9 @@ import {
   columnsOf,
   insertRuleVersions,
   insertTimeRules,
-  ruleOf,
   updateTimeRule,
 } from '@/lib/server/db/queries/time-rule-records';
+import { ruleOf } from '@/lib/server/db/queries/time-rules';
 import type { Queryable } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit/record';
 import { refuseImpersonated } from '@/lib/server/services/batches/batch-facts';

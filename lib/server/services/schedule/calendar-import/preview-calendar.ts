@@ -15,7 +15,8 @@ import {
   listCalendarRules,
   listRulesOfEntries,
 } from '@/lib/server/db/queries/calendars';
-import { ruleOf, type TimeRuleRecord } from '@/lib/server/db/queries/time-rule-records';
+import type { TimeRuleRecord } from '@/lib/server/db/queries/time-rule-records';
+import { ruleOf } from '@/lib/server/db/queries/time-rules';
 import type { Queryable } from '@/lib/server/db/schema';
 import { refuseImpersonated } from '@/lib/server/services/batches/batch-facts';
 import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
