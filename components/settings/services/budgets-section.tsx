@@ -124,7 +124,11 @@ function Groups({ budget: { groups, groupCount } }: { budget: BudgetRow }) {
                 {t('downOf', { down: group.down, limit: group.limit })}
               </Badge>
             ) : (
-              <span className="text-amber">{t('downOf', { down: group.down, limit: group.limit })}</span>
+              <span className="text-amber">
+                {group.limit === 0
+                  ? t('downCount', { count: group.down })
+                  : t('downOf', { down: group.down, limit: group.limit })}
+              </span>
             )}
           </li>
         );

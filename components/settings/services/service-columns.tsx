@@ -45,7 +45,7 @@ export function useServiceColumns(onOpen: (serviceId: string) => void): LongColu
       {
         id: 'members',
         header: t('columns.members'),
-        width: '120px',
+        width: '96px',
         phoneLabel: t('columns.members'),
         cell: ({ members, counted }) => (
           <span className="flex flex-col tabular-nums max-sm:items-end">
@@ -67,14 +67,14 @@ export function useServiceColumns(onOpen: (serviceId: string) => void): LongColu
       {
         id: 'budget',
         header: t('columns.budget'),
-        width: '190px',
+        width: '170px',
         phoneLabel: t('columns.budget'),
         cell: ({ budget }) => <BudgetCell budget={budget} />,
       },
       {
         id: 'down',
         header: t('columns.down'),
-        width: '270px',
+        width: '240px',
         phoneLabel: t('columns.down'),
         cell: (service) => <DownCell service={service} />,
       },

@@ -27,10 +27,8 @@ export async function saveBudget(
   input: z.input<typeof SaveBudgetInput>,
 ): Promise<{ budgetId: string; version: number }> {
   const actor = requireScheduleManager(ctx);
-  const { budgetId, expectedVersion, acceptFreeze, stepUp, name, ...terms } = parseInput(
-    SaveBudgetInput,
-    input,
-  );
+  const asked = parseInput(SaveBudgetInput, input);
+  const { budgetId, expectedVersion, acceptFreeze, stepUp, name, ...terms } = asked;
   if (terms.limitValue === 0 && !acceptFreeze) throw new DeskError('conflict', 'budget_freeze');
   const proof = await checkStepUp(ctx, stepUp);
   return withTransaction(ctx, async (tx) => {
