@@ -57,6 +57,7 @@ const NEED_NONE: Readonly<Record<string, string>> = {
   readEventHistory: 'an event that was read under a limit',
   readHistoryOfEvents: 'events that were read under a limit',
   isFree: 'a condition of queries that take a limit',
+  isPlaced: 'a condition of queries that take a limit',
   selectRows: 'the beginning of readEventsByKeys, which takes a limit',
   readNeighbours: 'in regions that were read under a limit',
   findInstances: 'the sync',
