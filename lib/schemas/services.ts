@@ -126,7 +126,9 @@ export type ServiceRow = {
   regions: { regionId: string; regionName: string; members: number; counted: number }[];
   /** The budget that lets fewest go, over all regions; null without one. */
   budget: BudgetSum | null;
+  /** By id, the first of them; `downCount`: how many there are. */
   down: DownNow[];
+  downCount: number;
 };
 
 export type BudgetRow = {

@@ -105,17 +105,17 @@ function BudgetCell({ budget }: Pick<ServiceRow, 'budget'>) {
 }
 
 /** How many are down, of how many may be, and the first of them with their causes. */
-function DownCell({ service: { down, budget } }: { service: ServiceRow }) {
+function DownCell({ service: { down, downCount, budget } }: { service: ServiceRow }) {
   const t = useTranslations('services');
-  if (down.length === 0) return <span className="text-dim">{t('noneDown')}</span>;
-  const isFull = budget !== null && down.length >= budget.limit;
+  if (downCount === 0) return <span className="text-dim">{t('noneDown')}</span>;
+  const isFull = budget !== null && downCount >= budget.limit;
   return (
     <span className="flex min-w-0 flex-col gap-0.5 py-1 max-sm:items-end">
       <span>
         <Badge tone={isFull ? 'red' : 'amber'} icon={CircleAlert}>
           {budget === null
-            ? t('downCount', { count: down.length })
-            : t('downOf', { down: down.length, limit: budget.limit })}
+            ? t('downCount', { count: downCount })
+            : t('downOf', { down: downCount, limit: budget.limit })}
         </Badge>
       </span>
       {down.slice(0, NAMED).map(({ instanceId, cause }) => (
@@ -131,8 +131,8 @@ function DownCell({ service: { down, budget } }: { service: ServiceRow }) {
           {t(`causes.${cause}`)}
         </span>
       ))}
-      {down.length > NAMED ? (
-        <span className="text-dim text-xs">{t('moreDown', { count: down.length - NAMED })}</span>
+      {downCount > NAMED ? (
+        <span className="text-dim text-xs">{t('moreDown', { count: downCount - NAMED })}</span>
       ) : null}
     </span>
   );

@@ -20,9 +20,29 @@ export type Wholes = {
   regions: readonly { regionId: string; counted: number }[];
   serviceNames: ReadonlyMap<string, string>;
   regionNames: ReadonlyMap<string, string>;
-  /** Who is down now, with their services: '' of their own for those in none. */
-  down: readonly { instanceId: string; regionId: string; serviceIds: readonly string[] }[];
+  /** How many are down now, by `cellKey`. */
+  down: ReadonlyMap<string, number>;
 };
+
+/** A service, a region, a service in a region, or with '' for both the account. */
+export function cellKey({ serviceId, regionId }: Pick<Cell, 'serviceId' | 'regionId'>): string {
+  return `${serviceId}/${regionId}`;
+}
+
+/** How many of these are down in each set that a budget can be about. */
+export function countDown(
+  down: readonly { regionId: string; serviceIds: readonly string[] }[],
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { regionId, serviceIds } of down) {
+    for (const serviceId of ['', ...serviceIds]) {
+      for (const key of new Set([cellKey({ serviceId, regionId }), cellKey({ serviceId, regionId: '' })])) {
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+    }
+  }
+  return counts;
+}
 
 /** Sets that one budget shows. */
 const SHOWN_GROUPS = 20;
@@ -86,18 +106,12 @@ export function budgetRow(budget: BudgetRecord, wholes: Wholes, limit: RegionLim
       serviceName: wholes.serviceNames.get(group.serviceId) ?? '',
       regionId: group.regionId,
       regionName: wholes.regionNames.get(group.regionId) ?? '',
-      down: wholes.down.filter((one) => isIn(group, one)).length,
+      down: wholes.down.get(cellKey(group)) ?? 0,
     })),
     groupCount: groups.length,
     updatedByName,
     updatedAtMs,
   };
-}
-
-function isIn({ serviceId, regionId }: Group, one: Wholes['down'][number]): boolean {
-  return (
-    (serviceId === '' || one.serviceIds.includes(serviceId)) && (regionId === '' || one.regionId === regionId)
-  );
 }
 
 function orderOf({ serviceId, regionId }: Group, { serviceNames }: Wholes): string {

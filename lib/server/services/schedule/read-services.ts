@@ -27,7 +27,7 @@ import { readScope, type ScopeName } from '@/lib/server/db/queries/sync';
 import type { Queryable } from '@/lib/server/db/schema';
 import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
-import { budgetRow, lowestBudget, type Wholes } from '@/lib/server/services/schedule/budget-rows';
+import { budgetRow, countDown, lowestBudget, type Wholes } from '@/lib/server/services/schedule/budget-rows';
 import { budgetScopeOf } from '@/lib/server/services/schedule/budget-scope-json';
 import { type DownInstance, readDownNow } from '@/lib/server/services/schedule/down-now';
 import { matchOf } from '@/lib/server/services/schedule/match-json';
@@ -36,6 +36,8 @@ import { rulesNaming } from '@/lib/server/services/schedule/ruled-services';
 
 /** Marks of "out of rotation" that the page lists. */
 const MAX_ROTATION_ROWS = 200;
+/** Instances that are named as down, of each service. */
+const MAX_DOWN_NAMED = 100;
 /** Members of one page. */
 const MEMBERS_OF_PAGE = 100;
 const MAX_TAG_KEYS = 50;
@@ -67,7 +69,7 @@ async function readFacts(ctx: ServiceContext): Promise<Facts> {
     regions: (await countRegions(db, nowMs)).map(({ regionId, count }) => ({ regionId, counted: count })),
     serviceNames: new Map(services.map(({ id, name }) => [id, name])),
     regionNames,
-    down,
+    down: countDown(down),
   };
   return { nowMs, services, budgets: await listBudgets(db), members, regionNames, down, wholes };
 }
@@ -134,7 +136,8 @@ function serviceRow(
       regionName: facts.regionNames.get(cell.regionId) ?? '',
     })),
     budget: lowestBudget(id, sumOf(all, 'counted'), facts.budgets),
-    down,
+    down: down.slice(0, MAX_DOWN_NAMED),
+    downCount: down.length,
   };
 }
 
@@ -230,17 +233,22 @@ async function freshnessOf(db: Queryable, name: ScopeName): Promise<Freshness> {
 
 function byService(members: readonly MemberCount[]): Map<string, MemberCount[]> {
   const found = new Map<string, MemberCount[]>();
-  for (const member of members) found.set(member.serviceId, [...(found.get(member.serviceId) ?? []), member]);
+  for (const member of members) listOf(found, member.serviceId).push(member);
   return found;
 }
 
 function byServiceDown(down: readonly DownInstance[]): Map<string, DownNow[]> {
   const found = new Map<string, DownNow[]>();
   for (const { instanceId, cause, batchNumber, serviceIds } of down) {
-    for (const id of serviceIds)
-      found.set(id, [...(found.get(id) ?? []), { instanceId, cause, batchNumber }]);
+    for (const id of serviceIds) listOf(found, id).push({ instanceId, cause, batchNumber });
   }
   return found;
+}
+
+function listOf<T>(lists: Map<string, T[]>, key: string): T[] {
+  const known = lists.get(key) ?? [];
+  lists.set(key, known);
+  return known;
 }
 
 function sumOf(members: readonly MemberCount[], what: 'members' | 'counted'): number {
