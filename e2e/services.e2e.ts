@@ -61,6 +61,9 @@ test('an admin chooses the tag that makes services, and gives them a budget whos
   await dialog(page).getByRole('button', { name: 'Save' }).click();
   await expect(rowOf(page, SERVICE)).toContainText(/2 of \d+/);
   await expect(budgets(page)).toContainText('At most 2 down');
+  // Without the messages of before, of which one lies over the other.
+  await page.reload();
+  await expect(rowOf(page, SERVICE)).toBeVisible();
   await expectNothingSerious(page, 'Services');
 
   // A higher limit lets more go: the password is asked for.
