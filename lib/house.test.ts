@@ -126,7 +126,7 @@ function lacksOf(text: string): { name: string; lacks: 'right' | 'entry' }[] {
   return [...functions]
     .filter(([, body]) => /\bwithTransaction\(/.test(body))
     .flatMap(([name]) => [
-      ...(isGuarded(name, /\brequire(Permission|UserManager|Planner|ChannelManager|System)\(/)
+      ...(isGuarded(name, /\brequire(Permission|UserManager|Planner|ChannelManager|ScheduleManager|System)\(/)
         ? []
         : [{ name, lacks: 'right' as const }]),
       ...(isGuarded(name, /\brecordAudit\(/) ? [] : [{ name, lacks: 'entry' as const }]),

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Check, Copy, RefreshCw, ServerOff } from 'lucide-react';
+import { Check, CirclePause, Copy, RefreshCw, ServerOff } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
@@ -14,7 +14,9 @@ import { NextStepLink } from '@/components/outcomes/outcome-tables';
 import { StoryList } from '@/components/outcomes/story-list';
 import { FindInstance } from '@/components/shell/find-instance';
 import { PageHeader } from '@/components/shell/page-header';
+import { RotationButton } from '@/components/shell/rotation-dialog';
 import { useInstantWords } from '@/components/time/use-clock';
+import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { CopyId, copyText } from '@/components/ui/copy-id';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -97,8 +99,16 @@ function InstanceStatus({ story }: { story: InstanceStory }) {
 }
 
 function Actions({ story, role }: { story: InstanceStory; role: Role }) {
+  const client = useQueryClient();
   return (
     <>
+      <RotationButton
+        instance={story}
+        role={role}
+        look="page"
+        isOut={story.outOfRotation !== null}
+        onChanged={() => void client.invalidateQueries({ queryKey: instanceKey(story.instanceId) })}
+      />
       <ReadNowButton story={story} role={role} />
       <CopyButton story={story} />
       <AcknowledgeButton rows={story.rows.filter(({ looksHere }) => looksHere)} role={role} look="page" />
@@ -186,6 +196,7 @@ function Story({ story }: { story: InstanceStory }) {
           <CopyId key={address} id={address} className="text-xs" />
         ))}
       </div>
+      <Belonging story={story} />
       <section aria-labelledby="story-orders" className="flex flex-col gap-2">
         <h2 id="story-orders" className="font-semibold">
           {t('orders')}
@@ -201,6 +212,41 @@ function Story({ story }: { story: InstanceStory }) {
         )}
       </section>
       <StoryList entries={story.entries} />
+    </div>
+  );
+}
+
+/** Its services, and while it is out of rotation who said so, why and until when. */
+function Belonging({ story: { services, outOfRotation } }: { story: InstanceStory }) {
+  const t = useTranslations('services');
+  const words = useInstantWords();
+  if (services.length === 0 && outOfRotation === null) return null;
+  return (
+    <div className="-mt-3 flex flex-col gap-2">
+      {services.length === 0 ? null : (
+        <p className="flex flex-wrap gap-x-3 text-sm">
+          <span className="text-dim">{t('ofInstance')}</span>
+          {services.map(({ id, name }) => (
+            <Link
+              key={id}
+              prefetch={false}
+              href={routes.settingsServices(id)}
+              className="text-accent hover:underline"
+            >
+              {name}
+            </Link>
+          ))}
+        </p>
+      )}
+      {outOfRotation === null ? null : (
+        <Alert tone="amber" icon={CirclePause}>
+          {t('rotation.note', {
+            time: words(outOfRotation.untilMs),
+            name: outOfRotation.by,
+            reason: outOfRotation.reason,
+          })}
+        </Alert>
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { useQuery } from '@tanstack/react-query';
 import { Command, defaultFilter } from 'cmdk';
 import {
+  Boxes,
   CalendarClock,
   Clock,
   Keyboard,
@@ -95,6 +96,9 @@ export default function CommandMenu({
                 onSelect={then(() => router.push(routes.settingsSchedule()))}
               >
                 {t('goTo', { page: t('pages.schedule') })}
+              </CommandEntry>
+              <CommandEntry icon={Boxes} onSelect={then(() => router.push(routes.settingsServices()))}>
+                {t('goTo', { page: t('pages.services') })}
               </CommandEntry>
               <CommandEntry icon={Sun} onSelect={then(() => chooseTheme('light'))}>
                 {t('useTheme', { theme: t('themes.light') })}

@@ -84,6 +84,21 @@ export function inputsOf({ draft, batch, inviteId, freeKeys }: World): Record<st
     ],
     previewCalendar: [CALENDAR],
     importCalendar: [{ ...CALENDAR, calendarId: null, name: 'Holidays', sha256: '0'.repeat(64), ticks: [0] }],
+    saveService: [{ expectedVersion: 0, name: 'mine', match: ALL_INSTANCES, ownerNote: '' }],
+    endService: [{ serviceId: 'svc_none', expectedVersion: 1 }],
+    saveAutoServices: [{ expectedVersion: 0, autoServices: { kind: 'name', pattern: '{service}-*' } }],
+    saveBudget: [
+      {
+        expectedVersion: 0,
+        name: 'mine',
+        scope: { kind: 'account' },
+        limitKind: 'percent',
+        limitValue: 100,
+      },
+    ],
+    endBudget: [{ budgetId: 'bud_none', expectedVersion: 1 }],
+    markRotation: [{ instanceId: 'i-none', reason: comment, untilMs: 4_102_444_800_000 }],
+    clearRotation: [{ instanceId: 'i-none' }],
     dismissNotices: [{ ids: ['notice'] }],
     endUserSessions: [{ email }],
     disableUser: [{ email }],
@@ -101,6 +116,9 @@ export function inputsOf({ draft, batch, inviteId, freeKeys }: World): Record<st
     setPlanZone: ['Asia/Shanghai'],
   };
 }
+
+/** What a service of all instances takes. */
+const ALL_INSTANCES = { tags: [], names: ['*'], regionIds: [], instanceIds: [] };
 
 /** A policy that would let everything through. */
 const NO_APPROVALS = {

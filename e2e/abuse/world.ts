@@ -112,5 +112,12 @@ export function textsOf(rows: unknown, name: string): string[] {
 
 /** What stands for the segments of the build's paths that are written in brackets. */
 export function segmentsOf({ batch, draft }: World): Record<string, string> {
-  return { batchId: batch.id, draftId: draft.id, seq: '1', selectionId: 'none', instanceId: 'i-none' };
+  return {
+    batchId: batch.id,
+    draftId: draft.id,
+    seq: '1',
+    selectionId: 'none',
+    instanceId: 'i-none',
+    serviceId: 'svc_none',
+  };
 }

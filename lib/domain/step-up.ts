@@ -9,7 +9,7 @@ export type StepUpPurpose =
   | 'second_factor.reset'
   /** Storing or removing the address or secret of a channel. */
   | 'channels.secret'
-  /** Letting go what a window or freeze held back. */
+  /** Letting go what a window, freeze, budget or service held back. */
   | 'schedule.loosen';
 
 /** How fresh a sign-in at the identity provider must be (ms). */

@@ -50,6 +50,7 @@ test.each(LOCALES)('every sentence in %s can be formatted', (locale) => {
     'vanished',
     'minutes',
     'held',
+    'name',
   );
   const values = Object.fromEntries(names.map((name) => [name, 2]));
   for (const code of ERROR_CODES) t(code, values);

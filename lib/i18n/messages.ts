@@ -17,6 +17,7 @@ import enOutcomes from './messages/en/outcomes.json';
 import enPlan from './messages/en/plan.json';
 import enPolicy from './messages/en/policy.json';
 import enSchedule from './messages/en/schedule.json';
+import enServices from './messages/en/services.json';
 import enSettings from './messages/en/settings.json';
 import enShell from './messages/en/shell.json';
 import enTime from './messages/en/time.json';
@@ -36,6 +37,7 @@ import zhOutcomes from './messages/zh-CN/outcomes.json';
 import zhPlan from './messages/zh-CN/plan.json';
 import zhPolicy from './messages/zh-CN/policy.json';
 import zhSchedule from './messages/zh-CN/schedule.json';
+import zhServices from './messages/zh-CN/services.json';
 import zhSettings from './messages/zh-CN/settings.json';
 import zhShell from './messages/zh-CN/shell.json';
 import zhTime from './messages/zh-CN/time.json';
@@ -58,6 +60,7 @@ const en = {
   notifications: enNotifications,
   outcomes: enOutcomes,
   time: enTime,
+  services: enServices,
   schedule: enSchedule,
   settings: enSettings,
   account: enAccount,
@@ -83,6 +86,7 @@ const zhCn: Messages = {
   notifications: zhNotifications,
   outcomes: zhOutcomes,
   time: zhTime,
+  services: zhServices,
   schedule: zhSchedule,
   settings: zhSettings,
   account: zhAccount,

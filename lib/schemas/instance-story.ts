@@ -72,6 +72,10 @@ export type InstanceStory = {
   status: string | null;
   statusAtMs: number | null;
   addresses: string[];
+  /** Services that it belongs to. */
+  services: { id: string; name: string }[];
+  /** Set while it counts in no budget. */
+  outOfRotation: { untilMs: number; reason: string; by: string } | null;
   /** The account that this desk orders for; null: not said. */
   accountId: string | null;
   /** Orders of this instance, what needs a person first. */

@@ -47,6 +47,8 @@ export const routes = {
   settingsUsers: () => '/settings/users',
   settingsAccount: () => '/settings/account',
   settingsNotifications: () => '/settings/notifications',
+  /** `service`: opens the panel of that service. */
+  settingsServices: (service?: string) => withSearch('/settings/services', { service }),
   settingsSchedule: () => '/settings/schedule',
 
   apiEvents: (search?: Search) => withSearch('/api/events', search),
@@ -96,6 +98,11 @@ export const routes = {
     withSearch('/api/schedule/check', { instanceId, atMs }),
   apiSync: () => '/api/sync',
   apiDesk: () => '/api/desk',
+  apiServices: () => '/api/services',
+  apiService: (id: string, cursor = '') => withSearch(`/api/services/${segment(id)}`, { cursor }),
+  /** What services a tag key or name pattern would make. */
+  apiServicesPreview: (search: { kind: 'tag' | 'name'; value: string }) =>
+    withSearch('/api/services/preview', search),
   apiHome: (search?: Search) => withSearch('/api/home', search),
   health: () => '/api/health',
   metrics: () => '/api/metrics',

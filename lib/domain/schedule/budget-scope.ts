@@ -9,3 +9,12 @@ export type BudgetScope =
   | { kind: 'each_region' }
   | { kind: 'each_service_region' }
   | { kind: 'account' };
+
+export const BUDGET_SCOPE_KINDS = [
+  'service',
+  'each_service',
+  'region',
+  'each_region',
+  'each_service_region',
+  'account',
+] as const satisfies readonly BudgetScope['kind'][];

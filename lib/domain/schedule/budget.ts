@@ -157,7 +157,7 @@ function namesAt(load: GroupLoad, atMs: number): readonly DownName[] {
   for (const { instanceId, cause, batchNumber, fromMs, toMs } of load.entries) {
     if (fromMs > atMs || toMs <= atMs) continue;
     const other = names.get(instanceId);
-    if (other === undefined || rank(cause) < rank(other.cause)) {
+    if (other === undefined || causeRank(cause) < causeRank(other.cause)) {
       names.set(instanceId, { instanceId, cause, batchNumber });
     }
   }
@@ -166,6 +166,7 @@ function namesAt(load: GroupLoad, atMs: number): readonly DownName[] {
   return sorted;
 }
 
-function rank(cause: DownCause): number {
+/** Which of several causes is named: the lowest. */
+export function causeRank(cause: DownCause): number {
   return CAUSE_ORDER.indexOf(cause);
 }

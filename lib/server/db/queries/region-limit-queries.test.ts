@@ -29,6 +29,7 @@ const FOR_JOBS: Readonly<Record<string, string>> = {
   'region-limit.ts': 'the limit itself',
   'schedule-world.ts':
     'judging times: budgets count whoever is down; what people are shown is limited by whoever shows it',
+  'services.ts': 'memberships, made anew over all',
 };
 
 /** Single queries whose rows were found under a limit before, or that nobody is shown. */
@@ -56,10 +57,12 @@ const NEED_NONE: Readonly<Record<string, string>> = {
   readEventHistory: 'an event that was read under a limit',
   readHistoryOfEvents: 'events that were read under a limit',
   isFree: 'a condition of queries that take a limit',
+  isPlaced: 'a condition of queries that take a limit',
   selectRows: 'the beginning of readEventsByKeys, which takes a limit',
   readNeighbours: 'in regions that were read under a limit',
   findInstances: 'the sync',
   findInstance: 'callers hold it against the limit, or have an event of it',
+  readRotationOf: 'an instance that was read under a limit',
   findNamedCalls: 'names of entries that were read under a limit',
   hasSent: 'yes or no',
   readFactsOf: 'numbers of what a person asked for themselves',

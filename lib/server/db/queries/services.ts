@@ -1,7 +1,7 @@
 import 'server-only';
-import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
-import { FINAL_STATUSES } from '@/lib/domain/event-states';
+import type { Insertable, Selectable, Updateable } from 'kysely';
 import { chunksOf } from '@/lib/server/db/queries/chunks';
+import { isPlaced } from '@/lib/server/db/queries/services-page';
 import type { Queryable } from '@/lib/server/db/schema';
 import type { ServicesTable } from '@/lib/server/db/schema-schedule';
 
@@ -77,29 +77,17 @@ const INSTANCES_AT_ONCE = 2_000;
 export async function readPlacedInstances(
   db: Queryable,
   after: string,
-  limit = INSTANCES_AT_ONCE,
+  most = INSTANCES_AT_ONCE,
 ): Promise<{ rows: PlacedInstance[]; last: string | null }> {
   const rows = await db
     .selectFrom('instances')
     .select(['instanceId', 'name', 'regionId'])
     .where('instanceId', '>', after)
-    .where((eb) =>
-      eb.or([
-        eb('inInventory', '=', 1),
-        eb.exists(
-          eb
-            .selectFrom('events')
-            .select('events.key')
-            .whereRef('events.resourceId', '=', 'instances.instanceId')
-            .where('events.goneAtMs', 'is', null)
-            .where('events.eventStatus', 'not in', FINAL_STATUSES),
-        ),
-      ]),
-    )
+    .where(isPlaced)
     .orderBy('instanceId')
-    .limit(limit)
+    .limit(most)
     .execute();
-  return { rows, last: rows.length < limit ? null : (rows.at(-1)?.instanceId ?? null) };
+  return { rows, last: rows.length < most ? null : (rows.at(-1)?.instanceId ?? null) };
 }
 
 /** Values of these tags, of instances after `after` up to and with `last` (null: all others). */
@@ -163,14 +151,4 @@ export async function deleteMemberships(
         .execute();
     }
   }
-}
-
-/** How many instances each service has; services without one are left out. */
-export async function countMembers(db: Queryable): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom('serviceMembers')
-    .select(['serviceId', sql<number | string>`count(*)`.as('count')])
-    .groupBy('serviceId')
-    .execute();
-  return new Map(rows.map(({ serviceId, count }) => [serviceId, Number(count)]));
 }

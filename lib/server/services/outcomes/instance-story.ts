@@ -17,6 +17,8 @@ import {
 import { findInstance, type InstanceRow } from '@/lib/server/db/queries/instances';
 import { readDecisionsOf } from '@/lib/server/db/queries/outcome-remarks';
 import { everyRow, readOutcomesPage } from '@/lib/server/db/queries/outcomes';
+import { readServiceNames, readServicesOf } from '@/lib/server/db/queries/schedule-world';
+import { readRotationOf } from '@/lib/server/db/queries/services-page';
 import type { Queryable } from '@/lib/server/db/schema';
 import type { InstanceRead } from '@/lib/server/db/schema-outcomes';
 import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
@@ -60,6 +62,7 @@ export async function getInstanceStory(ctx: ServiceContext, input: unknown): Pro
   return {
     instanceId,
     ...factsOf(instance, events, rows),
+    ...(await scheduleFactsOf(db, instanceId, ctx.now())),
     accountId: account === DEFAULT_ACCOUNT ? null : account,
     rows: judged.flatMap(({ row }) => outcomeRow(row) ?? []),
     entries: entries.sort((a, b) => a.atMs - b.atMs),
@@ -76,6 +79,17 @@ function factsOf(instance: InstanceRow | undefined, events: readonly Event[], ro
     status: isFound ? instance.status : null,
     statusAtMs: instance?.fetchedAtMs ?? null,
     addresses: (events[0]?.addresses ?? '').split(' ').filter((address) => address !== ''),
+  };
+}
+
+/** Where it belongs, and whether it counts there. */
+async function scheduleFactsOf(db: Queryable, instanceId: string, nowMs: number) {
+  const mark = await readRotationOf(db, instanceId, nowMs);
+  const services = await readServicesOf(db, [instanceId]);
+  const names = new Map((await readServiceNames(db)).map(({ id, name }) => [id, name]));
+  return {
+    services: services.map(({ serviceId: id }) => ({ id, name: names.get(id) ?? id })),
+    outOfRotation: mark ? { untilMs: mark.untilMs ?? 0, reason: mark.reason ?? '', by: mark.by ?? '' } : null,
   };
 }
 

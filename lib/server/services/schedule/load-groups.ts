@@ -187,7 +187,8 @@ function scopeOf(groups: readonly Group[]): DownScope {
   return { serviceIds: [...serviceIds], regionIds: [...regionIds] };
 }
 
-type Found = { instanceId: string; regionId: string; down: Down | null; number: number | null };
+/** An instance and one reason for which it is down, or was; the same one may be found several times. */
+export type Found = { instanceId: string; regionId: string; down: Down | null; number: number | null };
 
 /** Who is down (R23), by the key of each group that it counts in. */
 async function readDown(
@@ -217,7 +218,12 @@ async function readDown(
   return byGroup;
 }
 
-async function readFound(db: Queryable, scope: DownScope, asked: GroupsAsked): Promise<Found[]> {
+/** Who may be down within a stretch of time, of `scope` (R23). */
+export async function readFound(
+  db: Queryable,
+  scope: DownScope,
+  asked: Pick<GroupsAsked, 'within' | 'spanOf' | 'exceptBatchId' | 'eventKeys'>,
+): Promise<Found[]> {
   const { within, spanOf } = asked;
   const { nowMs } = within;
   const instances = await readNotRunning(db, scope, nowMs);

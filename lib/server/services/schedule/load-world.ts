@@ -131,6 +131,12 @@ async function loadTroubles(
 const KEPT_MS = 5 * 60_000;
 const shareSpans = shareFor<Readonly<Record<string, number>>>(KEPT_MS);
 
+/** The expected outage of an event type (ms, A1). */
+export async function readSpanOf(db: Queryable, nowMs: number): Promise<(eventType: string) => number> {
+  const spans = await readSpans(db, nowMs);
+  return (eventType) => spans[eventType] ?? DEFAULT_SPAN_MS;
+}
+
 /** The expected outage of each event type that our own history tells of (ms). */
 function readSpans(db: Queryable, nowMs: number): Promise<Readonly<Record<string, number>>> {
   // A transaction is a new object each time; the adapter is the store's own, in it as well.
