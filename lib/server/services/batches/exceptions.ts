@@ -1,5 +1,6 @@
 import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
+import { coversSchedule, type PlanHashVersion } from '@/lib/domain/plan-hash';
 import type { RowException } from '@/lib/domain/schedule/row-wait';
 import {
   DRAFT_EXCEPTIONS,
@@ -49,6 +50,16 @@ export async function storeExceptions(
 /** Event key → what the row of a draft shall pass. */
 export async function draftExceptions(db: Queryable, batchId: string): Promise<Map<string, RowException>> {
   return byRow(await readExceptions(db, batchId, DRAFT_EXCEPTIONS));
+}
+
+/** The exceptions that belong to the sealed plan of a batch: all, or those of some events. A plan of before has none. */
+export async function sealedExceptions(
+  db: Queryable,
+  batch: { id: string; revision: number },
+  version: PlanHashVersion,
+  eventKeys?: readonly string[],
+): Promise<ExceptionRecord[]> {
+  return coversSchedule(version) ? readExceptions(db, batch.id, batch.revision, eventKeys) : [];
 }
 
 /** Event key → what its row passes. */
