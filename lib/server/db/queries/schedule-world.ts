@@ -199,7 +199,6 @@ export async function readDownRows(
         'row.resourceId',
         'row.eventType',
         'row.outcome',
-        'row.opsType',
         'row.planTimeMs',
         'row.earliestMs',
         'row.acceptedAtMs',
