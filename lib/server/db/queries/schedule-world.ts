@@ -13,10 +13,10 @@ import type { Queryable } from '@/lib/server/db/schema';
 
 /** Whether anything can keep a row from a time: a rule, a budget, or that nothing goes without a window. */
 export async function readHasSchedule(db: Queryable): Promise<boolean> {
-  const rule = db.selectFrom('timeRules').select('id').where('active', '=', 1).limit(1);
-  const budget = db.selectFrom('budgets').select('id').where('active', '=', 1).limit(1);
+  const rule = db.selectFrom('timeRules').select('id').where('active', '=', 1);
+  const budget = db.selectFrom('budgets').select('id').where('active', '=', 1);
   const [found, withoutWindow] = [
-    await rule.union(budget).limit(1).executeTakeFirst(),
+    await rule.unionAll(budget).limit(1).executeTakeFirst(),
     await readWithoutWindow(db),
   ];
   return found !== undefined || withoutWindow === 'closed';

@@ -167,7 +167,7 @@ describe.each(testStoreKinds())('what the schedule holds back, on %s', (kind) =>
     await addTestBudget(bench.store, { name: 'One at a time', limit: 1 });
     const [one = '', two = ''] = await redeployableKeys(bench, 2);
     const first = await submitKeys(olga, [one], now);
-    await control.faults([{ action: 'BatchEventRedeployInstance', kind: 'reset_after', times: 1 }]);
+    await control.armFaults([{ action: 'BatchEventRedeployInstance', kind: 'reset-after', times: 1 }]);
     await turns();
     expect((await outcomesOf(bench, first))[0]).toContain('unknown');
     await expect(submitKeys(olga, [two], now)).rejects.toMatchObject({ reason: 'rows_off_schedule' });
@@ -177,12 +177,11 @@ describe.each(testStoreKinds())('what the schedule holds back, on %s', (kind) =>
     await readTestInventory(bench.store, bench.now() - 10 * MINUTE_MS);
     const batchId = await submitKeys(olga, await redeployableKeys(bench, 1), now);
     await addTestBudget(bench.store, { name: 'Ten', limit: 10 });
-    await control.faults([{ action: 'DescribeInstances', kind: 'http_500', times: 100 }]);
+    await control.armFaults([{ action: 'DescribeInstances', kind: 'server-error', times: 100 }]);
     await turns();
     expect(await outcomesOf(bench, batchId)).toEqual(['queued waiting_inventory']);
     expect(await sent()).toBe(0);
-    await control.faults([]);
-    await control.reset({ scenario: 'quiet' });
+    await control.armFaults([]);
     bench.passTime(5_001);
     await turns();
     expect(await outcomesOf(bench, batchId)).toEqual(['accepted']);
