@@ -13,13 +13,20 @@ import type { Queryable } from '@/lib/server/db/schema';
 
 /** Whether anything can keep a row from a time: a rule, a budget, or that nothing goes without a window. */
 export async function readHasSchedule(db: Queryable): Promise<boolean> {
-  const rule = db.selectFrom('timeRules').select('id').where('active', '=', 1);
-  const budget = db.selectFrom('budgets').select('id').where('active', '=', 1);
-  const [found, withoutWindow] = [
-    await rule.unionAll(budget).limit(1).executeTakeFirst(),
-    await readWithoutWindow(db),
-  ];
-  return found !== undefined || withoutWindow === 'closed';
+  const rule = await db
+    .selectFrom('timeRules')
+    .select('id')
+    .where('active', '=', 1)
+    .limit(1)
+    .executeTakeFirst();
+  if (rule !== undefined) return true;
+  const budget = await db
+    .selectFrom('budgets')
+    .select('id')
+    .where('active', '=', 1)
+    .limit(1)
+    .executeTakeFirst();
+  return budget !== undefined || (await readWithoutWindow(db)) === 'closed';
 }
 
 /** What holds where no window applies (R7). */
