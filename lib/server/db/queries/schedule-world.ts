@@ -120,9 +120,19 @@ export async function readTagsOf(db: Queryable, ids: readonly string[], keys: re
 }
 
 /** Whether a line of `instances` belongs into totals (R20). */
-function isCounted(nowMs: number): RawBuilder<SqlBool> {
+export function isCounted(nowMs: number): RawBuilder<SqlBool> {
   return sql<SqlBool>`"instances"."goneAtMs" is null and "instances"."status" <> 'Expired'
     and "instances"."serviceStatus" <> 'Deleting' and ("instances"."found" = 1 or "instances"."inInventory" = 1)
+    and coalesce("instances"."outOfRotationUntilMs", 0) <= ${nowMs}`;
+}
+
+/**
+ * Whether a row of ours counts: always, unless its instance is known not to belong into totals. One that no reading knows
+ * yet counts, or two of them would go at once.
+ */
+function isRowCounted(nowMs: number): RawBuilder<SqlBool> {
+  return sql<SqlBool>`"instances"."goneAtMs" is null and coalesce("instances"."status", '') <> 'Expired'
+    and coalesce("instances"."serviceStatus", '') <> 'Deleting'
     and coalesce("instances"."outOfRotationUntilMs", 0) <= ${nowMs}`;
 }
 
@@ -160,7 +170,8 @@ export async function countRegions(db: Queryable, nowMs: number) {
 /** Of which instances it is asked who is down; null = of all. */
 export type DownScope = { serviceIds: readonly string[]; regionIds: readonly string[] } | null;
 
-function inScope(scope: DownScope, column: string): RawBuilder<SqlBool> {
+/** @param regionColumn where the row itself says its region, for instances that no reading knows yet */
+function inScope(scope: DownScope, column: string, regionColumn?: string): RawBuilder<SqlBool> {
   if (scope === null) return sql<SqlBool>`1 = 1`;
   const parts = [
     ...(scope.serviceIds.length === 0
@@ -174,6 +185,9 @@ function inScope(scope: DownScope, column: string): RawBuilder<SqlBool> {
       : [
           sql<SqlBool>`${sql.ref(column)} in (select "instanceId" from "instances"
             where "regionId" in (${sql.join(scope.regionIds)}))`,
+          ...(regionColumn === undefined
+            ? []
+            : [sql<SqlBool>`${sql.ref(regionColumn)} in (${sql.join(scope.regionIds)})`]),
         ]),
   ];
   return parts.length === 0 ? sql<SqlBool>`1 = 0` : sql<SqlBool>`(${sql.join(parts, sql` or `)})`;
@@ -190,17 +204,17 @@ export async function readNotRunning(db: Queryable, scope: DownScope, nowMs: num
     .execute();
 }
 
-/** Rows of batches that hold or may hold an instance down, but those of `exceptBatchId`. */
+/** Rows of batches that hold or may hold an instance down, but those of `exceptBatchId`, or those that have not left. */
 export async function readDownRows(
   db: Queryable,
   scope: DownScope,
-  { nowMs, exceptBatchId }: { nowMs: number; exceptBatchId: string | undefined },
+  { nowMs, exceptBatchId, onlySent }: { nowMs: number; exceptBatchId: string | undefined; onlySent: boolean },
 ) {
   const select = () =>
     db
       .selectFrom('batchRows as row')
       .innerJoin('batches', 'batches.id', 'row.batchId')
-      .innerJoin('instances', 'instances.instanceId', 'row.resourceId')
+      .leftJoin('instances', 'instances.instanceId', 'row.resourceId')
       .leftJoin('events', 'events.key', 'row.eventKey')
       .select([
         'row.resourceId',
@@ -218,16 +232,18 @@ export async function readDownRows(
         'row.spanMs',
         'batches.number',
         'events.goneAtMs as eventGoneAtMs',
-        'instances.regionId',
         'instances.status',
         'instances.statusReadAtMs',
       ])
-      .where(isCounted(nowMs))
-      .where(inScope(scope, 'row.resourceId'))
+      .select(({ fn }) => fn.coalesce('instances.regionId', 'row.regionId').as('regionId'))
+      .where(isRowCounted(nowMs))
+      .where(inScope(scope, 'row.resourceId', 'row.regionId'))
       .$if(exceptBatchId !== undefined, (query) => query.where('row.batchId', '<>', exceptBatchId ?? ''));
   // Three questions, since each has an index and the three together have none.
   return [
-    ...(await select().where('row.outcome', 'in', ['queued', 'sending', 'unknown']).execute()),
+    ...(await select()
+      .where('row.outcome', 'in', onlySent ? ['sending', 'unknown'] : ['queued', 'sending', 'unknown'])
+      .execute()),
     ...(await select().where('row.outcome', '=', 'accepted').where('row.finalAtMs', 'is', null).execute()),
     ...(await select()
       .where('row.outcome', '=', 'accepted')
@@ -237,8 +253,15 @@ export async function readDownRows(
   ];
 }
 
-/** Events of instances that run, or that the cloud acts on within the stretch, where no row of ours does. */
-export async function readDownEvents(db: Queryable, scope: DownScope, within: StretchAsked) {
+/**
+ * Events of instances that run, or that the cloud acts on within the stretch, where no row of ours does; with `onlySent`,
+ * where none has left.
+ */
+export async function readDownEvents(
+  db: Queryable,
+  scope: DownScope,
+  { onlySent, ...within }: StretchAsked & { onlySent: boolean },
+) {
   const { fromMs, toMs, nowMs } = within;
   const select = () =>
     db
@@ -266,7 +289,10 @@ export async function readDownEvents(db: Queryable, scope: DownScope, within: St
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
-            selectFrom('batchRows').select('batchRows.id').whereRef('batchRows.liveKey', '=', 'events.key'),
+            selectFrom('batchRows')
+              .select('batchRows.id')
+              .whereRef('batchRows.liveKey', '=', 'events.key')
+              .$if(onlySent, (query) => query.where('batchRows.outcome', '<>', 'queued')),
           ),
         ),
       )

@@ -217,13 +217,13 @@ describe.each(testStoreKinds())('the inventory on %s', (kind) => {
 
   test('one server reads at a time, and one that lost its lease stores nothing more', async () => {
     const lease = { name: INVENTORY_LEASE, owner: 'other', ttlMs: MINUTE_MS };
-    await acquireLease(bench.store.db, { ...lease, nowMs: bench.now() });
+    await acquireLease(bench.store, { ...lease, nowMs: bench.now() });
     expect(await read()).toEqual({ state: 'busy' });
     bench.passTime(2 * MINUTE_MS);
     bench.ens = beforeEachInstancesPage(ens, async (pagesRead) => {
       if (pagesRead !== 2) return;
       bench.passTime(MINUTE_MS);
-      await acquireLease(bench.store.db, { ...lease, nowMs: bench.now() });
+      await acquireLease(bench.store, { ...lease, nowMs: bench.now() });
     });
     expect(await read()).toMatchObject({ state: 'lost', pages: 2 });
     expect(await listed()).toHaveLength(200);

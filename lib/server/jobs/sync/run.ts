@@ -28,7 +28,10 @@ export type SyncRun = SyncDeps & {
 export const SYNC_LEASE = 'sync';
 
 /** Prolongs the run's lease. Throws LeaseLost. */
-export async function keepSyncLease(db: Queryable, run: Pick<SyncRun, 'lease' | 'now'>): Promise<void> {
+export async function keepSyncLease(
+  db: Queryable,
+  run: Pick<SyncRun, 'store' | 'lease' | 'now'>,
+): Promise<void> {
   await keepLease(db, run, READ_LEASE_TTL_MS);
 }
 

@@ -1,12 +1,15 @@
 import 'server-only';
 import { EXPIRABLE_STATES } from '@/lib/domain/batch-states';
-import { ROW_OUTCOMES, type RowOutcome } from '@/lib/domain/batches';
+import { type OpsType, ROW_OUTCOMES, type RowOutcome } from '@/lib/domain/batches';
+import type { RegionLimit } from '@/lib/domain/region-limit';
+import { deliveryOf } from '@/lib/domain/schedule/delivery';
 import type { BatchCall, BatchRow, BatchSummary, OutcomeCounts, RowDecision } from '@/lib/schemas/batches';
 import type { BatchRowRecord } from '@/lib/server/db/queries/batch-rows';
 import type { BatchListRow } from '@/lib/server/db/queries/batches-page';
 import type { CallRecord } from '@/lib/server/db/queries/calls';
 import type { RowDecisionRecord } from '@/lib/server/db/queries/outcome-remarks';
 import { readSights } from '@/lib/server/services/batches/lost-order';
+import { readWait } from '@/lib/server/services/batches/row-wait';
 
 export function emptyCounts(): OutcomeCounts {
   return { queued: 0, sending: 0, accepted: 0, refused: 0, unknown: 0, skipped: 0 };
@@ -44,13 +47,17 @@ export function batchSummary(batch: BatchListRow, counts: OutcomeCounts, rowsEls
   };
 }
 
-/** A row of a submitted batch; none for a draft's, which have no order and no outcome yet. */
-export function batchRow(record: BatchRowRecord): BatchRow[] {
+/**
+ * A row of a submitted batch; none for a draft's, which have no order and no outcome yet.
+ * @param regions of the reader: who is limited is not told which instances fill a budget
+ */
+export function batchRow(record: BatchRowRecord, regions: RegionLimit): BatchRow[] {
   const { outcome, opsType } = record;
   if (outcome === null || opsType === null) return [];
   return [
     {
       ...copiedColumns(record),
+      ...timeOf({ ...record, opsType, outcome }, regions),
       ...settlingOf(record),
       opsType,
       outcome,
@@ -76,6 +83,15 @@ function copiedColumns(record: BatchRowRecord) {
     cloudStatusAtMs: record.cloudStatusAtMs,
     dueAtMs: record.dueAtMs,
   };
+}
+
+function timeOf(record: BatchRowRecord & { opsType: OpsType; outcome: RowOutcome }, regions: RegionLimit) {
+  const { earliestMs, latestMs, waveNo, outcome, reason } = record;
+  const known = outcome === 'queued' ? readWait(record.waitJson) : null;
+  const wait = known && regions !== null ? { ...known, down: [] } : known;
+  const waitReason = outcome === 'queued' && reason?.startsWith('waiting_') ? reason : null;
+  const waitUntilMs = wait ? record.waitUntilMs : null;
+  return { delivery: deliveryOf(record), earliestMs, latestMs, waveNo, waitReason, waitUntilMs, wait };
 }
 
 function settlingOf(record: BatchRowRecord) {

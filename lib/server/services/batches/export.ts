@@ -24,8 +24,11 @@ const COLUMNS: readonly (readonly [string, (row: BatchRow) => CsvValue])[] = [
   ['region_name', (row) => row.regionName],
   ['ops_type', (row) => row.opsType],
   ['plan_time_utc', (row) => isoUtc(row.planTimeMs)],
+  ['delivery', (row) => row.delivery],
   ['outcome', (row) => row.outcome],
   ['reason', (row) => row.reason],
+  ['waits_for', (row) => row.wait?.names.join(', ') ?? null],
+  ['wait_until_utc', (row) => isoUtc(row.waitUntilMs)],
   ['code', (row) => row.code],
   ['message', (row) => row.message],
   ['request_id', (row) => row.requestId],
@@ -55,12 +58,10 @@ export async function exportBatchCsv(ctx: ServiceContext, input: unknown): Promi
 
 async function* csvChunks(ctx: ServiceContext, batchId: string): AsyncGenerator<string> {
   yield CSV_BOM + csvLine(COLUMNS.map(([name]) => name));
-  for (const records of chunksOf(
-    await readBatchRows(ctx.store.aside, batchId, regionsOf(ctx)),
-    EXPORT_CHUNK_ROWS,
-  )) {
+  const regions = regionsOf(ctx);
+  for (const records of chunksOf(await readBatchRows(ctx.store.aside, batchId, regions), EXPORT_CHUNK_ROWS)) {
     yield records
-      .flatMap(batchRow)
+      .flatMap((record) => batchRow(record, regions))
       .map((row) => csvLine(COLUMNS.map(([, read]) => read(row))))
       .join('');
   }

@@ -25,6 +25,7 @@ export async function readDownNow(db: Queryable, nowMs: number): Promise<DownIns
     within,
     eventKeys: new Set(),
     exceptBatchId: undefined,
+    onlySent: false,
     spanOf: await readSpanOf(db, nowMs),
   });
   const worst = new Map<string, Omit<DownInstance, 'serviceIds'>>();

@@ -1,7 +1,14 @@
 import 'server-only';
 import { shownNumber } from '@/lib/domain/batches';
 import { budgetLimit } from '@/lib/domain/schedule/budget';
-import { type Down, downAfter, downOfEvent, downOfInstance, downOfRow } from '@/lib/domain/schedule/down';
+import {
+  type Down,
+  downAfter,
+  downOfEvent,
+  downOfInstance,
+  downOfRow,
+  type InstanceSeen,
+} from '@/lib/domain/schedule/down';
 import type { BudgetGroup, DownStretch, WorldRow } from '@/lib/domain/schedule/world';
 import {
   type ActiveBudget,
@@ -32,6 +39,7 @@ type GroupsAsked = {
   eventKeys: ReadonlySet<string>;
   spanOf(eventType: string): number;
   exceptBatchId: string | undefined;
+  onlySent: boolean;
   within: StretchAsked;
   names: { services: Readonly<Record<string, string>>; regions: Readonly<Record<string, string>> };
 };
@@ -218,17 +226,29 @@ async function readDown(
   return byGroup;
 }
 
+/** What readings say of a row's instance; null when none knows it. */
+function seenOf({
+  status,
+  statusReadAtMs,
+}: {
+  status: string | null;
+  statusReadAtMs: number | null;
+}): InstanceSeen {
+  return status === null || statusReadAtMs === null ? null : { status, statusReadAtMs };
+}
+
 /** Who may be down within a stretch of time, of `scope` (R23). */
 export async function readFound(
   db: Queryable,
   scope: DownScope,
-  asked: Pick<GroupsAsked, 'within' | 'spanOf' | 'exceptBatchId' | 'eventKeys'>,
+  asked: Pick<GroupsAsked, 'within' | 'spanOf' | 'exceptBatchId' | 'onlySent' | 'eventKeys'>,
 ): Promise<Found[]> {
   const { within, spanOf } = asked;
   const { nowMs } = within;
   const instances = await readNotRunning(db, scope, nowMs);
-  const rows = await readDownRows(db, scope, { nowMs, exceptBatchId: asked.exceptBatchId });
-  const events = await readDownEvents(db, scope, within);
+  const { exceptBatchId, onlySent } = asked;
+  const rows = await readDownRows(db, scope, { nowMs, exceptBatchId, onlySent });
+  const events = await readDownEvents(db, scope, { ...within, onlySent });
   const ended = await readEndedEvents(db, scope, nowMs);
   return [
     ...instances.map((instance) => ({ ...instance, down: downOfInstance(instance, nowMs), number: null })),
@@ -240,7 +260,7 @@ export async function readFound(
           ...row,
           instanceOk: row.instanceOk === 1,
           spanMs: row.spanMs ?? spanOf(row.eventType),
-          instance: row,
+          instance: seenOf(row),
         },
         nowMs,
       ),
