@@ -100,5 +100,7 @@ export function duesOf(
       mark.instances.push({ instanceId, instanceName, dueAtMs, isEstimate });
     }
   }
-  return [...marks.values()].sort((a, b) => a.fromMs - b.fromMs);
+  return [...marks.values()].sort(
+    (a, b) => a.fromMs - b.fromMs || Number(a.freeze === null) - Number(b.freeze === null),
+  );
 }
