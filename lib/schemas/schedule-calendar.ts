@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BATCH_STATES, type BatchState } from '@/lib/domain/batches';
+import type { OutcomeSight } from '@/lib/schemas/outcomes';
 import { isZone } from '@/lib/time/zones';
 
 /** The calendar of plans, windows and freezes: GET /api/calendar. Times are epoch ms. */
@@ -149,4 +150,4 @@ export type CalendarAnswer = {
 };
 
 /** Another number means that something of it may have changed. */
-export type CalendarVersion = { version: number };
+export type CalendarVersion = OutcomeSight & { version: number };

@@ -24,6 +24,7 @@ import { readServicesOf, readTagsOf } from '@/lib/server/db/queries/schedule-wor
 import { readCounter } from '@/lib/server/db/queries/sync';
 import type { Queryable } from '@/lib/server/db/schema';
 import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
+import { readSight } from '@/lib/server/services/outcomes/judging';
 import { parseInput } from '@/lib/server/services/parse-input';
 import { aboutOf, type GroupPieces, loadsOf, piecesOf } from '@/lib/server/services/schedule/calendar-loads';
 import { barsOf, duesOf } from '@/lib/server/services/schedule/calendar-marks';
@@ -105,7 +106,7 @@ export async function getCalendarVersion(ctx: ServiceContext): Promise<CalendarV
     (await readOutcomesVersion(db, actor)) +
     (await readCounter(db, 'mirror')) +
     (await readCounter(db, 'schedule'));
-  return { version };
+  return { ...(await readSight(ctx)), version };
 }
 
 /** The URL of GET /api/calendar → its input; times as instants in UTC or as epoch ms. */
