@@ -45,10 +45,8 @@ export function LaneRow({ lane, span, nowMs, words, tabStop, chosenKey, onFocus,
   const height = Math.max(58, TOP + rows * LINE + (hasLoads ? STRIP : 0) + 4);
   const window = words.windowWords(lane, nowMs);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a row of the grid
     // biome-ignore lint/a11y/useFocusableInteractive: its marks are, one at a time
     <div role="row" className="flex border-line2 border-b" style={{ height }}>
-      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
       <div role="rowheader" className="w-44 shrink-0 py-2.5 pr-3 pl-5 max-lg:w-36">
         <div className="truncate font-medium" title={words.laneName(lane)}>
@@ -58,7 +56,6 @@ export function LaneRow({ lane, span, nowMs, words, tabStop, chosenKey, onFocus,
           {window ?? words.t('noWindow')}
         </div>
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
       <div role="gridcell" className="relative mr-5 min-w-0 flex-1 overflow-x-clip">
         <Windows spans={lane.partWindows} span={span} isPart />
@@ -174,7 +171,11 @@ function Load({ load, span, top, words }: LoadProps) {
       title={`${load.budgetName}: ${text}`}
       className={cn(
         'absolute z-1 h-4.5 min-w-16 truncate rounded-[3px] px-1 text-2xs',
-        isOver ? 'bg-red-bg text-red' : load.count === load.limit ? 'bg-amber-bg text-amber' : 'bg-slate-bg text-slate',
+        isOver
+          ? 'bg-red-bg text-red'
+          : load.count === load.limit
+            ? 'bg-amber-bg text-amber'
+            : 'bg-slate-bg text-slate',
       )}
       style={{ ...boxOf(load, span), top }}
     >

@@ -9,7 +9,10 @@ const DAY = { fromMs: FROM, toMs: FROM + 24 * HOUR };
 test('an instant stands as far in as it is late, and nothing stands outside', () => {
   expect(placeOf(FROM + 6 * HOUR, DAY)).toBe(25);
   expect([placeOf(FROM - 1, DAY), placeOf(DAY.toMs + 1, DAY)]).toEqual([0, 100]);
-  expect(boxOf({ fromMs: FROM - 9 * HOUR, toMs: FROM + 12 * HOUR }, DAY)).toEqual({ left: '0%', width: '50%' });
+  expect(boxOf({ fromMs: FROM - 9 * HOUR, toMs: FROM + 12 * HOUR }, DAY)).toEqual({
+    left: '0%',
+    width: '50%',
+  });
 });
 
 test('bars that overlap stand on lines of their own, the others share the first', () => {
@@ -22,7 +25,15 @@ test('bars that overlap stand on lines of their own, the others share the first'
   ];
   expect(packLines(bars, 0)).toEqual({ lineOf: [0, 1, 2, 0, 1], lines: 3 });
   // A bar that is drawn wider than it lasts takes that room.
-  expect(packLines([{ fromMs: 0, toMs: 1 }, { fromMs: 3, toMs: 4 }], 5)).toEqual({ lineOf: [0, 1], lines: 2 });
+  expect(
+    packLines(
+      [
+        { fromMs: 0, toMs: 1 },
+        { fromMs: 3, toMs: 4 },
+      ],
+      5,
+    ),
+  ).toEqual({ lineOf: [0, 1], lines: 2 });
 });
 
 test('no two bars of a line overlap, and there are no more lines than bars at once', () => {
@@ -58,9 +69,21 @@ test('marks of the axis stand on the wall clock, also in the night of 25 hours',
 
 test('arrows go along a lane, and to the nearest mark of the next lane that has any', () => {
   const lanes = [
-    { laneId: 'a', marks: [{ key: '1', fromMs: 0 }, { key: '2', fromMs: 50 }] },
+    {
+      laneId: 'a',
+      marks: [
+        { key: '1', fromMs: 0 },
+        { key: '2', fromMs: 50 },
+      ],
+    },
     { laneId: 'b', marks: [] },
-    { laneId: 'c', marks: [{ key: '3', fromMs: 10 }, { key: '4', fromMs: 60 }] },
+    {
+      laneId: 'c',
+      marks: [
+        { key: '3', fromMs: 10 },
+        { key: '4', fromMs: 60 },
+      ],
+    },
   ];
   const at = { laneId: 'a', key: '2' };
   expect(stepFrom(lanes, at, 'left')).toEqual({ laneId: 'a', key: '1' });

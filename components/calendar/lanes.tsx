@@ -1,8 +1,8 @@
 'use client';
 
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { placeOf, type Stretch, stepFrom, ticksOf } from '@/components/calendar/lanes-layout';
 import { LaneRow } from '@/components/calendar/lane-row';
+import { placeOf, type Stretch, stepFrom, ticksOf } from '@/components/calendar/lanes-layout';
 import { type Chosen, marksOf } from '@/components/calendar/use-calendar';
 import type { CalendarWords } from '@/components/calendar/use-calendar-words';
 import type { CalendarLane } from '@/lib/schemas/schedule-calendar';
@@ -44,7 +44,8 @@ export function Lanes({ lanes, span, nowMs, zone, words, chosen, onChoose }: Lan
 
   function onKeyDown(event: KeyboardEvent) {
     const arrow = ARROWS[event.key];
-    if (!arrow || !current || !(event.target instanceof Element) || !event.target.matches('[data-mark]')) return;
+    if (!arrow || !current || !(event.target instanceof Element) || !event.target.matches('[data-mark]'))
+      return;
     event.preventDefault();
     const next = stepFrom(walked, current, arrow);
     if (!next) return;
@@ -55,7 +56,6 @@ export function Lanes({ lanes, span, nowMs, zone, words, chosen, onChoose }: Lan
 
   const isNowShown = nowMs >= span.fromMs && nowMs < span.toMs;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a picture over time; the table of the page is the table of it
     <div
       ref={grid}
       role="grid"
@@ -87,15 +87,12 @@ function Axis({ span, zone, words }: { span: Stretch; zone: string; words: Calen
   const { days, hours } = ticksOf(span, zone);
   const lengthMs = span.toMs - span.fromMs;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a row of the grid above
     // biome-ignore lint/a11y/useFocusableInteractive: its marks are, one at a time
     <div role="row" className="sticky top-0 z-10 flex h-11 border-line border-b bg-panel">
-      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
       <div role="columnheader" className={`${LANE_NAME_WIDTH} shrink-0 pl-5`}>
         <span className="sr-only">{words.t('lane')}</span>
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
       <div role="columnheader" className="relative mr-5 min-w-0 flex-1">
         <span className="sr-only">{words.range(span)}</span>
@@ -144,4 +141,3 @@ function NowLine({ left, text }: { left: number; text: string }) {
     </div>
   );
 }
-

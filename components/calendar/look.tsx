@@ -1,16 +1,6 @@
 'use client';
 
-import {
-  Check,
-  CircleHelp,
-  CircleX,
-  CloudCog,
-  Diamond,
-  Hourglass,
-  Loader,
-  Lock,
-  Timer,
-} from 'lucide-react';
+import { Check, CircleHelp, CircleX, CloudCog, Diamond, Hourglass, Loader, Lock, Timer } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type IconType, TONE_TEXT, type Tone } from '@/components/ui/badge';
 import { cn } from '@/lib/cn';

@@ -5,7 +5,7 @@ import { stepOf } from '@/components/calendar/look';
 import { useRegionLabel } from '@/lib/i18n/region-name';
 import type { CalendarBar, CalendarDue, CalendarLane, CalendarLoad } from '@/lib/schemas/schedule-calendar';
 import { formatInstant } from '@/lib/time/format';
-import { dayStartMs } from '@/lib/time/wall';
+import { dayStartMs, instantToWall } from '@/lib/time/wall';
 
 type Stretch = { fromMs: number; toMs: number };
 
@@ -25,6 +25,13 @@ export function useCalendarWords(zone: string, by: 'region' | 'service' | 'all')
   };
   const times = ({ fromMs, toMs }: Stretch) => `${at(fromMs, 'time')} – ${at(toMs, 'time')}`;
 
+  /** "December 2026". */
+  const monthName = (ms: number) => {
+    const { year, month } = instantToWall(ms, zone);
+    // Guarantee: `month` is 1 to 12, and the messages have all of them.
+    return t('monthOf', { month: t(`months.m${month as 1}`), year: String(year) });
+  };
+
   const laneName = ({ id, name }: Pick<CalendarLane, 'id' | 'name'>) => {
     if (by === 'service') return id === '' ? t('noService') : name;
     return regionLabel(id, name) || t('noRegion');
@@ -35,7 +42,8 @@ export function useCalendarWords(zone: string, by: 'region' | 'service' | 'all')
     const next = windows.find(([, toMs]) => toMs > nowMs) ?? windows.at(-1);
     const [first] = windowNames;
     if (first === undefined) return null;
-    const name = windowNames.length > 1 ? t('moreWindows', { name: first, count: windowNames.length - 1 }) : first;
+    const name =
+      windowNames.length > 1 ? t('moreWindows', { name: first, count: windowNames.length - 1 }) : first;
     return next ? `${name} ${times({ fromMs: next[0], toMs: next[1] })}` : name;
   };
 
@@ -58,6 +66,6 @@ export function useCalendarWords(zone: string, by: 'region' | 'service' | 'all')
   const loadWords = ({ count, limit, label }: CalendarLoad) =>
     label === '' ? t('down', { count, limit }) : t('downOf', { count, limit, label });
 
-  return { t, at, range, times, laneName, windowWords, barWords, dueWords, loadWords };
+  return { t, at, range, times, monthName, laneName, windowWords, barWords, dueWords, loadWords };
 }
 export type CalendarWords = ReturnType<typeof useCalendarWords>;

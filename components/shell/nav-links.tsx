@@ -1,6 +1,15 @@
 'use client';
 
-import { Activity, CalendarDays, House, Layers, ScrollText, Settings, ShieldCheck, Siren } from 'lucide-react';
+import {
+  Activity,
+  CalendarDays,
+  House,
+  Layers,
+  ScrollText,
+  Settings,
+  ShieldCheck,
+  Siren,
+} from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type ComponentProps, useState } from 'react';
@@ -79,7 +88,15 @@ function IntentLink(props: Omit<ComponentProps<typeof Link>, 'prefetch' | 'onFoc
   return <Link {...props} {...intent} prefetch={isNear} />;
 }
 
-export type NavId = 'home' | 'events' | 'batches' | 'approvals' | 'outcomes' | 'calendar' | 'audit' | 'settings';
+export type NavId =
+  | 'home'
+  | 'events'
+  | 'batches'
+  | 'approvals'
+  | 'outcomes'
+  | 'calendar'
+  | 'audit'
+  | 'settings';
 
 export type NavItem = {
   /** Also the key of its name: `shell.nav.<id>`. */
