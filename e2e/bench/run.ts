@@ -1,5 +1,6 @@
-/** `npm run bench -- [page] [api] [door] [reads] [send] [outcomes] [sight]`: prints figures; judges nothing. Needs a build (`npm run build`). */
+/** `npm run bench -- [page] [api] [door] [reads] [send] [outcomes] [calendar] [sight]`: prints figures; judges nothing. Needs a build (`npm run build`). */
 import { benchApi } from '@/e2e/bench/api';
+import { benchCalendar } from '@/e2e/bench/calendar';
 import { benchDoor } from '@/e2e/bench/door';
 import { benchOutcomes } from '@/e2e/bench/outcomes';
 import { benchPage } from '@/e2e/bench/page';
@@ -15,6 +16,7 @@ const all: Record<string, () => Promise<void>> = {
   reads: benchReads,
   send: benchSend,
   outcomes: benchOutcomes,
+  calendar: benchCalendar,
   sight: benchSight,
 };
 const unknown = wanted.filter((name) => !(name in all));
