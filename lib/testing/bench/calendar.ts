@@ -72,7 +72,9 @@ async function fill(store: TestStore): Promise<void> {
   });
   for (let index = 0; index < RULES; index += 1) await addRule(db, ruleOf(index));
   const rows = ids.map((instanceId, index): TestRow => {
-    const planTimeMs = START_MS - 2 * DAY + (index % 700) * HOUR;
+    // Batches follow one another over a month; their rows are spread over four hours.
+    const batch = Math.floor(index / BATCH_ROWS);
+    const planTimeMs = START_MS - 2 * DAY + batch * 14 * HOUR + (index % 8) * (HOUR / 2);
     return { instanceId, regionId: regionOf(index), planTimeMs, spanMs: HOUR / 2 };
   });
   for (const [index, some] of chunksOf(rows, BATCH_ROWS).entries()) {

@@ -1,8 +1,7 @@
 import 'server-only';
-import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { maySeeRegion, type RegionLimit } from '@/lib/domain/region-limit';
-import type { ScheduleWorld, WorldRule } from '@/lib/domain/schedule/world';
+import type { Interval, ScheduleWorld, WorldRule } from '@/lib/domain/schedule/world';
 import {
   type CalendarAnswer,
   type CalendarBy,
@@ -12,35 +11,44 @@ import {
   MAX_LANES,
 } from '@/lib/schemas/schedule-calendar';
 import { readOutcomesVersion } from '@/lib/server/db/queries/outcomes-counts';
+import type { Viewer } from '@/lib/server/db/queries/region-limit';
 import {
   type CalendarDueLine,
-  type CalendarRowLine,
   readCalendarDues,
   readCalendarRows,
   readRegionsOf,
   readServiceRegions,
 } from '@/lib/server/db/queries/schedule-calendar';
-import { readServicesOf, readTagsOf } from '@/lib/server/db/queries/schedule-world';
+import {
+  readRegionNames,
+  readServiceNames,
+  readServicesOf,
+  readTagsOf,
+  readWithoutWindow,
+} from '@/lib/server/db/queries/schedule-world';
 import { readCounter } from '@/lib/server/db/queries/sync';
+import { readActiveRules } from '@/lib/server/db/queries/time-rules';
 import type { Queryable } from '@/lib/server/db/schema';
+import { shareFor } from '@/lib/server/reads/share-for';
 import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { readSight } from '@/lib/server/services/outcomes/judging';
 import { parseInput } from '@/lib/server/services/parse-input';
-import { aboutOf, type GroupPieces, loadsOf, piecesOf } from '@/lib/server/services/schedule/calendar-loads';
-import { barsOf, duesOf } from '@/lib/server/services/schedule/calendar-marks';
 import {
-  type DueFacts,
-  freezeFinder,
-  type LanePlace,
-  rulesOfLane,
-} from '@/lib/server/services/schedule/calendar-rules';
+  type CalendarAsked,
+  type LanePieces,
+  laneDrafts,
+  type ServicePair,
+} from '@/lib/server/services/schedule/calendar-lanes';
+import { aboutOf, loadsOf, piecesOf } from '@/lib/server/services/schedule/calendar-loads';
+import { barsOf, duesOf } from '@/lib/server/services/schedule/calendar-marks';
+import { type DueFacts, freezeFinder, rulesOfLane } from '@/lib/server/services/schedule/calendar-rules';
 import { loadWorld } from '@/lib/server/services/schedule/load-world';
+import { stretchesWithin } from '@/lib/server/services/schedule/rule-cache';
 import { listParam, WHOLE_NUMBER, wholeNumberParam } from '@/lib/server/services/url-params';
 import { parseInstant } from '@/lib/url/audit-params';
 
 /** Lines of rows and of due times that one answer is made of. */
 const MAX_LINES = 10_000;
-type Input = z.output<typeof CalendarInput>;
 
 /**
  * Windows, freezes, plans, the cloud's own times and budgets of a stretch, a lane for each region or service that has
@@ -54,7 +62,7 @@ export async function readCalendar(ctx: ServiceContext, input: unknown): Promise
   const limit = regionsOf(ctx);
   const nowMs = ctx.now();
   const span = { fromMs: asked.fromMs, toMs: asked.toMs };
-  const { world } = await loadWorld(db, { rows: [], ...span, nowMs });
+  const world = await worldOf(ctx, span, asked.by);
   const pairs = await readServiceRegions(db, limit);
   const conditions = {
     within: { ...span, nowMs },
@@ -97,16 +105,54 @@ export async function readCalendar(ctx: ServiceContext, input: unknown): Promise
   };
 }
 
+/** Who is down changes with the clock too: read anew after so long (ms). */
+const WORLD_MS = 10_000;
+const shareWorld = shareFor<ScheduleWorld>(WORLD_MS);
+
+/**
+ * Rules, and who is down: the same for everybody, so it is read once for all pages that show the same stretch. It names
+ * what a reader may not see. A month shows no budgets.
+ */
+async function worldOf(ctx: ServiceContext, span: Interval, by: CalendarBy): Promise<ScheduleWorld> {
+  const { db } = ctx.store;
+  const version = await versionOf(db, { id: '' });
+  const key = JSON.stringify([version, span.fromMs, span.toMs, by === 'all']);
+  return shareWorld(ctx.store.aside, key, async () => {
+    const nowMs = ctx.now();
+    if (by === 'all') return rulesAlone(db, span);
+    return (await loadWorld(db, { rows: [], ...span, nowMs })).world;
+  });
+}
+
+async function rulesAlone(db: Queryable, span: Interval): Promise<ScheduleWorld> {
+  const names = (lines: readonly { id: string; name: string }[]) =>
+    Object.fromEntries(lines.map(({ id, name }) => [id, name]));
+  const rules = await readActiveRules(db);
+  return {
+    ...span,
+    version: await readCounter(db, 'schedule'),
+    withoutWindow: await readWithoutWindow(db),
+    rules: rules.map((rule) => ({ ...rule, stretches: stretchesWithin(rule, span.fromMs, span.toMs) })),
+    groups: [],
+    regionTroubles: [],
+    serviceNames: names(await readServiceNames(db)),
+    regionNames: names((await readRegionNames(db)).map(({ regionId, name }) => ({ id: regionId, name }))),
+  };
+}
+
+/** Each of them only rises, so their sum changes whenever one of them does. */
+async function versionOf(db: Queryable, viewer: Viewer): Promise<number> {
+  return (
+    (await readOutcomesVersion(db, viewer)) +
+    (await readCounter(db, 'mirror')) +
+    (await readCounter(db, 'schedule'))
+  );
+}
+
 /** What pages poll: another number means that a row, an event or a rule has changed. No input. */
 export async function getCalendarVersion(ctx: ServiceContext): Promise<CalendarVersion> {
   const actor = requirePermission(ctx, 'schedule.read');
-  const { db } = ctx.store;
-  // Each of them only rises, so their sum changes whenever one of them does.
-  const version =
-    (await readOutcomesVersion(db, actor)) +
-    (await readCounter(db, 'mirror')) +
-    (await readCounter(db, 'schedule'));
-  return { ...(await readSight(ctx)), version };
+  return { ...(await readSight(ctx)), version: await versionOf(ctx.store.db, actor) };
 }
 
 /** The URL of GET /api/calendar → its input; times as instants in UTC or as epoch ms. */
@@ -129,8 +175,6 @@ function instant(params: URLSearchParams, name: string): number {
   if (ms === null) throw new DeskError('invalid_input', 'parameter', { parameter: name });
   return ms;
 }
-
-type ServicePair = { id: string; name: string; regionId: string };
 
 /** Whether a rule can be about anything that the reader sees. */
 function isSeen({ owner, scope }: WorldRule, limit: RegionLimit, pairs: readonly ServicePair[]): boolean {
@@ -177,13 +221,11 @@ function listIn<T>(lists: Map<string, T[]>, key: string): T[] {
   return list;
 }
 
-type LanePieces = GroupPieces & { laneId: string };
-
 /** Who is down in each lane. A service's budget counts in each region where one of its instances is down. */
 async function piecesByLane(
   db: Queryable,
   { groups }: ScheduleWorld,
-  { by, region, ...span }: Input,
+  { by, region, ...span }: CalendarAsked,
   limit: RegionLimit,
 ): Promise<LanePieces[]> {
   const isWanted = (regionId: string) =>
@@ -216,92 +258,6 @@ type BudgetDown = ScheduleWorld['groups'][number]['down'][number];
 function isOfService(group: ScheduleWorld['groups'][number]): boolean {
   const { serviceId, regionId } = aboutOf(group);
   return serviceId !== null && regionId === null;
-}
-
-type LaneDraft = {
-  id: string;
-  name: string;
-  place: LanePlace;
-  lines: CalendarRowLine[];
-  dues: DueFacts[];
-  pieces: LanePieces[];
-};
-
-type LaneParts = {
-  asked: Input;
-  lines: readonly CalendarRowLine[];
-  dues: readonly DueFacts[];
-  rules: readonly WorldRule[];
-  pieces: readonly LanePieces[];
-  pairs: readonly ServicePair[];
-  world: ScheduleWorld;
-};
-
-/** The lanes that have anything, by name; what belongs to none comes last. */
-function laneDrafts({ asked, lines, dues, rules, pieces, pairs, world }: LaneParts): LaneDraft[] {
-  const drafts = new Map<string, LaneDraft>();
-  const { by } = asked;
-  const wanted = by === 'service' ? asked.service : asked.region;
-  const services = new Map(pairs.map(({ id, name }) => [id, name]));
-  const lane = (given: string, name = ''): LaneDraft | null => {
-    const id = by === 'all' || (by === 'service' && !services.has(given)) ? '' : given;
-    if (by !== 'all' && wanted.length > 0 && !wanted.includes(id)) return null;
-    const known = drafts.get(id);
-    if (known) {
-      known.name ||= name;
-      return known;
-    }
-    const draft: LaneDraft = {
-      id,
-      name: (by === 'service' ? services.get(id) : world.regionNames[id]) ?? name,
-      place: placeOf(by, id, pairs, asked),
-      lines: [],
-      dues: [],
-      pieces: [],
-    };
-    drafts.set(id, draft);
-    return draft;
-  };
-  if (by === 'all') lane('');
-  for (const line of lines) lane(line.laneId, line.regionName ?? '')?.lines.push(line);
-  for (const due of dues) {
-    const at = by === 'service' ? (due.serviceIds.length > 0 ? due.serviceIds : ['']) : [due.regionId];
-    for (const id of at) lane(id, due.regionName)?.dues.push(due);
-  }
-  for (const one of pieces) lane(one.laneId)?.pieces.push(one);
-  // What only has rules of its own is a lane as well.
-  for (const { owner, scope } of rules) {
-    const ids = by === 'service' ? scope.serviceIds : by === 'region' ? scope.regionIds : [];
-    for (const id of owner.kind === by ? [...ids, owner.id] : ids) {
-      if (by === 'service' ? services.has(id) : world.regionNames[id] !== undefined) lane(id);
-    }
-  }
-  for (const id of by === 'all' ? [] : wanted) lane(id);
-  return [...drafts.values()].sort(
-    (a, b) =>
-      Number(a.id === '') - Number(b.id === '') || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1),
-  );
-}
-
-function placeOf(by: CalendarBy, id: string, pairs: readonly ServicePair[], asked: Input): LanePlace {
-  const regionIds = by === 'region' ? [id] : asked.region;
-  const near = pairs.filter(
-    (pair) =>
-      (by === 'region' ? pair.regionId === id : by === 'service' ? pair.id === id : true) &&
-      (regionIds.length === 0 || regionIds.includes(pair.regionId)) &&
-      (asked.service.length === 0 || asked.service.includes(pair.id)),
-  );
-  return {
-    regionId: by === 'region' ? id : null,
-    serviceId: by === 'service' ? id : null,
-    regionIds:
-      by === 'service'
-        ? new Set(near.map(({ regionId }) => regionId))
-        : asked.region.length > 0
-          ? new Set(asked.region)
-          : null,
-    serviceIds: by === 'all' && asked.service.length === 0 ? null : new Set(near.map((pair) => pair.id)),
-  };
 }
 
 /** Regions and services that the filters offer. */
