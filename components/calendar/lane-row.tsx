@@ -8,11 +8,13 @@ import { cn } from '@/lib/cn';
 import type { CalendarFreeze, CalendarLane, CalendarLoad, Span } from '@/lib/schemas/schedule-calendar';
 
 /** Of the lane (px). */
-const TOP = 12;
+const TOP = 17;
 const LINE = 32;
 const STRIP = 22;
 /** A bar is drawn at least so wide (of the span): its number must be readable. */
 const LEAST_BAR = 0.085;
+/** Of a strip that has room for words (%). */
+const LEAST_WORDS = 7;
 /** A mark takes so much of the width. */
 const DUE_ROOM = 0.028;
 
@@ -48,7 +50,7 @@ export function LaneRow({ lane, span, nowMs, words, tabStop, chosenKey, onFocus,
     // biome-ignore lint/a11y/useFocusableInteractive: its marks are, one at a time
     <div role="row" className="flex border-line2 border-b" style={{ height }}>
       {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
-      <div role="rowheader" className="w-44 shrink-0 py-2.5 pr-3 pl-5 max-lg:w-36">
+      <div role="rowheader" className="w-56 shrink-0 py-2.5 pr-3 pl-5 max-lg:w-40">
         <div className="truncate font-medium" title={words.laneName(lane)}>
           {words.laneName(lane)}
         </div>
@@ -153,7 +155,7 @@ function Freeze({ freeze, span, words }: FreezeProps) {
       className={cn('absolute inset-y-0 overflow-hidden border-x', freezeFill(freeze.isPart))}
       style={boxOf(freeze, span)}
     >
-      <span className="absolute inset-x-1 bottom-0.5 truncate rounded-[3px] text-2xs text-red [text-shadow:0_0_3px_var(--panel),0_0_3px_var(--panel),0_0_3px_var(--panel)]">
+      <span className="absolute inset-x-1 top-0 truncate rounded-[3px] text-2xs text-red [text-shadow:0_0_3px_var(--panel),0_0_3px_var(--panel),0_0_3px_var(--panel)]">
         {label}
       </span>
     </span>
@@ -166,11 +168,12 @@ type LoadProps = { load: CalendarLoad; span: Stretch; top: number; words: Calend
 function Load({ load, span, top, words }: LoadProps) {
   const text = words.loadWords(load);
   const isOver = load.count > load.limit;
+  const isNarrow = placeOf(load.toMs, span) - placeOf(load.fromMs, span) < LEAST_WORDS;
   return (
     <span
       title={`${load.budgetName}: ${text}`}
       className={cn(
-        'absolute z-1 h-4.5 min-w-16 truncate rounded-[3px] px-1 text-2xs',
+        'absolute z-1 h-4.5 truncate rounded-[3px] px-1 text-2xs',
         isOver
           ? 'bg-red-bg text-red'
           : load.count === load.limit
@@ -179,7 +182,8 @@ function Load({ load, span, top, words }: LoadProps) {
       )}
       style={{ ...boxOf(load, span), top }}
     >
-      {words.t('downShort', { count: load.count, limit: load.limit })}
+      {/* A short piece has its colour, and its words in the title and the table. */}
+      {isNarrow ? null : words.t('downShort', { count: load.count, limit: load.limit })}
     </span>
   );
 }

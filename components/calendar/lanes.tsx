@@ -14,7 +14,7 @@ const ARROWS: Record<string, 'left' | 'right' | 'up' | 'down'> = {
   ArrowDown: 'down',
 };
 
-export const LANE_NAME_WIDTH = 'w-44 max-lg:w-36';
+const LANE_NAME_WIDTH = 'w-56 max-lg:w-40';
 
 type LanesProps = {
   lanes: readonly CalendarLane[];

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { BarFace, DueFace, freezeFill, lookOf } from '@/components/calendar/look';
+import { BarFace, DueFace, freezeFill, lookOf, stepOf } from '@/components/calendar/look';
 import { barKey, type Chosen, dueKey } from '@/components/calendar/use-calendar';
 import type { CalendarWords } from '@/components/calendar/use-calendar-words';
 import { cn } from '@/lib/cn';
@@ -167,6 +167,9 @@ function Day(props: DayProps) {
               className={lookOf(bar).box}
             >
               <BarFace bar={bar} />
+              <span className="ml-auto truncate pl-1 font-normal max-xl:hidden">
+                {t(`step.${stepOf(bar)}`)}
+              </span>
             </MarkButton>
           </li>
         ))}

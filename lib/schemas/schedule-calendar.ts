@@ -102,7 +102,7 @@ export type CalendarLoad = {
   toMs: number;
   count: number;
   limit: number;
-  /** What it is about, '' for the account. */
+  /** The service that it is about; '' for a region. */
   label: string;
   budgetName: string;
 };

@@ -37,6 +37,13 @@ export function piecesOf(group: BudgetGroup, span: Interval): GroupPieces {
   return { group, counts };
 }
 
+/** The name of the service; '' for regions, whose lane says it. */
+function serviceOf(group: BudgetGroup): string {
+  const { serviceId, regionId } = aboutOf(group);
+  if (serviceId === null) return '';
+  return regionId === null ? group.label : group.label.slice(0, group.label.lastIndexOf(' · '));
+}
+
 /** How near its limit a count is; more is worse. */
 function pressure(count: number, limit: number): number {
   return limit === 0 ? count + 1_000 : count / limit;
@@ -57,7 +64,8 @@ export function loadsOf(groups: readonly GroupPieces[], span: Interval): Calenda
       if (isWorse) worst = candidate;
     }
     if (worst === null) continue;
-    const { limit, label, budgetName } = worst.group;
+    const { limit, budgetName } = worst.group;
+    const label = serviceOf(worst.group);
     const count = worst.counts[piece] ?? 0;
     const fromMs = Math.round(span.fromMs + piece * pieceMs);
     const toMs = Math.round(span.fromMs + (piece + 1) * pieceMs);

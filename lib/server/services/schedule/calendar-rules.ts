@@ -1,5 +1,5 @@
 import 'server-only';
-import { clip, intersect, mergeIntervals } from '@/lib/domain/schedule/intervals';
+import { intersect, mergeIntervals } from '@/lib/domain/schedule/intervals';
 import { ruleMatches } from '@/lib/domain/schedule/row-rules';
 import type { Interval, WorldRule } from '@/lib/domain/schedule/world';
 import type { CalendarFreeze, CalendarLane, Span } from '@/lib/schemas/schedule-calendar';
@@ -56,10 +56,10 @@ export function rulesOfLane(
   for (const rule of rules) {
     const reach = reachOf(rule, place);
     if (reach === 'none') continue;
-    const stretches = clip(rule.stretches, fromMs, toMs);
+    // Uncut, so that each says its own hours.
+    const stretches = rule.stretches.filter((one) => one.fromMs < toMs && one.toMs > fromMs);
     if (rule.kind === 'freeze') {
-      for (const whole of rule.stretches) {
-        if (whole.fromMs >= toMs || whole.toMs <= fromMs) continue;
+      for (const whole of stretches) {
         freezes.push({ ruleId: rule.id, name: rule.name, ...whole, isPart: reach === 'part' });
       }
       continue;

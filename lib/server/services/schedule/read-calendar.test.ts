@@ -173,7 +173,8 @@ describe.each(testStoreKinds())('the calendar on %s', (kind) => {
       freezes: [],
     });
     const south = laneOf(answer, SOUTH);
-    expect(south.windows[0]).toEqual([midnight, midnight + 4 * HOUR]);
+    // The whole night, which began before the stretch.
+    expect(south.windows[0]).toEqual([midnight - 2 * HOUR, midnight + 4 * HOUR]);
     // The whole freeze, beyond the stretch too; the service has nobody there.
     expect(south.freezes).toEqual([
       { ruleId: 'f-1', name: 'Launch', fromMs: midnight + DAY, toMs: midnight + 4 * DAY, isPart: false },
