@@ -12,7 +12,7 @@ const TOP = 17;
 const LINE = 32;
 const STRIP = 22;
 /** A bar is drawn at least so wide (of the span): its number must be readable. */
-const LEAST_BAR = 0.085;
+const LEAST_BAR = 0.1;
 /** Of a strip that has room for words (%). */
 const LEAST_WORDS = 7;
 /** A mark takes so much of the width. */

@@ -62,7 +62,7 @@ export function Lanes({ lanes, span, nowMs, zone, words, chosen, onChoose }: Lan
       aria-label={t('timeline')}
       aria-rowcount={lanes.length + 1}
       onKeyDown={onKeyDown}
-      className="relative min-w-140"
+      className="relative min-w-200"
     >
       <Axis span={span} zone={zone} words={words} />
       {lanes.map((lane) => (

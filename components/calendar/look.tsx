@@ -34,14 +34,15 @@ export function stepOf({ steps }: CalendarBar): CalendarStep {
 
 export const lookOf = (bar: CalendarBar): Look => LOOK[stepOf(bar)];
 
-/** Icon and number: "#42 · 24". */
-export function BarFace({ bar }: { bar: CalendarBar }) {
+/** Icon and numbers: "#42 · 24"; `isShort`: on a phone only how many rows. */
+export function BarFace({ bar, isShort = false }: { bar: CalendarBar; isShort?: boolean }) {
   const { icon: Icon } = lookOf(bar);
   return (
     <>
       <Icon aria-hidden className="size-[13px] shrink-0 stroke-[1.75]" />
       <span className="truncate">
-        #{bar.number} · {bar.count}
+        <span className={cn(isShort && 'max-sm:hidden')}>#{bar.number} · </span>
+        {bar.count}
       </span>
     </>
   );

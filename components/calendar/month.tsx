@@ -166,7 +166,7 @@ function Day(props: DayProps) {
               onPress={() => onChoose(barKey(bar.key))}
               className={lookOf(bar).box}
             >
-              <BarFace bar={bar} />
+              <BarFace bar={bar} isShort />
               <span className="ml-auto truncate pl-1 font-normal max-xl:hidden">
                 {t(`step.${stepOf(bar)}`)}
               </span>

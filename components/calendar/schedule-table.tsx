@@ -137,8 +137,11 @@ function linesOf(lane: CalendarLane, words: CalendarWords): Line[] {
         ),
       }),
     ),
-    ...lane.loads.map((load) =>
-      line(`load ${load.fromMs}`, load, { what: words.loadWords(load), state: load.budgetName }),
-    ),
+    // Where a budget has room there is nothing to say.
+    ...lane.loads
+      .filter(({ count, limit }) => count >= limit)
+      .map((load) =>
+        line(`load ${load.fromMs}`, load, { what: words.loadWords(load), state: load.budgetName }),
+      ),
   ];
 }
