@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { DownloadLink } from '@/components/feedback/download-link';
-import { CalendarLink } from '@/components/outcomes/calendar-link';
+import { CalendarLink } from '@/components/shell/calendar-link';
 import { FacetedFilter } from '@/components/table/faceted-filter';
 import { Button } from '@/components/ui/button';
 import { Segmented } from '@/components/ui/radio-group';

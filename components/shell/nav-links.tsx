@@ -1,6 +1,15 @@
 'use client';
 
-import { Activity, House, Layers, ScrollText, Settings, ShieldCheck, Siren } from 'lucide-react';
+import {
+  Activity,
+  CalendarDays,
+  House,
+  Layers,
+  ScrollText,
+  Settings,
+  ShieldCheck,
+  Siren,
+} from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type ComponentProps, useState } from 'react';
@@ -79,7 +88,15 @@ function IntentLink(props: Omit<ComponentProps<typeof Link>, 'prefetch' | 'onFoc
   return <Link {...props} {...intent} prefetch={isNear} />;
 }
 
-export type NavId = 'home' | 'events' | 'batches' | 'approvals' | 'outcomes' | 'audit' | 'settings';
+export type NavId =
+  | 'home'
+  | 'events'
+  | 'batches'
+  | 'approvals'
+  | 'outcomes'
+  | 'calendar'
+  | 'audit'
+  | 'settings';
 
 export type NavItem = {
   /** Also the key of its name: `shell.nav.<id>`. */
@@ -101,6 +118,7 @@ export const NAV_ITEMS: readonly NavItem[] = [
   { id: 'batches', href: routes.batches(), icon: Layers, key: 'b' },
   { id: 'approvals', href: routes.approvals(), icon: ShieldCheck, key: 'a' },
   { id: 'outcomes', href: routes.outcomes(), icon: Activity, key: 'o' },
+  { id: 'calendar', href: routes.calendar(), icon: CalendarDays, key: 'c', wideOnly: true },
   { id: 'audit', href: routes.audit(), icon: ScrollText, key: 'u' },
   { id: 'settings', href: routes.settings(), icon: Settings, key: 's', wideOnly: true },
 ];

@@ -16,6 +16,7 @@ const GROUPS = [
       { id: 'batches', keys: ['g b'] },
       { id: 'approvals', keys: ['g a'] },
       { id: 'outcomes', keys: ['g o'] },
+      { id: 'calendar', keys: ['g c'] },
       { id: 'audit', keys: ['g u'] },
       { id: 'settings', keys: ['g s'] },
       { id: 'help', keys: ['?'] },
@@ -32,6 +33,16 @@ const GROUPS = [
       { id: 'clear', keys: ['Esc'] },
       { id: 'plan', keys: ['p'] },
       { id: 'submit', keys: ['Ctrl Enter', '⌘ Enter'] },
+    ],
+  },
+  {
+    id: 'timeline',
+    lines: [
+      { id: 'walk', keys: ['←', '→', '↑', '↓'] },
+      { id: 'detail', keys: ['Enter'] },
+      { id: 'zoom', keys: ['+', '-'] },
+      { id: 'today', keys: ['n'] },
+      { id: 'table', keys: ['t'] },
     ],
   },
 ] as const;

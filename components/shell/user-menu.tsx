@@ -1,6 +1,16 @@
 'use client';
 
-import { CircleUser, Clock, Keyboard, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react';
+import {
+  CalendarDays,
+  CircleUser,
+  Clock,
+  Keyboard,
+  LogOut,
+  Monitor,
+  Moon,
+  Settings,
+  Sun,
+} from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactElement } from 'react';
@@ -76,6 +86,12 @@ export function UserMenu({
         onValueChange={chooseTheme}
       />
       <MenuSeparator />
+      <MenuItem
+        icon={<CalendarDays aria-hidden className="text-dim" />}
+        onClick={() => router.push(routes.calendar())}
+      >
+        {t('nav.calendar')}
+      </MenuItem>
       {can(user.role, 'users.manage') ? (
         <MenuItem
           icon={<Settings aria-hidden className="text-dim" />}

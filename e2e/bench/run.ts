@@ -1,5 +1,6 @@
-/** `npm run bench -- [page] [api] [door] [reads] [send] [outcomes] [inventory] [sight] [schedule]`: prints figures; judges nothing. Needs a build (`npm run build`). */
+/** `npm run bench -- [page] [api] [door] [reads] [send] [outcomes] [inventory] [calendar] [sight] [schedule]`: prints figures; judges nothing. Needs a build (`npm run build`). */
 import { benchApi } from '@/e2e/bench/api';
+import { benchCalendar } from '@/e2e/bench/calendar';
 import { benchDoor } from '@/e2e/bench/door';
 import { benchInventory } from '@/e2e/bench/inventory';
 import { benchOutcomes } from '@/e2e/bench/outcomes';
@@ -18,6 +19,7 @@ const all: Record<string, () => Promise<void>> = {
   send: benchSend,
   outcomes: benchOutcomes,
   inventory: benchInventory,
+  calendar: benchCalendar,
   sight: benchSight,
   schedule: benchSchedule,
 };

@@ -41,6 +41,7 @@ export const routes = {
   settingsPolicy: () => '/settings/policy',
   newBatch: (draftId?: string) => withSearch('/batches/new', { draft: draftId }),
   outcomes: (search?: Search) => withSearch('/outcomes', search),
+  calendar: (search?: Search) => withSearch('/calendar', search),
   instance: (id: string) => `/instances/${segment(id)}`,
   audit: (search?: Search) => withSearch('/audit', search),
   settings: () => '/settings',
@@ -78,6 +79,8 @@ export const routes = {
   apiOutcomeRegions: () => '/api/outcomes/regions',
   apiOutcomesCsv: (search?: Search) => withSearch('/api/outcomes.csv', search),
   apiOutcomesJson: (search?: Search) => withSearch('/api/outcomes.json', search),
+  apiCalendar: (search?: Search) => withSearch('/api/calendar', search),
+  apiCalendarVersion: () => '/api/calendar/version',
   /** Own calendar feeds, for their dialog. */
   apiFeeds: () => '/api/feeds',
   /** Read by calendars, without a session. `name`: feedName() of the feed. */

@@ -10,7 +10,7 @@ import { describe, expect, test } from 'vitest';
 const FOLDER = import.meta.dirname;
 /** What says that a query keeps to the regions: the limit itself, or a filter or a viewer that holds it. */
 const TAKES_LIMIT =
-  /: RegionLimit\b|: EventConditions|: OutcomeConditions|: BatchConditions|: RowsFilter|: AuditConditions|: Viewer\b|: PageRequest|: Page\b/;
+  /: RegionLimit\b|: EventConditions|: OutcomeConditions|: BatchConditions|: CalendarConditions|: RowsFilter|: AuditConditions|: Viewer\b|: PageRequest|: Page\b/;
 const READS =
   /(?:selectFrom|[jJ]oin|deleteFrom|updateTable)\(\s*'(?:events|batchRows|instances|eventHistory|calls|rowDecisions)\b/;
 
@@ -110,7 +110,7 @@ describe('the regions of the reader', () => {
   test('whoever takes conditions asks them', () => {
     const idle = queries.filter(
       ({ text }) =>
-        /: (?:Event|Outcome)Conditions\b/.test(text) &&
+        /: (?:Event|Outcome|Calendar)Conditions\b/.test(text) &&
         !/\b(?:isWanted|matchesEvents|matchingRows|plannedRows|selectJudged|selectOpenRows|inLimit)\(/.test(
           text,
         ),
