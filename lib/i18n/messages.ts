@@ -18,6 +18,7 @@ import enPlan from './messages/en/plan.json';
 import enPolicy from './messages/en/policy.json';
 import enSettings from './messages/en/settings.json';
 import enShell from './messages/en/shell.json';
+import enSlots from './messages/en/slots.json';
 import enTime from './messages/en/time.json';
 import zhAccount from './messages/zh-CN/account.json';
 import zhApprovals from './messages/zh-CN/approvals.json';
@@ -36,6 +37,7 @@ import zhPlan from './messages/zh-CN/plan.json';
 import zhPolicy from './messages/zh-CN/policy.json';
 import zhSettings from './messages/zh-CN/settings.json';
 import zhShell from './messages/zh-CN/shell.json';
+import zhSlots from './messages/zh-CN/slots.json';
 import zhTime from './messages/zh-CN/time.json';
 
 /** What must have a sentence: a code, reason, action or object type without one does not compile. */
@@ -57,6 +59,7 @@ const en = {
   outcomes: enOutcomes,
   time: enTime,
   settings: enSettings,
+  slots: enSlots,
   account: enAccount,
   audit: enAudit satisfies AuditWords,
   approvals: enApprovals,
@@ -81,6 +84,7 @@ const zhCn: Messages = {
   outcomes: zhOutcomes,
   time: zhTime,
   settings: zhSettings,
+  slots: zhSlots,
   account: zhAccount,
   audit: zhAudit,
   approvals: zhApprovals,
