@@ -1,5 +1,6 @@
 import type { useTranslations } from 'next-intl';
 import { shortenId } from '@/components/ui/copy-id';
+import { isHiddenInstance } from '@/lib/domain/schedule/packed';
 import type { DownCause, SlotBlock, SlotMark, SlotVerdict } from '@/lib/domain/schedule/world';
 
 type SlotTranslator = ReturnType<typeof useTranslations<'slots'>>;
@@ -25,6 +26,8 @@ const NAMED_DOWN = 3;
  */
 export function slotWords({ t, write, list, regionName }: SlotTongue) {
   const quoted = (names: readonly string[]) => list(names.map((name) => t('quoted', { name })));
+
+  const nameOf = (instanceId: string) => (isHiddenInstance(instanceId) ? t('hidden') : shortenId(instanceId));
 
   function down(instances: readonly DownInstance[], name: (one: DownInstance) => string): string {
     const named = instances.slice(0, NAMED_DOWN).map(name);
@@ -61,7 +64,7 @@ export function slotWords({ t, write, list, regionName }: SlotTongue) {
       case 'budget': {
         const name = t('quoted', { name: block.label === '' ? block.name : block.label });
         if (block.limit === 0) return t('block.budgetNone', { name });
-        const instances = down(block.down, ({ instanceId }) => shortenId(instanceId));
+        const instances = down(block.down, ({ instanceId }) => nameOf(instanceId));
         return t('block.budget', { name, down: block.down.length, limit: block.limit, instances });
       }
     }
@@ -77,7 +80,7 @@ export function slotWords({ t, write, list, regionName }: SlotTongue) {
   }
 
   function cause({ cause: why, instanceId, batchNumber }: DownInstance): string {
-    const instance = shortenId(instanceId);
+    const instance = nameOf(instanceId);
     if (batchNumber === null || !hasBatch(why)) return t(`cause.${why}`, { instance });
     return t(`cause.${why}Of`, { instance, number: String(batchNumber) });
   }
