@@ -63,16 +63,20 @@ export const LookInput = z.strictObject({ batchId: id, revision: z.number().int(
 /** `rowId` null: about the whole batch. */
 export const CommentInput = z.strictObject({ batchId: id, rowId: id.nullable().default(null), text: words });
 
-export const BreakGlassInput = z.strictObject({
-  ...exactPlan,
+const emergency = {
   reason: words,
   incidentUrl: z
     .url({ protocol: /^https$/ })
     .max(2_000)
     .refine((text) => !/[\s\p{Cc}@]/u.test(text), 'holds characters that no link needs'),
-  stepUp,
-});
+};
+
+export const BreakGlassInput = z.strictObject({ ...exactPlan, ...emergency, stepUp });
 export type BreakGlassInput = z.infer<typeof BreakGlassInput>;
+
+/** Input of sendEmergency: a draft is submitted and sent at once, past the schedule and without approval. */
+export const SendEmergencyInput = z.strictObject({ ...SubmitBatchInput.shape, ...emergency });
+export type SendEmergencyInput = z.infer<typeof SendEmergencyInput>;
 
 export const REVIEW_VERDICTS = ['justified', 'not_justified'] as const;
 export type ReviewVerdict = (typeof REVIEW_VERDICTS)[number];

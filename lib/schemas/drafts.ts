@@ -3,7 +3,13 @@ import type { ApprovalCount, PolicyFacts, PolicyReason } from '@/lib/domain/appr
 import type { RowOrder } from '@/lib/domain/batches';
 import { MAX_BATCH_ROWS, MAX_NOTE_LENGTH, MAX_TITLE_LENGTH } from '@/lib/domain/limits';
 import type { DiffRow, DraftPlan } from '@/lib/domain/plan';
-import { epochMs, id, typed } from '@/lib/schemas/atoms';
+import {
+  EXCEPTION_KINDS,
+  MAX_EXCEPTION_RULES,
+  MIN_EXCEPTION_REASON,
+  type RowException,
+} from '@/lib/domain/schedule/row-wait';
+import { epochMs, id, typed, words } from '@/lib/schemas/atoms';
 import type { BatchRow } from '@/lib/schemas/batches';
 import { type HeldBy, SelectionInput } from '@/lib/schemas/events';
 
@@ -41,6 +47,15 @@ export type CreateDraftInput = z.input<typeof CreateDraftInput>;
 
 export const DraftIdInput = z.strictObject({ draftId: id });
 
+/** The windows and budgets that one row shall pass, each as it is now, and why. */
+export const RowExceptionSchema = z.strictObject({
+  reason: words.refine((text) => text.length >= MIN_EXCEPTION_REASON, 'is too short'),
+  rules: z
+    .array(z.strictObject({ kind: z.enum(EXCEPTION_KINDS), id, version: z.number().int().min(0) }))
+    .min(1)
+    .max(MAX_EXCEPTION_RULES),
+});
+
 /** Input of saveDraft: only what changed. `expectedRevision` refuses to overwrite another tab's work (`stale`). */
 export const SaveDraftInput = z.strictObject({
   draftId: id,
@@ -50,6 +65,8 @@ export const SaveDraftInput = z.strictObject({
   plan: DraftPlanSchema.optional(),
   /** Row id → its own order, or null to follow the batch again. */
   overrides: z.record(id, RowOrderSchema.nullable()).optional(),
+  /** Row id → what it passes and why, or null to pass nothing. */
+  exceptions: z.record(id, RowExceptionSchema.nullable()).optional(),
   removeRowIds: z.array(id).max(MAX_BATCH_ROWS).optional(),
   /** Leaves out the rows in regions that are not the planner's any more, whose ids they are not told. */
   removeElsewhere: z.literal(true).optional(),
@@ -88,6 +105,8 @@ export type DraftRow = {
   dueIsEstimate: boolean;
   localDisk: boolean | null;
   override: RowOrder | null;
+  /** The rules that it shall pass; null: none. */
+  exception: RowException | null;
   notRedeployable: string | null;
   heldBy: HeldBy | null;
   /** What became of it in the batch that this draft retries; null in any other draft. */

@@ -24,6 +24,7 @@ export function rowOf(id: string, changes: Partial<DraftRow> = {}): DraftRow {
     dueIsEstimate: false,
     localDisk: false,
     override: null,
+    exception: null,
     notRedeployable: null,
     heldBy: null,
     prior: null,

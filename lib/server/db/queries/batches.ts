@@ -89,6 +89,7 @@ const DEPENDENT_TABLES = [
   'batchLooks',
   'batchComments',
   'approvals',
+  'planExceptions',
 ] as const;
 
 /** Removes a draft with its rows; false when it is no draft of `createdBy`. */

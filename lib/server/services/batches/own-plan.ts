@@ -5,10 +5,12 @@ import { redeployRefusal } from '@/lib/domain/event-states';
 import { can, type Permission } from '@/lib/domain/permissions';
 import type { DraftPlan } from '@/lib/domain/plan';
 import type { RegionLimit } from '@/lib/domain/region-limit';
+import type { RowException } from '@/lib/domain/schedule/row-wait';
 import { DraftPlanSchema, type DraftRow, RowOrderSchema } from '@/lib/schemas/drafts';
 import { type PlannedRecord, readPlannedRows } from '@/lib/server/db/queries/batch-plans';
 import { type BatchRecord, findBatch } from '@/lib/server/db/queries/batches';
 import type { Queryable } from '@/lib/server/db/schema';
+import { draftExceptions } from '@/lib/server/services/batches/exceptions';
 import { type Actor, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 
 type PlanPermission = Extract<Permission, 'batches.plan' | 'batches.submit'>;
@@ -58,7 +60,8 @@ export async function reviseRefusal(db: Queryable, draftId: string, actorId: str
 /** The rows of a draft in its planner's regions, in its order, with what is known of their events now. */
 export async function loadDraftRows(db: Queryable, draftId: string, limit: RegionLimit): Promise<DraftRow[]> {
   const records = await readPlannedRows(db, draftId, limit);
-  return records.map(draftRow);
+  const exceptions = await draftExceptions(db, draftId);
+  return records.map((record) => draftRow(record, exceptions.get(record.eventKey) ?? null));
 }
 
 /** The plan that `saveDraft` has stored. Throws when the column holds anything else. */
@@ -71,7 +74,7 @@ export function readOverride(overrideJson: string | null): RowOrder | null {
   return overrideJson === null ? null : RowOrderSchema.parse(JSON.parse(overrideJson));
 }
 
-function draftRow(record: PlannedRecord): DraftRow {
+function draftRow(record: PlannedRecord, exception: RowException | null): DraftRow {
   const { eventType, eventStatus, goneAtMs } = record;
   const localDisk = record.localDisk ?? record.localDiskAtPlan;
   return {
@@ -89,6 +92,7 @@ function draftRow(record: PlannedRecord): DraftRow {
     dueIsEstimate: record.dueIsEstimate === 1,
     localDisk: localDisk === null ? null : localDisk === 1,
     override: readOverride(record.overrideJson),
+    exception,
     notRedeployable: redeployRefusalNow({ eventType, eventStatus, goneAtMs }),
     heldBy: heldBy(record),
     prior: priorOf(record),

@@ -8,6 +8,7 @@ import { countRows, deleteRows, deleteRowsBeyond, setOverrides } from '@/lib/ser
 import { deleteDraft, reviseDraft, setDraftRowCount } from '@/lib/server/db/queries/batches';
 import type { Tx } from '@/lib/server/db/schema';
 import { recordAudit } from '@/lib/server/services/audit/record';
+import { storeExceptions } from '@/lib/server/services/batches/exceptions';
 import {
   loadOwnDraft,
   requireOwnPlan,
@@ -30,7 +31,7 @@ export async function saveDraft(
   const actor = requirePlanner(ctx, 'batches.plan');
   const { draftId, expectedRevision, ...change } = parseInput(SaveDraftInput, input);
   await requireOwnPlan(ctx, actor, 'batches.plan', draftId);
-  const { title, note, plan, overrides, removeRowIds, removeElsewhere } = change;
+  const { title, note, plan, overrides, exceptions, removeRowIds, removeElsewhere } = change;
   if (plan && !isZone(plan.zone)) throw new DeskError('invalid_input', 'zone');
   return withTransaction(ctx, async (tx) => {
     const savedAtMs = ctx.now();
@@ -47,6 +48,7 @@ export async function saveDraft(
     if (!draft) throw await reviseRefusal(tx, draftId, actor.id);
     await addPerson(tx, { batchId: draftId, userId: actor.id, part: 'edited', atMs: savedAtMs });
     if (overrides) await storeOverrides(tx, draftId, overrides, savedAtMs);
+    if (exceptions) await storeExceptions(tx, draftId, exceptions, { userId: actor.id, atMs: savedAtMs });
     if (removeRowIds) await deleteRows(tx, draftId, removeRowIds);
     const leftOut = removeElsewhere ? await deleteRowsBeyond(tx, draftId, regionsOf(ctx)) : 0;
     if (removeRowIds || removeElsewhere) {
@@ -61,6 +63,7 @@ export async function saveDraft(
         changed: Object.keys(change),
         removedRows: (removeRowIds?.length ?? 0) + leftOut,
         ownTimes: Object.keys(overrides ?? {}).length,
+        ...(exceptions ? { exceptions: Object.keys(exceptions).length } : {}),
       },
     });
     return { revision: draft.revision, savedAtMs };
