@@ -37,6 +37,7 @@ const BUDGET: SlotBlock = {
     { instanceId: 'i-3', cause: 'row', batchNumber: 42 },
     { instanceId: 'i-7', cause: 'not_running', batchNumber: null },
   ],
+  downCount: 2,
   untilMs: null,
 };
 const WINDOW: SlotBlock = {
@@ -74,11 +75,13 @@ test('a long list of who is down names three and counts the others', () => {
     cause: 'row' as const,
     batchNumber: null,
   }));
-  expect(words('en').block({ ...BUDGET, down, limit: 5 })).toBe('“live” 5 of 5 down (i-1, i-2, i-3, 2 more)');
+  expect(words('en').block({ ...BUDGET, down, downCount: 5, limit: 5 })).toBe(
+    '“live” 5 of 5 down (i-1, i-2, i-3, 2 more)',
+  );
 });
 
 test('a budget of the account goes by its own name, one of 0 says so', () => {
-  expect(words('en').block({ ...BUDGET, label: '', limit: 0, down: [] })).toBe(
+  expect(words('en').block({ ...BUDGET, label: '', limit: 0, down: [], downCount: 0 })).toBe(
     '“Two of a service” allows none to be down',
   );
 });

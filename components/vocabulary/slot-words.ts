@@ -29,9 +29,12 @@ export function slotWords({ t, write, list, regionName }: SlotTongue) {
 
   const nameOf = (instanceId: string) => (isHiddenInstance(instanceId) ? t('hidden') : shortenId(instanceId));
 
-  function down(instances: readonly DownInstance[], name: (one: DownInstance) => string): string {
+  function down(
+    { down: instances, downCount }: Extract<SlotBlock, { kind: 'budget' }>,
+    name: (one: DownInstance) => string,
+  ): string {
     const named = instances.slice(0, NAMED_DOWN).map(name);
-    const more = instances.length - named.length;
+    const more = downCount - named.length;
     return list(more > 0 ? [...named, t('hint.more', { count: more })] : named);
   }
 
@@ -64,8 +67,8 @@ export function slotWords({ t, write, list, regionName }: SlotTongue) {
       case 'budget': {
         const name = t('quoted', { name: block.label === '' ? block.name : block.label });
         if (block.limit === 0) return t('block.budgetNone', { name });
-        const instances = down(block.down, ({ instanceId }) => nameOf(instanceId));
-        return t('block.budget', { name, down: block.down.length, limit: block.limit, instances });
+        const instances = down(block, ({ instanceId }) => nameOf(instanceId));
+        return t('block.budget', { name, down: block.downCount, limit: block.limit, instances });
       }
     }
   }
@@ -75,8 +78,8 @@ export function slotWords({ t, write, list, regionName }: SlotTongue) {
     const next = block.untilMs === null ? t('hint.never') : t('hint.next', { time: write(block.untilMs) });
     if (block.kind !== 'budget') return block.kind === 'freeze' ? '' : next;
     const budget = t('hint.budget', { budget: t('quoted', { name: block.name }), limit: block.limit });
-    if (block.down.length === 0) return `${budget} ${next}`;
-    return `${budget} ${down(block.down, (one) => cause(one))}. ${next}`;
+    if (block.downCount === 0) return `${budget} ${next}`;
+    return `${budget} ${down(block, (one) => cause(one))}. ${next}`;
   }
 
   function cause({ cause: why, instanceId, batchNumber }: DownInstance): string {
