@@ -124,6 +124,8 @@ export type Draft = {
   rows: DraftRow[];
   /** Rows in regions that were the planner's once: with them it cannot be submitted. */
   rowsElsewhere: number;
+  /** Changes when GET /api/drafts/ID/schedule may say something else of the same rows. */
+  scheduleVersion: string;
 };
 
 export const LEFT_OUT_REASONS = ['unknown', 'vanished', 'retried', 'closed', 'held'] as const;

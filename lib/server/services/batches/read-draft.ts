@@ -4,6 +4,7 @@ import { MAX_DRAFTS } from '@/lib/domain/limits';
 import { effectiveOrders } from '@/lib/domain/plan';
 import { type ApprovalPreview, type Draft, DraftIdInput, type MyDrafts } from '@/lib/schemas/drafts';
 import { readDraftsOf } from '@/lib/server/db/queries/batches-page';
+import { readScheduleVersion } from '@/lib/server/services/batches/draft-schedule';
 import { judgeRequest } from '@/lib/server/services/batches/judge-request';
 import {
   loadDraftRows,
@@ -35,6 +36,7 @@ export async function getDraft(ctx: ServiceContext, input: unknown): Promise<Dra
     savedAtMs: draft.updatedAtMs,
     rows,
     rowsElsewhere: draft.rowCount - rows.length,
+    scheduleVersion: await readScheduleVersion(ctx.store.db),
   };
 }
 
