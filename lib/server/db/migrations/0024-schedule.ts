@@ -200,6 +200,12 @@ export async function up(db: Kysely<unknown>, kind: StoreKind): Promise<void> {
   await db.schema.createIndex('instanceTags_value').on('instanceTags').columns(['key', 'value']).execute();
   await db.schema.createIndex('timeRules_active').on('timeRules').columns(['active', 'kind']).execute();
   await db.schema.createIndex('timeRules_calendar').on('timeRules').column('calendarId').execute();
+  // Who was worked on lately is asked for at every judging of a budget.
+  await db.schema
+    .createIndex('eventHistory_seen')
+    .on('eventHistory')
+    .columns(['seenAtMs', 'eventKey'])
+    .execute();
   await db.schema
     .createIndex('instances_region')
     .on('instances')

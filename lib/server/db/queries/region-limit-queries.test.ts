@@ -26,6 +26,8 @@ const FOR_JOBS: Readonly<Record<string, string>> = {
   'outcomes-runs.ts': 'how long runs take, over all',
   'outcomes-told.ts': 'notices to channels',
   'region-limit.ts': 'the limit itself',
+  'schedule-world.ts':
+    'judging times: budgets count whoever is down; what people are shown is limited by whoever shows it',
 };
 
 /** Single queries whose rows were found under a limit before, or that nobody is shown. */
