@@ -73,6 +73,13 @@ export function slotWords({ t, write, list, regionName }: SlotTongue) {
     }
   }
 
+  /** What blocks, without what differs from row to row: to count rows by it. */
+  function reason(one: SlotBlock): string {
+    if (one.kind === 'window') return t('block.closed', { windows: quoted(one.names) });
+    if (one.kind !== 'budget') return block(one);
+    return t('block.full', { name: t('quoted', { name: one.label === '' ? one.name : one.label }) });
+  }
+
   function blockHint(block: SlotBlock): string {
     if (block.kind === 'no_window') return t('hint.no_window');
     const next = block.untilMs === null ? t('hint.never') : t('hint.next', { time: write(block.untilMs) });
@@ -114,7 +121,7 @@ export function slotWords({ t, write, list, regionName }: SlotTongue) {
     return windows.length === 0 ? t('fitsOpen') : t('fits', { windows: quoted(windows) });
   }
 
-  return { block, blockHint, mark, markHint, fits };
+  return { block, reason, blockHint, mark, markHint, fits };
 }
 
 export type SlotWords = ReturnType<typeof slotWords>;

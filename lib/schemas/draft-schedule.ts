@@ -6,6 +6,8 @@ export type DraftSchedule = {
   rows: PackedRows;
   /** Whose drafts hold the same instances: names once, and for each row (its id) the indexes of names. */
   alsoIn: { names: string[]; rows: [rowId: string, names: number[]][] };
+  /** Rows whose events somebody left to the cloud, with their name. */
+  left: [rowId: string, name: string][];
   /** Rows of batches in the plan's regions: region (index), hour since the epoch, count. */
   planned: { regionIds: string[]; hours: [region: number, hour: number, rows: number][] };
 };

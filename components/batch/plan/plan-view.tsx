@@ -36,7 +36,7 @@ type PlanViewProps = { initial: Draft; provider: SignInProvider | null };
 export function PlanView({ initial, provider }: PlanViewProps) {
   const t = useTranslations('plan');
   const plan = usePlan(initial);
-  const { saver, draft, status, times, rows, summary } = plan;
+  const { saver, draft, status, times, rows, slots, summary } = plan;
   const [confirming, setConfirming] = useState(false);
   const [opening, setOpening] = useState(false);
   const { data: preview = null, refetch, isError } = useQuery(approvalPreview(draft.id, draft.revision));
@@ -118,6 +118,7 @@ export function PlanView({ initial, provider }: PlanViewProps) {
             rows={rows}
             preview={preview}
             late={late}
+            slots={slots}
             onTimesChange={plan.changeTimes}
             onRemove={remove}
             onChange={plan.change}
@@ -127,6 +128,8 @@ export function PlanView({ initial, provider }: PlanViewProps) {
           rows={rows}
           summary={summary}
           zone={draft.plan.zone}
+          slots={slots}
+          emergency={emergency}
           onChange={plan.change}
           onRemove={remove}
         />
@@ -136,6 +139,8 @@ export function PlanView({ initial, provider }: PlanViewProps) {
         summary={summary}
         preview={preview}
         late={late}
+        rows={rows}
+        slots={slots}
         reason={reason}
         onSubmitted={plan.close}
         onRefused={() => {
@@ -150,8 +155,9 @@ export function PlanView({ initial, provider }: PlanViewProps) {
 }
 
 /** Why the batch cannot be submitted now, in words, or null. */
-function useSubmitReason({ draft, status, summary, rows, times, spreadProblem }: Plan): string | null {
+function useSubmitReason({ draft, status, summary, rows, slots, times, spreadProblem }: Plan): string | null {
   const t = useTranslations('plan');
+  const tSlots = useTranslations('slots.plan');
   if (draft.rows.length === 0) return t('submit.why.noRows');
   if (draft.rowsElsewhere > 0) return t('elsewhere.why');
   if (status.kind === 'stale') return t('submit.why.stale');
@@ -168,6 +174,9 @@ function useSubmitReason({ draft, status, summary, rows, times, spreadProblem }:
     return t('submit.why.noTime');
   }
   if (summary.blocked > 0) return t('submit.why.blocked', { count: summary.blocked });
+  // The server judges again: that it cannot be read here keeps nobody from asking.
+  if (slots.state === 'loading') return tSlots('why_loading');
+  if (summary.slotBlocked > 0) return tSlots('why_blocked', { count: summary.slotBlocked });
   return null;
 }
 

@@ -7,13 +7,7 @@ import { useClock } from '@/components/time/use-clock';
 import { draftSchedule } from '@/lib/api-client/batches';
 import { effectiveOrders } from '@/lib/domain/plan';
 import { unpackRows, unpackWorld } from '@/lib/domain/schedule/packed';
-import {
-
-  type RuleVersions,
-  startOf,
-  type TimedRow,
-  versionsOf,
-} from '@/lib/domain/schedule/plan-slots';
+import { type RuleVersions, startOf, type TimedRow, versionsOf } from '@/lib/domain/schedule/plan-slots';
 import type { ScheduleWorld, SlotVerdict } from '@/lib/domain/schedule/world';
 import type { Draft } from '@/lib/schemas/drafts';
 
@@ -30,6 +24,8 @@ export type PlanSlots = {
   verdicts: ReadonlyMap<string, SlotVerdict>;
   /** Row id → people in whose drafts its instance stands, too. */
   alsoIn: ReadonlyMap<string, readonly string[]>;
+  /** Row id → who left its event to the cloud. */
+  left: ReadonlyMap<string, string>;
   /** Rows of batches that are planned for an hour (epoch ms within it) in the regions of this plan. */
   plannedAt: (ms: number) => number;
 };
@@ -88,6 +84,8 @@ export function useSlots(draft: Draft): PlanSlots {
       ),
     [also],
   );
+  const leftRows = data?.left;
+  const left = useMemo(() => new Map(leftRows), [leftRows]);
   const hours = data?.planned.hours;
   const byHour = useMemo(() => {
     const counts = new Map<number, number>();
@@ -102,10 +100,10 @@ export function useSlots(draft: Draft): PlanSlots {
     timed,
     verdicts,
     alsoIn,
+    left,
     plannedAt: (ms) => byHour.get(Math.floor(ms / HOUR_MS)) ?? 0,
   };
 }
-
 
 /** Changes when other rows are in the plan, whatever their times (FNV-1a over the ids). */
 function signatureOf(rows: readonly { id: string }[]): string {

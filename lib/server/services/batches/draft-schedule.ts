@@ -1,8 +1,9 @@
 import 'server-only';
 import { hideInstances, packRows, packWorld } from '@/lib/domain/schedule/packed';
-import type { ScheduleWorld } from '@/lib/domain/schedule/world';
+import type { ScheduleWorld, WorldRow } from '@/lib/domain/schedule/world';
 import type { DraftSchedule } from '@/lib/schemas/draft-schedule';
 import { DraftIdInput } from '@/lib/schemas/drafts';
+import { readDueChoices } from '@/lib/server/db/queries/due-choices';
 import { readInstancesInLimit } from '@/lib/server/db/queries/instances';
 import { countPlannedByHour, readOtherDrafts } from '@/lib/server/db/queries/plan-neighbours';
 import { readCounter } from '@/lib/server/db/queries/sync';
@@ -15,7 +16,7 @@ import {
 } from '@/lib/server/services/batches/own-plan';
 import { regionsOf, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
-import { loadWorld } from '@/lib/server/services/schedule/load-world';
+import { loadWorld, type WorldAsked } from '@/lib/server/services/schedule/load-world';
 
 const DAY_MS = 86_400_000;
 /** How far a slot is looked for (R14). */
@@ -40,7 +41,7 @@ export async function readDraftSchedule(ctx: ServiceContext, input: unknown): Pr
   const drafted = await loadDraftRows(db, id, limit);
   const nowMs = ctx.now();
   const toMs = nowMs + SLOT_HORIZON_MS;
-  const { world, rows } = await loadWorld(db, {
+  const { world, rows } = await worldOf(db, {
     rows: drafted.map((row) => ({
       key: row.id,
       eventKey: row.key,
@@ -63,17 +64,36 @@ export async function readDraftSchedule(ctx: ServiceContext, input: unknown): Pr
     sinceMs: nowMs - FRESH_DRAFT_MS,
     max: MAX_NEIGHBOURS,
   });
+  const choices = await readDueChoices(
+    db,
+    drafted.map(({ key }) => key),
+  );
   const hours = await countPlannedByHour(db, { regionIds, fromMs: nowMs, toMs, max: MAX_NEIGHBOURS });
   const seen = limit === null ? world : hideInstances(world, await instancesIn(db, world, limit));
   return {
     world: packWorld(seen),
     rows: packRows(rows, tagKeysOf(world)),
     alsoIn: packNames(others),
+    left: drafted.flatMap((row): [string, string][] => {
+      const choice = choices.get(row.key);
+      return choice && choice.dueAtMs === row.dueAtMs ? [[row.id, choice.byName]] : [];
+    }),
     planned: {
       regionIds,
       hours: hours.map(({ regionId, hour, rows: count }) => [regionIds.indexOf(regionId), hour, count]),
     },
   };
+}
+
+/** Of no rows the whole schedule would be loaded: an empty plan is judged by nothing. */
+async function worldOf(
+  db: Queryable,
+  asked: WorldAsked,
+): Promise<{ world: ScheduleWorld; rows: WorldRow[] }> {
+  if (asked.rows.length > 0) return loadWorld(db, asked);
+  const nothing = { rules: [], groups: [], regionTroubles: [], serviceNames: {}, regionNames: {} };
+  const { fromMs, toMs } = asked;
+  return { world: { fromMs, toMs, version: 0, withoutWindow: 'open', ...nothing }, rows: [] };
 }
 
 /** Changes whenever `readDraftSchedule` may say something else of the same rows. */
