@@ -142,7 +142,13 @@ export function hashReceived(
     eventType: received.types.get(eventKey({ eventId, resourceId })) ?? '',
     opsType: OpsType === 'immediate' ? ('immediate' as const) : ('scheduled' as const),
     planTimeMs: PlanTime ?? null,
+    delivery: OpsType === 'immediate' ? ('now' as const) : ('cloud' as const),
+    earliestMs: null,
+    latestMs: null,
+    waveNo: null,
   }));
-  const plan = { batchId, revision, mode: 'scheduled' as const, target: received.target, rows };
+  const { target } = received;
+  const none = { waveJson: null, exceptions: [] };
+  const plan = { batchId, revision, mode: 'scheduled' as const, target, rows, ...none };
   return createHash('sha256').update(canonicalPlan(PLAN_HASH_VERSION, plan)).digest('hex');
 }

@@ -14,6 +14,7 @@ import { decideRows as decideRowsVerb } from '@/lib/server/services/batches/deci
 import {
   breakGlass as breakGlassVerb,
   reviewBreakGlass as reviewBreakGlassVerb,
+  sendEmergency as sendEmergencyVerb,
 } from '@/lib/server/services/batches/emergency-send';
 import { replan as replanVerb, revise as reviseVerb } from '@/lib/server/services/batches/replan';
 import {
@@ -65,6 +66,9 @@ export const look = action(lookVerb);
 export const markSeen = action(markSeenVerb);
 export const commentBatch = action(commentBatchVerb);
 export const breakGlass = action(breakGlassVerb);
+
+/** A draft past the schedule and without approval, in one step. */
+export const sendEmergency = action(sendEmergencyVerb);
 export const reviewBreakGlass = action(reviewBreakGlassVerb);
 export const savePolicy = action(savePolicyVerb);
 

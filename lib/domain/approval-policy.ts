@@ -106,7 +106,9 @@ export type RowCounts = {
 export type PolicyFacts = { batch: RowCounts; day: RowCounts };
 
 /** One rule that matched, as screens explain it: the sentence is made from `when` and the counts of `day` and `batch`. */
-export type PolicyReason = { approvals: ApprovalCount; when: PolicyCondition };
+export type PolicyReason = { approvals: ApprovalCount; when: ReasonCondition };
+/** `exceptions`: rows pass a window or a budget. No policy says it: it holds under every one. */
+export type ReasonCondition = PolicyCondition & { exceptions?: true };
 
 export type PolicyVerdict = { needed: ApprovalCount; reasons: PolicyReason[] };
 
@@ -131,6 +133,19 @@ function conditionHolds(when: PolicyCondition, { batch, day }: PolicyFacts): boo
 
 function goesSooner({ leadMinutes }: RowCounts, minutes: number): boolean {
   return leadMinutes !== null && leadMinutes < minutes;
+}
+
+/** What rows that pass a window or a budget ask for, whatever the policy says (R54). */
+const EXCEPTION_APPROVALS: ApprovalCount = 2;
+
+/** A verdict together with what its exceptions ask for. @param excepted rows that have one */
+export function withExceptions({ needed, reasons }: PolicyVerdict, excepted: number): PolicyVerdict {
+  if (excepted === 0) return { needed, reasons };
+  const reason: PolicyReason = { approvals: EXCEPTION_APPROVALS, when: { exceptions: true } };
+  return {
+    needed: needed > EXCEPTION_APPROVALS ? needed : EXCEPTION_APPROVALS,
+    reasons: [reason, ...reasons],
+  };
 }
 
 /** The stricter of two verdicts: what was asked for at the request never gets less by a policy that changed since. */

@@ -123,6 +123,8 @@ export const ERROR_REASONS = [
   'row_count',
   'rows',
   'rows_blocked',
+  'rows_frozen',
+  'rows_off_schedule',
   'second_factor_off',
   'second_factor_on',
   'secrets_off',

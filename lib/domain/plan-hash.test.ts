@@ -6,9 +6,11 @@ import { eventKey } from '@/lib/domain/events';
 import { diffPlans } from '@/lib/domain/plan';
 import {
   canonicalPlan,
+  coversSchedule,
   coversTarget,
   DEFAULT_ACCOUNT,
   type ExactPlan,
+  type HashedException,
   type HashedRow,
   isOwnEvent,
   isPlanHashVersion,
@@ -25,6 +27,16 @@ const rowArb: fc.Arbitrary<HashedRow> = fc.record({
   eventType: fc.constantFrom('Instance:SystemFailure.Redeploy', 'Instance:SystemMaintenance.Redeploy'),
   opsType: fc.constantFrom('immediate', 'scheduled'),
   planTimeMs: fc.option(fc.integer({ min: 0, max: 3 })),
+  delivery: fc.option(fc.constantFrom('now', 'hold', 'cloud')),
+  earliestMs: fc.option(fc.integer({ min: 0, max: 2 })),
+  latestMs: fc.option(fc.integer({ min: 0, max: 2 })),
+  waveNo: fc.option(fc.integer({ min: 0, max: 2 })),
+});
+const exceptionArb: fc.Arbitrary<HashedException> = fc.record({
+  eventKey: text,
+  ruleKind: fc.constantFrom('window', 'budget'),
+  ruleId: text,
+  reason: text,
 });
 const planArb: fc.Arbitrary<ExactPlan> = fc.record({
   batchId: text,
@@ -32,6 +44,8 @@ const planArb: fc.Arbitrary<ExactPlan> = fc.record({
   mode: fc.constantFrom('immediate', 'scheduled'),
   target: fc.record({ endpoint: text, account: text }),
   rows: fc.array(rowArb, { maxLength: 4 }),
+  waveJson: fc.option(text),
+  exceptions: fc.array(exceptionArb, { maxLength: 3 }),
 });
 
 /** What a version covers, apart from the order of the rows: written down here once more, not taken from the code. */
@@ -53,6 +67,20 @@ const COVERED: Record<
       planTimeMs,
     ],
   },
+  3: {
+    plan: ({ batchId, revision, mode, target, waveJson, exceptions }) => [
+      batchId,
+      revision,
+      mode,
+      target.endpoint,
+      target.account,
+      waveJson,
+      exceptions
+        .map(({ eventKey: key, ruleKind, ruleId, reason }) => JSON.stringify([key, ruleKind, ruleId, reason]))
+        .sort(),
+    ],
+    row: ({ eventKey: _, ...covered }) => Object.values(covered),
+  },
 };
 
 function isSame(version: PlanHashVersion, a: ExactPlan, b: ExactPlan): boolean {
@@ -68,7 +96,23 @@ const PLAN_CHANGES: Record<string, Partial<ExactPlan>> = {
   mode: { mode: 'immediate' },
   endpoint: { target: { endpoint: 'https://ens.ap-southeast-1.aliyuncs.com', account: 'default' } },
   account: { target: { endpoint: 'https://ens.aliyuncs.com', account: '1234567890123456' } },
+  waves: { waveJson: '{}' },
+  'an exception more': {
+    exceptions: [
+      { eventKey: 'e-1/i-1', ruleKind: 'window', ruleId: 'r-1', reason: 'the disk dies' },
+      { eventKey: 'e-1/i-1', ruleKind: 'budget', ruleId: 'r-1', reason: 'the disk dies' },
+    ],
+  },
+  'the reason of an exception': {
+    exceptions: [{ eventKey: 'e-1/i-1', ruleKind: 'window', ruleId: 'r-1', reason: 'a whim' }],
+  },
+  'the row of an exception': {
+    exceptions: [{ eventKey: 'E-9/i-9', ruleKind: 'window', ruleId: 'r-1', reason: 'the disk dies' }],
+  },
+  'no exception': { exceptions: [] },
 };
+/** What versions before the third do not cover. */
+const OF_VERSION_3 = ['delivery', 'earliestMs', 'latestMs', 'waveNo', 'waves'];
 const ROW_CHANGES: Partial<HashedRow>[] = [
   { eventKey: 'e-2/i-1' },
   { eventId: 'e-2' },
@@ -77,6 +121,11 @@ const ROW_CHANGES: Partial<HashedRow>[] = [
   { opsType: 'immediate' },
   { planTimeMs: 60_001 },
   { planTimeMs: null },
+  { delivery: 'hold' },
+  { delivery: null },
+  { earliestMs: 1 },
+  { latestMs: 1 },
+  { waveNo: 1 },
 ];
 const ROW: HashedRow = {
   eventKey: 'e-1/i-1',
@@ -85,6 +134,10 @@ const ROW: HashedRow = {
   eventType: 'Instance:SystemFailure.Redeploy',
   opsType: 'scheduled',
   planTimeMs: 60_000,
+  delivery: 'cloud',
+  earliestMs: null,
+  latestMs: null,
+  waveNo: null,
 };
 const OTHER: HashedRow = {
   ...ROW,
@@ -93,6 +146,7 @@ const OTHER: HashedRow = {
   resourceId: 'i-9',
   opsType: 'immediate',
   planTimeMs: null,
+  delivery: 'now',
 };
 const PLAN: ExactPlan = {
   batchId: 'x',
@@ -100,10 +154,17 @@ const PLAN: ExactPlan = {
   mode: 'scheduled',
   target: { endpoint: 'https://ens.aliyuncs.com', account: 'default' },
   rows: [ROW, OTHER],
+  waveJson: null,
+  exceptions: [{ eventKey: 'e-1/i-1', ruleKind: 'window', ruleId: 'r-1', reason: 'the disk dies' }],
 };
 const IN_VERSION_1 = ['batchId', 'revision', 'mode', 'eventKey', 'opsType', 'planTimeMs'];
 
-describe.each([1, 2] as const)('canonicalPlan, version %i', (version) => {
+function covers(version: PlanHashVersion, field: string): boolean {
+  if (version === 1) return IN_VERSION_1.includes(field);
+  return version === 3 || !(OF_VERSION_3.includes(field) || field.includes('exception'));
+}
+
+describe.each([1, 2, 3] as const)('canonicalPlan, version %i', (version) => {
   const write = (plan: ExactPlan) => canonicalPlan(version, plan);
 
   test('is the same for the same plan in any order of rows', () => {
@@ -140,14 +201,22 @@ describe.each([1, 2] as const)('canonicalPlan, version %i', (version) => {
   });
 
   test.each(Object.entries(PLAN_CHANGES))('%s of the plan', (field, change) => {
-    expect(write({ ...PLAN, ...change }) !== write(PLAN)).toBe(version === 2 || IN_VERSION_1.includes(field));
+    expect(write({ ...PLAN, ...change }) !== write(PLAN)).toBe(covers(version, field));
   });
 
   test.each(ROW_CHANGES)('a row with %j', (change) => {
     const [field = ''] = Object.keys(change);
-    const covered = version === 1 ? IN_VERSION_1.includes(field) : field !== 'eventKey';
+    const covered = version === 1 ? covers(1, field) : field !== 'eventKey' && covers(version, field);
     expect(write({ ...PLAN, rows: [{ ...ROW, ...change }, OTHER] }) !== write(PLAN)).toBe(covered);
     expect(write({ ...PLAN, rows: [OTHER, { ...ROW, ...change }] }) !== write(PLAN)).toBe(covered);
+  });
+
+  test('the exceptions in any order', () => {
+    fc.assert(
+      fc.property(planArb, (plan) => {
+        expect(write({ ...plan, exceptions: [...plan.exceptions].reverse() })).toBe(write(plan));
+      }),
+    );
   });
 
   test('a row less, or twice', () => {
@@ -175,6 +244,15 @@ describe('the very texts and hashes that stores hold', () => {
       ],
       '26848d7e2e8f63e948e5fe2ad722ddb0049b634bb338da5478c03652970d9a1f',
     ],
+    [
+      3,
+      [
+        '[3,"x",3,"scheduled","https://ens.aliyuncs.com","default",null,[["e-1/i-1","window","r-1","the disk dies"]]]',
+        '["E-9","i-9","Instance:SystemFailure.Redeploy","immediate",null,"now",null,null,null]',
+        '["e-1","i-1","Instance:SystemFailure.Redeploy","scheduled",60000,"cloud",null,null,null]',
+      ],
+      'cc8c8831bdccab52d3a4c215ba454ba0d6c980cb7c82464ba33b63cf39f9aa78',
+    ],
   ] as const)('version %i', (version, lines, hash) => {
     const written = canonicalPlan(version, PLAN);
     expect(written.split('\n')).toEqual(lines);
@@ -188,12 +266,13 @@ describe('the very texts and hashes that stores hold', () => {
   });
 });
 
-test('new requests are sealed with the newest version, the one that binds them to where they go', () => {
-  expect(PLAN_HASH_VERSION).toBe(2);
+test('new requests are sealed with the newest version, the one that binds them to where and how they go', () => {
+  expect(PLAN_HASH_VERSION).toBe(3);
   // It stands in hashes.
   expect(DEFAULT_ACCOUNT).toBe('default');
-  expect([1, 2].map((version) => coversTarget(version as PlanHashVersion))).toEqual([false, true]);
-  expect([0, 1, 2, 3, 1.5, Number.NaN].filter(isPlanHashVersion)).toEqual([1, 2]);
+  expect(([1, 2, 3] as const).map(coversTarget)).toEqual([false, true, true]);
+  expect(([1, 2, 3] as const).map(coversSchedule)).toEqual([false, false, true]);
+  expect([0, 1, 2, 3, 4, 1.5, Number.NaN].filter(isPlanHashVersion)).toEqual([1, 2, 3]);
 });
 
 describe('whether a row stands for the event that its ids name', () => {

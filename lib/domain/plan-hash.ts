@@ -1,5 +1,7 @@
 import type { OpsType } from '@/lib/domain/batches';
 import { isKeyOf } from '@/lib/domain/events';
+import type { Delivery } from '@/lib/domain/schedule/delivery';
+import type { ExceptionKind } from '@/lib/domain/schedule/row-wait';
 
 /** The columns of a row from which its part of the call is made, with the key by which the product knows its event. */
 export type HashedRow = {
@@ -9,7 +11,16 @@ export type HashedRow = {
   eventType: string;
   opsType: OpsType;
   planTimeMs: number | null;
+  /** Null in rows from before version 3. */
+  delivery: Delivery | null;
+  /** The approved span of a row that waits here (epoch ms). */
+  earliestMs: number | null;
+  latestMs: number | null;
+  waveNo: number | null;
 };
+
+/** One rule that one row may pass, as approvers read it. */
+export type HashedException = { eventKey: string; ruleKind: ExceptionKind; ruleId: string; reason: string };
 
 /** Where orders go: the origin of the ENS endpoint, and the account (16 digits, or DEFAULT_ACCOUNT). */
 export type PlanTarget = { endpoint: string; account: string };
@@ -23,6 +34,10 @@ export type ExactPlan = {
   revision: number;
   mode: OpsType;
   target: PlanTarget;
+  /** The waves as they are stored; null: none. */
+  waveJson: string | null;
+  /** In any order. */
+  exceptions: readonly HashedException[];
   rows: readonly HashedRow[];
 };
 
@@ -48,12 +63,37 @@ const FORMS = {
     head: ({ batchId, revision, mode, target }) => [batchId, revision, mode, target.endpoint, target.account],
     row: (row) => [row.eventId, row.resourceId, row.eventType, row.opsType, row.planTimeMs],
   },
+  3: {
+    head: ({ batchId, revision, mode, target, waveJson, exceptions }) => [
+      batchId,
+      revision,
+      mode,
+      target.endpoint,
+      target.account,
+      waveJson,
+      exceptions
+        .map(exceptionLine)
+        .toSorted()
+        .map((line) => JSON.parse(line)),
+    ],
+    row: (row) => [
+      row.eventId,
+      row.resourceId,
+      row.eventType,
+      row.opsType,
+      row.planTimeMs,
+      row.delivery,
+      row.earliestMs,
+      row.latestMs,
+      row.waveNo,
+    ],
+  },
 } as const satisfies Readonly<Record<number, PlanForm>>;
 
 export type PlanHashVersion = keyof typeof FORMS;
 
 /** What new requests are sealed with. */
-export const PLAN_HASH_VERSION: PlanHashVersion = 2;
+export const PLAN_HASH_VERSION: PlanHashVersion = 3;
 
 /** Whether this product can verify plans of that version; a number of a later one is none. */
 export function isPlanHashVersion(version: number): version is PlanHashVersion {
@@ -63,6 +103,16 @@ export function isPlanHashVersion(version: number): version is PlanHashVersion {
 /** Whether a version binds a plan to where it is sent. */
 export function coversTarget(version: PlanHashVersion): boolean {
   return version >= 2;
+}
+
+/** Whether a version binds a plan to its spans, waves and exceptions; plans of an earlier one have none. */
+export function coversSchedule(version: PlanHashVersion): boolean {
+  return version >= 3;
+}
+
+/** What the text of a plan says of one exception. */
+export function exceptionLine({ eventKey, ruleKind, ruleId, reason }: HashedException): string {
+  return JSON.stringify([eventKey, ruleKind, ruleId, reason]);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
-import { leadIn, type PolicyCondition } from '@/lib/domain/approval-policy';
+import { leadIn, type ReasonCondition } from '@/lib/domain/approval-policy';
 
 /** "24 hours", "15 minutes". */
 function useLeadWords(): (minutes: number) => string {
@@ -17,13 +17,14 @@ function useLeadWords(): (minutes: number) => string {
 }
 
 /** The parts of a condition in words: "level Critical", "local disk"; an empty condition is "the rule for every batch". */
-export function useConditionWords(): (when: PolicyCondition) => string[] {
+export function useConditionWords(): (when: ReasonCondition) => string[] {
   const t = useTranslations('policy.condition');
   const lead = useLeadWords();
   return useCallback(
     (when) => {
       const { soonerThanMinutes: sooner, moreThanRows } = when;
       const words = [
+        when.exceptions ? t('exceptions') : null,
         when.immediate ? t('immediate') : null,
         sooner === undefined ? null : t('soonerThan', { time: lead(sooner) }),
         when.critical ? t('critical') : null,

@@ -68,7 +68,9 @@ export type PolicyVersion = {
 };
 
 /** As they are stored with a request. */
-export const PolicyReasonsSchema: z.ZodType<PolicyReason[]> = z.array(PolicyRuleSchema);
+export const PolicyReasonsSchema: z.ZodType<PolicyReason[]> = z.array(
+  z.strictObject({ ...PolicyRuleSchema.shape, when: PolicyConditionSchema.extend({ exceptions: flag }) }),
+);
 
 /** Requests of an older version are stored without `leadMinutes`. */
 export const RowCountsSchema: z.ZodType<RowCounts> = z

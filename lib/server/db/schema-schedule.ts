@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { Delivery } from '@/lib/domain/schedule/delivery';
 import type { TimeRuleKind, WindowFit } from '@/lib/domain/schedule/world';
 
 /** Tables of services, time rules and budgets; see schema.ts. Times are epoch ms, flags 0 or 1, JSON is text. */
@@ -144,9 +145,6 @@ export type InstanceInventoryColumns = {
   outOfRotationReason: Optional<string | null>;
   outOfRotationBy: Optional<string | null>;
 };
-
-/** How a row goes: at once · waits here until its time · the cloud has it with a PlanTime. */
-export type Delivery = 'now' | 'hold' | 'cloud';
 
 /** Columns of `batchRows` about its time. Null in rows from before, and in drafts. */
 export type RowScheduleColumns = {

@@ -41,7 +41,9 @@ export function toProblem(error: unknown, correlationId: string, client?: Client
  * action) are one entry a minute with their number. Its own failure is logged: the refusal stands anyway.
  */
 export async function auditDenial(ctx: ServiceContext, error: unknown, kind: string): Promise<void> {
-  if (!(error instanceof DeskError) || error.code !== 'forbidden') return;
+  if (!(error instanceof DeskError)) return;
+  // An order inside a freeze is refused to everybody, and told of like a right that is missing (E11).
+  if (error.code !== 'forbidden' && error.reason !== 'rows_frozen') return;
   const objectId = String(error.details.permission ?? error.reason ?? 'forbidden');
   await noteDenial(ctx, {
     objectId,

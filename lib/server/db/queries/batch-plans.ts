@@ -4,20 +4,29 @@ import { chunksOf } from '@/lib/server/db/queries/chunks';
 import { inLimit, shownMessage } from '@/lib/server/db/queries/region-limit';
 import type { Queryable, Schema } from '@/lib/server/db/schema';
 
+const ORDERED_COLUMNS = [
+  'eventKey',
+  'eventId',
+  'resourceId',
+  'eventType',
+  'opsType',
+  'planTimeMs',
+  'delivery',
+  'earliestMs',
+  'latestMs',
+  'waveNo',
+] as const;
+
 /** What a call says of every row of a batch, and the event that the row stands for; in no order. */
 export async function readOrderedRows(db: Queryable, batchId: string) {
-  return db
-    .selectFrom('batchRows')
-    .select(['eventKey', 'eventId', 'resourceId', 'eventType', 'opsType', 'planTimeMs'])
-    .where('batchId', '=', batchId)
-    .execute();
+  return db.selectFrom('batchRows').select(ORDERED_COLUMNS).where('batchId', '=', batchId).execute();
 }
 
 /** The same of up to `limit` rows that follow `after` (a key of an event), by key; with the ids of the rows. */
 export async function readOrderedRowsAfter(db: Queryable, batchId: string, after: string, limit: number) {
   return db
     .selectFrom('batchRows')
-    .select(['id', 'eventKey', 'eventId', 'resourceId', 'eventType', 'opsType', 'planTimeMs'])
+    .select(['id', ...ORDERED_COLUMNS])
     .where('batchId', '=', batchId)
     .where('eventKey', '>', after)
     .orderBy('eventKey')
@@ -123,6 +132,13 @@ export async function unqueueRows(db: Queryable, batchId: string, nowMs: number)
       statusAtSubmit: null,
       notBeforeSendMs: 0,
       sendUntilMs: null,
+      delivery: null,
+      earliestMs: null,
+      latestMs: null,
+      spanMs: null,
+      waveNo: null,
+      waitJson: null,
+      waitUntilMs: null,
       updatedAtMs: nowMs,
     })
     .where('batchId', '=', batchId)

@@ -1,6 +1,7 @@
 import 'server-only';
 import { type RawBuilder, sql } from 'kysely';
 import type { OpsType } from '@/lib/domain/batches';
+import type { Delivery } from '@/lib/domain/schedule/delivery';
 import type { Queryable } from '@/lib/server/db/schema';
 
 /** Rows that are read or written in one go: a few ms. Others are served in between. */
@@ -35,6 +36,7 @@ function readAfter(db: Queryable, batchId: string, after: number) {
       'row.eventId',
       'row.resourceId',
       'row.overrideJson',
+      'row.eventType as typeAtPlan',
       'events.eventType',
       'events.eventStatus',
       'events.goneAtMs',
@@ -45,6 +47,8 @@ function readAfter(db: Queryable, batchId: string, after: number) {
       fn.coalesce('events.instanceName', 'row.instanceName').as('instanceName'),
       fn.coalesce('events.regionId', 'row.regionId').as('regionId'),
       fn.coalesce('events.localDisk', 'row.localDisk').as('localDisk'),
+      fn.coalesce('events.dueAtMs', 'row.dueAtMs').as('dueAtMs'),
+      fn.coalesce('events.dueIsEstimate', 'row.dueIsEstimate').as('dueIsEstimate'),
     ])
     .where('row.batchId', '=', batchId)
     .where('row.position', '>', after)
@@ -61,6 +65,9 @@ export type QueuedAs = {
   statusAtSubmit: string;
   eventLevel: string;
   localDisk: number | null;
+  delivery: Delivery;
+  /** Expected outage (ms). */
+  spanMs: number;
 };
 
 /**
@@ -102,6 +109,8 @@ async function queueChunk(
       statusAtSubmit: byPosition(rows, 'statusAtSubmit', 'text'),
       eventLevel: byPosition(rows, 'eventLevel', 'text'),
       localDisk: byPosition(rows, 'localDisk', 'bigint'),
+      delivery: byPosition(rows, 'delivery', 'text'),
+      spanMs: byPosition(rows, 'spanMs', 'bigint'),
       outcome: 'queued' as const,
       liveKey: eb.ref('eventKey'),
       sendUntilMs: at.sendUntilMs,

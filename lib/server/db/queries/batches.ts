@@ -143,6 +143,9 @@ export async function takeBack(db: Queryable, id: string, nowMs: number): Promis
       requestedBy: null,
       requestedAtMs: null,
       expiresAtMs: null,
+      verdictJson: null,
+      verdictAtMs: null,
+      scheduleVersion: null,
     }))
     .where('id', '=', id)
     .returning('revision')
@@ -162,6 +165,15 @@ export async function lockBatchRecord(
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirst();
+}
+
+/** Stores what the schedule said of a batch at its request, and by which version of the rules. */
+export async function setVerdict(
+  db: Queryable,
+  id: string,
+  columns: { verdictJson: string; verdictAtMs: number; scheduleVersion: number },
+): Promise<void> {
+  await db.updateTable('batches').set(columns).where('id', '=', id).execute();
 }
 
 /** Stores what the approval side of a submitted batch is. */

@@ -38,6 +38,27 @@ export async function insertExceptions(db: Queryable, lines: readonly ExceptionL
   for (const chunk of chunksOf(lines)) await db.insertInto('planExceptions').values(chunk).execute();
 }
 
+/** Copies the exceptions of rows of a draft to the revision that is sealed. */
+export async function copyDraftExceptions(
+  db: Queryable,
+  batch: { id: string; revision: number },
+  eventKeys: readonly string[],
+): Promise<void> {
+  for (const chunk of chunksOf(eventKeys)) {
+    const lines = await db
+      .selectFrom('planExceptions')
+      .selectAll()
+      .where('batchId', '=', batch.id)
+      .where('revision', '=', DRAFT_EXCEPTIONS)
+      .where('eventKey', 'in', chunk)
+      .execute();
+    await insertExceptions(
+      db,
+      lines.map((line) => ({ ...line, revision: batch.revision })),
+    );
+  }
+}
+
 /** Takes the exceptions of some rows of a draft away. */
 export async function deleteDraftExceptions(
   db: Queryable,

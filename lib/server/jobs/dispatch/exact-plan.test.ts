@@ -69,19 +69,30 @@ describe.each(testStoreKinds())('a plan and where it goes, on %s', (kind) => {
   };
   const changeRow = (change: object) =>
     bench.store.db.updateTable('batchRows').set(change).where('position', '=', 0).execute();
+  const changeRows = (change: object) => bench.store.db.updateTable('batchRows').set(change).execute();
   const changeBatch = (change: object) => bench.store.db.updateTable('batches').set(change).execute();
 
-  /** As a desk of before version 2 has left it. */
-  async function sealAsVersion1({ batchId, revision }: SeenPlan): Promise<SeenPlan> {
+  /** As a desk of before this version has left it. */
+  async function sealAs(version: 1 | 2, { batchId, revision }: SeenPlan): Promise<SeenPlan> {
     const { db } = bench.store;
     const rows = (await readOrderedRows(db, batchId)).map((row) => ({
       ...row,
       opsType: row.opsType ?? 'immediate',
     }));
-    const text = canonicalPlan(1, { batchId, revision, mode: 'scheduled', target: HERE, rows });
+    const head = {
+      batchId,
+      revision,
+      mode: 'scheduled' as const,
+      target: HERE,
+      waveJson: null,
+      exceptions: [],
+    };
+    const text = canonicalPlan(version, { ...head, rows });
     const planHash = createHash('sha256').update(text).digest('hex');
-    const sealed = { planHash, planHashVersion: 1 };
-    await changeBatch({ ...sealed, planEndpoint: null, planAccount: null });
+    const sealed = { planHash, planHashVersion: version };
+    const none = version === 1 ? { planEndpoint: null, planAccount: null } : {};
+    await changeBatch({ ...sealed, ...none });
+    await changeRows({ delivery: null, spanMs: null });
     await db.updateTable('batchPlans').set(sealed).execute();
     return { batchId, revision, planHash };
   }
@@ -93,9 +104,9 @@ describe.each(testStoreKinds())('a plan and where it goes, on %s', (kind) => {
       .select(['planHash', 'planHashVersion', 'planEndpoint', 'planAccount'])
       .executeTakeFirst();
     const { endpoint: planEndpoint, account: planAccount } = HERE;
-    expect(stored).toEqual({ planHash, planHashVersion: 2, planEndpoint, planAccount });
+    expect(stored).toEqual({ planHash, planHashVersion: 3, planEndpoint, planAccount });
     const plans = await bench.store.db.selectFrom('batchPlans').selectAll().execute();
-    expect(plans).toMatchObject([{ batchId, planHash, planHashVersion: 2 }]);
+    expect(plans).toMatchObject([{ batchId, planHash, planHashVersion: 3 }]);
     const entry = await bench.store.db
       .selectFrom('auditEntries')
       .select('afterJson')
@@ -103,7 +114,7 @@ describe.each(testStoreKinds())('a plan and where it goes, on %s', (kind) => {
       .executeTakeFirst();
     expect(JSON.parse(entry?.afterJson ?? '{}')).toMatchObject({
       planHash,
-      planHashVersion: 2,
+      planHashVersion: 3,
       ...HERE,
     });
   });
@@ -224,6 +235,7 @@ describe.each(testStoreKinds())('a plan and where it goes, on %s', (kind) => {
   test.each([
     ['the account that the batch is said to be for', { planAccount: '2222222222222222' }, true],
     ['an earlier version of the hash', { planHashVersion: 1 }, false],
+    ['the version before this one', { planHashVersion: 2 }, false],
     ['a version of the hash that nobody knows', { planHashVersion: 99 }, false],
   ])('%s, written into the store, opens no way', async (_, change, isSent) => {
     const seen = await request(1);
@@ -235,9 +247,45 @@ describe.each(testStoreKinds())('a plan and where it goes, on %s', (kind) => {
     expect(await voids()).toMatchObject([{ after: { reason: 'plan_void' } }]);
   });
 
+  test('sealed by version 2, before this one: is approved and sent as it was', async () => {
+    const seen = await sealAs(2, await request(2));
+    await approve(at(amir), seen);
+    await drain(bench);
+    expect([await sent(), await stateOf(seen.batchId)]).toEqual([2, 'sent']);
+  });
+
+  test.each([
+    [{ delivery: 'hold' }],
+    [{ delivery: null }],
+    [{ earliestMs: 1 }],
+    [{ latestMs: 4_102_444_800_000 }],
+    [{ waveNo: 2 }],
+  ])('%j of a row, written into the store after the approval: nothing is sent, void', async (change) => {
+    const seen = await request(1);
+    await approve(at(amir), seen);
+    await changeRow(change);
+    await drain(bench);
+    expect([await sent(), await stateOf(seen.batchId)]).toEqual([0, 'void']);
+  });
+
+  test('an exception that nobody approved, written into the store: nothing is sent, void', async () => {
+    const seen = await request(1);
+    await approve(at(amir), seen);
+    const { db } = bench.store;
+    const { eventKey } = await db.selectFrom('batchRows').select('eventKey').executeTakeFirstOrThrow();
+    const line = { batchId: seen.batchId, revision: seen.revision, eventKey, ruleKind: 'window' as const };
+    const why = { ruleId: 'r-1', ruleVersion: 1, reason: 'because I can', by: 'x', atMs: 1 };
+    await db
+      .insertInto('planExceptions')
+      .values({ ...line, ...why })
+      .execute();
+    await drain(bench);
+    expect([await sent(), await stateOf(seen.batchId)]).toEqual([0, 'void']);
+  });
+
   describe('sealed by version 1, before this one', () => {
     test('is approved and sent as it was', async () => {
-      const seen = await sealAsVersion1(await request(2));
+      const seen = await sealAs(1, await request(2));
       setTarget({ ...HERE, account: 'default' });
       await approve(at(amir), seen);
       await drain(bench);
@@ -251,7 +299,7 @@ describe.each(testStoreKinds())('a plan and where it goes, on %s', (kind) => {
       [{ planTimeMs: 4_102_444_800_000 }],
       [{ opsType: 'immediate', planTimeMs: null }],
     ])('%j in the store: it cannot be approved, or, approved before, not be sent', async (change) => {
-      const seen = await sealAsVersion1(await request(1));
+      const seen = await sealAs(1, await request(1));
       const before = await bench.store.db.selectFrom('batchRows').selectAll().executeTakeFirst();
       await approve(at(amir), seen);
       await changeRow(change);

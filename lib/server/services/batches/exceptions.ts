@@ -1,7 +1,9 @@
 import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
+import { coversSchedule, type PlanHashVersion } from '@/lib/domain/plan-hash';
 import type { RowException } from '@/lib/domain/schedule/row-wait';
 import {
+  copyDraftExceptions,
   DRAFT_EXCEPTIONS,
   deleteDraftExceptions,
   type ExceptionRecord,
@@ -46,9 +48,35 @@ export async function storeExceptions(
   await insertExceptions(tx, lines);
 }
 
+/**
+ * Keeps the exceptions of the rows of a plan under its revision, so that its hash covers them; returns how many rows have
+ * one. Those of rows that were taken out of the draft stay behind.
+ */
+export async function sealExceptions(
+  tx: Tx,
+  batch: { id: string; revision: number },
+  exceptions: ReadonlyMap<string, RowException>,
+  rows: readonly { eventKey: string }[],
+): Promise<number> {
+  if (exceptions.size === 0) return 0;
+  const keys = new Set(rows.flatMap(({ eventKey }) => (exceptions.has(eventKey) ? [eventKey] : [])));
+  await copyDraftExceptions(tx, batch, [...keys]);
+  return keys.size;
+}
+
 /** Event key → what the row of a draft shall pass. */
 export async function draftExceptions(db: Queryable, batchId: string): Promise<Map<string, RowException>> {
   return byRow(await readExceptions(db, batchId, DRAFT_EXCEPTIONS));
+}
+
+/** The exceptions that belong to the sealed plan of a batch: all, or those of some events. A plan of before has none. */
+export async function sealedExceptions(
+  db: Queryable,
+  batch: { id: string; revision: number },
+  version: PlanHashVersion,
+  eventKeys?: readonly string[],
+): Promise<ExceptionRecord[]> {
+  return coversSchedule(version) ? readExceptions(db, batch.id, batch.revision, eventKeys) : [];
 }
 
 /** Event key → what its row passes. */

@@ -13,6 +13,7 @@ import {
   type PolicyVerdict,
   strictest,
   type WallMinute,
+  withExceptions,
 } from '@/lib/domain/approval-policy';
 import { MIN_PLAN_LEAD_MS } from '@/lib/domain/limits';
 import { PolicyReasonsSchema, RowCountsSchema } from '@/lib/schemas/policy';
@@ -36,9 +37,16 @@ export type JudgedRequest = CurrentPolicy & {
 /** Judges rows that `requesterId` asks for now, together with what they asked for in the day before, by any account. */
 export async function judgeRequest(
   db: Queryable,
-  request: { requesterId: string; batchId: string; rows: readonly CountedRow[]; nowMs: number },
+  request: {
+    requesterId: string;
+    batchId: string;
+    rows: readonly CountedRow[];
+    /** Rows that pass a window or a budget. */
+    excepted: number;
+    nowMs: number;
+  },
 ): Promise<JudgedRequest> {
-  const { requesterId, batchId, rows, nowMs } = request;
+  const { requesterId, batchId, rows, excepted, nowMs } = request;
   const current = await currentPolicy(db);
   const { policy } = current;
   const { zone } = policy.workingHours;
@@ -53,7 +61,7 @@ export async function judgeRequest(
   const planTimesMs = rows.flatMap(({ planTimeMs }) => (planTimeMs === null ? [] : [planTimeMs]));
   return {
     ...current,
-    verdict: judgePolicy(policy, facts),
+    verdict: withExceptions(judgePolicy(policy, facts), excepted),
     facts,
     expiresAtMs: expiryMs(policy, { atMs: nowMs, planTimesMs, leadMs: MIN_PLAN_LEAD_MS }),
   };

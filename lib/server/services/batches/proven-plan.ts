@@ -5,6 +5,8 @@ import type { OpsType } from '@/lib/domain/batches';
 import { MAX_PROVEN_ROWS } from '@/lib/domain/limits';
 import {
   canonicalText,
+  exceptionLine,
+  type HashedException,
   type HashedRow,
   isOwnEvent,
   isPlanHashVersion,
@@ -16,6 +18,7 @@ import { readOrderedRowsAfter } from '@/lib/server/db/queries/batch-plans';
 import { type BatchRecord, findBatch } from '@/lib/server/db/queries/batches';
 import type { Queryable } from '@/lib/server/db/schema';
 import type { Store } from '@/lib/server/db/store';
+import { sealedExceptions } from '@/lib/server/services/batches/exceptions';
 import { readPlan } from '@/lib/server/services/batches/own-plan';
 import { isOrdered } from '@/lib/server/services/batches/seal-plan';
 
@@ -29,6 +32,8 @@ export type ProvenPlan = {
   version: PlanHashVersion;
   /** What the sealed plan says of each row, by the row's id. */
   lines: ReadonlyMap<string, string>;
+  /** The exceptions of the sealed plan, by the event of their row; those of most rows are none. */
+  exceptions: ReadonlyMap<string, readonly string[]>;
 };
 
 /** A row as it would leave. */
@@ -73,6 +78,23 @@ export function isProvenRow({ version, lines }: ProvenPlan, row: LeavingRow): bo
   return isOrdered(row) && isOwnEvent(row) && lines.get(row.id) === planLine(version, row);
 }
 
+/** Whether the exceptions that are stored for an event are those that were proved for it. */
+export function areProvenExceptions(
+  { exceptions }: ProvenPlan,
+  eventKey: string,
+  stored: readonly HashedException[],
+): boolean {
+  const found = linesByEvent(stored).get(eventKey) ?? [];
+  return JSON.stringify(found) === JSON.stringify(exceptions.get(eventKey) ?? []);
+}
+
+function linesByEvent(stored: readonly HashedException[]): Map<string, string[]> {
+  const lines = new Map<string, string[]>();
+  for (const one of stored)
+    lines.set(one.eventKey, [...(lines.get(one.eventKey) ?? []), exceptionLine(one)].toSorted());
+  return lines;
+}
+
 /** For a batch of which nothing is left to send. */
 export function forgetPlan(store: Store, batchId: string): void {
   plansOf(store).delete(batchId);
@@ -98,8 +120,8 @@ function makeRoom(plans: Map<string, ProvenPlan>, keptId: string): void {
 }
 
 function sealOf(batch: BatchRecord, { endpoint, account }: PlanTarget): string {
-  const { id, revision, planJson, planHash, planHashVersion } = batch;
-  return JSON.stringify([id, revision, planJson, planHash, planHashVersion, endpoint, account]);
+  const { id, revision, planJson, planHash, planHashVersion, waveJson } = batch;
+  return JSON.stringify([id, revision, planJson, planHash, planHashVersion, endpoint, account, waveJson]);
 }
 
 async function prove(db: Queryable, batch: BatchRecord, target: PlanTarget): Promise<ProvenPlan | null> {
@@ -117,9 +139,18 @@ async function prove(db: Queryable, batch: BatchRecord, target: PlanTarget): Pro
     await nextTurn();
   }
   if (lines.size === 0) return null;
-  const head = { batchId, revision, mode: readPlan(batch.planJson).when, target };
+  const stored = await sealedExceptions(db, batch, version);
+  const head = {
+    batchId,
+    revision,
+    mode: readPlan(batch.planJson).when,
+    target,
+    waveJson: batch.waveJson,
+    exceptions: stored,
+  };
   const found = createHash('sha256')
     .update(canonicalText(version, head, [...lines.values()]))
     .digest('hex');
-  return found === planHash ? { seal: sealOf(batch, target), version, lines } : null;
+  if (found !== planHash) return null;
+  return { seal: sealOf(batch, target), version, lines, exceptions: linesByEvent(stored) };
 }

@@ -15,6 +15,7 @@ import {
 } from '@/lib/server/services/batches/own-plan';
 import { regionsOf, type ServiceContext } from '@/lib/server/services/context';
 import { parseInput } from '@/lib/server/services/parse-input';
+import { hasSchedule } from '@/lib/server/services/schedule/load-world';
 import { freeRowsOf } from '@/lib/server/services/step-up/free-rows';
 
 /**
@@ -64,7 +65,9 @@ export async function previewApproval(ctx: ServiceContext, input: unknown): Prom
     const order = orders[index] ?? { opsType: 'scheduled' as const, planTimeMs: nowMs };
     return { ...order, eventLevel, localDisk };
   });
-  const judged = await judgeRequest(db, { requesterId: actor.id, batchId: draftId, rows: counted, nowMs });
+  const excepted = (await hasSchedule(db)) ? rows.filter(({ exception }) => exception !== null).length : 0;
+  const request = { requesterId: actor.id, batchId: draftId, rows: counted, excepted, nowMs };
+  const judged = await judgeRequest(db, request);
   const { needed, reasons } = judged.verdict;
   const free = await freeRowsOf(db, { policy: judged.policy, userId: actor.id, nowMs });
   return {

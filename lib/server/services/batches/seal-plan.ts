@@ -16,6 +16,7 @@ import { getPlanTarget } from '@/lib/server/config';
 import { insertPlan, readOrderedRows } from '@/lib/server/db/queries/batch-plans';
 import { type BatchRecord, setApprovalColumns } from '@/lib/server/db/queries/batches';
 import type { Queryable, Tx } from '@/lib/server/db/schema';
+import { sealedExceptions } from '@/lib/server/services/batches/exceptions';
 import type { JudgedRequest } from '@/lib/server/services/batches/judge-request';
 import { readPlan } from '@/lib/server/services/batches/own-plan';
 import type { OrderedRow } from '@/lib/server/services/batches/queue-rows';
@@ -83,7 +84,7 @@ function diffRow({ eventKey, eventId, resourceId, instanceName, opsType, planTim
 }
 
 /** A batch, as far as its hash is about it. */
-export type HashedBatch = Pick<BatchRecord, 'id' | 'revision' | 'planJson'>;
+export type HashedBatch = Pick<BatchRecord, 'id' | 'revision' | 'planJson' | 'waveJson'>;
 
 /** Why a batch is not the plan that was sealed. */
 export type PlanBreak =
@@ -130,7 +131,9 @@ async function readHashes(
   const rows = await readOrderedRows(db, batch.id);
   if (rows.length === 0 || !rows.every(isOrdered) || !rows.every(isOwnEvent)) return null;
   const { when } = readPlan(batch.planJson);
-  const plan = { batchId: batch.id, revision: batch.revision, mode: when, rows };
+  const { id: batchId, revision, waveJson } = batch;
+  const exceptions = await sealedExceptions(db, batch, version);
+  const plan = { batchId, revision, mode: when, rows, waveJson, exceptions };
   return (target) =>
     createHash('sha256')
       .update(canonicalPlan(version, { ...plan, target }))

@@ -13,6 +13,7 @@ import {
   reviseDraft,
   setNumber,
   setTitle,
+  setVerdict,
 } from '@/lib/server/db/queries/batches';
 import { regionsOfPerson } from '@/lib/server/db/queries/region-limit';
 import { raiseCounter } from '@/lib/server/db/queries/sync';
@@ -24,6 +25,7 @@ import { wakeDispatcher } from '@/lib/server/services/batches/dispatch-wake';
 import { heldError } from '@/lib/server/services/batches/held-error';
 import { sendUntilNow } from '@/lib/server/services/batches/judge-release';
 import { type JudgedRequest, judgeRequest, personOf } from '@/lib/server/services/batches/judge-request';
+import type { JudgedPlan } from '@/lib/server/services/batches/judge-schedule';
 import { requireWhole } from '@/lib/server/services/batches/load';
 import { requireOwnPlan, requirePlanner, reviseRefusal } from '@/lib/server/services/batches/own-plan';
 import { queueDraftRows } from '@/lib/server/services/batches/queue-rows';
@@ -49,7 +51,8 @@ const WAIT_MS = 2_000;
  * with something else), `held` (number, title, creator of the batch that has an event), `already_submitted`,
  * `row_count` (the draft has another number of rows than was confirmed) · `forbidden` `regions` (some of its rows are in
  * regions that are the actor's no more), `step_up`, `password_wrong` ·
- * `stale` `draft_stale` · `not_found` `draft` · `invalid_input` `batch_title`, `rows_blocked` (count by blocker).
+ * `stale` `draft_stale` · `not_found` `draft` · `invalid_input` `batch_title`, `rows_blocked` (count by blocker) · `conflict`
+ * `rows_frozen`, `rows_off_schedule` (a freeze, or a window or budget without an exception, keeps rows from their times).
  */
 export async function submitBatch(
   ctx: ServiceContext,
@@ -83,8 +86,14 @@ export async function requestApproval(
   return { batchId: batch.id, number: batch.number, state: batch.state };
 }
 
-/** `send`: at once, for the policy asks for no approval. `request`: it waits for approval. */
-export type SubmitWay = { to: 'send'; proof: StepUpProof } | { to: 'request' };
+/**
+ * `send`: at once, for the policy asks for no approval. `request`: it waits for approval. `emergency`: `release` lets it go
+ * in the same transaction, under every policy and past the schedule.
+ */
+export type SubmitWay =
+  | { to: 'send'; proof: StepUpProof }
+  | { to: 'request' }
+  | { to: 'emergency'; release: (tx: Tx, batch: BatchRecord) => Promise<void> };
 
 export type Submit = { actorId: string; request: SubmitBatchInput; way: SubmitWay };
 
@@ -95,7 +104,7 @@ const TITLE = /^\P{Cc}+$/u;
  * waits for approval. All in one transaction; the same request again gives the same batch back.
  * Throws what `submitBatch` and `requestApproval` say.
  */
-async function storeSubmit(ctx: ServiceContext, submit: Submit): Promise<BatchRecord> {
+export async function storeSubmit(ctx: ServiceContext, submit: Submit): Promise<BatchRecord> {
   const { db } = ctx.store;
   try {
     return await withTransaction(ctx, (tx) => submitInTx(tx, ctx, submit));
@@ -134,18 +143,20 @@ async function submitInTx(tx: Tx, ctx: ServiceContext, submit: Submit): Promise<
   if (!TITLE.test(title)) throw new DeskError('invalid_input', 'batch_title');
   if (title !== batch.title) await setTitle(tx, batch.id, title);
   await lockRequester(tx, (await personOf(tx, actorId)).key);
-  const rows = await queueDraftRows(tx, batch, request.rowCount, {
+  const { rows, schedule, excepted } = await queueDraftRows(tx, batch, request.rowCount, {
     nowMs,
     sendUntilMs: await sendUntilNow(tx, nowMs),
+    mayBeOff: way.to === 'emergency',
   });
-  const judged = await judgeRequest(tx, { requesterId: actorId, batchId: batch.id, rows, nowMs });
+  if (schedule) await keepVerdict(tx, batch.id, schedule, nowMs);
+  const judged = await judgeRequest(tx, { requesterId: actorId, batchId: batch.id, rows, excepted, nowMs });
   await requireRightWay(tx, ctx, { way, judged, rowCount: rows.length });
   const seal = await sealPlan(tx, ctx, batch, {
     rows,
     judged,
     requesterId: actorId,
     nowMs,
-    asks: way.to === 'request',
+    asks: way.to !== 'send',
   });
   await addPerson(tx, { batchId: batch.id, userId: actorId, part: 'submitted', atMs: nowMs });
   const number = await numberIn(tx, batch);
@@ -166,6 +177,8 @@ async function submitInTx(tx: Tx, ctx: ServiceContext, submit: Submit): Promise<
       needed: judged.verdict.needed,
       reasons: judged.verdict.reasons,
       facts: judged.facts,
+      ...(schedule ? { schedule: schedule.verdict, scheduleVersion: schedule.version } : {}),
+      ...(excepted > 0 ? { excepted } : {}),
     },
     policyVersion: judged.version,
   });
@@ -173,7 +186,14 @@ async function submitInTx(tx: Tx, ctx: ServiceContext, submit: Submit): Promise<
     const content = { byName: ctx.actor.name };
     await recordBatchNotice(tx, ctx, { kind: 'approval.requested', batchId: batch.id, content });
   }
+  if (way.to === 'emergency') await way.release(tx, { ...batch, number });
   return { ...batch, number };
+}
+
+/** What the schedule said of the plan: approvers are told what has changed since. */
+function keepVerdict(tx: Tx, batchId: string, { verdict, version }: JudgedPlan, nowMs: number): Promise<void> {
+  const verdictJson = JSON.stringify(verdict);
+  return setVerdict(tx, batchId, { verdictJson, verdictAtMs: nowMs, scheduleVersion: version });
 }
 
 /** Its number for ever: that of before, else the next one. Late in the transaction, since it makes other submits wait. */
@@ -191,6 +211,7 @@ async function requireRightWay(
   ctx: ServiceContext,
   { way, judged, rowCount }: { way: SubmitWay; judged: JudgedRequest; rowCount: number },
 ): Promise<void> {
+  if (way.to === 'emergency') return;
   const { needed } = judged.verdict;
   if (way.to === 'request') {
     if (needed === 0) throw new DeskError('conflict', 'approval_not_needed');
