@@ -24,6 +24,8 @@ export type ApprovalPreview = {
   expiresAtMs: number | null;
   /** Submitting at once would ask for the password (`stepUp` of the input). A request never does. */
   stepUp: boolean;
+  /** From when (epoch ms) this person may send it without approval, past the schedule; null: never. */
+  emergencyFromMs: number | null;
 };
 
 export const RowOrderSchema = z.discriminatedUnion('opsType', [

@@ -1,11 +1,12 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { CalendarClock, MapPinOff, Send } from 'lucide-react';
+import { CalendarClock, MapPinOff, Send, Siren } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { DraftSaver } from '@/components/batch/plan/draft-saver';
+import { EmergencyDialog } from '@/components/batch/plan/emergency-dialog';
 import { PlanForm } from '@/components/batch/plan/plan-form';
 import { MissingDraft, SubmittedDraft } from '@/components/batch/plan/plan-states';
 import { resultOf } from '@/components/batch/plan/plan-times';
@@ -25,7 +26,7 @@ import { Button } from '@/components/ui/button';
 import { useHotkeys } from '@/components/ui/use-hotkeys';
 import { discardDraft, saveDraft } from '@/lib/actions/batches';
 import { approvalPreview } from '@/lib/api-client/batches';
-import type { Draft } from '@/lib/schemas/drafts';
+import type { ApprovalPreview, Draft } from '@/lib/schemas/drafts';
 import type { SignInProvider } from '@/lib/schemas/sign-in';
 import { routes } from '@/lib/url/routes';
 
@@ -35,9 +36,10 @@ type PlanViewProps = { initial: Draft; provider: SignInProvider | null };
 /** Plans one draft: now or when, each row judged live, stored by itself, then submitted. */
 export function PlanView({ initial, provider }: PlanViewProps) {
   const t = useTranslations('plan');
+  const tEmergency = useTranslations('slots.emergency');
   const plan = usePlan(initial);
   const { saver, draft, status, times, rows, slots, summary } = plan;
-  const [confirming, setConfirming] = useState(false);
+  const [confirming, setConfirming] = useState<'submit' | 'emergency' | null>(null);
   const [opening, setOpening] = useState(false);
   const { data: preview = null, refetch, isError } = useQuery(approvalPreview(draft.id, draft.revision));
   const blocked = useSubmitReason(plan);
@@ -46,6 +48,10 @@ export function PlanView({ initial, provider }: PlanViewProps) {
   const reason = blocked ?? (preview === null ? unknown : null);
   const late =
     provider && isRequest ? <ProviderCallout provider={provider} rows={rows} zone={draft.plan.zone} /> : null;
+
+  const glass = useEmergencyReason(preview);
+  const emergency = { ask: () => void openConfirm('emergency'), reason: glass ?? unstoredReason(plan, t) };
+  const isStopped = summary.slotBlocked > 0 || isRequest;
 
   /** Takes rows out at once; for a while one press puts them back. */
   function remove(rowIds: readonly string[]) {
@@ -62,16 +68,16 @@ export function PlanView({ initial, provider }: PlanViewProps) {
   }
 
   /** What is confirmed must be what is stored. */
-  async function openConfirm() {
+  async function openConfirm(which: 'submit' | 'emergency') {
     setOpening(true);
     const isStored = await saver.flush();
     // The stored plan may need something else than the one before it.
     if (isStored) await refetch();
     setOpening(false);
-    setConfirming(isStored);
+    setConfirming(isStored ? which : null);
   }
 
-  useHotkeys({ 'mod+enter': () => reason === null && !opening && !confirming && void openConfirm() });
+  useHotkeys({ 'mod+enter': () => reason === null && !opening && !confirming && void openConfirm('submit') });
 
   if (plan.ended === 'submitted') return <SubmittedDraft batchId={draft.id} />;
   if (plan.ended === 'missing') return <MissingDraft />;
@@ -88,13 +94,19 @@ export function PlanView({ initial, provider }: PlanViewProps) {
         }
         actions={
           <>
+            {isStopped && glass === null ? (
+              <Button variant="danger" reason={emergency.reason} onClick={emergency.ask}>
+                <Siren aria-hidden />
+                {tEmergency('button')}
+              </Button>
+            ) : null}
             <DiscardButton draftId={draft.id} rowCount={draft.rows.length} onDiscarded={plan.close} />
             <Button
               variant="primary"
               reason={reason}
               loading={opening}
               aria-keyshortcuts="Control+Enter Meta+Enter"
-              onClick={openConfirm}
+              onClick={() => void openConfirm('submit')}
             >
               <Send aria-hidden />
               {t(isRequest ? 'submit.request' : 'submit.button')}
@@ -147,22 +159,58 @@ export function PlanView({ initial, provider }: PlanViewProps) {
           plan.refresh();
           void refetch();
         }}
-        open={confirming}
-        onOpenChange={setConfirming}
+        open={confirming === 'submit'}
+        onOpenChange={(open) => setConfirming(open ? 'submit' : null)}
+      />
+      <EmergencyDialog
+        draft={draft}
+        rows={rows}
+        slots={slots}
+        open={confirming === 'emergency'}
+        onOpenChange={(open) => setConfirming(open ? 'emergency' : null)}
+        onSent={plan.close}
       />
     </>
   );
 }
 
-/** Why the batch cannot be submitted now, in words, or null. */
-function useSubmitReason({ draft, status, summary, rows, slots, times, spreadProblem }: Plan): string | null {
-  const t = useTranslations('plan');
-  const tSlots = useTranslations('slots.plan');
+/** Why this person cannot send without approval, in words, or null. */
+function useEmergencyReason(preview: ApprovalPreview | null): string | null {
+  const t = useTranslations('slots.emergency');
+  const write = useInstantWords();
+  const fromMs = preview?.emergencyFromMs ?? null;
+  const isOff = useClock((nowMs) => fromMs === null || nowMs < fromMs);
+  if (fromMs === null) return t('noRight');
+  return isOff ? t('pending', { time: write(fromMs) }) : null;
+}
+
+/** Why nothing of the plan can be sent at all, whatever the schedule says; null when it can. */
+function unstoredReason({ draft, status, summary }: Plan, t: PlanTranslator): string | null {
+  const first = unplannedReason({ draft, status }, t);
+  if (first !== null) return first;
+  return summary.blocked > 0 ? t('submit.why.blocked', { count: summary.blocked }) : null;
+}
+
+/** What is missing of a plan before anybody looks at its times. */
+function unplannedReason(
+  { draft, status }: Pick<Plan, 'draft' | 'status'>,
+  t: PlanTranslator,
+): string | null {
   if (draft.rows.length === 0) return t('submit.why.noRows');
   if (draft.rowsElsewhere > 0) return t('elsewhere.why');
   if (status.kind === 'stale') return t('submit.why.stale');
   if (status.kind === 'failed') return t('submit.why.unsaved');
-  if (draft.title.trim() === '') return t('submit.why.noTitle');
+  return draft.title.trim() === '' ? t('submit.why.noTitle') : null;
+}
+
+type PlanTranslator = ReturnType<typeof useTranslations<'plan'>>;
+
+/** Why the batch cannot be submitted now, in words, or null. */
+function useSubmitReason({ draft, status, summary, rows, slots, times, spreadProblem }: Plan): string | null {
+  const t = useTranslations('plan');
+  const tSlots = useTranslations('slots.plan');
+  const first = unplannedReason({ draft, status }, t);
+  if (first !== null) return first;
   if (spreadProblem === 'order') return t('spread.order');
   if (spreadProblem === 'noEnd') return t('submit.why.noSpreadEnd');
   if (rows.some(({ judgement }) => judgement.refusals.includes('no_time'))) {

@@ -2,8 +2,8 @@ import type { RowOrder } from '@/lib/domain/batches';
 import { MIN_PLAN_LEAD_MS } from '@/lib/domain/limits';
 import { effectiveOrders } from '@/lib/domain/plan';
 import { judgeRow, type RowVerdict } from '@/lib/domain/row-gate';
-import { openBlocks, type RuleVersions } from '@/lib/domain/schedule/plan-slots';
-import type { SlotBlock, SlotVerdict } from '@/lib/domain/schedule/world';
+import { openBlocks } from '@/lib/domain/schedule/plan-slots';
+import type { ScheduleWorld, SlotBlock, SlotVerdict } from '@/lib/domain/schedule/world';
 import type { Draft, DraftRow } from '@/lib/schemas/drafts';
 
 /** What the schedule says of a row at its time; `open` are the blocks that no exception of the row passes. */
@@ -41,19 +41,18 @@ export type PlanSummary = {
 export function judgeDraft(
   draft: Pick<Draft, 'plan' | 'rows'>,
   nowMs: number,
-  slots?: { verdicts: ReadonlyMap<string, SlotVerdict>; versions: RuleVersions },
+  slots?: { verdicts: ReadonlyMap<string, SlotVerdict>; world: ScheduleWorld | null },
 ): PlannedRow[] {
   const orders = effectiveOrders(draft.plan, draft.rows);
   return draft.rows.map((row, index) => {
     const order = orders[index] ?? null;
     const verdict = order === null ? undefined : slots?.verdicts.get(row.id);
-    const slot = verdict && slots ? rowSlot(verdict, row, slots.versions) : null;
+    const slot =
+      verdict && slots?.world
+        ? { verdict, open: openBlocks(slots.world, verdict.blocks, row.exception) }
+        : null;
     return { row, order, judgement: judgeRow('plan', { ...row, order }, nowMs), slot };
   });
-}
-
-function rowSlot(verdict: SlotVerdict, { exception }: DraftRow, versions: RuleVersions): RowSlot {
-  return { verdict, open: openBlocks(verdict.blocks, exception, versions) };
 }
 
 /** Whether the event or its time keeps the row from being submitted; what the schedule says is another question. */

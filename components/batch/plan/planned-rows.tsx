@@ -212,10 +212,11 @@ export function PlannedRows(props: PlannedRowsProps) {
 }
 
 /** Whether a window or a budget, which can be passed, keeps one of the rows from its time. */
-function canExcept(rows: readonly PlannedRow[], ids: readonly string[], { versions }: PlanSlots): boolean {
+function canExcept(rows: readonly PlannedRow[], ids: readonly string[], { world }: PlanSlots): boolean {
+  if (!world) return false;
   const chosen = new Set(ids);
   return rows.some(
-    ({ row, slot }) => chosen.has(row.id) && slot !== null && exceptableRules(slot.open, versions).length > 0,
+    ({ row, slot }) => chosen.has(row.id) && slot !== null && exceptableRules(world, slot.open).length > 0,
   );
 }
 
@@ -272,7 +273,7 @@ function RowsToolbar(props: RowsToolbarProps) {
           </Button>
         ) : null}
         <Button
-          variant={fit.count > 0 && fit.isReady ? 'secondary' : 'ghost'}
+          variant={fit.count > 0 && fit.isReady ? 'outline' : 'ghost'}
           reason={noFit}
           onClick={props.onFit}
         >

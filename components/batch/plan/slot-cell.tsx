@@ -80,7 +80,7 @@ export const SlotCell = memo(function SlotCell({ planned, zone, slots, actions }
         >
           {t('next')}
         </button>
-        {slot && exceptableRules(slot.open, slots.versions).length > 0 ? (
+        {slot && slots.world && exceptableRules(slots.world, slot.open).length > 0 ? (
           <button
             type="button"
             title={t('exceptionLabel', { instance: row.instanceName || row.resourceId })}

@@ -247,7 +247,7 @@ function useSubmit(draft: Draft, { onSubmitted, onRefused }: SubmitEvents) {
 const storageKey = (revision: string) => `desk-request-${revision}`;
 
 /** Kept in the tab's own storage as well: after a reload the same press is still the same request. */
-function keyOf(keys: Map<string, string>, revision: string): string {
+export function keyOf(keys: Map<string, string>, revision: string): string {
   const key = keys.get(revision) ?? readKey(revision) ?? crypto.randomUUID();
   keys.set(revision, key);
   try {

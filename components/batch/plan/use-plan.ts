@@ -32,10 +32,10 @@ export function usePlan(initial: Draft) {
   const judgedAtMs = useClock((nowMs) => Math.floor(nowMs / JUDGE_EVERY_MS) * JUDGE_EVERY_MS);
   const { plan, rows: draftRows } = draft;
   const slots = useSlots(draft);
-  const { verdicts, versions } = slots;
+  const { verdicts, world } = slots;
   const rows = useMemo(
-    () => judgeDraft({ plan, rows: draftRows }, judgedAtMs, { verdicts, versions }),
-    [plan, draftRows, judgedAtMs, verdicts, versions],
+    () => judgeDraft({ plan, rows: draftRows }, judgedAtMs, { verdicts, world }),
+    [plan, draftRows, judgedAtMs, verdicts, world],
   );
   const summary = useMemo(() => summarise(rows), [rows]);
 

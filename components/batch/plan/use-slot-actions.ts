@@ -136,7 +136,7 @@ export function useSlotMoves({ slots, rows, zone, onChange }: SlotMovesInput) {
   function except(planned: readonly PlannedRow[], reason: string): void {
     const exceptions: NonNullable<DraftPatch['exceptions']> = {};
     for (const { row, slot } of planned) {
-      const rules = slot ? exceptableRules(slot.verdict.blocks, slots.versions) : [];
+      const rules = slot && world ? exceptableRules(world, slot.verdict.blocks) : [];
       if (rules.length > 0) exceptions[row.id] = { reason, rules };
     }
     onChange({ exceptions });

@@ -7,7 +7,7 @@ import { useClock } from '@/components/time/use-clock';
 import { draftSchedule } from '@/lib/api-client/batches';
 import { effectiveOrders } from '@/lib/domain/plan';
 import { unpackRows, unpackWorld } from '@/lib/domain/schedule/packed';
-import { type RuleVersions, startOf, type TimedRow, versionsOf } from '@/lib/domain/schedule/plan-slots';
+import { startOf, type TimedRow } from '@/lib/domain/schedule/plan-slots';
 import type { ScheduleWorld, SlotVerdict } from '@/lib/domain/schedule/world';
 import type { Draft } from '@/lib/schemas/drafts';
 
@@ -18,7 +18,6 @@ export type PlanSlots = {
   /** `loading` until there is something to judge by; `failed` when it cannot be read. */
   state: 'loading' | 'failed' | 'judging' | 'current';
   world: ScheduleWorld | null;
-  versions: RuleVersions;
   /** Rows with their starts, in the plan's order. */
   timed: readonly TimedRow[];
   verdicts: ReadonlyMap<string, SlotVerdict>;
@@ -30,7 +29,6 @@ export type PlanSlots = {
   plannedAt: (ms: number) => number;
 };
 
-const NONE: RuleVersions = new Map();
 const HOUR_MS = 3_600_000;
 
 /** Reads the schedule of a draft's rows, and judges each at its time whenever one of the two has changed. */
@@ -75,7 +73,6 @@ export function useSlots(draft: Draft): PlanSlots {
     return () => judge.stop();
   }, [judge, world, timed]);
 
-  const versions = useMemo(() => (world ? versionsOf(world) : NONE), [world]);
   const also = data?.alsoIn;
   const alsoIn = useMemo(
     () =>
@@ -96,7 +93,6 @@ export function useSlots(draft: Draft): PlanSlots {
   return {
     state: world ? (isCurrent ? 'current' : 'judging') : isError ? 'failed' : 'loading',
     world,
-    versions,
     timed,
     verdicts,
     alsoIn,

@@ -1,5 +1,6 @@
 import type { RowOrder } from '@/lib/domain/batches';
 import { judgeSlot, type Placed } from '@/lib/domain/schedule/judge';
+import { passes, rulesOf } from '@/lib/domain/schedule/plan-verdict';
 import { ruleMatches } from '@/lib/domain/schedule/row-rules';
 import type { ExceptedRule, RowException } from '@/lib/domain/schedule/row-wait';
 import { nextFreeSlot, SLOT_LEAD_MS, SLOT_STEP_MS } from '@/lib/domain/schedule/slots';
@@ -42,43 +43,25 @@ export function* judgePlan(
   }
 }
 
-/** Rules and budgets of the world by id, with the version that an exception names. */
-export type RuleVersions = ReadonlyMap<string, number>;
-
-export function versionsOf(world: Pick<ScheduleWorld, 'rules' | 'groups'>): RuleVersions {
-  return new Map([
-    ...world.rules.map(({ id, version }) => [`window ${id}`, version] as const),
-    ...world.groups.map(({ budgetId, budgetVersion }) => [`budget ${budgetId}`, budgetVersion] as const),
-  ]);
-}
-
 /** The windows and budgets that stand in the way, as an exception names them; never a freeze. */
-export function exceptableRules(blocks: readonly SlotBlock[], versions: RuleVersions): ExceptedRule[] {
-  const rules = blocks.flatMap((block): Omit<ExceptedRule, 'version'>[] => {
-    if (block.kind === 'window') return block.ruleIds.map((id) => ({ kind: 'window', id }));
-    return block.kind === 'budget' ? [{ kind: 'budget', id: block.budgetId }] : [];
-  });
-  const distinct = new Map(rules.map((rule) => [`${rule.kind} ${rule.id}`, rule]));
-  return [...distinct].flatMap(([name, rule]) => {
-    const version = versions.get(name);
-    return version === undefined ? [] : [{ ...rule, version }];
-  });
+export function exceptableRules(world: ScheduleWorld, blocks: readonly SlotBlock[]): ExceptedRule[] {
+  const rules = new Map<string, ExceptedRule>();
+  for (const block of blocks) {
+    if (block.kind !== 'window' && block.kind !== 'budget') continue;
+    for (const rule of rulesOf(world, block) ?? []) {
+      rules.set(`${block.kind} ${rule.id}`, { kind: block.kind, ...rule });
+    }
+  }
+  return [...rules.values()];
 }
 
-/** The blocks that no exception of the row passes. A rule that has changed since is not passed (C). */
+/** The blocks that no exception of the row passes: what submit will say. */
 export function openBlocks(
+  world: ScheduleWorld,
   blocks: readonly SlotBlock[],
   exception: RowException | null,
-  versions: RuleVersions,
 ): readonly SlotBlock[] {
-  if (exception === null || blocks.length === 0) return blocks;
-  const passed = new Set(exception.rules.map(({ kind, id, version }) => `${kind} ${id} ${version}`));
-  const isPassed = (kind: 'window' | 'budget', id: string) =>
-    passed.has(`${kind} ${id} ${versions.get(`${kind} ${id}`)}`);
-  return blocks.filter((block) => {
-    if (block.kind === 'window') return !block.ruleIds.every((id) => isPassed('window', id));
-    return block.kind === 'budget' ? !isPassed('budget', block.budgetId) : true;
-  });
+  return exception === null ? blocks : blocks.filter((block) => !passes(world, block, exception));
 }
 
 /**

@@ -91,7 +91,8 @@ function judged(
 ): JudgedPlan {
   const startOf = new Map(timed.map((row) => [row.eventKey, row.planTimeMs ?? nowMs]));
   const placed: Placed[] = [];
-  for (const row of rows) if (row.groupKeys.length > 0) placed.push(placeOf(row, startOf.get(row.key) ?? nowMs));
+  for (const row of rows)
+    if (row.groupKeys.length > 0) placed.push(placeOf(row, startOf.get(row.key) ?? nowMs));
   const ruleIds = new Set<string>();
   const said: { blocks: readonly SlotBlock[]; exception: RowException | null }[] = [];
   for (const row of rows) {

@@ -191,7 +191,12 @@ async function submitInTx(tx: Tx, ctx: ServiceContext, submit: Submit): Promise<
 }
 
 /** What the schedule said of the plan: approvers are told what has changed since. */
-function keepVerdict(tx: Tx, batchId: string, { verdict, version }: JudgedPlan, nowMs: number): Promise<void> {
+function keepVerdict(
+  tx: Tx,
+  batchId: string,
+  { verdict, version }: JudgedPlan,
+  nowMs: number,
+): Promise<void> {
   const verdictJson = JSON.stringify(verdict);
   return setVerdict(tx, batchId, { verdictJson, verdictAtMs: nowMs, scheduleVersion: version });
 }
