@@ -1,15 +1,18 @@
 'use client';
 
+import { CloudLightning } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { noAnswer } from '@/components/feedback/desk-updated';
 import { notify } from '@/components/feedback/toast-store';
-import { useProblemText } from '@/components/feedback/use-problem-text';
+import { useNotifyProblem, useProblemText } from '@/components/feedback/use-problem-text';
 import { Field, FormError } from '@/components/form/field';
 import { useInstantWords } from '@/components/time/use-clock';
+import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
 import { Textarea } from '@/components/ui/input';
-import { leaveToCloud } from '@/lib/actions/due-choices';
+import { leaveToCloud, reopenDue } from '@/lib/actions/due-choices';
 import { MAX_DECISION_REASON_LENGTH } from '@/lib/domain/limits';
 
 type LeaveDialogProps = {
@@ -78,5 +81,70 @@ export function LeaveDialog({
         <FormError title={t('leftFailed')}>{failure}</FormError>
       </div>
     </ConfirmDialog>
+  );
+}
+
+type DueInFreezeAlertProps = Omit<LeaveDialogProps, 'onClose' | 'onLeft'> & {
+  left: { byName: string; atMs: number; reason: string } | null;
+  /** Why this person cannot answer; null when they can. */
+  reason: string | null;
+  isPlanning: boolean;
+  /** Plans it, so that it can be done before the freeze. */
+  onBefore: () => void;
+  onAnswered: () => void;
+};
+
+/** "The cloud acts at 02:00, inside “Singles’ Day”", with its answers, or who has given one. */
+export function DueInFreezeAlert({
+  left,
+  reason,
+  isPlanning,
+  onBefore,
+  onAnswered,
+  ...about
+}: DueInFreezeAlertProps) {
+  const t = useTranslations('slots.due');
+  const write = useInstantWords(about.zone);
+  const notifyProblem = useNotifyProblem();
+  const [asking, setAsking] = useState(false);
+
+  async function reopen() {
+    const result = await reopenDue({ eventKey: about.eventKey }).catch(noAnswer);
+    if (!result?.ok) {
+      notifyProblem(t('leftFailed'), result?.problem ?? null);
+      return;
+    }
+    notify.success(t('reopened'));
+    onAnswered();
+  }
+
+  return (
+    <>
+      <Alert
+        tone={left ? 'slate' : 'red'}
+        icon={CloudLightning}
+        title={t('inside', { time: write(about.dueAtMs), name: about.freeze })}
+        actions={
+          left ? (
+            <Button size="sm" reason={reason} onClick={() => void reopen()}>
+              {t('reopen')}
+            </Button>
+          ) : (
+            <>
+              <Button size="sm" reason={reason} loading={isPlanning} onClick={onBefore}>
+                {t('before')}
+              </Button>
+              <Button size="sm" reason={reason} onClick={() => setAsking(true)}>
+                {t('leave')}
+              </Button>
+            </>
+          )
+        }
+      >
+        {left ? t('leftBy', { name: left.byName }) : null}
+        {left?.reason ? <q className="ml-1 break-words">{left.reason}</q> : null}
+      </Alert>
+      {asking ? <LeaveDialog {...about} onClose={() => setAsking(false)} onLeft={onAnswered} /> : null}
+    </>
   );
 }
