@@ -23,6 +23,7 @@ export const ERROR_REASONS = [
   'approval_disabled',
   'approval_expired',
   'approval_impersonated',
+  'approval_loosened',
   'approval_needed',
   'approval_no_break_glass',
   'approval_no_review',

@@ -46,6 +46,17 @@ export const DISPATCH_LEASE_TTL_MS = 8_000;
  */
 export const MAX_IDLE_IN_TRANSACTION_MS = 5_000;
 
+/** A row that shall go at once and that the schedule holds back waits for so long (ms), then it is given up (R55). */
+export const MAX_NOW_WAIT_MS = 60 * 60_000;
+/** How soon a row is asked about again (ms) that waits for a place, or for a window or the end of a freeze. [inferred] */
+export const ASK_PLACE_MS = 15_000;
+export const ASK_RULE_MS = 60_000;
+/** The same while the members of its budgets are being read. [inferred] */
+export const ASK_READING_MS = 5_000;
+/** So old (ms) the status of a budget's members may be when a row under it leaves, and the list of them. [inferred] */
+export const MEMBER_STATUS_MS = 5 * 60_000;
+export const MEMBERSHIP_MS = 6 * 3_600_000;
+
 /** A row without an answer is read for the first time so long after its call was given up (ms). [inferred] */
 export const SETTLE_DELAY_MS = 5_000;
 /**

@@ -24,6 +24,7 @@ export const ROW_REFUSALS = [
   'event_changed',
   'event_moved',
   'plan_time_passed',
+  'missed_window',
 ] as const;
 export type RowRefusal = (typeof ROW_REFUSALS)[number];
 
@@ -51,6 +52,8 @@ export type RowFacts = {
     statusAtSubmit: string | null;
     /** Until when a person's word holds; null, which no queued row should be, is over. */
     sendUntilMs: number | null;
+    /** Whether the schedule held it back until now. */
+    waited?: boolean;
     event: EventNow;
   };
   /** By a reading of the cloud at this moment; `lost` null = the order cannot be read any more. */
@@ -97,10 +100,14 @@ const ahead: Rule<Timed, 'plan_time_passed'> = ({ order }, nowMs) => {
   return problem === 'past' || problem === 'too_soon' ? 'plan_time_passed' : null;
 };
 
+/** A time that passed while a window, a freeze or a budget held the row back says so. */
+const inWindow: Rule<RowFacts['send'], 'missed_window' | 'plan_time_passed'> = (row, nowMs) =>
+  ahead(row, nowMs) === null ? null : row.waited ? 'missed_window' : 'plan_time_passed';
+
 type Words = {
   plan: 'not_redeployable' | 'held' | TimeRefusal;
   approve: 'event_gone' | 'event_changed' | TimeRefusal;
-  send: 'request_expired' | 'event_gone' | 'event_changed' | 'plan_time_passed';
+  send: 'request_expired' | 'event_gone' | 'event_changed' | 'plan_time_passed' | 'missed_window';
   resend: 'event_gone' | 'event_moved' | 'plan_time_passed';
 };
 /** The words that a stage can say. */
@@ -111,7 +118,7 @@ const GATES: { readonly [At in Stage]: readonly Rule<RowFacts[At], RefusalAt<At>
   plan: [redeployable, free, orderable],
   approve: [listedNow, asSubmitted, orderable],
   // The event must be as it was when a person decided, and the time still far enough ahead (trust, step 6).
-  send: [inTime, listed, asDecided, ahead],
+  send: [inTime, listed, asDecided, inWindow],
   resend: [read, untouched, ahead],
 };
 
@@ -121,6 +128,7 @@ export const SKIP_REASONS = [
   'event_gone',
   'event_changed',
   'plan_time_passed',
+  'missed_window',
 ] as const satisfies readonly (RefusalAt<'send'> & RowReason)[];
 
 export type RowVerdict<At extends Stage> = { refusals: RefusalAt<At>[]; warnings: RowWarning[] };

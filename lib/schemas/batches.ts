@@ -5,6 +5,9 @@ import type { BatchState, OpsType, RowOutcome, RowReason, StopCause } from '@/li
 import type { BoxScore } from '@/lib/domain/box-score';
 import type { Decision, DecisionCause, Sight } from '@/lib/domain/reconcile';
 import type { RefusalAt } from '@/lib/domain/row-gate';
+import type { Delivery } from '@/lib/domain/schedule/delivery';
+import type { RuleVerdict } from '@/lib/domain/schedule/plan-verdict';
+import type { ExceptionKind, RowWait } from '@/lib/domain/schedule/row-wait';
 import type { BatchApproval, BatchApprovalPart, BreakGlassMark } from '@/lib/schemas/batch-approval';
 
 /** What requestApproval, approve, reject, withdraw… give back. */
@@ -65,6 +68,17 @@ export type BatchRow = {
   regionName: string;
   opsType: OpsType;
   planTimeMs: number | null;
+  /** How it goes: at once, held here, or handed to the cloud with its time. */
+  delivery: Delivery;
+  /** The approved span of a row that is held here (epoch ms). */
+  earliestMs: number | null;
+  latestMs: number | null;
+  waveNo: number | null;
+  /** Why a queued row waits, and until when at least (epoch ms); null: it does not, or nobody knows. */
+  waitReason: RowReason | null;
+  waitUntilMs: number | null;
+  /** The rule or budget that it waits for. */
+  wait: RowWait | null;
   outcome: RowOutcome;
   reason: RowReason | null;
   code: string | null;
@@ -140,6 +154,20 @@ export type PlanSlice = {
   cloudFirstMs: number | null;
 };
 
+/** Rows of a plan that pass one rule for one reason. */
+export type ExceptionGroup = {
+  kind: ExceptionKind;
+  ruleId: string;
+  /** '' when the rule is gone. */
+  ruleName: string;
+  /** The rule is another one by now: the exception passes it no more. */
+  isStale: boolean;
+  reason: string;
+  rows: number;
+  /** Names or ids of some of the instances. */
+  instances: string[];
+};
+
 /** GET /api/batches/ID/version: what a page polls; as long for 10,000 rows as for one. */
 export type BatchVersion = { version: number; state: BatchState };
 
@@ -159,6 +187,10 @@ export type BatchHead = BatchSummary &
     tooLate: number;
     callCount: number;
     regions: { regionId: string; regionName: string; count: number }[];
+    /** Windows and budgets that rows pass, by rule and reason; approvers read them first. */
+    exceptions: ExceptionGroup[];
+    /** Rules that keep more rows back now than at the request; empty unless it waits for approval. */
+    scheduleChanges: RuleVerdict[];
     /** What an approval lets go; empty unless it waits for approval. */
     slices: PlanSlice[];
     /** Who stopped it, when, and why; null when no person did. */

@@ -38,7 +38,10 @@ function endMinute(rule: RuleClock): number {
 
 /** The instant `minute` wall minutes after 00:00 of `date` in `zone`. */
 function instantOf(zone: string, date: string, minute: number, ifTwice: 'earlier' | 'later'): number | null {
-  const day = new Date(Date.parse(`${date}T00:00:00Z`) + Math.floor(minute / DAY_MINUTES) * DAY_MS);
+  const midnightMs = Date.parse(`${date}T00:00:00Z`);
+  // A 30 February would be read as 2 March.
+  if (Number.isNaN(midnightMs) || !new Date(midnightMs).toISOString().startsWith(date)) return null;
+  const day = new Date(midnightMs + Math.floor(minute / DAY_MINUTES) * DAY_MS);
   const found = wallToInstant(
     {
       year: day.getUTCFullYear(),

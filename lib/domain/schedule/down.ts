@@ -1,4 +1,4 @@
-import type { OpsType, RowOutcome } from '@/lib/domain/batches';
+import type { RowOutcome } from '@/lib/domain/batches';
 import { isFinalStatus } from '@/lib/domain/event-states';
 import { DUE_ESTIMATE_MARGIN_MS } from '@/lib/domain/limits';
 import { RUNNING_STATUS } from '@/lib/domain/outcomes';
@@ -33,7 +33,6 @@ export function downOfInstance(seen: InstanceSeen, nowMs: number): Down | null {
 
 export type RowSeen = {
   outcome: RowOutcome | null;
-  opsType: OpsType | null;
   planTimeMs: number | null;
   earliestMs: number | null;
   acceptedAtMs: number | null;

@@ -46,12 +46,11 @@ export function passes(world: ScheduleWorld, block: SlotBlock, exception: RowExc
   if (exception === null) return false;
   const rules = rulesOf(world, block);
   return (
-    rules !== null &&
-    rules.every((rule) =>
+    rules?.every((rule) =>
       exception.rules.some(
         ({ kind, id, version }) => kind === block.kind && id === rule.id && version === rule.version,
       ),
-    )
+    ) ?? false
   );
 }
 
@@ -120,7 +119,8 @@ export function refusedBy(
   const [freeze] = held(verdict, 'freeze');
   if (freeze) {
     const { name, untilMs } = freeze;
-    const details = { count: sum(held(verdict, 'freeze')), name, ...(untilMs === null ? {} : { untilMs }) };
+    const details: ErrorDetails = { count: sum(held(verdict, 'freeze')), name, end: 'no' };
+    if (untilMs !== null) Object.assign(details, { end: 'yes', untilMs });
     return { reason: 'rows_frozen', details };
   }
   const first = verdict.rules.find((rule) => rule.rows > rule.excepted);

@@ -172,6 +172,8 @@ export async function claimRows(
         outcome: 'sending' as const,
         callId,
         reason: null,
+        waitJson: null,
+        waitUntilMs: null,
         updatedAtMs: nowMs,
         notBeforeAtSendMs: event.select('events.notBeforeMs'),
         dueAtSendMs: event.select('events.dueAtMs'),

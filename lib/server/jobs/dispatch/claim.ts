@@ -13,15 +13,19 @@ import {
 import { type BatchRecord, lockBatchRecord } from '@/lib/server/db/queries/batches';
 import { insertCall } from '@/lib/server/db/queries/calls';
 import { pauseOf, REDEPLOY_BUDGET, readBudget, takeTokenOf } from '@/lib/server/db/queries/rate-budget';
+import { lockGroups } from '@/lib/server/db/queries/schedule-locks';
 import type { Tx } from '@/lib/server/db/schema';
 import type { EventInfo } from '@/lib/server/ens/types';
 import { NO_OWN_CALLS, type OwnCalls } from '@/lib/server/jobs/dispatch/calls-under-way';
+import { holdUnread, judgeTimes, lookAhead, setAside } from '@/lib/server/jobs/dispatch/hold-back';
 import { type DispatchRun, keepDispatchLease } from '@/lib/server/jobs/dispatch/run';
 import { jobContext } from '@/lib/server/jobs/runtime/job';
 import { recordAudit } from '@/lib/server/services/audit/record';
 import { advanceBatch } from '@/lib/server/services/batches/advance';
 import { skipOverdueRows, voidChangedInTx } from '@/lib/server/services/batches/end-request';
+import { sealedExceptions } from '@/lib/server/services/batches/exceptions';
 import {
+  areProvenExceptions,
   forgetPlan,
   isProofOf,
   isProvenRow,
@@ -31,6 +35,7 @@ import {
 import { hasGraverRow, judgeGraver, releaseForSending } from '@/lib/server/services/batches/release';
 import { targetOf } from '@/lib/server/services/batches/seal-plan';
 import { type ServiceContext, withTransaction } from '@/lib/server/services/context';
+import { hasSchedule } from '@/lib/server/services/schedule/load-world';
 
 /** A call that is stored as `sending` and may now leave, once. */
 export type ClaimedCall = {
@@ -65,6 +70,8 @@ export async function claimCall(
   own: OwnCalls = NO_OWN_CALLS,
 ): Promise<ClaimedCall | null> {
   const target = targetOf(run);
+  const ahead = await lookAhead(run, batchId);
+  if (ahead?.allHeld) return null;
   const proved = await provePlan(run.store, batchId, target);
   const claimedAtMs = run.monotonic();
   const claim = withTransaction(run, async (tx) => {
@@ -75,8 +82,13 @@ export async function claimCall(
     const proof = proved && isProofOf(proved, batch, target) ? proved : null;
     const correlationId = batch.correlationId ?? batchId;
     const ctx = jobContext(run, correlationId);
-    if (!(await releaseForSending(tx, ctx, batch, proof))) return null;
-    const packed = await nextRows(tx, run, ctx, { batch: { ...batch, state: 'sending' }, proof });
+    // Before the audit, whose order all wait for, so that no two transactions ever wait for each other.
+    const groupKeys = ahead?.groupKeys ?? [];
+    await lockGroups(tx, groupKeys);
+    const released = await releaseForSending(tx, ctx, batch, proof);
+    if (!released) return null;
+    const schedule = released.byGlass || !(await hasSchedule(tx)) ? null : { groupKeys };
+    const packed = await nextRows(tx, run, ctx, { batch: { ...batch, state: 'sending' }, proof, schedule });
     if (packed === 'stopped') return null;
     if (!packed) {
       forgetPlan(run.store, batchId);
@@ -110,14 +122,24 @@ async function maySendNow(tx: Tx, run: DispatchRun, nowMs: number): Promise<bool
 }
 
 /**
- * The rows of the next call; stale ones in front of them are given up. Null when none is fit to go; `stopped` when one is
- * not what was sealed, or their events became graver and need more approvals than there are.
+ * The rows of the next call; stale ones in front of them are given up, and those that the schedule holds back set aside.
+ * Null when none is fit to go; `stopped` when one is not what was sealed, when their events became graver and need more
+ * approvals than there are, or when all wait.
  */
 async function nextRows(
   tx: Tx,
   run: DispatchRun,
   ctx: ServiceContext,
-  { batch, proof }: { batch: BatchRecord; proof: ProvenPlan | null },
+  {
+    batch,
+    proof,
+    schedule,
+  }: {
+    batch: BatchRecord;
+    proof: ProvenPlan | null;
+    /** The budgets that are locked; null: the schedule holds nothing back. */
+    schedule: { groupKeys: readonly string[] } | null;
+  },
 ) {
   const nowMs = run.now();
   const batchId = batch.id;
@@ -133,15 +155,68 @@ async function nextRows(
     }
     const checked = rows.map((row) => checkRow(row, nowMs));
     await giveUpStaleRows(tx, ctx, batch, checked);
-    const fit = checked.filter(({ reason }) => reason === null).map(({ row }) => row);
+    const allowed = await allowedNow(tx, ctx, { batch, proof, schedule, checked });
+    if (allowed === 'changed') {
+      forgetPlan(run.store, batchId);
+      await voidChangedInTx(tx, ctx, batch);
+      return 'stopped' as const;
+    }
+    const fit = checked
+      .filter(({ row, reason }) => reason === null && allowed.has(row.id))
+      .map(({ row }) => row);
     if (hasGraverRow(fit) && !(await judgeGraver(tx, ctx, batch))) return 'stopped' as const;
-    const [packed] = packCalls(checked.flatMap(packable), {
+    const [packed] = packCalls(checked.filter(({ row }) => allowed.has(row.id)).flatMap(packable), {
       maxRows: batchRows,
       maxUrlBytes: MAX_CALL_URL_BYTES,
     });
     if (packed || rows.length === 0) return packed ?? null;
+    if (checked.some(({ reason }) => reason === null)) return 'stopped' as const;
   }
   return null;
+}
+
+/**
+ * The rows that the schedule lets leave now, by their ids; the others are set aside. `changed`: the exceptions of one are
+ * not those that were sealed.
+ */
+async function allowedNow(
+  tx: Tx,
+  ctx: ServiceContext,
+  {
+    batch,
+    proof,
+    schedule,
+    checked,
+  }: {
+    batch: BatchRecord;
+    proof: ProvenPlan | null;
+    schedule: { groupKeys: readonly string[] } | null;
+    checked: readonly CheckedRow[];
+  },
+): Promise<ReadonlySet<string> | 'changed'> {
+  const rows = checked.filter(({ reason }) => reason === null).map(({ row }) => row);
+  if (schedule === null || rows.length === 0) return new Set(rows.map(({ id }) => id));
+  if (proof && !(await hasProvenExceptions(tx, batch, proof, rows))) return 'changed';
+  const nowMs = ctx.now();
+  const judged = await judgeTimes(tx, { batch, rows, nowMs, together: true });
+  // A budget that is not locked came into force since the look before: the next claim locks it.
+  const locked = judged.go.filter(({ groupKeys }) =>
+    groupKeys.every((key) => schedule.groupKeys.includes(key)),
+  );
+  const read = await holdUnread(tx, locked, nowMs);
+  await setAside(tx, ctx, batch, [...judged.held, ...read.held]);
+  return new Set(read.go.map(({ row }) => row.id));
+}
+
+async function hasProvenExceptions(
+  tx: Tx,
+  batch: BatchRecord,
+  proof: ProvenPlan,
+  rows: readonly SendableRow[],
+): Promise<boolean> {
+  const keys = rows.map(({ eventKey }) => eventKey);
+  const stored = await sealedExceptions(tx, batch, proof.version, keys);
+  return keys.every((key) => areProvenExceptions(proof, key, stored));
 }
 
 function checkRow(row: SendableRow, nowMs: number): CheckedRow {
@@ -150,7 +225,7 @@ function checkRow(row: SendableRow, nowMs: number): CheckedRow {
     row.typeNow === null || row.statusNow === null
       ? null
       : { eventType: row.typeNow, eventStatus: row.statusNow, goneAtMs: row.goneAtMs };
-  const { refusals } = judgeRow('send', { ...row, order, event }, nowMs);
+  const { refusals } = judgeRow('send', { ...row, waited: row.waitJson !== null, order, event }, nowMs);
   return { row, order, reason: refusals[0] ?? null };
 }
 

@@ -11,6 +11,7 @@ import { recordAudit } from '@/lib/server/services/audit/record';
 import { loadBatchWithApprovals, refuseImpersonated } from '@/lib/server/services/batches/batch-facts';
 import { wakeDispatcher } from '@/lib/server/services/batches/dispatch-wake';
 import { settleRequest } from '@/lib/server/services/batches/end-request';
+import { requireApprovableTimes } from '@/lib/server/services/batches/judge-approval';
 import { keepAsking, neededNow } from '@/lib/server/services/batches/judge-request';
 import { loadBatch } from '@/lib/server/services/batches/load';
 import {
@@ -30,7 +31,8 @@ import { requireStepUpForRows } from '@/lib/server/services/step-up/free-rows';
  * Approves exactly the plan that the person has looked at. With the last approval that is needed it is sent at once.
  * Throws DeskError `forbidden` `approval_own_batch`, `approval_role_gained_later`, `approval_impersonated`,
  * `approval_disabled`, `step_up`, `password_wrong` · `conflict` `approval_state`, `approval_expired`,
- * `approval_already_voted`, `plan_void` · `stale` `plan_changed` · `not_found` `batch`.
+ * `approval_already_voted`, `plan_void`, `rows_frozen` (a freeze came since) · `forbidden` `approval_loosened` (the person
+ * loosened a rule that holds rows of it back) · `stale` `plan_changed` · `not_found` `batch`.
  */
 export async function approve(
   ctx: ServiceContext,
@@ -102,6 +104,7 @@ async function approveInTx(
   comment: string | undefined,
 ): Promise<DecidedBatch & { rowCount: number }> {
   const { batch, actor } = await lockSeenPlan(tx, ctx, 'approve', seen);
+  await requireApprovableTimes(tx, batch, { userId: ctx.actor.id, nowMs: ctx.now() });
   await storeDecision(tx, ctx, batch, { decision: 'approve', comment, personKey: actor.person ?? actor.id });
   const { approved } = await loadBatchWithApprovals(tx, batch, ctx.now());
   const { version, policy } = await currentPolicy(tx);

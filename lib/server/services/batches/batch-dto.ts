@@ -1,12 +1,14 @@
 import 'server-only';
 import { EXPIRABLE_STATES } from '@/lib/domain/batch-states';
-import { ROW_OUTCOMES, type RowOutcome } from '@/lib/domain/batches';
+import { type OpsType, ROW_OUTCOMES, type RowOutcome } from '@/lib/domain/batches';
+import { deliveryOf } from '@/lib/domain/schedule/delivery';
 import type { BatchCall, BatchRow, BatchSummary, OutcomeCounts, RowDecision } from '@/lib/schemas/batches';
 import type { BatchRowRecord } from '@/lib/server/db/queries/batch-rows';
 import type { BatchListRow } from '@/lib/server/db/queries/batches-page';
 import type { CallRecord } from '@/lib/server/db/queries/calls';
 import type { RowDecisionRecord } from '@/lib/server/db/queries/outcome-remarks';
 import { readSights } from '@/lib/server/services/batches/lost-order';
+import { readWait } from '@/lib/server/services/batches/row-wait';
 
 export function emptyCounts(): OutcomeCounts {
   return { queued: 0, sending: 0, accepted: 0, refused: 0, unknown: 0, skipped: 0 };
@@ -51,6 +53,7 @@ export function batchRow(record: BatchRowRecord): BatchRow[] {
   return [
     {
       ...copiedColumns(record),
+      ...timeOf({ ...record, opsType, outcome }),
       ...settlingOf(record),
       opsType,
       outcome,
@@ -76,6 +79,14 @@ function copiedColumns(record: BatchRowRecord) {
     cloudStatusAtMs: record.cloudStatusAtMs,
     dueAtMs: record.dueAtMs,
   };
+}
+
+function timeOf(record: BatchRowRecord & { opsType: OpsType; outcome: RowOutcome }) {
+  const { earliestMs, latestMs, waveNo, outcome, reason } = record;
+  const wait = outcome === 'queued' ? readWait(record.waitJson) : null;
+  const waitReason = outcome === 'queued' && reason?.startsWith('waiting_') ? reason : null;
+  const waitUntilMs = wait ? record.waitUntilMs : null;
+  return { delivery: deliveryOf(record), earliestMs, latestMs, waveNo, waitReason, waitUntilMs, wait };
 }
 
 function settlingOf(record: BatchRowRecord) {

@@ -1,7 +1,9 @@
 import 'server-only';
 import { DeskError } from '@/lib/domain/errors';
 import { coversSchedule, type PlanHashVersion } from '@/lib/domain/plan-hash';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import type { RowException } from '@/lib/domain/schedule/row-wait';
+import type { ExceptionGroup } from '@/lib/schemas/batches';
 import {
   copyDraftExceptions,
   DRAFT_EXCEPTIONS,
@@ -10,6 +12,7 @@ import {
   insertExceptions,
   readExceptions,
   readKeysOf,
+  readNamedExceptions,
 } from '@/lib/server/db/queries/plan-exceptions';
 import type { Queryable, Tx } from '@/lib/server/db/schema';
 
@@ -77,6 +80,37 @@ export async function sealedExceptions(
   eventKeys?: readonly string[],
 ): Promise<ExceptionRecord[]> {
   return coversSchedule(version) ? readExceptions(db, batch.id, batch.revision, eventKeys) : [];
+}
+
+/** Instances that are named of each group. */
+const MAX_NAMED = 20;
+
+/** What rows of a submitted plan pass, by rule and reason, in the reader's regions; of a draft nothing. */
+export async function readExceptionGroups(
+  db: Queryable,
+  { id: batchId, revision, planHash }: { id: string; revision: number; planHash: string | null },
+  limit: RegionLimit,
+): Promise<ExceptionGroup[]> {
+  if (planHash === null) return [];
+  const groups = new Map<string, ExceptionGroup>();
+  for (const line of await readNamedExceptions(db, { batchId, revision, limit })) {
+    const { ruleKind: kind, ruleId, ruleVersion, reason } = line;
+    const now = kind === 'window' ? line.ruleVersionNow : line.budgetVersionNow;
+    const key = JSON.stringify([kind, ruleId, ruleVersion, reason]);
+    const group = groups.get(key) ?? {
+      kind,
+      ruleId,
+      ruleName: (kind === 'window' ? line.ruleName : line.budgetName) ?? '',
+      isStale: now !== ruleVersion,
+      reason,
+      rows: 0,
+      instances: [],
+    };
+    group.rows += 1;
+    if (group.instances.length < MAX_NAMED) group.instances.push(line.instanceName || line.resourceId);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
 }
 
 /** Event key → what its row passes. */

@@ -29,8 +29,6 @@ export type JudgedPlan = {
   version: number;
   /** Event key → how long its outage is expected to last (ms). */
   spans: ReadonlyMap<string, number>;
-  /** Rules and budgets that the plan touches: they allow one of its rows, or an exception passes them. */
-  ruleIds: readonly string[];
 };
 
 /** So far behind the last row the world is known (ms): for what is said of the end of a rule. */
@@ -60,6 +58,15 @@ export async function judgePlan(
     loaded = await loadWorld(db, request);
   }
   return judged(loaded, plan);
+}
+
+/** The world of a plan, its rows in it, and when each starts (epoch ms). */
+export async function worldOfPlan(db: Queryable, plan: Parameters<typeof judgePlan>[1]) {
+  const startOf = new Map(plan.rows.map((row) => [row.eventKey, row.planTimeMs ?? plan.nowMs]));
+  return {
+    ...(await loadWorld(db, worldRequest(plan))),
+    startOf: (eventKey: string) => startOf.get(eventKey) ?? plan.nowMs,
+  };
 }
 
 function worldRequest({ batchId, rows, nowMs }: Parameters<typeof judgePlan>[1]) {
@@ -93,27 +100,17 @@ function judged(
   const placed: Placed[] = [];
   for (const row of rows)
     if (row.groupKeys.length > 0) placed.push(placeOf(row, startOf.get(row.key) ?? nowMs));
-  const ruleIds = new Set<string>();
   const said: { blocks: readonly SlotBlock[]; exception: RowException | null }[] = [];
   for (const row of rows) {
-    const { blocks, windows } = judgeSlot(world, row, startOf.get(row.key) ?? nowMs, placed);
+    const { blocks } = judgeSlot(world, row, startOf.get(row.key) ?? nowMs, placed);
     const exception = exceptions.get(row.key) ?? null;
     said.push({ blocks, exception });
-    for (const { id } of exception?.rules ?? []) ruleIds.add(id);
-    if (windows.length > 0) noteWindows(world, windows, ruleIds);
   }
   return {
     verdict: verdictOf(world, said),
     version: world.version,
     spans: new Map(rows.map(({ key, spanMs }) => [key, spanMs])),
-    ruleIds: [...ruleIds],
   };
-}
-
-function noteWindows(world: ScheduleWorld, names: readonly string[], ruleIds: Set<string>): void {
-  for (const { kind, id, name } of world.rules) {
-    if (kind === 'window' && names.includes(name)) ruleIds.add(id);
-  }
 }
 
 /** A row of a plan at its time, as it counts in the budgets. */

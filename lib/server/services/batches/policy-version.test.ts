@@ -38,7 +38,7 @@ describe.each(testStoreKinds())('policy versions in the audit on %s', (kind) => 
   const send = (batchId: string) =>
     store.db.transaction().execute(async (tx) => {
       const batch = await lockBatchRecord(tx, batchId, nowMs);
-      return batch !== undefined && releaseForSending(tx, olga, batch, null);
+      return batch !== undefined && (await releaseForSending(tx, olga, batch, null)) !== null;
     });
   /** Each decision with the version under which it was made. */
   const versions = async () =>

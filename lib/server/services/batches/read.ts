@@ -32,6 +32,8 @@ import {
   countByOutcome,
   rowDecision,
 } from '@/lib/server/services/batches/batch-dto';
+import { readExceptionGroups } from '@/lib/server/services/batches/exceptions';
+import { readScheduleChanges } from '@/lib/server/services/batches/judge-approval';
 import { loadBatch } from '@/lib/server/services/batches/load';
 import type { PersonContext } from '@/lib/server/services/batches/seen-plan';
 import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
@@ -123,9 +125,10 @@ async function batchHead(
 /** Everything that is counted over the rows, and the version that it is of. */
 async function readNumbers(
   { store, now }: Pick<ServiceContext, 'store' | 'now'>,
-  { id, version, state, rowCount }: BatchRecord,
+  batch: BatchRecord,
   limit: RegionLimit,
 ) {
+  const { id, version, state, rowCount } = batch;
   const { db } = store;
   const counts = countByOutcome(await countOutcomes(db, [id], limit));
   const rowsElsewhere = (await countRowsElsewhere(db, [id], limit)).get(id) ?? 0;
@@ -138,6 +141,8 @@ async function readNumbers(
       ? { attention: noAttention(), box: { ...noScores(), queued: counts.queued }, ...NOTHING_DONE }
       : await readSent({ store, now }, id, limit)),
     regions: await readBatchRegions(db, id, limit),
+    exceptions: await readExceptionGroups(db, batch, limit),
+    scheduleChanges: await readScheduleChanges(db, batch, now()),
     slices: state === 'awaiting_approval' ? await readPlanSlices(db, id, limit) : [],
   };
 }

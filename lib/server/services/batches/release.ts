@@ -18,24 +18,25 @@ import type { ServiceContext } from '@/lib/server/services/context';
  * they exactly the plan that was sealed, and is it released as of now? With a proof of the plan only the rows that leave
  * are still to be compared, which is the caller's part; without one the whole is read here. If not, nothing (more) is sent, and the batch says
  * why: `void`, `expired`, `halted` when its requester may order no more, or back to `awaiting_approval` when approvals
- * lost their worth (disabled people, a stricter policy).
+ * lost their worth (disabled people, a stricter policy). `byGlass`: an emergency send, which the schedule does not hold
+ * back.
  */
 export async function releaseForSending(
   tx: Tx,
   ctx: ServiceContext,
   batch: BatchRecord,
   proof: ProvenPlan | null,
-): Promise<boolean> {
-  if (batch.state !== 'approved' && batch.state !== 'sending') return false;
-  if (await expireIn(tx, ctx, batch)) return false;
-  if (proof === null && (await voidChangedInTx(tx, ctx, batch))) return false;
+): Promise<{ byGlass: boolean } | null> {
+  if (batch.state !== 'approved' && batch.state !== 'sending') return null;
+  if (await expireIn(tx, ctx, batch)) return null;
+  if (proof === null && (await voidChangedInTx(tx, ctx, batch))) return null;
   const { cause, ...judged } = await judgeRelease(tx, batch, { factsGrown: false, nowMs: ctx.now() });
   if (cause !== null) {
     await stopSending(tx, ctx, batch, { ...judged, cause });
-    return false;
+    return null;
   }
   if (batch.state === 'approved') await beginSending(tx, ctx, batch, judged);
-  return true;
+  return { byGlass: judged.glassBroken };
 }
 
 async function beginSending(

@@ -32,6 +32,7 @@ type GroupsAsked = {
   eventKeys: ReadonlySet<string>;
   spanOf(eventType: string): number;
   exceptBatchId: string | undefined;
+  onlySent: boolean;
   within: StretchAsked;
   names: { services: Readonly<Record<string, string>>; regions: Readonly<Record<string, string>> };
 };
@@ -221,8 +222,9 @@ async function readFound(db: Queryable, scope: DownScope, asked: GroupsAsked): P
   const { within, spanOf } = asked;
   const { nowMs } = within;
   const instances = await readNotRunning(db, scope, nowMs);
-  const rows = await readDownRows(db, scope, { nowMs, exceptBatchId: asked.exceptBatchId });
-  const events = await readDownEvents(db, scope, within);
+  const { exceptBatchId, onlySent } = asked;
+  const rows = await readDownRows(db, scope, { nowMs, exceptBatchId, onlySent });
+  const events = await readDownEvents(db, scope, { ...within, onlySent });
   const ended = await readEndedEvents(db, scope, nowMs);
   return [
     ...instances.map((instance) => ({ ...instance, down: downOfInstance(instance, nowMs), number: null })),

@@ -49,6 +49,8 @@ export type WorldAsked = {
   nowMs: number;
   /** Rows of this batch do not count as down: they are the ones that are judged. */
   exceptBatchId?: string;
+  /** Of our own rows only those that have left count: for who sends, rows that still wait hold no place. */
+  onlySent?: boolean;
 };
 
 /** Whether anything can keep a row from a time: an active rule or budget, or nothing goes without a window. */
@@ -85,6 +87,7 @@ export async function loadWorld(
     eventKeys: new Set(asked.rows.map(({ eventKey }) => eventKey)),
     spanOf: (eventType) => spans[eventType] ?? DEFAULT_SPAN_MS,
     exceptBatchId: asked.exceptBatchId,
+    onlySent: asked.onlySent ?? false,
     within,
     names: { services: serviceNames, regions: regionNames },
   });
