@@ -1,9 +1,10 @@
-/** `npm run bench -- [page] [api] [door] [reads] [send] [outcomes] [sight]`: prints figures; judges nothing. Needs a build (`npm run build`). */
+/** `npm run bench -- [page] [api] [door] [reads] [send] [outcomes] [sight] [schedule]`: prints figures; judges nothing. Needs a build (`npm run build`). */
 import { benchApi } from '@/e2e/bench/api';
 import { benchDoor } from '@/e2e/bench/door';
 import { benchOutcomes } from '@/e2e/bench/outcomes';
 import { benchPage } from '@/e2e/bench/page';
 import { benchReads } from '@/e2e/bench/reads';
+import { benchSchedule } from '@/e2e/bench/schedule';
 import { benchSend } from '@/e2e/bench/send';
 import { benchSight } from '@/e2e/bench/sight';
 
@@ -16,6 +17,7 @@ const all: Record<string, () => Promise<void>> = {
   send: benchSend,
   outcomes: benchOutcomes,
   sight: benchSight,
+  schedule: benchSchedule,
 };
 const unknown = wanted.filter((name) => !(name in all));
 if (unknown.length > 0) {

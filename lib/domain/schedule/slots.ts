@@ -1,6 +1,6 @@
 import type { OpsType } from '@/lib/domain/batches';
 import { DUE_ESTIMATE_MARGIN_MS, MIN_PLAN_LEAD_MS } from '@/lib/domain/limits';
-import { type GroupLoad, withoutPlace } from '@/lib/domain/schedule/budget';
+import { type GroupLoad, loadOf, withoutPlace } from '@/lib/domain/schedule/budget';
 import {
   clip,
   intersect,
@@ -137,7 +137,7 @@ export function fitAll(
 ): { moves: Map<string, number>; stuck: { key: string; slot: FreeSlot }[] } {
   const moves = new Map<string, number>();
   const stuck: { key: string; slot: FreeSlot }[] = [];
-  const loads = growingLoads(world);
+  const loads = growingLoads();
   for (const { row, startMs } of inOrder(world, rows, nowMs)) {
     const wantedMs = startMs ?? nowMs;
     let placedMs = wantedMs;
@@ -189,14 +189,22 @@ function compare<T extends number | string>(a: T, b: T): number {
   return a < b ? -1 : 1;
 }
 
-/** Loads that grow by one row after the other. */
-function growingLoads(world: ScheduleWorld): Loads & { add(row: WorldRow, startMs: number): void } {
-  let placed: readonly Placed[] = [];
+/** Loads that grow by one row after the other: each row makes only the groups that it counts in anew. */
+function growingLoads(): Loads & { add(row: WorldRow, startMs: number): void } {
+  const placed = new Map<string, Placed[]>();
+  const made = new Map<string, GroupLoad>();
   return {
-    of: (group) => loadsOf(world, placed).of(group),
-    add(row, startMs) {
-      const { key, instanceId, groupKeys, spanMs } = row;
-      placed = [...placed, { key, instanceId, groupKeys, fromMs: startMs, toMs: startMs + spanMs }];
+    of(group) {
+      const load = made.get(group.key) ?? loadOf(group, placed.get(group.key) ?? []);
+      made.set(group.key, load);
+      return load;
+    },
+    add({ key, instanceId, groupKeys, spanMs }, startMs) {
+      const one = { key, instanceId, groupKeys, fromMs: startMs, toMs: startMs + spanMs };
+      for (const group of groupKeys) {
+        placed.set(group, [...(placed.get(group) ?? []), one]);
+        made.delete(group);
+      }
     },
   };
 }

@@ -13,13 +13,20 @@ import type { Queryable } from '@/lib/server/db/schema';
 
 /** Whether anything can keep a row from a time: a rule, a budget, or that nothing goes without a window. */
 export async function readHasSchedule(db: Queryable): Promise<boolean> {
-  const rule = db.selectFrom('timeRules').select('id').where('active', '=', 1);
-  const budget = db.selectFrom('budgets').select('id').where('active', '=', 1);
-  const [found, withoutWindow] = [
-    await rule.unionAll(budget).limit(1).executeTakeFirst(),
-    await readWithoutWindow(db),
-  ];
-  return found !== undefined || withoutWindow === 'closed';
+  const rule = await db
+    .selectFrom('timeRules')
+    .select('id')
+    .where('active', '=', 1)
+    .limit(1)
+    .executeTakeFirst();
+  if (rule !== undefined) return true;
+  const budget = await db
+    .selectFrom('budgets')
+    .select('id')
+    .where('active', '=', 1)
+    .limit(1)
+    .executeTakeFirst();
+  return budget !== undefined || (await readWithoutWindow(db)) === 'closed';
 }
 
 /** What holds where no window applies (R7). */
@@ -113,7 +120,7 @@ export async function readTagsOf(db: Queryable, ids: readonly string[], keys: re
 }
 
 /** Whether a line of `instances` belongs into totals (R20). */
-export function isCounted(nowMs: number): RawBuilder<SqlBool> {
+function isCounted(nowMs: number): RawBuilder<SqlBool> {
   return sql<SqlBool>`"instances"."goneAtMs" is null and "instances"."status" <> 'Expired'
     and "instances"."serviceStatus" <> 'Deleting' and ("instances"."found" = 1 or "instances"."inInventory" = 1)
     and coalesce("instances"."outOfRotationUntilMs", 0) <= ${nowMs}`;
@@ -183,11 +190,11 @@ export async function readNotRunning(db: Queryable, scope: DownScope, nowMs: num
     .execute();
 }
 
-/** Rows of batches that hold or may hold an instance down, but those of `exceptBatchId`, or those that have not left. */
+/** Rows of batches that hold or may hold an instance down, but those of `exceptBatchId`. */
 export async function readDownRows(
   db: Queryable,
   scope: DownScope,
-  { nowMs, exceptBatchId, onlySent }: { nowMs: number; exceptBatchId: string | undefined; onlySent: boolean },
+  { nowMs, exceptBatchId }: { nowMs: number; exceptBatchId: string | undefined },
 ) {
   const select = () =>
     db
@@ -220,9 +227,7 @@ export async function readDownRows(
       .$if(exceptBatchId !== undefined, (query) => query.where('row.batchId', '<>', exceptBatchId ?? ''));
   // Three questions, since each has an index and the three together have none.
   return [
-    ...(await select()
-      .where('row.outcome', 'in', onlySent ? ['sending', 'unknown'] : ['queued', 'sending', 'unknown'])
-      .execute()),
+    ...(await select().where('row.outcome', 'in', ['queued', 'sending', 'unknown']).execute()),
     ...(await select().where('row.outcome', '=', 'accepted').where('row.finalAtMs', 'is', null).execute()),
     ...(await select()
       .where('row.outcome', '=', 'accepted')
@@ -232,15 +237,8 @@ export async function readDownRows(
   ];
 }
 
-/**
- * Events of instances that run, or that the cloud acts on within the stretch, where no row of ours does; with `onlySent`,
- * where none has left.
- */
-export async function readDownEvents(
-  db: Queryable,
-  scope: DownScope,
-  { onlySent, ...within }: StretchAsked & { onlySent: boolean },
-) {
+/** Events of instances that run, or that the cloud acts on within the stretch, where no row of ours does. */
+export async function readDownEvents(db: Queryable, scope: DownScope, within: StretchAsked) {
   const { fromMs, toMs, nowMs } = within;
   const select = () =>
     db
@@ -268,10 +266,7 @@ export async function readDownEvents(
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
-            selectFrom('batchRows')
-              .select('batchRows.id')
-              .whereRef('batchRows.liveKey', '=', 'events.key')
-              .$if(onlySent, (query) => query.where('batchRows.outcome', '<>', 'queued')),
+            selectFrom('batchRows').select('batchRows.id').whereRef('batchRows.liveKey', '=', 'events.key'),
           ),
         ),
       )
