@@ -11,6 +11,7 @@ const PAGES = [
   { id: 'users', href: routes.settingsUsers() },
   { id: 'notifications', href: routes.settingsNotifications() },
   { id: 'policy', href: routes.settingsPolicy() },
+  { id: 'schedule', href: routes.settingsSchedule() },
   { id: 'account', href: routes.settingsAccount() },
 ] as const;
 

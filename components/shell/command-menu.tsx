@@ -3,7 +3,18 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useQuery } from '@tanstack/react-query';
 import { Command, defaultFilter } from 'cmdk';
-import { Clock, Keyboard, Languages, Layers, LogOut, Moon, Search, Server, Sun } from 'lucide-react';
+import {
+  CalendarClock,
+  Clock,
+  Keyboard,
+  Languages,
+  Layers,
+  LogOut,
+  Moon,
+  Search,
+  Server,
+  Sun,
+} from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
@@ -79,6 +90,12 @@ export default function CommandMenu({
                   {t('goTo', { page: t(`nav.${item.id}`) })}
                 </CommandEntry>
               ))}
+              <CommandEntry
+                icon={CalendarClock}
+                onSelect={then(() => router.push(routes.settingsSchedule()))}
+              >
+                {t('goTo', { page: t('pages.schedule') })}
+              </CommandEntry>
               <CommandEntry icon={Sun} onSelect={then(() => chooseTheme('light'))}>
                 {t('useTheme', { theme: t('themes.light') })}
               </CommandEntry>

@@ -85,6 +85,14 @@ export function inputsOf({ draft, batch, inviteId, freeKeys }: World): Record<st
     removeChannel: [{ channelId: 'chn_1' }],
     sendTestMessage: [{ channelId: 'chn_1' }],
     resendMessages: [{ channelId: 'chn_1' }],
+    saveTimeRule: [{ rule: TIME_RULE }],
+    endTimeRule: [{ ruleId: 'rul_1', expectedVersion: 1, stepUp: { password: 'wrong' } }],
+    previewRule: [{ rule: TIME_RULE }],
+    saveScheduleSettings: [
+      { expectedVersion: 0, settings: { withoutWindow: 'closed', delivery: 'hold', autoServices: null } },
+    ],
+    previewCalendar: [CALENDAR],
+    importCalendar: [{ ...CALENDAR, calendarId: null, name: 'Holidays', sha256: '0'.repeat(64), ticks: [0] }],
     dismissNotices: [{ ids: ['notice'] }],
     endUserSessions: [{ email }],
     disableUser: [{ email }],
@@ -133,4 +141,29 @@ const CHANNEL_RULES = {
   name: 'Night watch',
   kinds: ['rows.failed'],
   ...PLAIN_RULES,
+};
+
+const EVERYTHING = { serviceIds: [], regionIds: [], tags: [], levels: [] };
+const TIME_RULE = {
+  kind: 'freeze',
+  name: 'As it should be',
+  owner: { kind: 'account', id: null },
+  scope: EVERYTHING,
+  zone: 'Asia/Shanghai',
+  dates: { first: '2030-10-01', rrule: null, list: [], except: [] },
+  fromMinute: 0,
+  toMinute: 0,
+  endDayOffset: 7,
+  allDay: true,
+  fit: 'outage',
+  lastStartMinutes: null,
+};
+const CALENDAR = {
+  text: 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20301001\r\nSUMMARY:Holiday\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
+  zone: 'Asia/Shanghai',
+  zones: [],
+  marginBeforeMin: 0,
+  marginAfterMin: 0,
+  owner: { kind: 'account', id: null },
+  scope: EVERYTHING,
 };

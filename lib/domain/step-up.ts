@@ -8,7 +8,9 @@ export type StepUpPurpose =
   | 'people.grant'
   | 'second_factor.reset'
   /** Storing or removing the address or secret of a channel. */
-  | 'channels.secret';
+  | 'channels.secret'
+  /** Letting go what a window or freeze held back. */
+  | 'schedule.loosen';
 
 /** How fresh a sign-in at the identity provider must be (ms). */
 export const STEP_UP_MAX_AGE_MS = 5 * 60_000;

@@ -48,6 +48,7 @@ test.each(LOCALES)('every sentence in %s can be formatted', (locale) => {
     'retried',
     'closed',
     'vanished',
+    'minutes',
     'held',
   );
   const values = Object.fromEntries(names.map((name) => [name, 2]));

@@ -16,6 +16,7 @@ import enNotifications from './messages/en/notifications.json';
 import enOutcomes from './messages/en/outcomes.json';
 import enPlan from './messages/en/plan.json';
 import enPolicy from './messages/en/policy.json';
+import enSchedule from './messages/en/schedule.json';
 import enSettings from './messages/en/settings.json';
 import enShell from './messages/en/shell.json';
 import enSlots from './messages/en/slots.json';
@@ -35,6 +36,7 @@ import zhNotifications from './messages/zh-CN/notifications.json';
 import zhOutcomes from './messages/zh-CN/outcomes.json';
 import zhPlan from './messages/zh-CN/plan.json';
 import zhPolicy from './messages/zh-CN/policy.json';
+import zhSchedule from './messages/zh-CN/schedule.json';
 import zhSettings from './messages/zh-CN/settings.json';
 import zhShell from './messages/zh-CN/shell.json';
 import zhSlots from './messages/zh-CN/slots.json';
@@ -58,6 +60,7 @@ const en = {
   notifications: enNotifications,
   outcomes: enOutcomes,
   time: enTime,
+  schedule: enSchedule,
   settings: enSettings,
   slots: enSlots,
   account: enAccount,
@@ -83,6 +86,7 @@ const zhCn: Messages = {
   notifications: zhNotifications,
   outcomes: zhOutcomes,
   time: zhTime,
+  schedule: zhSchedule,
   settings: zhSettings,
   slots: zhSlots,
   account: zhAccount,

@@ -47,6 +47,7 @@ export const routes = {
   settingsUsers: () => '/settings/users',
   settingsAccount: () => '/settings/account',
   settingsNotifications: () => '/settings/notifications',
+  settingsSchedule: () => '/settings/schedule',
 
   apiEvents: (search?: Search) => withSearch('/api/events', search),
   /** `key`: eventKey() of the event. */
@@ -91,6 +92,9 @@ export const routes = {
   apiExports: () => '/api/exports',
   /** The log of one channel. */
   apiDeliveries: (channelId: string) => withSearch('/api/channels/deliveries', { channelId }),
+  /** Whether a redeploy of an instance may start at a time (epoch ms), rule by rule. */
+  apiScheduleCheck: (instanceId: string, atMs: number) =>
+    withSearch('/api/schedule/check', { instanceId, atMs }),
   apiSync: () => '/api/sync',
   apiDesk: () => '/api/desk',
   apiHome: (search?: Search) => withSearch('/api/home', search),

@@ -4,8 +4,8 @@ import type { Interval, RuleDates, TimeRule } from '@/lib/domain/schedule/world'
 import { stretchesOf } from '@/lib/time/rule-stretches';
 
 const DAY_MS = 86_400_000;
-/** A stretch that began so many days earlier may still last: up to 7 days, and a zone's distance from UTC (R5). */
-const DAYS_BEFORE = 8;
+/** A zone's distance from UTC, in days. */
+const ZONE_DAYS = 1;
 
 /**
  * The days of a rule from `fromDate` to `toDate`, both included (`YYYY-MM-DD`), sorted. Throws on an RRULE that cannot be
@@ -35,8 +35,17 @@ function midnight(date: string): Date {
 
 /** The stretches of a rule that meet `[fromMs, toMs)`, whole, sorted and joined (R3–R5). */
 export function expandRule(rule: TimeRule, fromMs: number, toMs: number): Interval[] {
-  const dates = datesOf(rule.dates, dateOf(fromMs - DAYS_BEFORE * DAY_MS), dateOf(toMs + DAY_MS));
+  const dates = datesOf(
+    rule.dates,
+    dateOf(fromMs - (lastsDays(rule) + ZONE_DAYS) * DAY_MS),
+    dateOf(toMs + DAY_MS),
+  );
   return stretchesOf(rule, dates).filter((stretch) => stretch.fromMs < toMs && stretch.toMs > fromMs);
+}
+
+/** A stretch that began so many days earlier may still last: 7 days, or 366 of a freeze that is once (R5, R11). */
+function lastsDays({ endDayOffset }: TimeRule): number {
+  return endDayOffset + 1;
 }
 
 function dateOf(ms: number): string {
