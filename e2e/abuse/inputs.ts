@@ -25,6 +25,13 @@ export function inputsOf({ draft, batch, inviteId, freeKeys }: World): Record<st
     reject: [{ ...exactPlan, comment }],
     bulkApprove: [{ plans: [exactPlan], comment }],
     breakGlass: [{ ...exactPlan, reason: comment, incidentUrl: 'https://incidents.example/1' }],
+    sendEmergency: [
+      {
+        ...requestOf(draft, randomUUID()),
+        reason: comment,
+        incidentUrl: 'https://incidents.example/1',
+      },
+    ],
     reviewBreakGlass: [{ batchId: batch.id, verdict: 'justified', comment }],
     sendEmergency: [
       {

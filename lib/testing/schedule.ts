@@ -119,6 +119,24 @@ export async function addTestBudget(
   return id;
 }
 
+/** A service of these instances; its id. */
+export async function addTestService(
+  { db }: Pick<Store, 'db'>,
+  name: string,
+  instanceIds: readonly string[],
+): Promise<string> {
+  const id = randomUUID();
+  const by = { updatedBy: 'test', updatedByName: 'test', updatedAtMs: 0, deletedAtMs: null };
+  await db
+    .insertInto('services')
+    .values({ id, name, origin: 'manual', matchJson: '{}', ownerNote: '', version: 1, ...by })
+    .execute();
+  for (const instanceId of instanceIds) {
+    await db.insertInto('serviceMembers').values({ serviceId: id, instanceId, sinceMs: 0 }).execute();
+  }
+  return id;
+}
+
 /** As if all instances of the account had just been read. */
 export async function readTestInventory({ db }: Pick<Store, 'db'>, nowMs: number): Promise<void> {
   await saveScope(db, 'inventory', { lastSuccessMs: nowMs });

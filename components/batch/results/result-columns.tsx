@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { useWaitText } from '@/components/batch/results/wait-text';
 import type { LongColumn } from '@/components/table/long-table';
 import { Instant } from '@/components/time/instant';
 import { useInstantWords } from '@/components/time/use-clock';
@@ -121,7 +122,8 @@ function LocalDiskMark() {
 
 function MessageCell({ row }: { row: BatchRow }) {
   const tReason = useTranslations('outcomes.reason');
-  const reason = row.reason && tReason(row.reason);
+  const waitText = useWaitText();
+  const reason = row.wait ? waitText(row.wait) : row.reason && tReason(row.reason);
   // Without a reply the message is our client's own English, and the reason says the same in the reader's language.
   const isOurs = row.outcome === 'unknown' && row.requestId === null && row.reason !== null;
   return (

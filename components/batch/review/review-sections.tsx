@@ -13,6 +13,7 @@ import { countPlan, type PlanCounts } from '@/components/batch/review/plan-count
 import { PlanTimeline } from '@/components/batch/review/plan-timeline';
 import { isRequester, RequesterActions } from '@/components/batch/review/requester-actions';
 import { DiffAlert, LapseAlert, ReviewAlerts } from '@/components/batch/review/review-alerts';
+import { ExceptionsSection, ScheduleChangesAlert } from '@/components/batch/review/schedule-alerts';
 import { StateCard } from '@/components/batch/review/state-card';
 import { useStepUpPerson } from '@/components/form/step-up';
 import { useClock, useInstantWords } from '@/components/time/use-clock';
@@ -62,6 +63,8 @@ export function RequestReview({ batch }: SectionProps) {
     // On a phone the rows come right after the warnings, and who approved after them.
     <div className="grid gap-x-8 gap-y-5 px-5 py-4 max-sm:contents lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
       <div className="flex min-w-0 flex-col gap-3.5 max-sm:px-4 max-sm:py-4">
+        <ExceptionsSection batch={batch} />
+        <ScheduleChangesAlert batch={batch} />
         <PlanTiles counts={counts} />
         <PlanTimeline rows={batch.slices} zone={batch.zone} />
         <ReviewAlerts counts={counts} zone={batch.zone} critical={batch.facts?.batch.critical ?? 0} />

@@ -126,6 +126,16 @@ function isCounted(nowMs: number): RawBuilder<SqlBool> {
     and coalesce("instances"."outOfRotationUntilMs", 0) <= ${nowMs}`;
 }
 
+/**
+ * Whether a row of ours counts: always, unless its instance is known not to belong into totals. One that no reading knows
+ * yet counts, or two of them would go at once.
+ */
+function isRowCounted(nowMs: number): RawBuilder<SqlBool> {
+  return sql<SqlBool>`"instances"."goneAtMs" is null and coalesce("instances"."status", '') <> 'Expired'
+    and coalesce("instances"."serviceStatus", '') <> 'Deleting'
+    and coalesce("instances"."outOfRotationUntilMs", 0) <= ${nowMs}`;
+}
+
 /** How many instances each service has in each region; `onlyId` is one of them. */
 export async function countMembers(db: Queryable, serviceIds: readonly string[] | null, nowMs: number) {
   const rows = await db
@@ -160,7 +170,8 @@ export async function countRegions(db: Queryable, nowMs: number) {
 /** Of which instances it is asked who is down; null = of all. */
 export type DownScope = { serviceIds: readonly string[]; regionIds: readonly string[] } | null;
 
-function inScope(scope: DownScope, column: string): RawBuilder<SqlBool> {
+/** @param regionColumn where the row itself says its region, for instances that no reading knows yet */
+function inScope(scope: DownScope, column: string, regionColumn?: string): RawBuilder<SqlBool> {
   if (scope === null) return sql<SqlBool>`1 = 1`;
   const parts = [
     ...(scope.serviceIds.length === 0
@@ -174,6 +185,9 @@ function inScope(scope: DownScope, column: string): RawBuilder<SqlBool> {
       : [
           sql<SqlBool>`${sql.ref(column)} in (select "instanceId" from "instances"
             where "regionId" in (${sql.join(scope.regionIds)}))`,
+          ...(regionColumn === undefined
+            ? []
+            : [sql<SqlBool>`${sql.ref(regionColumn)} in (${sql.join(scope.regionIds)})`]),
         ]),
   ];
   return parts.length === 0 ? sql<SqlBool>`1 = 0` : sql<SqlBool>`(${sql.join(parts, sql` or `)})`;
@@ -200,7 +214,7 @@ export async function readDownRows(
     db
       .selectFrom('batchRows as row')
       .innerJoin('batches', 'batches.id', 'row.batchId')
-      .innerJoin('instances', 'instances.instanceId', 'row.resourceId')
+      .leftJoin('instances', 'instances.instanceId', 'row.resourceId')
       .leftJoin('events', 'events.key', 'row.eventKey')
       .select([
         'row.resourceId',
@@ -218,12 +232,12 @@ export async function readDownRows(
         'row.spanMs',
         'batches.number',
         'events.goneAtMs as eventGoneAtMs',
-        'instances.regionId',
         'instances.status',
         'instances.statusReadAtMs',
       ])
-      .where(isCounted(nowMs))
-      .where(inScope(scope, 'row.resourceId'))
+      .select(({ fn }) => fn.coalesce('instances.regionId', 'row.regionId').as('regionId'))
+      .where(isRowCounted(nowMs))
+      .where(inScope(scope, 'row.resourceId', 'row.regionId'))
       .$if(exceptBatchId !== undefined, (query) => query.where('row.batchId', '<>', exceptBatchId ?? ''));
   // Three questions, since each has an index and the three together have none.
   return [

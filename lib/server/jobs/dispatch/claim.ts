@@ -1,9 +1,9 @@
 import 'server-only';
 import { createHash, randomUUID } from 'node:crypto';
-import { orderOf, type RowOrder } from '@/lib/domain/batches';
+import type { RowOrder } from '@/lib/domain/batches';
 import { packCalls } from '@/lib/domain/call-packing';
 import { DISPATCH_LEASE_TTL_MS, MAX_CALL_URL_BYTES } from '@/lib/domain/limits';
-import { judgeRow, type RefusalAt, SKIP_REASONS } from '@/lib/domain/row-gate';
+import { SKIP_REASONS } from '@/lib/domain/row-gate';
 import {
   claimRows,
   readSendableRows,
@@ -17,6 +17,7 @@ import { lockGroups } from '@/lib/server/db/queries/schedule-locks';
 import type { Tx } from '@/lib/server/db/schema';
 import type { EventInfo } from '@/lib/server/ens/types';
 import { NO_OWN_CALLS, type OwnCalls } from '@/lib/server/jobs/dispatch/calls-under-way';
+import { type CheckedRow, checkRow } from '@/lib/server/jobs/dispatch/check-row';
 import { holdUnread, judgeTimes, lookAhead, setAside } from '@/lib/server/jobs/dispatch/hold-back';
 import { type DispatchRun, keepDispatchLease } from '@/lib/server/jobs/dispatch/run';
 import { jobContext } from '@/lib/server/jobs/runtime/job';
@@ -53,8 +54,6 @@ export type ClaimedRow = { id: string; eventId: string; resourceId: string; orde
 
 /** Looks for rows that are fit to go in one transaction, so that a batch that became stale is given up quickly. */
 const MAX_LOOKS = 50;
-
-type CheckedRow = { row: SendableRow; order: RowOrder | null; reason: RefusalAt<'send'> | null };
 
 /**
  * The write-ahead of the protocol (trust, "The send protocol", steps 2 and 6): one transaction checks that sending does
@@ -217,16 +216,6 @@ async function hasProvenExceptions(
   const keys = rows.map(({ eventKey }) => eventKey);
   const stored = await sealedExceptions(tx, batch, proof.version, keys);
   return keys.every((key) => areProvenExceptions(proof, key, stored));
-}
-
-function checkRow(row: SendableRow, nowMs: number): CheckedRow {
-  const order = orderOf(row);
-  const event =
-    row.typeNow === null || row.statusNow === null
-      ? null
-      : { eventType: row.typeNow, eventStatus: row.statusNow, goneAtMs: row.goneAtMs };
-  const { refusals } = judgeRow('send', { ...row, waited: row.waitJson !== null, order, event }, nowMs);
-  return { row, order, reason: refusals[0] ?? null };
 }
 
 function packable({ row, order, reason }: CheckedRow) {

@@ -19,7 +19,13 @@ import {
 } from '@/lib/testing/jobs/dispatch-bench';
 import { dispatchBenchForEachTest } from '@/lib/testing/jobs/hooks';
 import { addTestPerson, forcePolicy, requestAndLook } from '@/lib/testing/people';
-import { addTestBudget, addTestRule, endTestRule, readTestInventory } from '@/lib/testing/schedule';
+import {
+  addTestBudget,
+  addTestRule,
+  addTestService,
+  endTestRule,
+  readTestInventory,
+} from '@/lib/testing/schedule';
 import { testStoreKinds } from '@/lib/testing/stores';
 
 const MINUTE_MS = 60_000;
@@ -64,6 +70,33 @@ describe.each(testStoreKinds())('what the schedule holds back, on %s', (kind) =>
         .execute()
     ).map(({ afterJson }) => JSON.parse(afterJson ?? 'null'));
   const now = { when: 'immediate' as const };
+  /** Events of instances that run, each of its own, on which the cloud does not act soon. */
+  async function calmKeys(count: number): Promise<string[]> {
+    const found = await bench.store.db
+      .selectFrom('events')
+      .select(({ fn }) => [fn.min('key').as('key'), 'resourceId'])
+      .groupBy('resourceId')
+      .having(({ fn }) => fn.countAll(), '=', 1)
+      .having(({ fn }) => fn.min('redeployable'), '=', 1)
+      .having(({ fn }) => fn.min('dueSortMs'), '>', bench.now() + 20 * HOUR_MS)
+      .orderBy('resourceId')
+      .limit(count)
+      .execute();
+    expect(found).toHaveLength(count);
+    const ids = found.map(({ resourceId }) => resourceId);
+    await bench.store.db
+      .updateTable('instances')
+      .set({ status: 'Running' })
+      .where('instanceId', 'in', ids)
+      .execute();
+    return found.map(({ key }) => key);
+  }
+  const oneAtATime = async (keys: readonly string[]) => {
+    const ids = keys.map((key) => key.split('/')[1] ?? '');
+    const serviceId = await addTestService(bench.store, 'live', ids);
+    const scope = { kind: 'service' as const, serviceId };
+    await addTestBudget(bench.store, { name: 'One at a time', limit: 1, scope });
+  };
 
   test('a freeze that came after the submit: rows say so, wait, and go by themselves when it ends', async () => {
     const batchId = await submitKeys(olga, await redeployableKeys(bench, 3), now);
@@ -136,8 +169,9 @@ describe.each(testStoreKinds())('what the schedule holds back, on %s', (kind) =>
 
   test('a budget of one: one row leaves, the others wait for it to run again, and name who is down', async () => {
     await readTestInventory(bench.store, bench.now());
-    const batchId = await submitKeys(olga, await redeployableKeys(bench, 3), now);
-    await addTestBudget(bench.store, { name: 'One at a time', limit: 1 });
+    const keys = await calmKeys(3);
+    const batchId = await submitKeys(olga, keys, now);
+    await oneAtATime(keys);
     await turns();
     expect(await sent()).toBe(1);
     expect(await outcomesOf(bench, batchId)).toEqual([
@@ -164,8 +198,8 @@ describe.each(testStoreKinds())('what the schedule holds back, on %s', (kind) =>
 
   test('a row without an answer keeps its place until it is settled', async () => {
     await readTestInventory(bench.store, bench.now());
-    await addTestBudget(bench.store, { name: 'One at a time', limit: 1 });
-    const [one = '', two = ''] = await redeployableKeys(bench, 2);
+    const [one = '', two = ''] = await calmKeys(2);
+    await oneAtATime([one, two]);
     const first = await submitKeys(olga, [one], now);
     await control.armFaults([{ action: 'BatchEventRedeployInstance', kind: 'reset-after', times: 1 }]);
     await turns();

@@ -19,6 +19,7 @@ import { upsertInstances } from '@/lib/server/db/queries/instances';
 import { readScope } from '@/lib/server/db/queries/sync';
 import type { Queryable, Tx } from '@/lib/server/db/schema';
 import { readInstances } from '@/lib/server/ens/describe';
+import { checkRow } from '@/lib/server/jobs/dispatch/check-row';
 import { type DispatchRun, keepDispatchLease } from '@/lib/server/jobs/dispatch/run';
 import { jobContext } from '@/lib/server/jobs/runtime/job';
 import { instanceRow } from '@/lib/server/jobs/sync/look-up';
@@ -53,8 +54,11 @@ export async function lookAhead(run: DispatchRun, batchId: string): Promise<Look
   const batch = await findBatch(db, batchId);
   if (!batch) return null;
   const nowMs = run.now();
+  // Rows that must not go any more are given up in the claim, whatever the schedule says of them.
+  const isFit = (row: SendableRow) => checkRow(row, nowMs).reason === null;
   const first = await readSendableRows(db, batchId, nowMs, run.config.batchRows);
-  const judged = await judgeTimes(db, { batch, rows: first, nowMs });
+  const fit = first.filter(isFit);
+  const judged = await judgeTimes(db, { batch, rows: fit, nowMs });
   const groupKeys = [...new Set(judged.go.flatMap(({ groupKeys: keys }) => keys))];
   // The first claim begins the sending; an emergency passes the schedule, and whether it still holds is asked there.
   if (batch.state !== 'sending' || batch.glassBroken === 1) return { groupKeys, allHeld: false };
@@ -63,7 +67,7 @@ export async function lookAhead(run: DispatchRun, batchId: string): Promise<Look
     return { groupKeys, allHeld: false };
   }
   const many = await readSendableRows(db, batchId, nowMs, MAX_HELD_ROWS);
-  const { held } = await judgeTimes(db, { batch, rows: many, nowMs });
+  const { held } = await judgeTimes(db, { batch, rows: many.filter(isFit), nowMs });
   await withTransaction(run, async (tx) => {
     await keepDispatchLease(tx, run);
     const locked = await lockBatchRecord(tx, batchId, nowMs);
@@ -71,7 +75,7 @@ export async function lookAhead(run: DispatchRun, batchId: string): Promise<Look
     await setAside(tx, jobContext(run, locked.correlationId ?? batchId), locked, held);
   });
   if (judged.go.length > 0) await readMembers(run, groupKeys);
-  return { groupKeys, allHeld: judged.go.length === 0 };
+  return { groupKeys, allHeld: judged.go.length === 0 && fit.length === first.length };
 }
 
 export type HeldRow = { row: SendableRow; wait: RowWait };

@@ -1,6 +1,7 @@
 import 'server-only';
 import { EXPIRABLE_STATES } from '@/lib/domain/batch-states';
 import { type OpsType, ROW_OUTCOMES, type RowOutcome } from '@/lib/domain/batches';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import { deliveryOf } from '@/lib/domain/schedule/delivery';
 import type { BatchCall, BatchRow, BatchSummary, OutcomeCounts, RowDecision } from '@/lib/schemas/batches';
 import type { BatchRowRecord } from '@/lib/server/db/queries/batch-rows';
@@ -46,14 +47,17 @@ export function batchSummary(batch: BatchListRow, counts: OutcomeCounts, rowsEls
   };
 }
 
-/** A row of a submitted batch; none for a draft's, which have no order and no outcome yet. */
-export function batchRow(record: BatchRowRecord): BatchRow[] {
+/**
+ * A row of a submitted batch; none for a draft's, which have no order and no outcome yet.
+ * @param regions of the reader: who is limited is not told which instances fill a budget
+ */
+export function batchRow(record: BatchRowRecord, regions: RegionLimit): BatchRow[] {
   const { outcome, opsType } = record;
   if (outcome === null || opsType === null) return [];
   return [
     {
       ...copiedColumns(record),
-      ...timeOf({ ...record, opsType, outcome }),
+      ...timeOf({ ...record, opsType, outcome }, regions),
       ...settlingOf(record),
       opsType,
       outcome,
@@ -81,9 +85,10 @@ function copiedColumns(record: BatchRowRecord) {
   };
 }
 
-function timeOf(record: BatchRowRecord & { opsType: OpsType; outcome: RowOutcome }) {
+function timeOf(record: BatchRowRecord & { opsType: OpsType; outcome: RowOutcome }, regions: RegionLimit) {
   const { earliestMs, latestMs, waveNo, outcome, reason } = record;
-  const wait = outcome === 'queued' ? readWait(record.waitJson) : null;
+  const known = outcome === 'queued' ? readWait(record.waitJson) : null;
+  const wait = known && regions !== null ? { ...known, down: [] } : known;
   const waitReason = outcome === 'queued' && reason?.startsWith('waiting_') ? reason : null;
   const waitUntilMs = wait ? record.waitUntilMs : null;
   return { delivery: deliveryOf(record), earliestMs, latestMs, waveNo, waitReason, waitUntilMs, wait };

@@ -58,12 +58,10 @@ export async function exportBatchCsv(ctx: ServiceContext, input: unknown): Promi
 
 async function* csvChunks(ctx: ServiceContext, batchId: string): AsyncGenerator<string> {
   yield CSV_BOM + csvLine(COLUMNS.map(([name]) => name));
-  for (const records of chunksOf(
-    await readBatchRows(ctx.store.aside, batchId, regionsOf(ctx)),
-    EXPORT_CHUNK_ROWS,
-  )) {
+  const regions = regionsOf(ctx);
+  for (const records of chunksOf(await readBatchRows(ctx.store.aside, batchId, regions), EXPORT_CHUNK_ROWS)) {
     yield records
-      .flatMap(batchRow)
+      .flatMap((record) => batchRow(record, regions))
       .map((row) => csvLine(COLUMNS.map(([, read]) => read(row))))
       .join('');
   }

@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { AttentionReason } from '@/lib/domain/batch-progress';
 import { DeskError } from '@/lib/domain/errors';
+import type { RegionLimit } from '@/lib/domain/region-limit';
 import { BatchCallsInput, BatchIdInput, BatchRowsInput } from '@/lib/schemas/batch-inputs';
 import type { BatchCallsPage, BatchRowNames, BatchRowsPage, ShownRow } from '@/lib/schemas/batches';
 import { countRowsOf, readRowNames, readRowsPage } from '@/lib/server/db/queries/batch-page';
@@ -43,7 +44,7 @@ export async function listBatchRows(ctx: ServiceContext, input: unknown): Promis
   const mixed = await readMixedCalls(db, calls, limit);
   return {
     version,
-    rows: found.flatMap((row) => shownRow(row, why.get(row.id) ?? null)),
+    rows: found.flatMap((row) => shownRow(row, why.get(row.id) ?? null, limit)),
     total,
     calls: calls.map((call) => batchCall(call, mixed)),
     decisions: (
@@ -58,8 +59,9 @@ export async function listBatchRows(ctx: ServiceContext, input: unknown): Promis
 function shownRow(
   record: Awaited<ReturnType<typeof readRowsPage>>[number],
   attention: AttentionReason | null,
+  regions: RegionLimit,
 ): ShownRow[] {
-  return batchRow(record).map((row) => ({
+  return batchRow(record, regions).map((row) => ({
     ...row,
     attention,
     eventLevel: record.eventLevel,

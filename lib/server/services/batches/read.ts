@@ -55,7 +55,7 @@ export async function getBatch(ctx: ServiceContext, input: unknown): Promise<Bat
   const mixed = await readMixedCalls(db, calls, limit);
   return {
     ...(await batchHead({ ...ctx, actor }, stored)),
-    rows: await inPieces(await readBatchRows(db, batchId, limit), batchRow),
+    rows: await inPieces(await readBatchRows(db, batchId, limit), (row) => batchRow(row, limit)),
     calls: calls.map((call) => batchCall(call, mixed)),
     decisions: (await readDecisions(db, batchId, limit)).map(rowDecision),
   };

@@ -1,7 +1,14 @@
 import 'server-only';
 import { shownNumber } from '@/lib/domain/batches';
 import { budgetLimit } from '@/lib/domain/schedule/budget';
-import { type Down, downAfter, downOfEvent, downOfInstance, downOfRow } from '@/lib/domain/schedule/down';
+import {
+  type Down,
+  downAfter,
+  downOfEvent,
+  downOfInstance,
+  downOfRow,
+  type InstanceSeen,
+} from '@/lib/domain/schedule/down';
 import type { BudgetGroup, DownStretch, WorldRow } from '@/lib/domain/schedule/world';
 import {
   type ActiveBudget,
@@ -218,6 +225,17 @@ async function readDown(
   return byGroup;
 }
 
+/** What readings say of a row's instance; null when none knows it. */
+function seenOf({
+  status,
+  statusReadAtMs,
+}: {
+  status: string | null;
+  statusReadAtMs: number | null;
+}): InstanceSeen {
+  return status === null || statusReadAtMs === null ? null : { status, statusReadAtMs };
+}
+
 async function readFound(db: Queryable, scope: DownScope, asked: GroupsAsked): Promise<Found[]> {
   const { within, spanOf } = asked;
   const { nowMs } = within;
@@ -236,7 +254,7 @@ async function readFound(db: Queryable, scope: DownScope, asked: GroupsAsked): P
           ...row,
           instanceOk: row.instanceOk === 1,
           spanMs: row.spanMs ?? spanOf(row.eventType),
-          instance: row,
+          instance: seenOf(row),
         },
         nowMs,
       ),
