@@ -33,13 +33,6 @@ export function inputsOf({ draft, batch, inviteId, freeKeys }: World): Record<st
       },
     ],
     reviewBreakGlass: [{ batchId: batch.id, verdict: 'justified', comment }],
-    sendEmergency: [
-      {
-        ...requestOf(draft, randomUUID()),
-        reason: comment,
-        incidentUrl: 'https://incidents.example/1',
-      },
-    ],
     leaveToCloud: [{ eventKey: freeKeys[0] ?? '', dueAtMs: 0, reason: comment }],
     reopenDue: [{ eventKey: freeKeys[0] ?? '' }],
     commentBatch: [{ batchId: batch.id, rowId: batch.rowId, text: comment }],

@@ -120,7 +120,7 @@ export async function readTagsOf(db: Queryable, ids: readonly string[], keys: re
 }
 
 /** Whether a line of `instances` belongs into totals (R20). */
-function isCounted(nowMs: number): RawBuilder<SqlBool> {
+export function isCounted(nowMs: number): RawBuilder<SqlBool> {
   return sql<SqlBool>`"instances"."goneAtMs" is null and "instances"."status" <> 'Expired'
     and "instances"."serviceStatus" <> 'Deleting' and ("instances"."found" = 1 or "instances"."inInventory" = 1)
     and coalesce("instances"."outOfRotationUntilMs", 0) <= ${nowMs}`;
@@ -204,11 +204,11 @@ export async function readNotRunning(db: Queryable, scope: DownScope, nowMs: num
     .execute();
 }
 
-/** Rows of batches that hold or may hold an instance down, but those of `exceptBatchId`. */
+/** Rows of batches that hold or may hold an instance down, but those of `exceptBatchId`, or those that have not left. */
 export async function readDownRows(
   db: Queryable,
   scope: DownScope,
-  { nowMs, exceptBatchId }: { nowMs: number; exceptBatchId: string | undefined },
+  { nowMs, exceptBatchId, onlySent }: { nowMs: number; exceptBatchId: string | undefined; onlySent: boolean },
 ) {
   const select = () =>
     db
@@ -241,7 +241,9 @@ export async function readDownRows(
       .$if(exceptBatchId !== undefined, (query) => query.where('row.batchId', '<>', exceptBatchId ?? ''));
   // Three questions, since each has an index and the three together have none.
   return [
-    ...(await select().where('row.outcome', 'in', ['queued', 'sending', 'unknown']).execute()),
+    ...(await select()
+      .where('row.outcome', 'in', onlySent ? ['sending', 'unknown'] : ['queued', 'sending', 'unknown'])
+      .execute()),
     ...(await select().where('row.outcome', '=', 'accepted').where('row.finalAtMs', 'is', null).execute()),
     ...(await select()
       .where('row.outcome', '=', 'accepted')
@@ -251,8 +253,15 @@ export async function readDownRows(
   ];
 }
 
-/** Events of instances that run, or that the cloud acts on within the stretch, where no row of ours does. */
-export async function readDownEvents(db: Queryable, scope: DownScope, within: StretchAsked) {
+/**
+ * Events of instances that run, or that the cloud acts on within the stretch, where no row of ours does; with `onlySent`,
+ * where none has left.
+ */
+export async function readDownEvents(
+  db: Queryable,
+  scope: DownScope,
+  { onlySent, ...within }: StretchAsked & { onlySent: boolean },
+) {
   const { fromMs, toMs, nowMs } = within;
   const select = () =>
     db
@@ -280,7 +289,10 @@ export async function readDownEvents(db: Queryable, scope: DownScope, within: St
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
-            selectFrom('batchRows').select('batchRows.id').whereRef('batchRows.liveKey', '=', 'events.key'),
+            selectFrom('batchRows')
+              .select('batchRows.id')
+              .whereRef('batchRows.liveKey', '=', 'events.key')
+              .$if(onlySent, (query) => query.where('batchRows.outcome', '<>', 'queued')),
           ),
         ),
       )
