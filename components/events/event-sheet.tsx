@@ -11,13 +11,13 @@ import { type EventSelectionState, useSelectionActions } from '@/components/even
 import { requestIdOf, useEventProblems, useEventWords } from '@/components/events/use-event-words';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { notify } from '@/components/feedback/toast-store';
+import { DueInFreezeAlert } from '@/components/shell/due-in-freeze';
 import { Button, IconButton } from '@/components/ui/button';
 import { copyText } from '@/components/ui/copy-id';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { Sheet } from '@/components/ui/sheet';
 import { Skeleton } from '@/components/ui/skeleton';
-import { DueInFreezeAlert } from '@/components/vocabulary/due-in-freeze';
 import { eventDetail } from '@/lib/api-client/events';
 import { ReadError } from '@/lib/api-client/get-json';
 import { can, type Role } from '@/lib/domain/permissions';

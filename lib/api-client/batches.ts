@@ -13,7 +13,6 @@ import type {
   BatchRowsPage,
   BatchVersion,
 } from '@/lib/schemas/batches';
-import type { DraftSchedule } from '@/lib/schemas/draft-schedule';
 import type { ApprovalPreview, Draft, MyDrafts } from '@/lib/schemas/drafts';
 import type { PolicyView } from '@/lib/schemas/policy';
 import { nowMs } from '@/lib/time/clock';
@@ -280,23 +279,3 @@ export function myDrafts(enabled: boolean) {
 export function readDraft(id: string, signal?: AbortSignal): Promise<Draft> {
   return getJson<Draft>(routes.apiDraft(id), signal);
 }
-
-/**
- * What the times of a draft's rows are judged by; the answer before stays until there is a new one.
- * @param version changes when rules, the mirror or the rows of the draft do: `Draft.scheduleVersion` and its rows
- */
-export function draftSchedule(id: string, version: string) {
-  return queryOptions({
-    queryKey: [...draftKey(id), 'schedule', version] as const,
-    queryFn: ({ signal }) => getJson<DraftSchedule>(routes.apiDraftSchedule(id), signal),
-    // The horizon goes on, and people come and go in other drafts.
-    refetchInterval: POLL_SCHEDULE_MS,
-    staleTime: POLL_SCHEDULE_MS,
-    placeholderData: keepPreviousData,
-    // Every version is another key: former ones are not kept.
-    gcTime: 0,
-    retry: shouldRetry,
-  });
-}
-
-const POLL_SCHEDULE_MS = 5 * 60_000;

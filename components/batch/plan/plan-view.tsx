@@ -8,13 +8,13 @@ import { useState } from 'react';
 import type { DraftSaver } from '@/components/batch/plan/draft-saver';
 import { EmergencyDialog } from '@/components/batch/plan/emergency-dialog';
 import { PlanForm } from '@/components/batch/plan/plan-form';
+import { unstoredReason, useEmergencyReason, useSubmitReason } from '@/components/batch/plan/plan-reasons';
 import { MissingDraft, SubmittedDraft } from '@/components/batch/plan/plan-states';
-import { resultOf } from '@/components/batch/plan/plan-times';
 import type { PlannedRow } from '@/components/batch/plan/planned-row';
 import { PlannedRows } from '@/components/batch/plan/planned-rows';
 import { SaveBanner, SaveStatus } from '@/components/batch/plan/save-status';
 import { SubmitDialog } from '@/components/batch/plan/submit-dialog';
-import { type Plan, usePlan } from '@/components/batch/plan/use-plan';
+import { usePlan } from '@/components/batch/plan/use-plan';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { noAnswer } from '@/components/feedback/desk-updated';
 import { notify } from '@/components/feedback/toast-store';
@@ -26,7 +26,7 @@ import { Button } from '@/components/ui/button';
 import { useHotkeys } from '@/components/ui/use-hotkeys';
 import { discardDraft, saveDraft } from '@/lib/actions/batches';
 import { approvalPreview } from '@/lib/api-client/batches';
-import type { ApprovalPreview, Draft } from '@/lib/schemas/drafts';
+import type { Draft } from '@/lib/schemas/drafts';
 import type { SignInProvider } from '@/lib/schemas/sign-in';
 import { routes } from '@/lib/url/routes';
 
@@ -172,60 +172,6 @@ export function PlanView({ initial, provider }: PlanViewProps) {
       />
     </>
   );
-}
-
-/** Why this person cannot send without approval, in words, or null. */
-function useEmergencyReason(preview: ApprovalPreview | null): string | null {
-  const t = useTranslations('slots.emergency');
-  const write = useInstantWords();
-  const fromMs = preview?.emergencyFromMs ?? null;
-  const isOff = useClock((nowMs) => fromMs === null || nowMs < fromMs);
-  if (fromMs === null) return t('noRight');
-  return isOff ? t('pending', { time: write(fromMs) }) : null;
-}
-
-/** Why nothing of the plan can be sent at all, whatever the schedule says; null when it can. */
-function unstoredReason({ draft, status, summary }: Plan, t: PlanTranslator): string | null {
-  const first = unplannedReason({ draft, status }, t);
-  if (first !== null) return first;
-  return summary.blocked > 0 ? t('submit.why.blocked', { count: summary.blocked }) : null;
-}
-
-/** What is missing of a plan before anybody looks at its times. */
-function unplannedReason(
-  { draft, status }: Pick<Plan, 'draft' | 'status'>,
-  t: PlanTranslator,
-): string | null {
-  if (draft.rows.length === 0) return t('submit.why.noRows');
-  if (draft.rowsElsewhere > 0) return t('elsewhere.why');
-  if (status.kind === 'stale') return t('submit.why.stale');
-  if (status.kind === 'failed') return t('submit.why.unsaved');
-  return draft.title.trim() === '' ? t('submit.why.noTitle') : null;
-}
-
-type PlanTranslator = ReturnType<typeof useTranslations<'plan'>>;
-
-/** Why the batch cannot be submitted now, in words, or null. */
-function useSubmitReason({ draft, status, summary, rows, slots, times, spreadProblem }: Plan): string | null {
-  const t = useTranslations('plan');
-  const tSlots = useTranslations('slots.plan');
-  const first = unplannedReason({ draft, status }, t);
-  if (first !== null) return first;
-  if (spreadProblem === 'order') return t('spread.order');
-  if (spreadProblem === 'noEnd') return t('submit.why.noSpreadEnd');
-  if (rows.some(({ judgement }) => judgement.refusals.includes('no_time'))) {
-    // A time may be typed that is no instant: the clock skips it, or shows it twice.
-    const typed = resultOf(times.start, times.zone)?.kind;
-    if (typed === 'gap') return t('submit.why.gap');
-    if (typed === 'overlap' && times.start.which === null) return t('submit.why.overlap');
-    if (typed === 'invalid') return t('time.invalid');
-    return t('submit.why.noTime');
-  }
-  if (summary.blocked > 0) return t('submit.why.blocked', { count: summary.blocked });
-  // The server judges again: that it cannot be read here keeps nobody from asking.
-  if (slots.state === 'loading') return tSlots('why_loading');
-  if (summary.slotBlocked > 0) return tSlots('why_blocked', { count: summary.slotBlocked });
-  return null;
 }
 
 type ProviderCalloutProps = {

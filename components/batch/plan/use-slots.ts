@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { SlotJudge } from '@/components/batch/plan/slot-judge';
 import { useClock } from '@/components/time/use-clock';
-import { draftSchedule } from '@/lib/api-client/batches';
+import { draftSchedule } from '@/lib/api-client/draft-schedule';
 import { effectiveOrders } from '@/lib/domain/plan';
 import { unpackRows, unpackWorld } from '@/lib/domain/schedule/packed';
 import { startOf, type TimedRow } from '@/lib/domain/schedule/plan-slots';

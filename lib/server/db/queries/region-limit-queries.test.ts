@@ -61,6 +61,9 @@ const NEED_NONE: Readonly<Record<string, string>> = {
   findInstance: 'callers hold it against the limit, or have an event of it',
   findNamedCalls: 'names of entries that were read under a limit',
   hasSent: 'yes or no',
+  readInstancesInLimit: 'takes the regions that a reader may see',
+  countPlannedByHour: 'numbers, in regions of an own draft',
+  readKeysOf: 'rows of an own draft',
   readFactsOf: 'numbers of what a person asked for themselves',
 };
 
