@@ -10,8 +10,11 @@ const desk = deskFor({ scenario: 'storm', roles: ['operator', 'approver'] });
 
 const DAY_MS = 86_400_000;
 const ROWS = 40;
-const slotOf = (page: Page, instance: string) =>
-  page.getByRole('table', { name: 'Planned rows' }).getByRole('row').filter({ hasText: instance });
+const rowOf = (page: Page, instanceId: string) =>
+  page
+    .getByRole('table', { name: 'Planned rows' })
+    .getByRole('row')
+    .filter({ has: page.getByTitle(instanceId, { exact: true }) });
 
 /** What admins have set up: a service of these instances, a budget of two for it, and a freeze all day tomorrow (UTC). */
 function setUpSchedule(instanceIds: readonly string[]): void {
@@ -129,7 +132,7 @@ test('a second person who plans the same service is told who holds the places, a
   const second = await as(desk(), 'approver');
   await second.goto(routes.newBatch(draftId));
   await second.getByRole('radio', { name: 'Immediately' }).check({ force: true });
-  const row = slotOf(second, third?.instanceName || third?.resourceId || '');
+  const row = rowOf(second, third?.resourceId ?? '');
   await expect(row).toContainText('“live” 2 of 2 down');
   await expect(row.locator('[title*="in batch #"]')).not.toHaveCount(0);
   await row.getByRole('button', { name: 'Next free slot' }).click();
