@@ -110,7 +110,9 @@ describe('about to be sent', () => {
       { ...late, event: { ...event, eventStatus: 'Executing', goneAtMs: NOW } },
       NOW,
     );
-    expect(refusals).toEqual([...SKIP_REASONS]);
+    expect(refusals).toEqual(SKIP_REASONS.filter((reason) => reason !== 'missed_window'));
+    const held = judgeRow('send', { ...late, waited: true, event: null }, NOW);
+    expect(held.refusals).toEqual(['request_expired', 'event_gone', 'missed_window']);
     expect(warnings).toEqual([]);
     expect(judgeRow('send', { ...late, event: null }, NOW).refusals).toEqual([
       'request_expired',

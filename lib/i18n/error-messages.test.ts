@@ -43,6 +43,7 @@ test.each(LOCALES)('every sentence in %s can be formatted', (locale) => {
     'correlationId',
     'state',
     'until',
+    'name',
     // Why nothing can be planned again.
     'unknown',
     'retried',

@@ -19,6 +19,8 @@ const FOR_JOBS: Readonly<Record<string, string>> = {
   'batch-rows-follow.ts': 'following (makeInstanceDue takes a limit)',
   'batch-rows-release.ts': 'whether rows may leave',
   'batch-rows-send.ts': 'sending',
+  'batch-rows-wait.ts': 'sending',
+  'budget-members.ts': 'sending: who must be read before rows under a budget leave',
   'batch-rows-settle.ts': 'settling (readUndecidedRows takes a limit)',
   'events-mirror.ts': 'the sync',
   'figures.ts': 'metrics',
@@ -35,6 +37,8 @@ const NEED_NONE: Readonly<Record<string, string>> = {
   // Of a batch that its reader may see or that acts as a whole: ids and orders for the hash, never shown.
   readOrderedRows: 'the hash of a plan',
   readOrderedRowsAfter: 'the hash of a plan',
+  readTimedRows: 'an act on the whole batch; people are told numbers and names of rules',
+  readKeysOf: 'rows of an own draft',
   unqueueRows: 'an act on the whole batch (ON_THE_WHOLE)',
   hasLostTarget: 'yes or no',
   readAfter: 'an act on the whole batch',

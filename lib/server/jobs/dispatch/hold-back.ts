@@ -241,9 +241,11 @@ export async function setAside(
   for (const { wait, askMs, rows, news } of groups.values()) {
     const ids = rows.map(({ id }) => id);
     const waitJson = JSON.stringify(wait);
-    const { reason, untilMs: waitUntilMs } = wait;
+    // Who is down may be in regions that a reader of the audit does not see.
+    const { down: _, ...told } = wait;
+    const { reason, untilMs: waitUntilMs } = told;
     await holdRows(tx, ids, { reason, waitJson, waitUntilMs, notBeforeSendMs: askMs, nowMs });
-    if (news.length > 0) await tell(tx, ctx, batch, 'rows.wait', news, { ...wait });
+    if (news.length > 0) await tell(tx, ctx, batch, 'rows.wait', news, told);
   }
   if (missed.length === 0) return;
   await skipRows(

@@ -8,6 +8,7 @@ import { stateAfterStop } from '@/lib/domain/release';
 import { StopBatchInput } from '@/lib/schemas/batch-inputs';
 import { readNextEnd } from '@/lib/server/db/queries/batch-rows-release';
 import { skipQueuedRows } from '@/lib/server/db/queries/batch-rows-send';
+import { clearWaits } from '@/lib/server/db/queries/batch-rows-wait';
 import {
   type BatchRecord,
   lockBatch,
@@ -107,6 +108,7 @@ async function sendBackIn(
 ): Promise<void> {
   const nowMs = ctx.now();
   await mustMove(tx, batch, { to: 'awaiting_approval', nowMs, endedAtMs: null });
+  await clearWaits(tx, batch.id);
   const end = await readNextEnd(tx, batch.id, { nowMs, leadMs: MIN_PLAN_LEAD_MS });
   await setApprovalColumns(tx, batch.id, { stopCause: cause, expiresAtMs: end ?? nowMs, wasRequested: 1 });
   await keepAsking(tx, batch, { needed, reasons });
