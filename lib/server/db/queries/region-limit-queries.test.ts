@@ -38,7 +38,6 @@ const NEED_NONE: Readonly<Record<string, string>> = {
   readOrderedRows: 'the hash of a plan',
   readOrderedRowsAfter: 'the hash of a plan',
   readTimedRows: 'an act on the whole batch; people are told numbers and names of rules',
-  readKeysOf: 'rows of an own draft',
   unqueueRows: 'an act on the whole batch (ON_THE_WHOLE)',
   hasLostTarget: 'yes or no',
   readAfter: 'an act on the whole batch',
