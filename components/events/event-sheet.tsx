@@ -1,6 +1,6 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { CalendarClock, ChevronDown, ChevronUp, Copy, SearchX } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
@@ -11,6 +11,7 @@ import { type EventSelectionState, useSelectionActions } from '@/components/even
 import { requestIdOf, useEventProblems, useEventWords } from '@/components/events/use-event-words';
 import { ErrorBanner } from '@/components/feedback/error-banner';
 import { notify } from '@/components/feedback/toast-store';
+import { DueInFreezeAlert } from '@/components/shell/due-in-freeze';
 import { Button, IconButton } from '@/components/ui/button';
 import { copyText } from '@/components/ui/copy-id';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -94,6 +95,7 @@ export default function EventSheet(props: EventSheetProps) {
     >
       {event ? (
         <div className="flex flex-col gap-6">
+          <DueInFreezeSection event={event} role={role} />
           <EventFields event={event} />
           <StorySection event={event} />
           <InstanceSection instance={event.instance} />
@@ -103,6 +105,28 @@ export default function EventSheet(props: EventSheetProps) {
         <NoEvent eventKey={eventKey} error={error} />
       )}
     </Sheet>
+  );
+}
+
+/** The cloud acts inside a freeze: plan before it, or leave it to the cloud. */
+function DueInFreezeSection({ event, role }: { event: EventDetail; role: Role }) {
+  const t = useTranslations('slots.due');
+  const client = useQueryClient();
+  const actions = useSelectionActions(() => {});
+  const { dueInFreeze, dueAtMs } = event;
+  if (dueInFreeze === null || dueAtMs === null) return null;
+  return (
+    <DueInFreezeAlert
+      eventKey={event.key}
+      instance={event.instanceName || event.resourceId}
+      dueAtMs={dueAtMs}
+      freeze={dueInFreeze.name}
+      left={dueInFreeze.left}
+      reason={can(role, 'batches.plan') ? null : t('role')}
+      isPlanning={actions.running === 'plan'}
+      onBefore={() => void actions.plan({ kind: 'listed', rows: new Map([[event.key, event]]) })}
+      onAnswered={() => void client.invalidateQueries({ queryKey: eventDetail(event.key).queryKey })}
+    />
   );
 }
 

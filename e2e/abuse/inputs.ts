@@ -33,6 +33,8 @@ export function inputsOf({ draft, batch, inviteId, freeKeys }: World): Record<st
       },
     ],
     reviewBreakGlass: [{ batchId: batch.id, verdict: 'justified', comment }],
+    leaveToCloud: [{ eventKey: freeKeys[0] ?? '', dueAtMs: 0, reason: comment }],
+    reopenDue: [{ eventKey: freeKeys[0] ?? '' }],
     commentBatch: [{ batchId: batch.id, rowId: batch.rowId, text: comment }],
     look: [{ batchId: batch.id, revision: batch.revision }],
     markSeen: [{ batchId: batch.id, revision: batch.revision }],

@@ -49,7 +49,6 @@ const COMING_KINDS = [
   'batch.paused',
   'batch.moved',
   'batch.recalled',
-  'event.due_in_freeze',
 ] as const satisfies readonly NoticeKind[];
 /** A kind that something writes. */
 export type WrittenKind = Exclude<NoticeKind, (typeof COMING_KINDS)[number]>;

@@ -20,6 +20,7 @@ import enSchedule from './messages/en/schedule.json';
 import enServices from './messages/en/services.json';
 import enSettings from './messages/en/settings.json';
 import enShell from './messages/en/shell.json';
+import enSlots from './messages/en/slots.json';
 import enTime from './messages/en/time.json';
 import zhAccount from './messages/zh-CN/account.json';
 import zhApprovals from './messages/zh-CN/approvals.json';
@@ -40,6 +41,7 @@ import zhSchedule from './messages/zh-CN/schedule.json';
 import zhServices from './messages/zh-CN/services.json';
 import zhSettings from './messages/zh-CN/settings.json';
 import zhShell from './messages/zh-CN/shell.json';
+import zhSlots from './messages/zh-CN/slots.json';
 import zhTime from './messages/zh-CN/time.json';
 
 /** What must have a sentence: a code, reason, action or object type without one does not compile. */
@@ -63,6 +65,7 @@ const en = {
   services: enServices,
   schedule: enSchedule,
   settings: enSettings,
+  slots: enSlots,
   account: enAccount,
   audit: enAudit satisfies AuditWords,
   approvals: enApprovals,
@@ -89,6 +92,7 @@ const zhCn: Messages = {
   services: zhServices,
   schedule: zhSchedule,
   settings: zhSettings,
+  slots: zhSlots,
   account: zhAccount,
   audit: zhAudit,
   approvals: zhApprovals,

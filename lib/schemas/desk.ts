@@ -75,6 +75,8 @@ export type HomeView = OutcomeSight & {
     dueAtMs: number;
     isEstimate: boolean;
   } | null;
+  /** Ids of the first events on which the cloud acts inside a freeze, and nobody has answered. */
+  dueInFreeze: string[];
   /** While nothing was ever sent: what this person does first, and whether it is done. Else null. */
   steps: { step: FirstStep; isDone: boolean }[] | null;
 };

@@ -24,6 +24,8 @@ export type ApprovalPreview = {
   expiresAtMs: number | null;
   /** Submitting at once would ask for the password (`stepUp` of the input). A request never does. */
   stepUp: boolean;
+  /** From when (epoch ms) this person may send it without approval, past the schedule; null: never. */
+  emergencyFromMs: number | null;
 };
 
 export const RowOrderSchema = z.discriminatedUnion('opsType', [
@@ -124,6 +126,8 @@ export type Draft = {
   rows: DraftRow[];
   /** Rows in regions that were the planner's once: with them it cannot be submitted. */
   rowsElsewhere: number;
+  /** Changes when GET /api/drafts/ID/schedule may say something else of the same rows. */
+  scheduleVersion: string;
 };
 
 export const LEFT_OUT_REASONS = ['unknown', 'vanished', 'retried', 'closed', 'held'] as const;

@@ -103,6 +103,12 @@ export type EventDetail = EventRow & {
   lastSeenMs: number;
   history: { fromStatus: string | null; toStatus: string; seenAtMs: number }[];
   instance: InstanceDetail | null;
+  /** The freeze in which the cloud acts on it, while no batch holds it; `left`: who left it to the cloud. */
+  dueInFreeze: {
+    name: string;
+    untilMs: number;
+    left: { byName: string; atMs: number; reason: string } | null;
+  } | null;
   /** Every row of any submitted batch about this event, newest first. */
   orders: {
     batchId: string;

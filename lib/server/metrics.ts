@@ -50,6 +50,10 @@ function createMetrics() {
       'How long rows that may be sent have waited without anything being sent of their batch',
     ),
     pause: gauge('desk_dispatcher_pause_seconds', 'How long sending still rests, and why', ['reason']),
+    dueInFreeze: gauge(
+      'desk_due_in_freeze',
+      'Events on which the cloud acts inside a freeze, in no batch and without an answer',
+    ),
     notices: gauge('desk_notices', 'Messages to channels', ['state']),
     broken: gauge('desk_channel_broken', 'Channels that refused for good (1) and others (0)', ['channel']),
     noticeAge: gauge('desk_notice_oldest_age_seconds', 'How long the oldest message or notice is overdue'),
@@ -59,10 +63,14 @@ function createMetrics() {
   return { registry, gauges };
 }
 
-/** All figures in the Prometheus text format. Counted from the store, so every server of it reports the same. */
+/**
+ * All figures in the Prometheus text format. Counted from the store, so every server of it reports the same.
+ * @param counts what services count, not SQL alone
+ */
 export async function renderMetrics(
   db: Database,
   nowMs: number,
+  counts: { dueInFreeze: number } = { dueInFreeze: 0 },
 ): Promise<{ body: string; contentType: string }> {
   globalThis.redeployDeskMetrics ??= createMetrics();
   const { registry, gauges } = globalThis.redeployDeskMetrics;
@@ -87,6 +95,7 @@ export async function renderMetrics(
   if (sending.pause) {
     gauges.pause.set({ reason: sending.pause.reason }, (sending.pause.untilMs - nowMs) / 1000);
   }
+  gauges.dueInFreeze.set(counts.dueInFreeze);
   const told = await readNoticeFigures(db, nowMs);
   for (const { state, count } of told.states) gauges.notices.set({ state }, Number(count));
   for (const { id, brokenAtMs } of told.channels)

@@ -42,6 +42,7 @@ export function draftOf(changes: Partial<Draft> = {}): Draft {
     savedAtMs: NOW_MS,
     rows: [rowOf('a'), rowOf('b')],
     rowsElsewhere: 0,
+    scheduleVersion: '0.0.0',
     ...changes,
   };
 }

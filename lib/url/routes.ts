@@ -61,6 +61,7 @@ export const routes = {
   apiDrafts: () => '/api/drafts',
   apiDraft: (id: string) => `/api/drafts/${segment(id)}`,
   apiDraftApproval: (id: string) => `/api/drafts/${segment(id)}/approval`,
+  apiDraftSchedule: (id: string) => `/api/drafts/${segment(id)}/schedule`,
   apiApprovals: (search?: Search) => withSearch('/api/approvals', search),
   apiPolicy: () => '/api/policy',
   apiBatches: (search?: Search) => withSearch('/api/batches', search),

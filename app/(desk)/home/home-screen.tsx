@@ -11,6 +11,7 @@ import {
   Hourglass,
   Pencil,
   ShieldCheck,
+  Snowflake,
   TimerReset,
   Undo2,
 } from 'lucide-react';
@@ -75,18 +76,24 @@ function Contents({ home, role }: { home: HomeView; role: Role }) {
   return (
     <div className="grid grow max-lg:content-start lg:grid-cols-[minmax(0,1fr)_21rem]">
       <div className="min-w-0 border-line lg:border-r">
-        {mine.length > 0 ? <WaitList label={t('mine')} waiting={mine} /> : null}
+        {mine.length > 0 ? (
+          <WaitList label={t('mine')} waiting={mine} dueInFreeze={home.dueInFreeze} />
+        ) : null}
         {home.steps ? <FirstSteps steps={home.steps} role={role} /> : null}
         {mine.length === 0 && !home.steps ? <Calm /> : null}
-        {others.length > 0 ? <WaitList label={t('others')} waiting={others} /> : null}
+        {others.length > 0 ? (
+          <WaitList label={t('others')} waiting={others} dueInFreeze={home.dueInFreeze} />
+        ) : null}
       </div>
       <DeskNow home={home} />
     </div>
   );
 }
 
+type WaitListProps = { label: string } & Pick<HomeView, 'waiting' | 'dueInFreeze'>;
+
 /** One list of numbers, each of which leads to what it counts. */
-function WaitList({ label, waiting }: { label: string; waiting: HomeView['waiting'] }) {
+function WaitList({ label, waiting, dueInFreeze }: WaitListProps) {
   const t = useTranslations('home');
   const tOutcomes = useTranslations('outcomes');
   return (
@@ -98,7 +105,7 @@ function WaitList({ label, waiting }: { label: string; waiting: HomeView['waitin
             count={count}
             label={isAttentionReason(kind) ? tOutcomes(`phase.${kind}`) : t(`kind.${kind}`, { count })}
             hint={isAttentionReason(kind) ? tOutcomes(`phaseHint.${kind}`) : t(`hint.${kind}`)}
-            {...waitLook(kind)}
+            {...waitLook(kind, dueInFreeze)}
           />
         ))}
       </ul>
@@ -182,6 +189,7 @@ const LOOKS: Record<Exclude<WaitingKind, AttentionReason>, WaitLook> = {
   cloud: { href: routes.events(), icon: CloudOff, tone: 'red' },
   channels: { href: routes.settingsNotifications(), icon: Bell, tone: 'red' },
   approvals: { href: routes.approvals({ tab: 'needs' }), icon: ShieldCheck, tone: 'blue' },
+  due_in_freeze: { href: routes.events({ view: 'unplanned' }), icon: Snowflake, tone: 'red' },
   due_2h: { href: routes.events({ view: 'unplanned', due: '2h' }), icon: TimerReset, tone: 'red' },
   due_24h: { href: routes.events({ view: 'unplanned', due: '24h' }), icon: TimerReset, tone: 'amber' },
   ended_requests: { href: routes.approvals({ tab: 'mine' }), icon: Undo2, tone: 'amber' },
@@ -191,7 +199,9 @@ const LOOKS: Record<Exclude<WaitingKind, AttentionReason>, WaitLook> = {
 };
 
 /** The rows of a phase lead to Outcomes, and look as they do there. */
-function waitLook(kind: WaitingKind): WaitLook {
+function waitLook(kind: WaitingKind, dueInFreeze: readonly string[]): WaitLook {
   if (isAttentionReason(kind)) return { ...PHASE_LOOK[kind], href: routes.outcomes({ phase: kind }) };
+  // The search of the list takes ids: exactly these events, as far as one address names them.
+  if (kind === 'due_in_freeze') return { ...LOOKS[kind], href: routes.events({ q: dueInFreeze.join(' ') }) };
   return LOOKS[kind];
 }

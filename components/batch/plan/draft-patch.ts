@@ -2,7 +2,10 @@ import type { DraftPlan } from '@/lib/domain/plan';
 import type { Draft, DraftRow, SaveDraftInput } from '@/lib/schemas/drafts';
 
 /** What was changed in the browser and is not stored yet; absent = untouched. */
-export type DraftPatch = Pick<SaveDraftInput, 'title' | 'note' | 'plan' | 'overrides' | 'removeRowIds'>;
+export type DraftPatch = Pick<
+  SaveDraftInput,
+  'title' | 'note' | 'plan' | 'overrides' | 'exceptions' | 'removeRowIds'
+>;
 
 export const NO_PATCH: DraftPatch = {};
 
@@ -13,11 +16,12 @@ export function isEmptyPatch(patch: DraftPatch): boolean {
 /** Both changes as one; where they touch the same thing, `later` wins. */
 export function mergePatches(earlier: DraftPatch, later: DraftPatch): DraftPatch {
   const overrides = joined(earlier.overrides, later.overrides);
+  const exceptions = joined(earlier.exceptions, later.exceptions);
   const removeRowIds =
     earlier.removeRowIds || later.removeRowIds
       ? [...new Set([...(earlier.removeRowIds ?? []), ...(later.removeRowIds ?? [])])]
       : undefined;
-  return { ...earlier, ...withoutAbsent(later), ...withoutAbsent({ overrides, removeRowIds }) };
+  return { ...earlier, ...withoutAbsent(later), ...withoutAbsent({ overrides, exceptions, removeRowIds }) };
 }
 
 /** The draft as the person sees it: what is stored, with `patch` on top. */
@@ -34,53 +38,78 @@ export function applyPatch(draft: Draft, patch: DraftPatch): Draft {
 
 /** Whether the stored draft already says everything that `patch` says: the answer to our own save was lost. */
 export function containsPatch(draft: Draft, patch: DraftPatch): boolean {
-  const { title, note, plan, overrides = {}, removeRowIds = [] } = patch;
+  const { title, note, plan, overrides = {}, exceptions = {}, removeRowIds = [] } = patch;
   const removed = new Set(removeRowIds);
   return (
     (title === undefined || title === draft.title) &&
     (note === undefined || note === draft.note) &&
     (plan === undefined || sameValue(plan, draft.plan)) &&
     draft.rows.every(
-      (row) => !removed.has(row.id) && (!(row.id in overrides) || sameValue(overrides[row.id], row.override)),
+      (row) =>
+        !removed.has(row.id) &&
+        (!(row.id in overrides) || sameValue(overrides[row.id], row.override)) &&
+        (!(row.id in exceptions) || sameValue(exceptions[row.id], row.exception)),
     )
   );
 }
 
-/** Cuts a large change into a part of at most `maxRows` overrides and removals, and the rest. */
+/** Cuts a large change into a part of at most `maxRows` overrides, exceptions and removals, and the rest. */
 export function splitPatch(patch: DraftPatch, maxRows: number): { part: DraftPatch; rest: DraftPatch } {
-  const { overrides = {}, removeRowIds = [], ...fields } = patch;
+  const { overrides = {}, exceptions = {}, removeRowIds = [], ...fields } = patch;
   const changed = Object.entries(overrides);
-  const removeNow = removeRowIds.slice(0, maxRows);
-  const changeNow = changed.slice(0, maxRows - removeNow.length);
-  const removeLater = removeRowIds.slice(removeNow.length);
-  const changeLater = changed.slice(changeNow.length);
+  const excepted = Object.entries(exceptions);
+  const removed = removeRowIds.slice(0, maxRows).length;
+  const changedNow = Math.min(changed.length, maxRows - removed);
+  const exceptedNow = Math.min(excepted.length, maxRows - removed - changedNow);
   return {
-    part: { ...fields, ...rowChanges(changeNow, removeNow) },
-    rest: rowChanges(changeLater, removeLater),
+    part: {
+      ...fields,
+      ...rowChanges(
+        changed.slice(0, changedNow),
+        excepted.slice(0, exceptedNow),
+        removeRowIds.slice(0, removed),
+      ),
+    },
+    rest: rowChanges(changed.slice(changedNow), excepted.slice(exceptedNow), removeRowIds.slice(removed)),
   };
 }
 
 type Overrides = NonNullable<DraftPatch['overrides']>;
+type Exceptions = NonNullable<DraftPatch['exceptions']>;
 
-function rowChanges(changed: [string, Overrides[string]][], removeRowIds: string[]): DraftPatch {
+function rowChanges(
+  changed: [string, Overrides[string]][],
+  excepted: [string, Exceptions[string]][],
+  removeRowIds: string[],
+): DraftPatch {
   return {
     ...(changed.length > 0 ? { overrides: Object.fromEntries(changed) } : {}),
+    ...(excepted.length > 0 ? { exceptions: Object.fromEntries(excepted) } : {}),
     ...(removeRowIds.length > 0 ? { removeRowIds } : {}),
   };
 }
 
-function patchRows(rows: DraftRow[], { overrides, removeRowIds }: DraftPatch): DraftRow[] {
-  if (!overrides && !removeRowIds) return rows;
+function patchRows(rows: DraftRow[], { overrides, exceptions, removeRowIds }: DraftPatch): DraftRow[] {
+  if (!overrides && !exceptions && !removeRowIds) return rows;
   const removed = new Set(removeRowIds);
   return rows
     .filter((row) => !removed.has(row.id))
     .map((row) => {
       const override = overrides?.[row.id];
-      return override === undefined ? row : { ...row, override };
+      const exception = exceptions?.[row.id];
+      if (override === undefined && exception === undefined) return row;
+      return {
+        ...row,
+        ...(override === undefined ? {} : { override }),
+        ...(exception === undefined ? {} : { exception }),
+      };
     });
 }
 
-function joined(earlier: Overrides | undefined, later: Overrides | undefined): Overrides | undefined {
+function joined<Of>(
+  earlier: Record<string, Of> | undefined,
+  later: Record<string, Of> | undefined,
+): Record<string, Of> | undefined {
   return earlier || later ? { ...earlier, ...later } : undefined;
 }
 
@@ -105,6 +134,8 @@ export type Difference =
   | { field: 'time'; mine: DraftPlan; theirs: DraftPlan }
   /** Rows whose own time differs. */
   | { field: 'ownTimes'; count: number }
+  /** Rows that pass other rules, or for another reason. */
+  | { field: 'exceptions'; count: number }
   /** Rows that only the stored draft still has, and that only this screen still has. */
   | { field: 'removedHere' | 'removedThere'; count: number };
 
@@ -115,10 +146,11 @@ export function differences(mine: Draft, theirs: Draft): Difference[] {
     if (mine[field] !== theirs[field]) found.push({ field, mine: mine[field], theirs: theirs[field] });
   }
   if (!sameValue(mine.plan, theirs.plan)) found.push({ field: 'time', mine: mine.plan, theirs: theirs.plan });
-  const { overrides = {}, removeRowIds = [] } = patchTo(theirs, mine);
+  const { overrides = {}, exceptions = {}, removeRowIds = [] } = patchTo(theirs, mine);
   const stored = new Set(theirs.rows.map(({ id }) => id));
   const counts = [
     ['ownTimes', Object.keys(overrides).length],
+    ['exceptions', Object.keys(exceptions).length],
     ['removedHere', removeRowIds.length],
     ['removedThere', mine.rows.filter(({ id }) => !stored.has(id)).length],
   ] as const;
@@ -133,12 +165,22 @@ export function patchTo(from: Draft, to: Draft): DraftPatch {
     const row = wanted.get(id);
     return row && !sameValue(row.override, override) ? [[id, row.override] as const] : [];
   });
+  const excepted = from.rows.flatMap(({ id, exception }) => {
+    const row = wanted.get(id);
+    return row && !sameValue(row.exception, exception) ? [[id, mutable(row.exception)] as const] : [];
+  });
   const removeRowIds = from.rows.filter(({ id }) => !wanted.has(id)).map(({ id }) => id);
   return {
     ...(to.title === from.title ? {} : { title: to.title }),
     ...(to.note === from.note ? {} : { note: to.note }),
     ...(sameValue(to.plan, from.plan) ? {} : { plan: to.plan }),
     ...(changed.length > 0 ? { overrides: Object.fromEntries(changed) } : {}),
+    ...(excepted.length > 0 ? { exceptions: Object.fromEntries(excepted) } : {}),
     ...(removeRowIds.length > 0 ? { removeRowIds } : {}),
   };
+}
+
+/** The input of a save owns its lists. */
+export function mutable(exception: DraftRow['exception']): Exceptions[string] {
+  return exception === null ? null : { reason: exception.reason, rules: [...exception.rules] };
 }

@@ -4,6 +4,9 @@ import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
 import { CheckCell } from '@/components/batch/plan/check-cell';
 import type { PlannedRow } from '@/components/batch/plan/planned-row';
+import { SlotCell } from '@/components/batch/plan/slot-cell';
+import type { SlotActions } from '@/components/batch/plan/use-slot-actions';
+import type { PlanSlots } from '@/components/batch/plan/use-slots';
 import type { LongColumn } from '@/components/table/long-table';
 import { Instant } from '@/components/time/instant';
 import { useClock } from '@/components/time/use-clock';
@@ -20,11 +23,15 @@ type PlanColumnsOptions = {
   select: (planned: PlannedRow) => ReactNode;
   onEdit: (rowId: string) => void;
   onReset: (rowId: string) => void;
+  slots: PlanSlots;
+  slotActions: SlotActions;
 };
 
 /** Columns of "Planned rows". */
-export function usePlanColumns({ zone, selectAll, select, onEdit, onReset }: PlanColumnsOptions) {
+export function usePlanColumns(options: PlanColumnsOptions) {
+  const { zone, selectAll, select, onEdit, onReset, slots, slotActions } = options;
   const t = useTranslations('plan.table');
+  const tSlots = useTranslations('slots');
   return useMemo<LongColumn<PlannedRow>[]>(
     () => [
       { id: 'select', header: selectAll, width: '44px', phone: 'corner', cell: select },
@@ -47,26 +54,33 @@ export function usePlanColumns({ zone, selectAll, select, onEdit, onReset }: Pla
       {
         id: 'when',
         header: t('when'),
-        width: 'clamp(156px, 14vw, 190px)',
+        width: 'clamp(150px, 11vw, 190px)',
         phoneLabel: t('when'),
         cell: (planned) => <WhenCell planned={planned} zone={zone} onEdit={onEdit} onReset={onReset} />,
       },
       {
         id: 'due',
         header: t('due'),
-        width: 'clamp(156px, 14vw, 190px)',
+        width: 'clamp(150px, 11vw, 190px)',
         phoneLabel: t('due'),
         cell: (planned) => <DueCell planned={planned} zone={zone} />,
       },
       {
         id: 'check',
         header: t('check'),
-        width: 'clamp(164px, 14vw, 196px)',
+        width: 'clamp(128px, 9vw, 160px)',
         phoneLabel: t('check'),
         cell: (planned) => <CheckCell planned={planned} zone={zone} />,
       },
+      {
+        id: 'slot',
+        header: tSlots('column'),
+        width: 'clamp(200px, 17vw, 300px)',
+        phoneLabel: tSlots('column'),
+        cell: (planned) => <SlotCell planned={planned} zone={zone} slots={slots} actions={slotActions} />,
+      },
     ],
-    [t, zone, selectAll, select, onEdit, onReset],
+    [t, tSlots, zone, selectAll, select, onEdit, onReset, slots, slotActions],
   );
 }
 

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useQueryState } from 'nuqs';
 import { type ClipboardEvent, type ReactNode, useRef } from 'react';
-import { ApprovalCallout, Callouts } from '@/components/batch/plan/callouts';
+import { ApprovalCallout, Callouts, SlotCallout } from '@/components/batch/plan/callouts';
 import type { DraftPatch } from '@/components/batch/plan/draft-patch';
 import type { PlanTimes } from '@/components/batch/plan/plan-times';
 import {
@@ -12,6 +12,7 @@ import {
   type PlannedRow,
   type PlanSummary,
 } from '@/components/batch/plan/planned-row';
+import type { PlanSlots } from '@/components/batch/plan/use-slots';
 import { WhenSection } from '@/components/batch/plan/when-section';
 import { notify } from '@/components/feedback/toast-store';
 import { Field } from '@/components/form/field';
@@ -32,6 +33,7 @@ type PlanFormProps = {
   preview: ApprovalPreview | null;
   /** What to know of rows that are planned for later than approvals count. */
   late: ReactNode;
+  slots: PlanSlots;
   onTimesChange: (change: Partial<PlanTimes>) => void;
   onChange: (patch: DraftPatch) => void;
   onRemove: (rowIds: readonly string[]) => void;
@@ -45,6 +47,7 @@ export function PlanForm({
   rows,
   preview,
   late,
+  slots,
   onTimesChange,
   onChange,
   onRemove,
@@ -65,7 +68,13 @@ export function PlanForm({
   const followers = draft.rows.reduce((count, row) => count + (row.override === null ? 1 : 0), 0);
   return (
     <form ref={form} className="flex flex-col gap-5" onSubmit={(event) => event.preventDefault()}>
-      <WhenSection times={times} onTimesChange={onTimesChange} followers={followers} rows={rows} />
+      <WhenSection
+        times={times}
+        onTimesChange={onTimesChange}
+        followers={followers}
+        rows={rows}
+        slots={slots}
+      />
       <Field label={t('title')} hint={t('counter', { used: draft.title.length, limit: MAX_TITLE_LENGTH })}>
         {(control) => (
           <Input
@@ -92,6 +101,7 @@ export function PlanForm({
           />
         )}
       </Field>
+      <SlotCallout rows={rows} zone={draft.plan.zone} slots={slots} />
       <Callouts summary={summary} />
       <LateRows rows={rows} onChange={onChange} onRemove={onRemove} />
       {preview ? <ApprovalCallout preview={preview} /> : null}

@@ -1,19 +1,20 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { CalendarClock, MapPinOff, Send } from 'lucide-react';
+import { CalendarClock, MapPinOff, Send, Siren } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { DraftSaver } from '@/components/batch/plan/draft-saver';
+import { EmergencyDialog } from '@/components/batch/plan/emergency-dialog';
 import { PlanForm } from '@/components/batch/plan/plan-form';
+import { unstoredReason, useEmergencyReason, useSubmitReason } from '@/components/batch/plan/plan-reasons';
 import { MissingDraft, SubmittedDraft } from '@/components/batch/plan/plan-states';
-import { resultOf } from '@/components/batch/plan/plan-times';
 import type { PlannedRow } from '@/components/batch/plan/planned-row';
 import { PlannedRows } from '@/components/batch/plan/planned-rows';
 import { SaveBanner, SaveStatus } from '@/components/batch/plan/save-status';
 import { SubmitDialog } from '@/components/batch/plan/submit-dialog';
-import { type Plan, usePlan } from '@/components/batch/plan/use-plan';
+import { usePlan } from '@/components/batch/plan/use-plan';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { noAnswer } from '@/components/feedback/desk-updated';
 import { notify } from '@/components/feedback/toast-store';
@@ -35,9 +36,10 @@ type PlanViewProps = { initial: Draft; provider: SignInProvider | null };
 /** Plans one draft: now or when, each row judged live, stored by itself, then submitted. */
 export function PlanView({ initial, provider }: PlanViewProps) {
   const t = useTranslations('plan');
+  const tEmergency = useTranslations('slots.emergency');
   const plan = usePlan(initial);
-  const { saver, draft, status, times, rows, summary } = plan;
-  const [confirming, setConfirming] = useState(false);
+  const { saver, draft, status, times, rows, slots, summary } = plan;
+  const [confirming, setConfirming] = useState<'submit' | 'emergency' | null>(null);
   const [opening, setOpening] = useState(false);
   const { data: preview = null, refetch, isError } = useQuery(approvalPreview(draft.id, draft.revision));
   const blocked = useSubmitReason(plan);
@@ -46,6 +48,10 @@ export function PlanView({ initial, provider }: PlanViewProps) {
   const reason = blocked ?? (preview === null ? unknown : null);
   const late =
     provider && isRequest ? <ProviderCallout provider={provider} rows={rows} zone={draft.plan.zone} /> : null;
+
+  const glass = useEmergencyReason(preview);
+  const emergency = { ask: () => void openConfirm('emergency'), reason: glass ?? unstoredReason(plan, t) };
+  const isStopped = summary.slotBlocked > 0 || isRequest;
 
   /** Takes rows out at once; for a while one press puts them back. */
   function remove(rowIds: readonly string[]) {
@@ -62,16 +68,16 @@ export function PlanView({ initial, provider }: PlanViewProps) {
   }
 
   /** What is confirmed must be what is stored. */
-  async function openConfirm() {
+  async function openConfirm(which: 'submit' | 'emergency') {
     setOpening(true);
     const isStored = await saver.flush();
     // The stored plan may need something else than the one before it.
     if (isStored) await refetch();
     setOpening(false);
-    setConfirming(isStored);
+    setConfirming(isStored ? which : null);
   }
 
-  useHotkeys({ 'mod+enter': () => reason === null && !opening && !confirming && void openConfirm() });
+  useHotkeys({ 'mod+enter': () => reason === null && !opening && !confirming && void openConfirm('submit') });
 
   if (plan.ended === 'submitted') return <SubmittedDraft batchId={draft.id} />;
   if (plan.ended === 'missing') return <MissingDraft />;
@@ -88,13 +94,19 @@ export function PlanView({ initial, provider }: PlanViewProps) {
         }
         actions={
           <>
+            {isStopped && glass === null ? (
+              <Button variant="danger" reason={emergency.reason} onClick={emergency.ask}>
+                <Siren aria-hidden />
+                {tEmergency('button')}
+              </Button>
+            ) : null}
             <DiscardButton draftId={draft.id} rowCount={draft.rows.length} onDiscarded={plan.close} />
             <Button
               variant="primary"
               reason={reason}
               loading={opening}
               aria-keyshortcuts="Control+Enter Meta+Enter"
-              onClick={openConfirm}
+              onClick={() => void openConfirm('submit')}
             >
               <Send aria-hidden />
               {t(isRequest ? 'submit.request' : 'submit.button')}
@@ -118,6 +130,7 @@ export function PlanView({ initial, provider }: PlanViewProps) {
             rows={rows}
             preview={preview}
             late={late}
+            slots={slots}
             onTimesChange={plan.changeTimes}
             onRemove={remove}
             onChange={plan.change}
@@ -127,6 +140,8 @@ export function PlanView({ initial, provider }: PlanViewProps) {
           rows={rows}
           summary={summary}
           zone={draft.plan.zone}
+          slots={slots}
+          emergency={emergency}
           onChange={plan.change}
           onRemove={remove}
         />
@@ -136,39 +151,27 @@ export function PlanView({ initial, provider }: PlanViewProps) {
         summary={summary}
         preview={preview}
         late={late}
+        rows={rows}
+        slots={slots}
         reason={reason}
         onSubmitted={plan.close}
         onRefused={() => {
           plan.refresh();
           void refetch();
         }}
-        open={confirming}
-        onOpenChange={setConfirming}
+        open={confirming === 'submit'}
+        onOpenChange={(open) => setConfirming(open ? 'submit' : null)}
+      />
+      <EmergencyDialog
+        draft={draft}
+        rows={rows}
+        slots={slots}
+        open={confirming === 'emergency'}
+        onOpenChange={(open) => setConfirming(open ? 'emergency' : null)}
+        onSent={plan.close}
       />
     </>
   );
-}
-
-/** Why the batch cannot be submitted now, in words, or null. */
-function useSubmitReason({ draft, status, summary, rows, times, spreadProblem }: Plan): string | null {
-  const t = useTranslations('plan');
-  if (draft.rows.length === 0) return t('submit.why.noRows');
-  if (draft.rowsElsewhere > 0) return t('elsewhere.why');
-  if (status.kind === 'stale') return t('submit.why.stale');
-  if (status.kind === 'failed') return t('submit.why.unsaved');
-  if (draft.title.trim() === '') return t('submit.why.noTitle');
-  if (spreadProblem === 'order') return t('spread.order');
-  if (spreadProblem === 'noEnd') return t('submit.why.noSpreadEnd');
-  if (rows.some(({ judgement }) => judgement.refusals.includes('no_time'))) {
-    // A time may be typed that is no instant: the clock skips it, or shows it twice.
-    const typed = resultOf(times.start, times.zone)?.kind;
-    if (typed === 'gap') return t('submit.why.gap');
-    if (typed === 'overlap' && times.start.which === null) return t('submit.why.overlap');
-    if (typed === 'invalid') return t('time.invalid');
-    return t('submit.why.noTime');
-  }
-  if (summary.blocked > 0) return t('submit.why.blocked', { count: summary.blocked });
-  return null;
 }
 
 type ProviderCalloutProps = {

@@ -2,10 +2,20 @@ import type { RowOrder } from '@/lib/domain/batches';
 import { MIN_PLAN_LEAD_MS } from '@/lib/domain/limits';
 import { effectiveOrders } from '@/lib/domain/plan';
 import { judgeRow, type RowVerdict } from '@/lib/domain/row-gate';
+import { openBlocks } from '@/lib/domain/schedule/plan-slots';
+import type { ScheduleWorld, SlotBlock, SlotVerdict } from '@/lib/domain/schedule/world';
 import type { Draft, DraftRow } from '@/lib/schemas/drafts';
 
-/** One line of the plan: the stored row, what it will order, and what stands against it now. */
-export type PlannedRow = { row: DraftRow; order: RowOrder | null; judgement: RowVerdict<'plan'> };
+/** What the schedule says of a row at its time; `open` are the blocks that no exception of the row passes. */
+export type RowSlot = { verdict: SlotVerdict; open: readonly SlotBlock[] };
+
+/** One line of the plan: the stored row, what it will order, what stands against it now, and its slot once it is judged. */
+export type PlannedRow = {
+  row: DraftRow;
+  order: RowOrder | null;
+  judgement: RowVerdict<'plan'>;
+  slot: RowSlot | null;
+};
 
 export type PlanSummary = {
   ready: number;
@@ -17,28 +27,49 @@ export type PlanSummary = {
   localDisk: number;
   /** Rows that the cloud handles before, or at any moment. */
   cloudFirst: number;
+  /** Rows that the schedule keeps from their time, and no exception passes it. */
+  slotBlocked: number;
+  /** Rows that pass a window or a budget by an exception. */
+  excepted: number;
   regions: { regionId: string; regionName: string }[];
   /** Epoch ms, of the scheduled rows; null without any. */
   earliestMs: number | null;
   latestMs: number | null;
 };
 
-/** All rows with their orders, judged at `nowMs`. */
-export function judgeDraft(draft: Pick<Draft, 'plan' | 'rows'>, nowMs: number): PlannedRow[] {
+/** All rows with their orders, judged at `nowMs`. @param slots what the schedule says, by row id */
+export function judgeDraft(
+  draft: Pick<Draft, 'plan' | 'rows'>,
+  nowMs: number,
+  slots?: { verdicts: ReadonlyMap<string, SlotVerdict>; world: ScheduleWorld | null },
+): PlannedRow[] {
   const orders = effectiveOrders(draft.plan, draft.rows);
   return draft.rows.map((row, index) => {
     const order = orders[index] ?? null;
-    return { row, order, judgement: judgeRow('plan', { ...row, order }, nowMs) };
+    const verdict = order === null ? undefined : slots?.verdicts.get(row.id);
+    const slot =
+      verdict && slots?.world
+        ? { verdict, open: openBlocks(slots.world, verdict.blocks, row.exception) }
+        : null;
+    return { row, order, judgement: judgeRow('plan', { ...row, order }, nowMs), slot };
   });
 }
 
+/** Whether the event or its time keeps the row from being submitted; what the schedule says is another question. */
 export function isBlocked({ judgement }: PlannedRow): boolean {
   return judgement.refusals.length > 0;
 }
 
+export function isSlotBlocked({ slot }: PlannedRow): boolean {
+  return slot !== null && slot.open.length > 0;
+}
+
 /** A local disk alone is told, but is no reason to look at the row's time again. */
-export function needsLook({ judgement }: PlannedRow): boolean {
-  return judgement.refusals.length > 0 || judgement.warnings.some((warning) => warning !== 'local_disk');
+export function needsLook(planned: PlannedRow): boolean {
+  const { refusals, warnings } = planned.judgement;
+  return (
+    refusals.length > 0 || isSlotBlocked(planned) || warnings.some((warning) => warning !== 'local_disk')
+  );
 }
 
 export function summarise(rows: readonly PlannedRow[]): PlanSummary {
@@ -52,6 +83,8 @@ export function summarise(rows: readonly PlannedRow[]): PlanSummary {
     scheduled: times.length,
     localDisk: count(({ judgement }) => judgement.warnings.includes('local_disk')),
     cloudFirst: count(({ judgement }) => judgement.warnings.some((warning) => warning !== 'local_disk')),
+    slotBlocked: count(isSlotBlocked),
+    excepted: count(({ row }) => row.exception !== null),
     regions: [...new Map(rows.map(({ row }) => [row.regionId, regionOf(row)])).values()],
     earliestMs: times.length === 0 ? null : times.reduce((a, b) => Math.min(a, b)),
     latestMs: times.length === 0 ? null : times.reduce((a, b) => Math.max(a, b)),

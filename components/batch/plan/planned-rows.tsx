@@ -1,10 +1,13 @@
 'use client';
 
-import { Clock, ClockArrowUp, ListChecks, ListFilter, ListX, Trash2 } from 'lucide-react';
+import { ListChecks } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useQueryState } from 'nuqs';
 import { useCallback, useRef, useState } from 'react';
 import type { DraftPatch } from '@/components/batch/plan/draft-patch';
+import { ExceptionDialog } from '@/components/batch/plan/exception-dialog';
+import { FitDialog } from '@/components/batch/plan/fit-dialog';
+import { type Fit, wantsFit } from '@/components/batch/plan/fit-plan';
 import { usePlanColumns } from '@/components/batch/plan/plan-columns';
 import {
   isBlocked,
@@ -15,6 +18,10 @@ import {
   shiftedOverrides,
 } from '@/components/batch/plan/planned-row';
 import { RowOrderDialog, ShiftDialog } from '@/components/batch/plan/row-dialogs';
+import { RowsToolbar } from '@/components/batch/plan/rows-toolbar';
+import { type SlotActions, useSlotMoves } from '@/components/batch/plan/use-slot-actions';
+import type { PlanSlots } from '@/components/batch/plan/use-slots';
+import { LeaveDialog } from '@/components/shell/due-in-freeze';
 import { LongTable } from '@/components/table/long-table';
 import {
   idsBetween,
@@ -25,34 +32,56 @@ import {
   toggleId,
   withIds,
 } from '@/components/table/selection-store';
-import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { EmptyState } from '@/components/ui/empty-state';
+import { useSlotWords } from '@/components/vocabulary/slot';
 import type { RowOrder } from '@/lib/domain/batches';
+import { type DueFreeze, exceptableRules } from '@/lib/domain/schedule/plan-slots';
 import { planParsers } from '@/lib/url/batches-params';
 
 type PlannedRowsProps = {
   rows: readonly PlannedRow[];
   summary: PlanSummary;
   zone: string;
+  slots: PlanSlots;
+  /** Opens the emergency send of the whole plan; its reason says why this person cannot. */
+  emergency: { ask: () => void; reason: string | null };
   onChange: (patch: DraftPatch) => void;
   onRemove: (rowIds: readonly string[]) => void;
 };
 
+type RowsDialog =
+  | { kind: 'shift' | 'order' | 'exception'; ids: readonly string[] }
+  | { kind: 'fit' }
+  | { kind: 'leave'; planned: PlannedRow; found: DueFreeze };
+
 const rowId = ({ row }: PlannedRow) => row.id;
 
 /** The right side of the plan: each row, judged, with its own time if it has one. */
-export function PlannedRows({ rows, summary, zone, onChange, onRemove }: PlannedRowsProps) {
+export function PlannedRows(props: PlannedRowsProps) {
+  const { rows, summary, zone, slots, emergency, onChange, onRemove } = props;
   const t = useTranslations('plan');
+  const tFit = useTranslations('slots.fit');
   const [show, setShow] = useQueryState('show', planParsers.show);
-  const [dialog, setDialog] = useState<{ kind: 'shift' | 'order'; ids: readonly string[] } | null>(null);
+  const [dialog, setDialog] = useState<RowsDialog | null>(null);
   const shown = show === null ? rows : rows.filter(show === 'late' ? isLate : needsLook);
   const selection = useRowSelection(shown.map(rowId));
 
   const edit = useCallback((id: string) => setDialog({ kind: 'order', ids: [id] }), []);
   const reset = useCallback((id: string) => onChange({ overrides: { [id]: null } }), [onChange]);
+  const moves = useSlotMoves({ slots, rows, zone, onChange });
+  const words = useSlotWords(zone, slots.world?.regionNames);
+  const slotActions: SlotActions = {
+    ...moves,
+    askException: (ids) => setDialog({ kind: 'exception', ids }),
+    askLeave: (planned, found) => setDialog({ kind: 'leave', planned, found }),
+    askEmergency: emergency.ask,
+    emergencyReason: emergency.reason,
+  };
   const columns = usePlanColumns({
     zone,
+    slots,
+    slotActions,
     selectAll: (
       <Checkbox
         aria-label={t('table.selectAll')}
@@ -81,8 +110,15 @@ export function PlannedRows({ rows, summary, zone, onChange, onRemove }: Planned
     setDialog(null);
   }
 
-  const chosen = new Set(dialog?.ids);
+  function applyFit({ moves: fitted, stuck }: Fit) {
+    moves.move(fitted, tFit('done', { count: fitted.size }));
+    moves.remember(stuck);
+    setDialog(null);
+  }
+
+  const chosen = new Set(dialog !== null && 'ids' in dialog ? dialog.ids : []);
   const dialogRows = rows.filter(({ row }) => chosen.has(row.id));
+  const close = () => setDialog(null);
   return (
     <section aria-labelledby="planned-rows-heading" className="flex min-h-0 min-w-0 flex-1 flex-col">
       <RowsToolbar
@@ -95,13 +131,17 @@ export function PlannedRows({ rows, summary, zone, onChange, onRemove }: Planned
         onSetTime={() => setDialog({ kind: 'order', ids: selection.ids })}
         onRemove={() => onRemove(selection.ids)}
         onRemoveBlocked={() => onRemove(rows.filter(isBlocked).map(rowId))}
+        fit={{ count: rows.filter(wantsFit).length, isReady: slots.world !== null }}
+        onFit={() => setDialog({ kind: 'fit' })}
+        canExcept={selection.ids.length > 0 && canExcept(rows, selection.ids, slots)}
+        onException={() => setDialog({ kind: 'exception', ids: selection.ids })}
       />
       <LongTable
         label={t('table.label')}
         rows={shown}
         columns={columns}
         getRowId={rowId}
-        minWidth="640px"
+        minWidth="860px"
         onSelectAll={selection.selectShown}
         isMarked={({ row }) => selection.has(row.id)}
         className="lg:min-h-0 lg:max-h-none lg:flex-1"
@@ -128,70 +168,46 @@ export function PlannedRows({ rows, summary, zone, onChange, onRemove }: Planned
           zone={zone}
           onClose={() => setDialog(null)}
           onApply={(order) => setOrders(dialog.ids, order)}
+          findSlot={moves.find}
+          slotWords={words}
+        />
+      ) : null}
+      {dialog?.kind === 'fit' ? (
+        <FitDialog slots={slots} rows={rows} zone={zone} onClose={close} onApply={applyFit} />
+      ) : null}
+      {dialog?.kind === 'exception' ? (
+        <ExceptionDialog
+          slots={slots}
+          rows={dialogRows}
+          zone={zone}
+          onClose={close}
+          onApply={(reason) => {
+            moves.except(dialogRows, reason);
+            close();
+          }}
+        />
+      ) : null}
+      {dialog?.kind === 'leave' ? (
+        <LeaveDialog
+          eventKey={dialog.planned.row.key}
+          instance={dialog.planned.row.instanceName || dialog.planned.row.resourceId}
+          dueAtMs={dialog.planned.row.dueAtMs ?? 0}
+          freeze={dialog.found.rule.name}
+          zone={zone}
+          onClose={close}
+          onLeft={() => onRemove([dialog.planned.row.id])}
         />
       ) : null}
     </section>
   );
 }
 
-type RowsToolbarProps = {
-  headingId: string;
-  summary: PlanSummary;
-  selectedIds: readonly string[];
-  onlyProblems: boolean;
-  onOnlyProblemsChange: (on: boolean) => void;
-  onShift: () => void;
-  onSetTime: () => void;
-  onRemove: () => void;
-  onRemoveBlocked: () => void;
-};
-
-/** Above the planned rows: how they stand, and what can be done to the ticked ones. */
-function RowsToolbar(props: RowsToolbarProps) {
-  const t = useTranslations('plan');
-  const { summary, selectedIds, onlyProblems } = props;
-  const reason = selectedIds.length === 0 ? t('actions.selectFirst') : null;
-  return (
-    <div className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-1.5 border-line border-b px-5 py-2 max-sm:px-4">
-      <h2 id={props.headingId} className="font-semibold">
-        {t('table.label')}
-      </h2>
-      <span role="status" className="text-dim text-sm">
-        {t('table.ready', { count: summary.ready })}
-        {summary.needLook > 0 ? ` · ${t('table.needLook', { count: summary.needLook })}` : null}
-        {selectedIds.length > 0 ? ` · ${t('actions.selected', { count: selectedIds.length })}` : null}
-      </span>
-      <div className="ml-auto flex flex-wrap items-center gap-1">
-        {summary.needLook > 0 || onlyProblems ? (
-          <Button
-            variant="ghost"
-            aria-pressed={onlyProblems}
-            onClick={() => props.onOnlyProblemsChange(!onlyProblems)}
-          >
-            <ListFilter aria-hidden />
-            {onlyProblems ? t('table.showAll') : t('table.onlyProblems')}
-          </Button>
-        ) : null}
-        {summary.blocked > 0 && summary.blocked < summary.ready + summary.needLook ? (
-          <Button variant="ghost" onClick={props.onRemoveBlocked}>
-            <ListX aria-hidden />
-            {t('actions.removeBlocked', { count: summary.blocked })}
-          </Button>
-        ) : null}
-        <Button variant="ghost" reason={reason} onClick={props.onSetTime}>
-          <Clock aria-hidden />
-          {t('actions.setTime')}
-        </Button>
-        <Button variant="ghost" reason={reason} onClick={props.onShift}>
-          <ClockArrowUp aria-hidden />
-          {t('actions.shift')}
-        </Button>
-        <Button variant="ghost" reason={reason} onClick={props.onRemove}>
-          <Trash2 aria-hidden />
-          {t('actions.remove')}
-        </Button>
-      </div>
-    </div>
+/** Whether a window or a budget, which can be passed, keeps one of the rows from its time. */
+function canExcept(rows: readonly PlannedRow[], ids: readonly string[], { world }: PlanSlots): boolean {
+  if (!world) return false;
+  const chosen = new Set(ids);
+  return rows.some(
+    ({ row, slot }) => chosen.has(row.id) && slot !== null && exceptableRules(world, slot.open).length > 0,
   );
 }
 

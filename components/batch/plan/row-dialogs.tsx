@@ -1,16 +1,20 @@
 'use client';
 
+import { CalendarSearch } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState } from 'react';
 import { inputOf, instantOf } from '@/components/batch/plan/plan-times';
 import type { PlannedRow } from '@/components/batch/plan/planned-row';
+import { useStuckText } from '@/components/batch/plan/slot-cell';
 import { TimeReadout, ZonedTimeField } from '@/components/batch/plan/zoned-time-field';
 import { Field } from '@/components/form/field';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Input, Select } from '@/components/ui/input';
 import { RadioGroup, Segmented } from '@/components/ui/radio-group';
+import type { SlotWords } from '@/components/vocabulary/slot-words';
 import type { RowOrder } from '@/lib/domain/batches';
+import type { FreeSlot } from '@/lib/domain/schedule/world';
 
 type RowOrderDialogProps = {
   rows: readonly PlannedRow[];
@@ -18,12 +22,16 @@ type RowOrderDialogProps = {
   onClose: () => void;
   /** Null: follow the batch. */
   onApply: (order: RowOrder | null) => void;
+  /** The next free slot of a row after a time (epoch ms; null none yet); null while the schedule is not there. */
+  findSlot: (rowId: string, startMs: number | null) => FreeSlot | null;
+  slotWords: SlotWords;
 };
 
 type Choice = 'follow' | 'immediate' | 'own';
 
 /** Own time of one row or of several, or none: then they follow the batch. */
-export function RowOrderDialog({ rows, zone, onClose, onApply }: RowOrderDialogProps) {
+export function RowOrderDialog(props: RowOrderDialogProps) {
+  const { rows, zone, onClose, onApply, findSlot, slotWords } = props;
   const t = useTranslations('plan.order');
   const tCommon = useTranslations('common');
   const tTime = useTranslations('plan.time');
@@ -31,6 +39,18 @@ export function RowOrderDialog({ rows, zone, onClose, onApply }: RowOrderDialogP
   const [choice, setChoice] = useState<Choice>(() => choiceOf(only));
   const [input, setInput] = useState(() => inputOf(only?.order?.planTimeMs ?? null, zone));
   const instantMs = instantOf(input, zone);
+  const tSlots = useTranslations('slots.plan');
+  const stuckText = useStuckText(zone);
+  const [stuck, setStuck] = useState<string | null>(null);
+
+  function takeNext() {
+    const slot = only && findSlot(only.row.id, choice === 'own' ? instantMs : null);
+    if (!slot) return;
+    setStuck(stuckText(slot, slotWords));
+    if (slot.kind !== 'free') return;
+    setChoice('own');
+    setInput(inputOf(slot.startMs, zone));
+  }
 
   function apply() {
     if (choice === 'follow') onApply(null);
@@ -79,6 +99,19 @@ export function RowOrderDialog({ rows, zone, onClose, onApply }: RowOrderDialogP
             <ZonedTimeField label={t('rowTime')} zone={zone} input={input} onInputChange={setInput} />
             <p className="text-dim text-sm">{tTime('inZone', { zone })}</p>
             <TimeReadout input={input} zone={zone} />
+          </div>
+        ) : null}
+        {only ? (
+          <div className="flex flex-col items-start gap-1.5">
+            <Button size="sm" onClick={takeNext}>
+              <CalendarSearch aria-hidden />
+              {tSlots('next')}
+            </Button>
+            {stuck ? (
+              <p role="status" className="text-red text-sm">
+                {stuck}
+              </p>
+            ) : null}
           </div>
         ) : null}
       </div>

@@ -6,8 +6,9 @@ import { useRouter } from 'next/navigation';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useRef, useState } from 'react';
 import { z } from 'zod';
-import { ApprovalCallout, Callouts } from '@/components/batch/plan/callouts';
-import type { PlanSummary } from '@/components/batch/plan/planned-row';
+import { ApprovalCallout, Callouts, SlotCallout } from '@/components/batch/plan/callouts';
+import type { PlannedRow, PlanSummary } from '@/components/batch/plan/planned-row';
+import type { PlanSlots } from '@/components/batch/plan/use-slots';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { noAnswer } from '@/components/feedback/desk-updated';
 import { useProblemText } from '@/components/feedback/use-problem-text';
@@ -32,6 +33,8 @@ type SubmitDialogProps = SubmitEvents & {
   preview: ApprovalPreview | null;
   /** What to know of rows that are planned for later than approvals count. */
   late: ReactNode;
+  rows: readonly PlannedRow[];
+  slots: PlanSlots;
   /** Why it cannot be submitted any more, though the dialog is open. */
   reason: string | null;
   open: boolean;
@@ -44,6 +47,8 @@ export function SubmitDialog({
   summary,
   preview,
   late,
+  rows,
+  slots,
   reason,
   open,
   onOpenChange,
@@ -80,6 +85,9 @@ export function SubmitDialog({
       onConfirm={confirm}
     >
       <SubmitSummary summary={summary} title={draft.title} rowCount={rowCount} zone={draft.plan.zone} />
+      <div className="mt-4 flex flex-col gap-3 empty:hidden">
+        <SlotCallout rows={rows} zone={draft.plan.zone} slots={slots} />
+      </div>
       {preview ? <ApprovalCallout preview={preview} className="mt-4" /> : null}
       <div className="mt-4 empty:hidden">{late}</div>
       {needsStepUp ? (
@@ -239,7 +247,7 @@ function useSubmit(draft: Draft, { onSubmitted, onRefused }: SubmitEvents) {
 const storageKey = (revision: string) => `desk-request-${revision}`;
 
 /** Kept in the tab's own storage as well: after a reload the same press is still the same request. */
-function keyOf(keys: Map<string, string>, revision: string): string {
+export function keyOf(keys: Map<string, string>, revision: string): string {
   const key = keys.get(revision) ?? readKey(revision) ?? crypto.randomUUID();
   keys.set(revision, key);
   try {

@@ -6,6 +6,7 @@ import type { DraftPatch } from '@/components/batch/plan/draft-patch';
 import { DraftSaver, type Leftover, type SaveStatus } from '@/components/batch/plan/draft-saver';
 import { type PlanTimes, planOf, spreadProblem, timesOf } from '@/components/batch/plan/plan-times';
 import { judgeDraft, summarise } from '@/components/batch/plan/planned-row';
+import { useSlots } from '@/components/batch/plan/use-slots';
 import { noAnswer } from '@/components/feedback/desk-updated';
 import { sessionEnded } from '@/components/feedback/session-ended';
 import { useClock } from '@/components/time/use-clock';
@@ -30,9 +31,11 @@ export function usePlan(initial: Draft) {
 
   const judgedAtMs = useClock((nowMs) => Math.floor(nowMs / JUDGE_EVERY_MS) * JUDGE_EVERY_MS);
   const { plan, rows: draftRows } = draft;
+  const slots = useSlots(draft);
+  const { verdicts, world } = slots;
   const rows = useMemo(
-    () => judgeDraft({ plan, rows: draftRows }, judgedAtMs),
-    [plan, draftRows, judgedAtMs],
+    () => judgeDraft({ plan, rows: draftRows }, judgedAtMs, { verdicts, world }),
+    [plan, draftRows, judgedAtMs, verdicts, world],
   );
   const summary = useMemo(() => summarise(rows), [rows]);
 
@@ -71,6 +74,7 @@ export function usePlan(initial: Draft) {
     status,
     times,
     rows,
+    slots,
     summary,
     change,
     changeTimes,

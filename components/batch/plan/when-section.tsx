@@ -14,6 +14,7 @@ import {
   spreadProblem,
 } from '@/components/batch/plan/plan-times';
 import { beforeFirstDueMs, type PlannedRow } from '@/components/batch/plan/planned-row';
+import type { PlanSlots } from '@/components/batch/plan/use-slots';
 import { TimeReadout, ZonedTimeField } from '@/components/batch/plan/zoned-time-field';
 import { Field } from '@/components/form/field';
 import { useClock } from '@/components/time/use-clock';
@@ -33,10 +34,11 @@ type WhenSectionProps = {
   /** Rows that follow the batch. */
   followers: number;
   rows: readonly PlannedRow[];
+  slots: PlanSlots;
 };
 
 /** Now or at a time, in which zone, at once or spread. */
-export function WhenSection({ times, onTimesChange, followers, rows }: WhenSectionProps) {
+export function WhenSection({ times, onTimesChange, followers, rows, slots }: WhenSectionProps) {
   const t = useTranslations('plan.when');
   const { when, zone, start } = times;
   const regionIds = [...new Set(rows.map(({ row }) => row.regionId))].sort().join(' ');
@@ -73,6 +75,7 @@ export function WhenSection({ times, onTimesChange, followers, rows }: WhenSecti
               labelHidden
             />
             <TimeReadout input={start} zone={zone} />
+            <PlannedBeside ms={instantOf(start, zone)} slots={slots} />
             <TypedTime zone={zone} onTime={(wall) => onTimesChange({ start: { wall, which: null } })} />
             <TimePresets
               zone={zone}
@@ -85,6 +88,13 @@ export function WhenSection({ times, onTimesChange, followers, rows }: WhenSecti
       ) : null}
     </>
   );
+}
+
+/** How many rows of other batches are planned for the same hour; nothing when there are none. */
+function PlannedBeside({ ms, slots }: { ms: number | null; slots: PlanSlots }) {
+  const t = useTranslations('slots.plan');
+  const count = ms === null ? 0 : slots.plannedAt(ms);
+  return count === 0 ? null : <p className="text-dim text-sm">{t('plannedBeside', { count })}</p>;
 }
 
 /** The plan time in words or pasted, for whoever has it as text. */

@@ -5,6 +5,7 @@ import {
   type DownStretch,
   FOREVER_MS,
   type Interval,
+  MAX_NAMED_DOWN,
 } from '@/lib/domain/schedule/world';
 
 /** Another row of the same plan: it counts in the budgets as if it were ordered. */
@@ -42,8 +43,9 @@ export type GroupLoad = {
   full: readonly Interval[];
   over: readonly Interval[];
   /** Who is down at a moment, by that moment. */
-  named: Map<number, readonly DownName[]>;
+  named: Map<number, NamesAt>;
 };
+type NamesAt = { first: readonly DownName[]; ids: ReadonlySet<string> };
 export type DownName = Pick<DownStretch, 'instanceId' | 'cause' | 'batchNumber'>;
 
 /** What is down in `group` together with the rows of the plan that count in it. */
@@ -117,12 +119,12 @@ export function withoutPlace(load: GroupLoad, instanceId: string, key: string): 
   return subtract(tooMany, downAnyway);
 }
 
-/** Who else is down at the worst moment of `stretches` (none empty), one line an instance, sorted. */
+/** Who else is down at the worst moment of `stretches` (none empty): the first of them, one line an instance, sorted; and how many. */
 export function worstMoment(
   load: GroupLoad,
   stretches: readonly Interval[],
   instanceId: string,
-): readonly DownName[] {
+): { down: readonly DownName[]; downCount: number } {
   let worst = { atMs: stretches[0]?.fromMs ?? 0, count: -1 };
   for (const { fromMs, toMs } of stretches) {
     for (let i = stepAt(load.steps, fromMs); i < load.steps.length; i += 1) {
@@ -131,8 +133,11 @@ export function worstMoment(
       if (step.count > worst.count) worst = { atMs: Math.max(step.atMs, fromMs), count: step.count };
     }
   }
-  const names = namesAt(load, worst.atMs);
-  return load.byInstance.has(instanceId) ? names.filter((name) => name.instanceId !== instanceId) : names;
+  const { first, ids } = namesAt(load, worst.atMs);
+  return {
+    down: first.filter((name) => name.instanceId !== instanceId).slice(0, MAX_NAMED_DOWN),
+    downCount: ids.size - (ids.has(instanceId) ? 1 : 0),
+  };
 }
 
 /** Index of the step in force at `ms`. */
@@ -150,7 +155,7 @@ function stepAt(steps: readonly { atMs: number }[], ms: number): number {
 /** Why an instance is said to be down when there are several causes: the one that somebody waits for first. */
 const CAUSE_ORDER: readonly DownCause[] = ['unknown', 'executing', 'row', 'not_running', 'cloud_due'];
 
-function namesAt(load: GroupLoad, atMs: number): readonly DownName[] {
+function namesAt(load: GroupLoad, atMs: number): NamesAt {
   const known = load.named.get(atMs);
   if (known !== undefined) return known;
   const names = new Map<string, DownName>();
@@ -162,8 +167,10 @@ function namesAt(load: GroupLoad, atMs: number): readonly DownName[] {
     }
   }
   const sorted = [...names.values()].sort((a, b) => (a.instanceId < b.instanceId ? -1 : 1));
-  load.named.set(atMs, sorted);
-  return sorted;
+  // One more than are named: the row's own instance may be among them.
+  const found = { first: sorted.slice(0, MAX_NAMED_DOWN + 1), ids: new Set(names.keys()) };
+  load.named.set(atMs, found);
+  return found;
 }
 
 /** Which of several causes is named: the lowest. */

@@ -182,7 +182,7 @@ export function budgetBlock(
     name: budgetName,
     label,
     limit,
-    down: worstMoment(load, met, row.instanceId),
+    ...worstMoment(load, met, row.instanceId),
     untilMs: untilMs !== null && untilMs < world.toMs ? untilMs : null,
   };
 }

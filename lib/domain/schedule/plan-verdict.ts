@@ -29,7 +29,7 @@ export type PlanVerdict = {
 export const NOTHING_SAID: PlanVerdict = { rows: 0, blocked: 0, rules: [] };
 
 /** The rules and budgets that an exception must name to pass a block, each with its version now; null: nothing passes it. */
-function rulesOf(world: ScheduleWorld, block: SlotBlock): { id: string; version: number }[] | null {
+export function rulesOf(world: ScheduleWorld, block: SlotBlock): { id: string; version: number }[] | null {
   if (block.kind === 'window') {
     return block.ruleIds.map((id) => ({
       id,

@@ -142,6 +142,9 @@ export type ScheduleWorld = {
   regionNames: Readonly<Record<string, string>>;
 };
 
+/** Instances that one block names: of 10,000 rows at one time each would name all others. */
+export const MAX_NAMED_DOWN = 20;
+
 /** What keeps a row from a time. `untilMs`: when that ends, null = not in the stretch that the world covers. */
 export type SlotBlock =
   /** No window of these owners is open for the whole outage; `reason` says how it fails. */
@@ -171,8 +174,10 @@ export type SlotBlock =
       name: string;
       label: string;
       limit: number;
-      /** Who is down then, without the row's own instance: at the worst moment of the outage. */
+      /** Who is down then, without the row's own instance: at the worst moment of the outage; no more than MAX_NAMED_DOWN. */
       down: readonly Pick<DownStretch, 'instanceId' | 'cause' | 'batchNumber'>[];
+      /** How many that are, also those that are not named. */
+      downCount: number;
       untilMs: number | null;
     };
 

@@ -1,5 +1,7 @@
 import 'server-only';
 import type { Selectable } from 'kysely';
+import { chunksOf } from '@/lib/server/db/queries/chunks';
+import { inLimit } from '@/lib/server/db/queries/region-limit';
 import type { Queryable } from '@/lib/server/db/schema';
 import type { InstancesTable } from '@/lib/server/db/schema-mirror';
 import type { InstanceInventoryColumns } from '@/lib/server/db/schema-schedule';
@@ -100,4 +102,23 @@ export async function upsertRegions(db: Queryable, rows: readonly RegionRow[]): 
       })),
     )
     .execute();
+}
+
+/** Those of the instances that are stored with one of these regions. */
+export async function readInstancesInLimit(
+  db: Queryable,
+  ids: readonly string[],
+  regionIds: readonly string[],
+): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const some of chunksOf(ids)) {
+    const rows = await db
+      .selectFrom('instances')
+      .select('instanceId')
+      .where('instanceId', 'in', some)
+      .where(inLimit(regionIds, 'instances.regionId'))
+      .execute();
+    for (const { instanceId } of rows) found.add(instanceId);
+  }
+  return found;
 }

@@ -40,7 +40,6 @@ const NEED_NONE: Readonly<Record<string, string>> = {
   readOrderedRows: 'the hash of a plan',
   readOrderedRowsAfter: 'the hash of a plan',
   readTimedRows: 'an act on the whole batch; people are told numbers and names of rules',
-  readKeysOf: 'rows of an own draft',
   unqueueRows: 'an act on the whole batch (ON_THE_WHOLE)',
   hasLostTarget: 'yes or no',
   readAfter: 'an act on the whole batch',
@@ -69,6 +68,9 @@ const NEED_NONE: Readonly<Record<string, string>> = {
   readRotationOf: 'an instance that was read under a limit',
   findNamedCalls: 'names of entries that were read under a limit',
   hasSent: 'yes or no',
+  readInstancesInLimit: 'takes the regions that a reader may see',
+  countPlannedByHour: 'numbers, in regions of an own draft',
+  readKeysOf: 'rows of an own draft',
   readFactsOf: 'numbers of what a person asked for themselves',
 };
 

@@ -1,9 +1,12 @@
 import 'server-only';
 import { stepUpNeeded } from '@/lib/domain/approval-policy';
 import { MAX_DRAFTS } from '@/lib/domain/limits';
+import { can } from '@/lib/domain/permissions';
 import { effectiveOrders } from '@/lib/domain/plan';
 import { type ApprovalPreview, type Draft, DraftIdInput, type MyDrafts } from '@/lib/schemas/drafts';
 import { readDraftsOf } from '@/lib/server/db/queries/batches-page';
+import { loadActor } from '@/lib/server/services/batches/batch-facts';
+import { readScheduleVersion } from '@/lib/server/services/batches/draft-schedule';
 import { judgeRequest } from '@/lib/server/services/batches/judge-request';
 import {
   loadDraftRows,
@@ -36,6 +39,7 @@ export async function getDraft(ctx: ServiceContext, input: unknown): Promise<Dra
     savedAtMs: draft.updatedAtMs,
     rows,
     rowsElsewhere: draft.rowCount - rows.length,
+    scheduleVersion: await readScheduleVersion(ctx.store.db),
   };
 }
 
@@ -67,6 +71,7 @@ export async function previewApproval(ctx: ServiceContext, input: unknown): Prom
   const request = { requesterId: actor.id, batchId: draftId, rows: counted, excepted, nowMs };
   const judged = await judgeRequest(db, request);
   const { needed, reasons } = judged.verdict;
+  const person = await loadActor(db, actor);
   const free = await freeRowsOf(db, { policy: judged.policy, userId: actor.id, nowMs });
   return {
     revision: draft.revision,
@@ -76,5 +81,7 @@ export async function previewApproval(ctx: ServiceContext, input: unknown): Prom
     policyVersion: judged.version,
     expiresAtMs: needed > 0 && orders.every((order) => order !== null) ? judged.expiresAtMs : null,
     stepUp: needed === 0 && stepUpNeeded(free, rows.length),
+    emergencyFromMs:
+      person.breakGlass && can(actor.role, 'batches.submit') ? (person.breakGlassFromMs ?? 0) : null,
   };
 }

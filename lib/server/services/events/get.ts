@@ -12,6 +12,7 @@ import { findInstance, type InstanceRow } from '@/lib/server/db/queries/instance
 import { regionsOf, requirePermission, type ServiceContext } from '@/lib/server/services/context';
 import { toEventRow } from '@/lib/server/services/events/list';
 import { parseInput } from '@/lib/server/services/parse-input';
+import { findDueInFreeze } from '@/lib/server/services/schedule/due-in-freeze';
 
 const EventKeyInput = z.object({ key: z.string().min(3).max(2_000) });
 
@@ -27,6 +28,7 @@ export async function getEvent(ctx: ServiceContext, input: unknown): Promise<Eve
   if (!row || !extras) throw new DeskError('not_found', 'event');
   const instance = await findInstance(db, row.resourceId);
   const orders = await readEventOrders(db, key, limit);
+  const [frozen] = await findDueInFreeze(db, { limit, nowMs: ctx.now(), onlyKey: key });
   return {
     ...toEventRow(row),
     ...extras,
@@ -35,6 +37,9 @@ export async function getEvent(ctx: ServiceContext, input: unknown): Promise<Eve
       instance && instance.fetchedAtMs > 0 && instance.name + instance.status !== ''
         ? toInstance(instance)
         : null,
+    dueInFreeze: frozen
+      ? { name: frozen.freeze.name, untilMs: frozen.freeze.untilMs, left: frozen.left }
+      : null,
     orders: orders.map((order) => ({
       ...order,
       outcome: order.outcome ?? 'queued',

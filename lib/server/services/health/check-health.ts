@@ -10,6 +10,7 @@ import { log } from '@/lib/server/log';
 import { mayReadMetrics, renderMetrics } from '@/lib/server/metrics';
 import { newCorrelationId } from '@/lib/server/services/request-context';
 import { problemResponse } from '@/lib/server/services/run-read';
+import { countDueInFreeze } from '@/lib/server/services/schedule/due-in-freeze';
 import { nowMs } from '@/lib/time/clock';
 
 /** A name from a fixed list; says nothing of hosts, paths or keys. */
@@ -129,7 +130,9 @@ export async function answerMetrics(request: Request): Promise<Response> {
     if (!mayReadMetrics(request.headers, getConfig().metricsToken))
       throw new DeskError('forbidden', 'metrics');
     await ensureMigrated();
-    const { body, contentType } = await renderMetrics(getStore().aside, nowMs());
+    const { aside } = getStore();
+    const { count } = await countDueInFreeze(aside, { limit: null, nowMs: nowMs() });
+    const { body, contentType } = await renderMetrics(aside, nowMs(), { dueInFreeze: count });
     return new Response(body, { headers: { 'Content-Type': contentType, 'Cache-Control': 'no-store' } });
   } catch (error) {
     return problemResponse(error, newCorrelationId());

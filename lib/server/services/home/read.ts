@@ -26,6 +26,7 @@ import { findTrouble } from '@/lib/server/services/health/check-health';
 import { readCloud } from '@/lib/server/services/health/desk-status';
 import { countOutcomes } from '@/lib/server/services/outcomes/list';
 import { parseInput } from '@/lib/server/services/parse-input';
+import { countDueInFreeze } from '@/lib/server/services/schedule/due-in-freeze';
 import { DUE_PRESETS } from '@/lib/url/events-params';
 
 type Person = Extract<Actor, { kind: 'user' }>;
@@ -35,6 +36,9 @@ const HomeInput = z.strictObject({
   /** The viewer's midnight (epoch ms); null: midnight in UTC. */
   dayStartMs: z.number().int().min(0).max(8_640_000_000_000_000).nullable().default(null),
 });
+
+/** Ids that the way to the list names: its address has an end. */
+const MAX_NAMED_EVENTS = 50;
 
 /** Events that can be redeployed and that no batch holds. */
 const UNPLANNED = EventFilter.parse({ redeployable: true, unplanned: true });
@@ -53,7 +57,12 @@ export async function readHome(
   const { dayStartMs } = parseInput(HomeInput, input);
   const { db } = ctx.store;
   const { counts, ...sight } = await countOutcomes(ctx, dayStartMs, settings);
-  const numbers = await countWaiting(ctx, actor, counts);
+  const frozen = await countDueInFreeze(db, {
+    limit: regionsOf(ctx),
+    nowMs: ctx.now(),
+    ids: MAX_NAMED_EVENTS,
+  });
+  const numbers = await countWaiting(ctx, actor, counts, frozen.count);
   const next = await readNextDue(db, conditionsOf(UNPLANNED, regionsOf(ctx)), ctx.now());
   return {
     ...sight,
@@ -72,6 +81,7 @@ export async function readHome(
           isEstimate: next.dueIsEstimate === 1,
         }
       : null,
+    dueInFreeze: frozen.eventIds,
     steps: (await hasSent(db)) ? null : await readSteps(ctx, actor, sight.seenUpToMs !== null),
   };
 }
@@ -80,6 +90,7 @@ async function countWaiting(
   ctx: ServiceContext,
   actor: Person,
   rows: RowCounts,
+  dueInFreeze: number,
 ): Promise<Record<WaitingKind, number>> {
   const { db } = ctx.store;
   const nowMs = ctx.now();
@@ -97,6 +108,7 @@ async function countWaiting(
     open_requests: await countOpenRequestsOf(db, actor.id, nowMs),
     calendar_links: (await listFeedsOf(db, actor.id, nowMs)).filter((feed) => endsSoon(feed, nowMs)).length,
     drafts: await countDraftsOf(db, actor.id),
+    due_in_freeze: dueInFreeze,
     due_2h: await dueWithin(DUE_PRESETS['2h']),
     due_24h: await dueWithin(DUE_PRESETS['24h']),
   };

@@ -25,6 +25,7 @@ import type { Store } from '@/lib/server/db/store';
 import { withTransaction } from '@/lib/server/services/context';
 import { recordBatchNotice, recordNotice } from '@/lib/server/services/notices/record';
 import { judgingOf } from '@/lib/server/services/outcomes/judging';
+import { findDueInFreeze } from '@/lib/server/services/schedule/due-in-freeze';
 
 export type WatchDeps = {
   store: Store;
@@ -54,12 +55,13 @@ const MAX_OPEN_NEWS = 1_000;
 const MAX_TOLD_ROWS = 20_000;
 
 /**
- * What nobody changes but time does: requests and calendar links about to run out, events that the cloud acts on soon and nobody planned, a
+ * What nobody changes but time does: requests and calendar links about to run out, events that the cloud acts on soon or inside a freeze and nobody planned, a
  * cloud that is not read, sending that rests, rows that are late, stuck, vanished or not running. Each is told once.
  */
 export async function watchForNews(deps: WatchDeps): Promise<void> {
   await tellExpiring(deps);
   await tellDue(deps);
+  await tellDueInFreeze(deps);
   await tellEndingFeeds(deps);
   await tellBlind(deps);
   await tellPaused(deps);
@@ -145,6 +147,35 @@ async function tellDue(deps: WatchDeps): Promise<void> {
         }
       });
     }
+  }
+}
+
+/** Events on which the cloud acts inside a freeze, which nobody planned or left to it: each once for each freeze and due time. */
+async function tellDueInFreeze(deps: WatchDeps): Promise<void> {
+  // Reads what may be thousands of events: beside the thread that answers.
+  const found = await findDueInFreeze(deps.store.aside, { limit: null, nowMs: deps.now() });
+  const news = found
+    .filter(({ left }) => left === null)
+    .map((event) => ({ ...event, onceKey: `frozen:${event.freeze.id}:${event.dueAtMs}:${event.key}` }));
+  const known = await readKnownKeys(
+    deps.store.db,
+    news.map(({ onceKey }) => onceKey),
+  );
+  const fresh = news.filter(({ onceKey }) => !known.has(onceKey)).slice(0, MAX_DUE);
+  for (let at = 0; at < fresh.length; at += MAX_NOTICE_ROWS) {
+    const some = fresh.slice(at, at + MAX_NOTICE_ROWS);
+    await withTransaction(deps, async (tx) => {
+      for (const { key, onceKey, instanceId, instanceName, regionId, dueAtMs } of some) {
+        await recordNotice(tx, deps, {
+          kind: 'event.due_in_freeze',
+          objectType: 'event',
+          objectId: key,
+          regions: regionId === '' ? [] : [regionId],
+          onceKey,
+          content: { rows: [{ instanceId, instanceName, regionId, dueAtMs }] },
+        });
+      }
+    });
   }
 }
 
