@@ -38,6 +38,7 @@ export async function addInstances(db: Queryable, instances: readonly TestInstan
         localDisk: 0,
         disksJson: '[]',
         found: 1,
+        serviceStatus: '',
         fetchedAtMs: 1,
       })),
     );
