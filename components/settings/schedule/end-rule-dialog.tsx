@@ -15,6 +15,9 @@ import { SOON_MS } from '@/lib/domain/schedule/rule-limits';
 import type { TimeRuleRow } from '@/lib/schemas/time-rules';
 import { nowMs } from '@/lib/time/clock';
 
+/** Name of the dialog for what is kept over a sign-in anew. */
+export const END_RULE_DIALOG = 'end-rule';
+
 /** Asks before a rule is ended: what it held back goes from then on. */
 export function EndRuleDialog({ rule, onClose }: { rule: TimeRuleRow; onClose: () => void }) {
   const t = useTranslations('schedule.end');
@@ -27,7 +30,7 @@ export function EndRuleDialog({ rule, onClose }: { rule: TimeRuleRow; onClose: (
   const [asks] = useState(
     () => rule.kind === 'window' || (rule.next !== null && rule.next.fromMs <= nowMs() + SOON_MS),
   );
-  const stepUp = useStepUp({ needed: asks, name: 'end-rule', state: { ruleId: rule.id } });
+  const stepUp = useStepUp({ needed: asks, name: END_RULE_DIALOG, state: { ruleId: rule.id } });
 
   async function end() {
     setFailure(null);

@@ -21,29 +21,34 @@ import type { TimeRuleKind } from '@/lib/domain/schedule/world';
 import type { SchedulePage, TimeRuleRow } from '@/lib/schemas/time-rules';
 import { nowMs } from '@/lib/time/clock';
 
+/** Name of the dialog for what is kept over a sign-in anew. */
+export const RULE_DIALOG = 'time-rule';
+
 type RuleDialogProps = {
   page: SchedulePage;
   kind: TimeRuleKind;
   /** The rule that is changed; null: a new one. */
   rule: TimeRuleRow | null;
+  /** What was typed before a sign-in anew; null: nothing was. */
+  kept: RuleForm | null;
   onClose: () => void;
 };
 
 /** Adds a window or freeze, or changes one, and shows what that would do before it is saved. */
-export function RuleDialog({ page, kind, rule, onClose }: RuleDialogProps) {
+export function RuleDialog({ page, kind, rule, kept, onClose }: RuleDialogProps) {
   const t = useTranslations('schedule.dialog');
   const tCommon = useTranslations('common');
   const problemText = useProblemText();
   const router = useRouter();
   const viewerZone = useViewerZone();
-  const [form, setForm] = useState<RuleForm>(() => startForm(page, kind, rule, viewerZone));
+  const [form, setForm] = useState<RuleForm>(() => kept ?? startForm(page, kind, rule, viewerZone));
   const [failure, setFailure] = useState<string | null>(null);
   const [running, setRunning] = useState(false);
   const change = (changes: Partial<RuleForm>) => setForm((before) => ({ ...before, ...changes }));
   const read = ruleOfForm(form);
   const preview = useRulePreview(read.rule, rule?.id);
   const asks = preview.value?.asksPassword === true;
-  const stepUp = useStepUp({ needed: asks, name: 'time-rule', state: { ruleId: rule?.id ?? null } });
+  const stepUp = useStepUp({ needed: asks, name: RULE_DIALOG, state: { ruleId: rule?.id ?? null, form } });
   const noRight = preview.value?.loosens && !page.canManage ? t('loosensNoRight') : null;
   const trouble = read.trouble === null ? null : t(`trouble.${read.trouble}`);
 

@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import { addDays, isDate, parseRrule, rruleText, WEEKDAYS, type Weekday } from '@/lib/domain/schedule/rrule';
 import type { RuleOwner, TimeRule, TimeRuleKind, WindowFit } from '@/lib/domain/schedule/world';
-import type { RuleDraft, TimeRuleRow } from '@/lib/schemas/time-rules';
+import { type RuleDraft, RuleDraftSchema, type TimeRuleRow } from '@/lib/schemas/time-rules';
 import { instantToWall } from '@/lib/time/wall';
 
 /** How often a rule comes about, as the dialog asks for it. */
@@ -44,6 +45,41 @@ export type ScopeForm = {
   tags: string;
   levels: readonly string[];
 };
+
+const text = z.string();
+const { kind, owner, fit } = RuleDraftSchema.shape;
+/** What is kept of the dialog over a sign-in anew at the identity provider. */
+export const RuleFormSchema: z.ZodType<RuleForm> = z.object({
+  kind,
+  name: text,
+  form: z.enum(RULE_FORMS),
+  allDay: z.boolean(),
+  fromDate: text,
+  toDate: text,
+  fromTime: text,
+  toTime: text,
+  endDay: text,
+  days: z.array(z.enum(WEEKDAYS)),
+  interval: text,
+  monthly: z.enum(['day', 'weekday']),
+  monthDay: text,
+  ordinal: text,
+  weekday: z.enum(WEEKDAYS),
+  rrule: text,
+  until: text,
+  list: text,
+  except: text,
+  zone: text,
+  owner,
+  scope: z.object({
+    serviceIds: z.array(text),
+    regionIds: z.array(text),
+    tags: text,
+    levels: z.array(text),
+  }),
+  fit,
+  lastStart: text,
+});
 
 const DAY_MS = 86_400_000;
 const pad = (value: number) => String(value).padStart(2, '0');

@@ -8,12 +8,16 @@ import { noAnswer } from '@/components/feedback/desk-updated';
 import { notify } from '@/components/feedback/toast-store';
 import { useProblemText } from '@/components/feedback/use-problem-text';
 import { FormError } from '@/components/form/field';
-import { StepUpField, useStepUp } from '@/components/form/step-up';
+import { StepUpField, useKeptState, useStepUp } from '@/components/form/step-up';
 import { Button } from '@/components/ui/button';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { saveScheduleSettings } from '@/lib/actions/schedule';
 import { loosensSettings } from '@/lib/domain/schedule/settings';
+import { ScheduleSettingsSchema } from '@/lib/schemas/schedule';
 import type { SchedulePage } from '@/lib/schemas/time-rules';
+
+/** Name of the dialog for what is kept over a sign-in anew. */
+const SETTINGS_DIALOG = 'schedule-settings';
 
 /** What holds where no window applies, and how rows are delivered by default. Admins change it, everybody reads it. */
 export function ScheduleSettingsForm({ page }: { page: SchedulePage }) {
@@ -21,6 +25,10 @@ export function ScheduleSettingsForm({ page }: { page: SchedulePage }) {
   const tPage = useTranslations('schedule');
   const [settings, setSettings] = useState(page.settings);
   const [asking, setAsking] = useState(false);
+  useKeptState(SETTINGS_DIALOG, ScheduleSettingsSchema, (kept) => {
+    setSettings(kept);
+    setAsking(true);
+  });
   const why = page.canManage ? null : tPage('noManage');
   const isSame = JSON.stringify(settings) === JSON.stringify(page.settings);
   return (
@@ -69,7 +77,7 @@ function SaveDialog({ page, settings, onClose }: SaveDialogProps) {
   const router = useRouter();
   const [failure, setFailure] = useState<string | null>(null);
   const asks = loosensSettings(page.settings, settings);
-  const stepUp = useStepUp({ needed: asks, name: 'schedule-settings', state: null });
+  const stepUp = useStepUp({ needed: asks, name: SETTINGS_DIALOG, state: settings });
 
   async function save() {
     setFailure(null);

@@ -3,9 +3,12 @@
 import { CalendarClock, CalendarPlus, Plus, Snowflake } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
+import { z } from 'zod';
+import { useKeptState } from '@/components/form/step-up';
 import { CalendarDialog } from '@/components/settings/schedule/calendar-dialog';
-import { EndRuleDialog } from '@/components/settings/schedule/end-rule-dialog';
-import { RuleDialog } from '@/components/settings/schedule/rule-dialog';
+import { END_RULE_DIALOG, EndRuleDialog } from '@/components/settings/schedule/end-rule-dialog';
+import { RULE_DIALOG, RuleDialog } from '@/components/settings/schedule/rule-dialog';
+import { type RuleForm, RuleFormSchema } from '@/components/settings/schedule/rule-form';
 import { RulesTable } from '@/components/settings/schedule/rules-table';
 import { ScheduleSettingsForm } from '@/components/settings/schedule/schedule-settings-form';
 import { SlotTester } from '@/components/settings/schedule/slot-tester';
@@ -18,13 +21,16 @@ import type { TimeRuleKind } from '@/lib/domain/schedule/world';
 import type { SchedulePage, TimeRuleRow } from '@/lib/schemas/time-rules';
 
 type Open =
-  | { dialog: 'rule'; kind: TimeRuleKind; rule: TimeRuleRow | null }
+  | { dialog: 'rule'; kind: TimeRuleKind; rule: TimeRuleRow | null; kept: RuleForm | null }
   | { dialog: 'end'; rule: TimeRuleRow }
   | { dialog: 'calendar'; fileName: string; text: string };
 
 /** What an action takes, less what goes beside the file. */
 const MAX_SENT_BYTES = 1_020_000;
 const sentBytes = (text: string) => new TextEncoder().encode(JSON.stringify(text)).length;
+
+const KEPT_RULE = z.object({ ruleId: z.string().nullable(), form: RuleFormSchema });
+const KEPT_END = z.object({ ruleId: z.string() });
 
 type ScheduleViewProps = {
   page: SchedulePage;
@@ -39,6 +45,17 @@ export function ScheduleView({ page, canManageUsers }: ScheduleViewProps) {
   const [fileTrouble, setFileTrouble] = useState<string | null>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const { rules, canFreeze, canManage } = page;
+
+  const ruleOf = (ruleId: string | null) => rules.find(({ id }) => id === ruleId) ?? null;
+  useKeptState(RULE_DIALOG, KEPT_RULE, ({ ruleId, form }) => {
+    const rule = ruleOf(ruleId);
+    // A rule that has ended meanwhile is not made anew.
+    if (ruleId === null || rule) setOpen({ dialog: 'rule', kind: form.kind, rule, kept: form });
+  });
+  useKeptState(END_RULE_DIALOG, KEPT_END, ({ ruleId }) => {
+    const rule = ruleOf(ruleId);
+    if (rule) setOpen({ dialog: 'end', rule });
+  });
 
   async function chosen(file: File | undefined) {
     if (!file) return;
@@ -63,7 +80,7 @@ export function ScheduleView({ page, canManageUsers }: ScheduleViewProps) {
             </Button>
             <Button
               reason={canFreeze ? null : t('noFreeze')}
-              onClick={() => setOpen({ dialog: 'rule', kind: 'freeze', rule: null })}
+              onClick={() => setOpen({ dialog: 'rule', kind: 'freeze', rule: null, kept: null })}
             >
               <Snowflake aria-hidden />
               {t('addFreeze')}
@@ -71,7 +88,7 @@ export function ScheduleView({ page, canManageUsers }: ScheduleViewProps) {
             <Button
               variant="primary"
               reason={canManage ? null : t('noManage')}
-              onClick={() => setOpen({ dialog: 'rule', kind: 'window', rule: null })}
+              onClick={() => setOpen({ dialog: 'rule', kind: 'window', rule: null, kept: null })}
             >
               <Plus aria-hidden />
               {t('addWindow')}
@@ -106,7 +123,7 @@ export function ScheduleView({ page, canManageUsers }: ScheduleViewProps) {
         ) : (
           <RulesTable
             page={page}
-            onEdit={(rule) => setOpen({ dialog: 'rule', kind: rule.kind, rule })}
+            onEdit={(rule) => setOpen({ dialog: 'rule', kind: rule.kind, rule, kept: null })}
             onEnd={(rule) => setOpen({ dialog: 'end', rule })}
           />
         )}
