@@ -97,13 +97,15 @@ export async function judgeTimes(
   const ordered = rows.filter(isOrdered);
   if (ordered.length === 0) return { go: [], held: [] };
   const startOf = ({ planTimeMs }: SendableRow) => Math.max(planTimeMs ?? nowMs, nowMs);
+  const lastStartMs = ordered.reduce((last, row) => Math.max(last, startOf(row)), nowMs);
   const loaded = await loadWorld(db, {
     rows: ordered.map((row) => ({
       ...worldInput({ ...row, eventLevel: row.levelNow, dueIsEstimate: row.dueIsEstimate ?? 0 }),
       key: row.id,
     })),
     fromMs: nowMs,
-    toMs: ordered.reduce((last, row) => Math.max(last, startOf(row)), nowMs) + LOOK_AHEAD_MS,
+    toMs: lastStartMs + LOOK_AHEAD_MS,
+    lastStartMs,
     nowMs,
     onlySent: true,
   });
