@@ -44,6 +44,7 @@ test.each(LOCALES)('every sentence in %s can be formatted', (locale) => {
     'state',
     'until',
     'name',
+    'end',
     // Why nothing can be planned again.
     'unknown',
     'retried',

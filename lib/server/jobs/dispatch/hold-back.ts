@@ -97,13 +97,15 @@ export async function judgeTimes(
   const ordered = rows.filter(isOrdered);
   if (ordered.length === 0) return { go: [], held: [] };
   const startOf = ({ planTimeMs }: SendableRow) => Math.max(planTimeMs ?? nowMs, nowMs);
+  const lastStartMs = ordered.reduce((last, row) => Math.max(last, startOf(row)), nowMs);
   const loaded = await loadWorld(db, {
     rows: ordered.map((row) => ({
       ...worldInput({ ...row, eventLevel: row.levelNow, dueIsEstimate: row.dueIsEstimate ?? 0 }),
       key: row.id,
     })),
     fromMs: nowMs,
-    toMs: ordered.reduce((last, row) => Math.max(last, startOf(row)), nowMs) + LOOK_AHEAD_MS,
+    toMs: lastStartMs + LOOK_AHEAD_MS,
+    lastStartMs,
     nowMs,
     onlySent: true,
   });
@@ -148,13 +150,15 @@ export async function holdUnread(
   rows: readonly FreeRow[],
   nowMs: number,
 ): Promise<{ go: FreeRow[]; held: HeldRow[] }> {
+  const keys = [...new Set(rows.flatMap(({ groupKeys }) => groupKeys))];
+  if (keys.length === 0 || (await areFresh(tx, keys, nowMs))) return { go: [...rows], held: [] };
   const known = new Map<string, boolean>();
   const go: FreeRow[] = [];
   const held: HeldRow[] = [];
   for (const one of rows) {
     let isKnown = true;
     for (const key of one.groupKeys) {
-      const fresh = known.get(key) ?? (await isFresh(tx, key, nowMs));
+      const fresh = known.get(key) ?? (await areFresh(tx, [key], nowMs));
       known.set(key, fresh);
       if (!fresh) isKnown = false;
     }
@@ -164,11 +168,11 @@ export async function holdUnread(
   return { go, held };
 }
 
-async function isFresh(db: Queryable, groupKey: string, nowMs: number): Promise<boolean> {
+async function areFresh(db: Queryable, groupKeys: readonly string[], nowMs: number): Promise<boolean> {
   const { lastSuccessMs } = await readScope(db, 'inventory');
   if (lastSuccessMs === null || lastSuccessMs < nowMs - MEMBERSHIP_MS) return false;
   const request = { beforeMs: nowMs - MEMBER_STATUS_MS, nowMs, limit: 1 };
-  return (await readStaleMembers(db, [scopeOf(groupKey)], request)).length === 0;
+  return (await readStaleMembers(db, groupKeys.map(scopeOf), request)).length === 0;
 }
 
 /** Reads the statuses of members that were not read lately, some hundred at most; what cannot be read waits. */

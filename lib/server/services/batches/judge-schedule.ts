@@ -76,6 +76,7 @@ function worldRequest({ batchId, rows, nowMs }: Parameters<typeof judgePlan>[1])
     rows: rows.map(worldInput),
     fromMs: nowMs,
     toMs: lastMs + LOOK_AHEAD_MS,
+    lastStartMs: lastMs,
     nowMs,
     exceptBatchId: batchId,
   };

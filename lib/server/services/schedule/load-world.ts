@@ -51,6 +51,8 @@ export type WorldAsked = {
   exceptBatchId?: string;
   /** Of our own rows only those that have left count: for who sends, rows that still wait hold no place. */
   onlySent?: boolean;
+  /** The last start that budgets are asked about; rules are known for all of the stretch. Absent: all of it. */
+  lastStartMs?: number;
 };
 
 /** Whether anything can keep a row from a time: an active rule or budget, or nothing goes without a window. */
@@ -88,7 +90,7 @@ export async function loadWorld(
     spanOf: (eventType) => spans[eventType] ?? DEFAULT_SPAN_MS,
     exceptBatchId: asked.exceptBatchId,
     onlySent: asked.onlySent ?? false,
-    within,
+    within: { ...within, toMs: Math.min(asked.toMs, asked.lastStartMs ?? asked.toMs) + MAX_SPAN_MS },
     names: { services: serviceNames, regions: regionNames },
   });
   const only = onlyMembers(members);
