@@ -1,10 +1,10 @@
 'use client';
 
-import { CalendarDays, ChevronLeft, ChevronRight, CloudAlert } from 'lucide-react';
-import Link from 'next/link';
+import { ChevronLeft, ChevronRight, CloudAlert } from 'lucide-react';
 import { useLocale } from 'next-intl';
 import { useQueryStates } from 'nuqs';
-import { type ReactNode, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
+import { CalendarSkeleton, Keys, Nothing } from '@/components/calendar/calendar-parts';
 import { CalendarToolbar } from '@/components/calendar/calendar-toolbar';
 import { DetailPanel } from '@/components/calendar/detail-panel';
 import { Lanes } from '@/components/calendar/lanes';
@@ -21,10 +21,8 @@ import { RegionLimitNote } from '@/components/shell/region-limit';
 import { LoadMore } from '@/components/table/load-more';
 import { useClock, useViewerZone } from '@/components/time/use-clock';
 import { Button, IconButton } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
 import { Kbd } from '@/components/ui/kbd';
 import { Segmented } from '@/components/ui/radio-group';
-import { Skeleton } from '@/components/ui/skeleton';
 import { useHotkeys } from '@/components/ui/use-hotkeys';
 import { ReadError } from '@/lib/api-client/get-json';
 import {
@@ -35,7 +33,6 @@ import {
   shiftedFrom,
   zoneOf,
 } from '@/lib/url/calendar-params';
-import { routes } from '@/lib/url/routes';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -229,7 +226,7 @@ function hasNothing({
   return [bars, dues, freezes, windows, partWindows, loads].every(({ length }) => length === 0);
 }
 
-function isFiltered({ region, service, state }: CalendarParams): boolean {
+export function isFiltered({ region, service, state }: CalendarParams): boolean {
   return region.length > 0 || service.length > 0 || state !== null;
 }
 
@@ -275,65 +272,4 @@ function Views({ params, words: { t }, onChange }: ViewsProps) {
       />
     </>
   );
-}
-
-function Keys({ words: { t } }: { words: CalendarWords }) {
-  return (
-    <span aria-hidden className="flex items-center gap-1.5 text-dim text-xs max-lg:hidden">
-      <Kbd>←</Kbd>
-      <Kbd>→</Kbd>
-      {t('keys.walk')}
-      <Kbd>↵</Kbd>
-      {t('keys.open')}
-      <Kbd>+</Kbd>
-      <Kbd>-</Kbd>
-      {t('keys.zoom')}
-      <Kbd>n</Kbd>
-      {t('keys.now')}
-    </span>
-  );
-}
-
-type NothingProps = { words: CalendarWords; hasRules: boolean; isFiltered: boolean; onClear: () => void };
-
-function Nothing({ words: { t }, hasRules, isFiltered: filtered, onClear }: NothingProps) {
-  const actions: ReactNode = filtered ? <Button onClick={onClear}>{t('clear')}</Button> : null;
-  return (
-    <EmptyState icon={CalendarDays} title={t('emptyTitle')} actions={actions}>
-      {filtered ? t('emptyFiltered') : hasRules ? t('empty') : t('emptyNoRules')}
-      {filtered ? null : (
-        <>
-          {' '}
-          <Link href={routes.events()} className="text-accent hover:underline">
-            {t('goEvents')}
-          </Link>
-        </>
-      )}
-    </EmptyState>
-  );
-}
-
-function CalendarSkeleton({ isMonth }: { isMonth: boolean }) {
-  return Array.from({ length: isMonth ? 5 : 7 }, (_, row) => (
-    <div
-      // biome-ignore lint/suspicious/noArrayIndexKey: nothing but its place tells one line from another.
-      key={row}
-      className={
-        isMonth
-          ? 'grid h-28 grid-cols-7 gap-2 border-line2 border-b p-2'
-          : 'flex h-18 items-center gap-10 border-line2 border-b px-5'
-      }
-    >
-      {isMonth ? (
-        // biome-ignore lint/suspicious/noArrayIndexKey: as above
-        Array.from({ length: 7 }, (__, column) => <Skeleton key={column} className="h-4 w-full" />)
-      ) : (
-        <>
-          <Skeleton className="w-30" />
-          <Skeleton className="h-6 w-26" />
-          <Skeleton className="ml-auto h-6 w-40" />
-        </>
-      )}
-    </div>
-  ));
 }

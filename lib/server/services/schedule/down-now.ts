@@ -3,8 +3,8 @@ import { causeRank } from '@/lib/domain/schedule/budget';
 import type { DownCause } from '@/lib/domain/schedule/world';
 import { readServicesOf } from '@/lib/server/db/queries/schedule-world';
 import type { Queryable } from '@/lib/server/db/schema';
-import { readFound } from '@/lib/server/services/schedule/load-groups';
 import { readSpanOf } from '@/lib/server/services/schedule/load-world';
+import { readFound } from '@/lib/server/services/schedule/read-found';
 
 export type DownInstance = {
   instanceId: string;

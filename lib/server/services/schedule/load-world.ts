@@ -9,24 +9,24 @@ import type {
   WorldRow,
   WorldRule,
 } from '@/lib/domain/schedule/world';
+import { readRegionTroubles, type StretchAsked } from '@/lib/server/db/queries/schedule-down';
 import {
   countMembers,
   readHasSchedule,
   readInstanceFacts,
   readRegionNames,
-  readRegionTroubles,
   readServiceNames,
   readServicesOf,
   readSpanSamples,
   readTagsOf,
   readWithoutWindow,
-  type StretchAsked,
 } from '@/lib/server/db/queries/schedule-world';
 import { readCounter } from '@/lib/server/db/queries/sync';
 import { readActiveRules } from '@/lib/server/db/queries/time-rules';
 import type { Queryable } from '@/lib/server/db/schema';
 import { shareFor } from '@/lib/server/reads/share-for';
-import { type CountedRow, loadGroups, type MemberCount } from '@/lib/server/services/schedule/load-groups';
+import { loadGroups } from '@/lib/server/services/schedule/load-groups';
+import type { CountedRow, MemberCount } from '@/lib/server/services/schedule/read-found';
 import { stretchesWithin } from '@/lib/server/services/schedule/rule-cache';
 
 export type RowAsked = {
