@@ -363,6 +363,7 @@ describe('budgets', () => {
           { instanceId: 'i-3', cause: 'not_running', batchNumber: null },
           { instanceId: 'i-7', cause: 'executing', batchNumber: 7 },
         ],
+        downCount: 2,
         untilMs: at('2026-11-02T03:00'),
       },
     ]);

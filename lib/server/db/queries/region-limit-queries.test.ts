@@ -29,6 +29,7 @@ const FOR_JOBS: Readonly<Record<string, string>> = {
   'outcomes-runs.ts': 'how long runs take, over all',
   'outcomes-told.ts': 'notices to channels',
   'region-limit.ts': 'the limit itself',
+  'schedule-down.ts': 'the same: who is down',
   'schedule-world.ts':
     'judging times: budgets count whoever is down; what people are shown is limited by whoever shows it',
   'services.ts': 'memberships, made anew over all',

@@ -1,6 +1,7 @@
 import type { KyselyPlugin } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { effectiveOrders } from '@/lib/domain/plan';
+import { DEFAULT_SPAN_MS } from '@/lib/domain/schedule/outage';
 import { seedPolicy } from '@/lib/server/jobs/upkeep/seed-policy';
 import { saveDraft } from '@/lib/server/services/batches/save-draft';
 import { submitBatch } from '@/lib/server/services/batches/submit';
@@ -74,6 +75,8 @@ describe.each(testStoreKinds())('a submit of many rows on %s', (kind) => {
       return {
         ...row,
         ...orders[index],
+        delivery: orders[index]?.opsType === 'scheduled' ? 'cloud' : 'now',
+        spanMs: DEFAULT_SPAN_MS,
         outcome: 'queued',
         liveKey: row.eventKey,
         statusAtSubmit: event?.eventStatus,
