@@ -192,7 +192,7 @@ function Instances({ due, words }: { due: CalendarDue; words: CalendarWords }) {
         <li key={instanceId} className="flex flex-wrap items-baseline gap-x-2">
           <Link
             href={routes.instance(instanceId)}
-            className="break-all font-medium hover:text-accent hover:underline"
+            className="inline-flex min-h-6 items-center break-all font-medium hover:text-accent hover:underline"
           >
             {instanceName || instanceId}
           </Link>

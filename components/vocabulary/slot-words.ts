@@ -126,6 +126,6 @@ export function slotWords({ t, write, list, regionName }: SlotTongue) {
 
 export type SlotWords = ReturnType<typeof slotWords>;
 
-function hasBatch(cause: DownCause): cause is 'row' | 'unknown' {
-  return cause === 'row' || cause === 'unknown';
+function hasBatch(cause: DownCause): cause is 'row' | 'unknown' | 'executing' {
+  return cause === 'row' || cause === 'unknown' || cause === 'executing';
 }

@@ -162,9 +162,10 @@ function namesAt(load: GroupLoad, atMs: number): NamesAt {
   for (const { instanceId, cause, batchNumber, fromMs, toMs } of load.entries) {
     if (fromMs > atMs || toMs <= atMs) continue;
     const other = names.get(instanceId);
-    if (other === undefined || causeRank(cause) < causeRank(other.cause)) {
-      names.set(instanceId, { instanceId, cause, batchNumber });
-    }
+    // The batch stays named, whatever else is the matter with its instance.
+    const number = batchNumber ?? other?.batchNumber ?? null;
+    const isFirst = other === undefined || causeRank(cause) < causeRank(other.cause);
+    names.set(instanceId, { instanceId, cause: isFirst ? cause : other.cause, batchNumber: number });
   }
   const sorted = [...names.values()].sort((a, b) => (a.instanceId < b.instanceId ? -1 : 1));
   // One more than are named: the row's own instance may be among them.

@@ -67,18 +67,22 @@ describe('R23 c: rows', () => {
       toMs: NOW + HOUR + SPAN,
       cause: 'row',
     });
-    expect(row({ ...accepted, planTimeMs: NOW })).toEqual({ fromMs: NOW, toMs: FOREVER_MS, cause: 'row' });
-    expect(row(accepted)).toEqual({ fromMs: NOW - 2 * HOUR, toMs: FOREVER_MS, cause: 'row' });
+    expect(row({ ...accepted, planTimeMs: NOW })).toEqual({
+      fromMs: NOW,
+      toMs: NOW + 2 * HOUR,
+      cause: 'row',
+    });
+    expect(row(accepted)).toEqual({ fromMs: NOW - 2 * HOUR, toMs: NOW + 2 * HOUR, cause: 'row' });
     expect(row({ ...accepted, acceptedAtMs: null })).toMatchObject({ fromMs: NOW - HOUR });
     // It began before its time.
     expect(
       row({ ...accepted, planTimeMs: NOW + HOUR, executingSinceMs: NOW - MIN, cloudStatus: 'Executing' }),
-    ).toEqual({ fromMs: NOW - MIN, toMs: FOREVER_MS, cause: 'executing' });
+    ).toEqual({ fromMs: NOW - MIN, toMs: NOW + 2 * HOUR, cause: 'executing' });
   });
 
   test('ended: until the instance was read Running afterwards, a day at most', () => {
     const ended = { outcome: 'accepted', finalAtMs: NOW - HOUR, cloudStatus: 'Executed' } as const;
-    const stretch = { fromMs: NOW - HOUR, toMs: FOREVER_MS, cause: 'executing' };
+    const stretch = { fromMs: NOW - HOUR, toMs: NOW + 2 * HOUR, cause: 'executing' };
     expect(row({ ...ended, instance: running(NOW - HOUR) })).toEqual(stretch);
     expect(row({ ...ended, instance: null })).toEqual(stretch);
     expect(row({ ...ended, instance: { status: 'Stopped', statusReadAtMs: NOW } })).toEqual(stretch);
@@ -120,21 +124,22 @@ describe('R23 b and d: events', () => {
     expect(downOfEvent({ ...event, eventStatus: 'Executed' }, NOW)).toBeNull();
   });
 
-  test('one that runs, without end', () => {
+  test('one that runs, for two hours ahead or its span', () => {
     const runs = { ...event, eventStatus: 'Executing' };
     expect(downOfEvent({ ...runs, dueAtMs: NOW - HOUR }, NOW)).toEqual({
       fromMs: NOW - HOUR,
-      toMs: FOREVER_MS,
+      toMs: NOW + 2 * HOUR,
       cause: 'executing',
     });
     expect(downOfEvent(runs, NOW)).toMatchObject({ fromMs: NOW });
+    expect(downOfEvent({ ...runs, spanMs: 3 * HOUR }, NOW)).toMatchObject({ toMs: NOW + 3 * HOUR });
     expect(downOfEvent({ ...runs, dueAtMs: null }, NOW)).toMatchObject({ fromMs: NOW });
   });
 
   test('one that has ended, until the instance was read Running afterwards', () => {
     expect(downAfter(NOW - MIN, running(NOW - MIN), NOW)).toMatchObject({
       fromMs: NOW - MIN,
-      toMs: FOREVER_MS,
+      toMs: NOW + 2 * HOUR,
     });
     expect(downAfter(NOW - MIN, running(NOW), NOW)).toBeNull();
     expect(downAfter(NOW + MIN, null, NOW)).toMatchObject({ fromMs: NOW });

@@ -6,7 +6,10 @@ import { type DownCause, FOREVER_MS, type Interval } from '@/lib/domain/schedule
 
 /** When an instance is down, or must be taken for down, from what the store knows (R20, R23). Times are epoch ms. */
 
-/** An instance that was not read Running counts for so long ahead (ms, R23 a): by then it was read again. */
+/**
+ * What is down now counts for so long ahead (ms, R23 a): by then it was read again, and every claim judges anew. Without
+ * this end, one redeploy that runs would leave a service of one place without a slot next week. [inferred for what executes]
+ */
 export const NOT_RUNNING_MS = 2 * 3_600_000;
 /** What ended longer ago (ms) counts by the status of its instance alone: a reading that never comes must not hold a place for ever. [inferred] */
 export const ENDED_MS = 24 * 3_600_000;
@@ -73,8 +76,13 @@ function openOrder(row: RowSeen, nowMs: number): Down | null {
   if (row.eventGoneAtMs !== null && ranAfter(row.instance, row.eventGoneAtMs)) return null;
   const startMs = row.executingSinceMs ?? row.planTimeMs ?? row.acceptedAtMs ?? row.updatedAtMs;
   // One that has begun, or should have, may last longer than planned.
-  const toMs = startMs > nowMs ? startMs + row.spanMs : FOREVER_MS;
+  const toMs = startMs > nowMs ? startMs + row.spanMs : stillDownUntil(startMs + row.spanMs, nowMs);
   return { fromMs: startMs, toMs, cause: row.cloudStatus === 'Executing' ? 'executing' : 'row' };
+}
+
+/** Until when something counts that is down now: its expected end, but not sooner than it is read again. */
+function stillDownUntil(expectedMs: number, nowMs: number): number {
+  return Math.max(expectedMs, nowMs + NOT_RUNNING_MS);
 }
 
 function endedOrder(row: RowSeen, finalAtMs: number, nowMs: number): Down | null {
@@ -85,7 +93,7 @@ function endedOrder(row: RowSeen, finalAtMs: number, nowMs: number): Down | null
 /** An outage that ended at `finalAtMs` and whose instance was not read Running since. */
 export function downAfter(finalAtMs: number, instance: InstanceSeen, nowMs: number): Down | null {
   if (finalAtMs <= nowMs - ENDED_MS || ranAfter(instance, finalAtMs)) return null;
-  return { fromMs: Math.min(finalAtMs, nowMs), toMs: FOREVER_MS, cause: 'executing' };
+  return { fromMs: Math.min(finalAtMs, nowMs), toMs: nowMs + NOT_RUNNING_MS, cause: 'executing' };
 }
 
 /** R23 b and d: an event of the cloud's, without a row of ours. */
@@ -95,7 +103,8 @@ export function downOfEvent(
 ): Down | null {
   const { eventStatus, dueAtMs, dueIsEstimate, spanMs } = event;
   if (eventStatus === 'Executing') {
-    return { fromMs: Math.min(dueAtMs ?? nowMs, nowMs), toMs: FOREVER_MS, cause: 'executing' };
+    const fromMs = Math.min(dueAtMs ?? nowMs, nowMs);
+    return { fromMs, toMs: stillDownUntil(fromMs + spanMs, nowMs), cause: 'executing' };
   }
   if (isFinalStatus(eventStatus) || dueAtMs === null) return null;
   const margin = dueIsEstimate ? DUE_ESTIMATE_MARGIN_MS : 0;

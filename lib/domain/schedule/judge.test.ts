@@ -373,6 +373,12 @@ describe('budgets', () => {
     expect(judge(1, both, 'i-3')).toEqual([]);
   });
 
+  test('the batch stays named when an event of its row executes', () => {
+    const running = [down('i-7', 'executing', always), down('i-7', 'row', shortly, 42)];
+    const [block] = judge(1, running, 'i-5');
+    expect(block).toMatchObject({ down: [{ instanceId: 'i-7', cause: 'executing', batchNumber: 42 }] });
+  });
+
   test('an answer that is missing takes a place without end', () => {
     const unknown = [down('i-7', 'executing', always), down('i-9', 'unknown', always, 42)];
     expect(judge(2, unknown, 'i-5')).toMatchObject([
