@@ -14,7 +14,8 @@ import { checkStepUp, requireStepUpProof } from '@/lib/server/services/step-up/c
 import { requireActingAdmin } from '@/lib/server/services/users/acting-admin';
 
 /**
- * Saves what holds without a window, how rows are delivered by default, and from what services are made.
+ * Saves what holds without a window and how rows are delivered by default. From what services are made is changed by
+ * `saveAutoServices` alone, which makes them anew; here it stays.
  * Throws DeskError `stale` `schedule_stale`, `forbidden` `step_up` (when rows are let go by it), `password_wrong`,
  * `grant_waits`.
  */
@@ -24,13 +25,14 @@ export async function saveScheduleSettings(
 ): Promise<{ version: number }> {
   const actor = requirePermission(ctx, 'schedule.manage');
   refuseImpersonated(actor);
-  const { expectedVersion, settings, stepUp } = parseInput(SaveScheduleSettingsInput, input);
+  const { expectedVersion, settings: asked, stepUp } = parseInput(SaveScheduleSettingsInput, input);
   const proof = await checkStepUp(ctx, stepUp);
   return withTransaction(ctx, async (tx) => {
     await raiseCounter(tx, 'schedule');
     await requireActingAdmin(tx, ctx);
     const before = await currentScheduleSettings(tx);
     if (before.version !== expectedVersion) throw new DeskError('stale', 'schedule_stale');
+    const settings = { ...asked, autoServices: before.settings.autoServices };
     if (loosensSettings(before.settings, settings))
       await requireStepUpProof(tx, ctx, 'schedule.loosen', proof);
     const version = before.version + 1;

@@ -342,10 +342,15 @@ describe.each(testStoreKinds())('rules of time on %s', (kind) => {
     // Where nothing goes without a window, each one lets something go.
     await expect(saveTimeRule(admin, { rule: saturdays })).rejects.toMatchObject({ reason: 'step_up' });
     expect(await save('open', 1, { stepUp })).toEqual({ version: 2 });
-    expect(await readSchedulePage(admin)).toMatchObject({
-      settings: { delivery: 'hold' },
-      settingsVersion: 2,
+    // From what services are made is not changed here: nothing would be made anew, and nobody asked for the password.
+    await saveScheduleSettings(admin, {
+      expectedVersion: 2,
+      settings: { withoutWindow: 'open', delivery: 'hold', autoServices: { kind: 'tag', key: 'env' } },
     });
-    expect(await trail('schedule.settings')).toHaveLength(2);
+    expect(await readSchedulePage(admin)).toMatchObject({
+      settings: { delivery: 'hold', autoServices: null },
+      settingsVersion: 3,
+    });
+    expect(await trail('schedule.settings')).toHaveLength(3);
   });
 });
