@@ -95,6 +95,10 @@ test('an operator takes an instance out of rotation, and it counts again when th
   await expect(page.getByText(/Out of rotation until .* The disk is being replaced/)).toBeVisible();
 
   await page.getByRole('link', { name: SERVICE, exact: true }).click();
+  // The link opens the panel of the service over its page.
+  await expect(page.getByRole('list', { name: `Members of ${SERVICE}` })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('list', { name: `Members of ${SERVICE}` })).toBeHidden();
   await expect(page.getByRole('heading', { level: 1, name: 'Services' })).toBeVisible();
   await expect(rowOf(page, SERVICE)).toContainText('count');
   const out = page.getByRole('table', { name: 'Out of rotation' });

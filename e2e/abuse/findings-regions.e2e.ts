@@ -97,6 +97,7 @@ const segmentsOf = (batchId: string) => ({
   seq: '1',
   selectionId: 'none',
   instanceId: elsewhere[0]?.resourceId ?? '',
+  serviceId: 'svc_none',
 });
 
 test('every page and API address of the build names nothing of the other regions', async () => {
@@ -106,12 +107,16 @@ test('every page and API address of the build names nothing of the other regions
     async () => {
       const { pages, apis } = protectedPaths(segmentsOf(mixed.plan.batchId));
       const span = { since: Date.now() - DAY_MS, until: Date.now() + DAY_MS };
-      const withSpan = (path: string) =>
-        path === routes.apiOutcomesTimeline() ? routes.apiOutcomesTimeline(span) : path;
+      const withSpan = (path: string) => {
+        if (path === routes.apiOutcomesTimeline()) return routes.apiOutcomesTimeline(span);
+        return path === routes.apiCalendar()
+          ? routes.apiCalendar({ from: span.since, to: span.until })
+          : path;
+      };
       // The page of an instance repeats the id that was asked for: it says that there is no such instance.
       const shown = pages.filter((path) => !path.startsWith('/instances/'));
-      // These two answer only to an id, and are asked with one below.
-      const ofOne = ['/api/events/detail', '/api/instances'];
+      // These answer only to an id, and are asked with one below.
+      const ofOne = ['/api/events/detail', '/api/instances', '/api/schedule/check'];
       const asked = [...shown, ...apis.filter((path) => !ofOne.includes(path)).map(withSpan)];
       for (const person of cast) {
         for (const path of asked) {
@@ -146,6 +151,8 @@ test('every page and API address of the build names nothing of the other regions
       for (const person of cast) {
         expect((await textOf(person, routes.apiEventDetail(event.key))).status).toBe(404);
         expect((await textOf(person, routes.apiInstance(event.resourceId))).status).toBe(404);
+        const slot = routes.apiScheduleCheck(event.resourceId, Date.now() + DAY_MS);
+        expect((await textOf(person, slot)).status).toBe(404);
         const totalOf = async (path: string) => (await person.read(path)).body.total;
         expect(await totalOf(routes.apiEvents({ q: event.eventId }))).toBe(0);
         expect(await totalOf(routes.apiEvents({ region: event.regionId }))).toBe(0);
