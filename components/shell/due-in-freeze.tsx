@@ -12,7 +12,7 @@ import { useInstantWords } from '@/components/time/use-clock';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Textarea } from '@/components/ui/input';
-import { leaveToCloud, reopenDue } from '@/lib/actions/due-choices';
+import { leaveToCloud, reopenDue } from '@/lib/actions/schedule';
 import { MAX_DECISION_REASON_LENGTH } from '@/lib/domain/limits';
 
 type LeaveDialogProps = {

@@ -10,7 +10,7 @@ import { Field, FormError } from '@/components/form/field';
 import { useClock, useInstantWords } from '@/components/time/use-clock';
 import { Button } from '@/components/ui/button';
 import { Select, Textarea } from '@/components/ui/input';
-import { clearRotation, markRotation } from '@/lib/actions/services';
+import { clearRotation, markRotation } from '@/lib/actions/schedule';
 import { can, type Role } from '@/lib/domain/permissions';
 import { MAX_REASON_LENGTH, MIN_REASON_LENGTH } from '@/lib/domain/schedule/rotation';
 import { nowMs } from '@/lib/time/clock';

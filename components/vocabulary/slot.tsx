@@ -7,6 +7,7 @@ import { useInstantWords } from '@/components/time/use-clock';
 import { Badge, type IconType, type Tone } from '@/components/ui/badge';
 import { type SlotWords, slotWords } from '@/components/vocabulary/slot-words';
 import type { SlotBlock, SlotMark, SlotVerdict } from '@/lib/domain/schedule/world';
+import { useRegionLabel } from '@/lib/i18n/region-name';
 
 type Look = { tone: Tone; icon: IconType };
 
@@ -38,15 +39,16 @@ export function useSlotWords(zone?: string, regionNames: Names = NO_NAMES): Slot
   const t = useTranslations('slots');
   const format = useFormatter();
   const write = useInstantWords(zone);
+  const regionLabel = useRegionLabel();
   return useMemo(
     () =>
       slotWords({
         t,
         write,
         list: (words) => format.list(words, { style: 'narrow' }),
-        regionName: (id) => regionNames[id] || id,
+        regionName: (id) => regionLabel(id, regionNames[id] ?? ''),
       }),
-    [t, format, write, regionNames],
+    [t, format, write, regionLabel, regionNames],
   );
 }
 

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { REGION_ID } from '@/lib/domain/region-limit';
 import { MAX_BUDGET_COUNT, MAX_BUDGET_NAME } from '@/lib/domain/schedule/budget-change';
-import type { BudgetScope } from '@/lib/domain/schedule/budget-scope';
 import { MAX_GLOB_LENGTH } from '@/lib/domain/schedule/glob';
 import { MAX_REASON_LENGTH, MIN_REASON_LENGTH } from '@/lib/domain/schedule/rotation';
 import { MAX_MATCH_IDS, MAX_MATCH_PARTS, MAX_SERVICE_NAME } from '@/lib/domain/schedule/service-match';
 import type { AutoServices } from '@/lib/domain/schedule/settings';
-import type { DownCause, TimeRuleKind } from '@/lib/domain/schedule/world';
+import type { BudgetScope, DownCause, TimeRuleKind } from '@/lib/domain/schedule/world';
 import { epochMs, flag, id, stepUp, typed } from '@/lib/schemas/atoms';
 import { AutoServicesSchema } from '@/lib/schemas/schedule';
 

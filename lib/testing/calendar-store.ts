@@ -1,7 +1,6 @@
 import 'server-only';
 import type { BatchState } from '@/lib/domain/batches';
-import type { BudgetScope } from '@/lib/domain/schedule/budget-scope';
-import type { TimeRule } from '@/lib/domain/schedule/world';
+import type { BudgetScope, TimeRule } from '@/lib/domain/schedule/world';
 import { insertBatchRows } from '@/lib/server/db/queries/batch-rows';
 import { chunksOf } from '@/lib/server/db/queries/chunks';
 import { upsertInstances, upsertRegions } from '@/lib/server/db/queries/instances';

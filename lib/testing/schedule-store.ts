@@ -1,7 +1,6 @@
 import 'server-only';
 import type { Insertable } from 'kysely';
-import type { BudgetScope } from '@/lib/domain/schedule/budget-scope';
-import type { RuleDates, RuleScope } from '@/lib/domain/schedule/world';
+import type { BudgetScope, RuleDates, RuleScope } from '@/lib/domain/schedule/world';
 import type { BatchRowsTable, Database } from '@/lib/server/db/schema';
 import type { EventsTable, InstancesTable } from '@/lib/server/db/schema-mirror';
 import type { TimeRulesTable } from '@/lib/server/db/schema-schedule';

@@ -1,7 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import type { BudgetScope } from '@/lib/domain/schedule/budget-scope';
-import type { RuleScope, TimeRuleKind } from '@/lib/domain/schedule/world';
+import type { BudgetScope, RuleScope, TimeRuleKind } from '@/lib/domain/schedule/world';
 import { raiseCounter, saveScope } from '@/lib/server/db/queries/sync';
 import type { Store } from '@/lib/server/db/store';
 

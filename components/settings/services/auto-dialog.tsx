@@ -12,7 +12,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
 import { RadioGroup } from '@/components/ui/radio-group';
-import { saveAutoServices } from '@/lib/actions/services';
+import { saveAutoServices } from '@/lib/actions/schedule';
 import { servicesPreview } from '@/lib/api-client/services';
 import { isHolePattern, MAX_GLOB_LENGTH, SERVICE_HOLE } from '@/lib/domain/schedule/glob';
 import type { AutoServices } from '@/lib/domain/schedule/settings';

@@ -17,9 +17,9 @@ import { Combobox } from '@/components/ui/combobox';
 import { Dialog } from '@/components/ui/dialog';
 import { Input, Select } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/radio-group';
-import { saveBudget } from '@/lib/actions/services';
+import { saveBudget } from '@/lib/actions/schedule';
 import { loosensBudget, MAX_BUDGET_COUNT, MAX_BUDGET_NAME } from '@/lib/domain/schedule/budget-change';
-import { BUDGET_SCOPE_KINDS, type BudgetScope } from '@/lib/domain/schedule/budget-scope';
+import { BUDGET_SCOPE_KINDS, type BudgetScope } from '@/lib/domain/schedule/world';
 import { useRegionLabel } from '@/lib/i18n/region-name';
 import type { BudgetRow, ServiceOptions, ServicesPage } from '@/lib/schemas/services';
 

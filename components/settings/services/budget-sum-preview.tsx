@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useSumWords } from '@/components/settings/services/words';
 import { budgetLimit } from '@/lib/domain/schedule/budget';
-import type { BudgetScope } from '@/lib/domain/schedule/budget-scope';
+import type { BudgetScope } from '@/lib/domain/schedule/world';
 import { useRegionLabel } from '@/lib/i18n/region-name';
 import type { ServiceOptions, ServicesPage } from '@/lib/schemas/services';
 

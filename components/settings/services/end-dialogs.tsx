@@ -8,7 +8,7 @@ import { notify } from '@/components/feedback/toast-store';
 import { useProblemText } from '@/components/feedback/use-problem-text';
 import { FormError } from '@/components/form/field';
 import { StepUpField, useStepUp } from '@/components/form/step-up';
-import { endBudget, endService } from '@/lib/actions/services';
+import { endBudget, endService } from '@/lib/actions/schedule';
 import type { BudgetRow, ServiceDetail } from '@/lib/schemas/services';
 
 type EndServiceDialogProps = { service: ServiceDetail; onClose: () => void; onDone: () => void };

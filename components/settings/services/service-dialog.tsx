@@ -16,7 +16,7 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog } from '@/components/ui/dialog';
 import { Input, Textarea } from '@/components/ui/input';
-import { saveService } from '@/lib/actions/services';
+import { saveService } from '@/lib/actions/schedule';
 import { isNarrower, MAX_SERVICE_NAME } from '@/lib/domain/schedule/service-match';
 import { useRegionLabel } from '@/lib/i18n/region-name';
 import type { ServiceDetail, ServiceOptions } from '@/lib/schemas/services';

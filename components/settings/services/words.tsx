@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
 import { shareOf } from '@/lib/domain/schedule/budget-change';
-import type { BudgetScope } from '@/lib/domain/schedule/budget-scope';
+import type { BudgetScope } from '@/lib/domain/schedule/world';
 import { useRegionLabel } from '@/lib/i18n/region-name';
 import type { BudgetSum, ServiceOptions, ServicesPage } from '@/lib/schemas/services';
 

@@ -1,4 +1,4 @@
-import type { BudgetScope } from '@/lib/domain/schedule/budget-scope';
+import type { BudgetScope } from '@/lib/domain/schedule/world';
 
 /** Rules about budgets as people write them; what they do: budget.ts. Limits are [inferred], ours. */
 

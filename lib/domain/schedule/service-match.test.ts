@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { budgetSum, loosensBudget } from '@/lib/domain/schedule/budget-change';
-import type { BudgetScope } from '@/lib/domain/schedule/budget-scope';
 import {
   autoValueOf,
   chosenValues,
@@ -8,6 +7,7 @@ import {
   manualServicesOf,
   NO_MATCH,
 } from '@/lib/domain/schedule/service-match';
+import type { BudgetScope } from '@/lib/domain/schedule/world';
 
 const instance = (tags: Record<string, string>, name = 'live-01') => ({
   instanceId: 'i-1',

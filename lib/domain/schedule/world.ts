@@ -202,3 +202,24 @@ export type FreeSlot =
   /** None before the cloud acts; `afterMs` the first one after it, null none in 90 days. */
   | { kind: 'none_before_due'; dueAtMs: number; afterMs: number | null; blockedBy: SlotBlock | null }
   | { kind: 'none'; blockedBy: SlotBlock | null };
+
+/**
+ * Of which sets of instances only so many may be down at once (R21), as `budgets.scopeJson` keeps it. The `each_…` kinds
+ * stand for many sets: one for each service, each region, or each service in each region.
+ */
+export type BudgetScope =
+  | { kind: 'service'; serviceId: string }
+  | { kind: 'each_service' }
+  | { kind: 'region'; regionId: string }
+  | { kind: 'each_region' }
+  | { kind: 'each_service_region' }
+  | { kind: 'account' };
+
+export const BUDGET_SCOPE_KINDS = [
+  'service',
+  'each_service',
+  'region',
+  'each_region',
+  'each_service_region',
+  'account',
+] as const satisfies readonly BudgetScope['kind'][];

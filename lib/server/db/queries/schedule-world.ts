@@ -1,7 +1,7 @@
 import 'server-only';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { BudgetScope } from '@/lib/domain/schedule/budget-scope';
 import { SPAN_HISTORY_MS } from '@/lib/domain/schedule/outage';
+import type { BudgetScope } from '@/lib/domain/schedule/world';
 import { chunksOf } from '@/lib/server/db/queries/chunks';
 import type { Queryable } from '@/lib/server/db/schema';
 

@@ -91,10 +91,10 @@ export async function insertRuleVersions(
  */
 export async function readLoosenings(
   db: Queryable,
-  { userId, ruleIds, sinceMs }: { userId: string; ruleIds: readonly string[] | null; sinceMs: number },
+  { userIds, sinceMs }: { userIds: readonly string[]; sinceMs: number },
 ): Promise<{ ruleId: string; savedAtMs: number; beforeJson: string | null }[]> {
-  if (ruleIds?.length === 0) return [];
-  const found = await db
+  if (userIds.length === 0) return [];
+  return db
     .selectFrom('timeRuleVersions as saved')
     .leftJoin('timeRuleVersions as before', (join) =>
       join
@@ -102,12 +102,11 @@ export async function readLoosenings(
         .on(sql<SqlBool>`"before"."version" = "saved"."version" - 1`),
     )
     .select(['saved.ruleId', 'saved.savedAtMs', 'before.ruleJson as beforeJson'])
-    .where('saved.savedBy', '=', userId)
+    .where('saved.savedBy', 'in', userIds)
     .where('saved.loosened', '=', 1)
     .where('saved.savedAtMs', '>', sinceMs)
     .orderBy('saved.savedAtMs')
     .execute();
-  return ruleIds === null ? found : found.filter(({ ruleId }) => ruleIds.includes(ruleId));
 }
 
 /** The regions of the mirror's instances and events, with a name, for whoever may see them. */

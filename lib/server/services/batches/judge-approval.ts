@@ -11,7 +11,7 @@ import {
 } from '@/lib/domain/schedule/plan-verdict';
 import type { RowException } from '@/lib/domain/schedule/row-wait';
 import type { TimeRule } from '@/lib/domain/schedule/world';
-import { readLoosenedRules, readTimedRows } from '@/lib/server/db/queries/batch-times';
+import { readTimedRows } from '@/lib/server/db/queries/batch-times';
 import type { BatchRecord } from '@/lib/server/db/queries/batches';
 import type { Queryable, Tx } from '@/lib/server/db/schema';
 import { shareFor } from '@/lib/server/reads/share-for';
@@ -25,9 +25,7 @@ import {
 } from '@/lib/server/services/batches/judge-schedule';
 import { expandRule } from '@/lib/server/services/schedule/expand';
 import { hasSchedule } from '@/lib/server/services/schedule/load-world';
-
-/** Who loosened a rule may not approve what profits from it for so long (ms, R11). */
-const LOOSENED_MS = 24 * 3_600_000;
+import { rulesBeforeLoosening } from '@/lib/server/services/schedule/loosened-lately';
 
 /**
  * Asked of a locked batch before its approval counts: whether a freeze has come over it since the request, and whether
@@ -64,7 +62,7 @@ async function planOf(db: Queryable, batch: BatchRecord, nowMs: number): Promise
 /** The rules that the person, by whichever account, loosened lately, as they were before. */
 async function loosenedRules(db: Queryable, userId: string, nowMs: number): Promise<TimeRule[]> {
   const { accountIds } = await personOf(db, userId);
-  return readLoosenedRules(db, accountIds, nowMs - LOOSENED_MS);
+  return rulesBeforeLoosening(db, accountIds, nowMs);
 }
 
 /** The first of them that, as it was before, would hold a row of the plan back; null when none would. */

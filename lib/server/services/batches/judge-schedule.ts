@@ -7,7 +7,7 @@ import type { RowException } from '@/lib/domain/schedule/row-wait';
 import type { ScheduleWorld, SlotBlock, WorldRow } from '@/lib/domain/schedule/world';
 import { lockGroups } from '@/lib/server/db/queries/schedule-locks';
 import type { Queryable, Tx } from '@/lib/server/db/schema';
-import { hasSchedule, loadWorld } from '@/lib/server/services/schedule/load-world';
+import { hasSchedule, loadGroupKeys, loadWorld } from '@/lib/server/services/schedule/load-world';
 
 /** A row, as far as its time is judged: when it starts, and what it passes. */
 export type TimedRow = {
@@ -51,13 +51,9 @@ export async function judgePlan(
 ): Promise<JudgedPlan | null> {
   if (!(await hasSchedule(db))) return null;
   const request = worldRequest(plan);
-  let loaded = await loadWorld(db, request);
-  const groupKeys = locks ? groupsOf(loaded.rows) : [];
-  if (groupKeys.length > 0) {
-    await lockGroups(db as Tx, groupKeys);
-    loaded = await loadWorld(db, request);
-  }
-  return judged(loaded, plan);
+  const groupKeys = locks ? await loadGroupKeys(db, request) : [];
+  if (groupKeys.length > 0) await lockGroups(db as Tx, groupKeys);
+  return judged(await loadWorld(db, request), plan);
 }
 
 /** The world of a plan, its rows in it, and when each starts (epoch ms). */
@@ -87,10 +83,6 @@ export function worldInput(row: Omit<TimedRow, 'opsType' | 'planTimeMs'>) {
   const { eventKey, resourceId: instanceId, regionId, eventLevel: level, eventType, dueAtMs } = row;
   const dueIsEstimate = row.dueIsEstimate === 1;
   return { key: eventKey, eventKey, instanceId, regionId, level, eventType, dueAtMs, dueIsEstimate };
-}
-
-export function groupsOf(rows: readonly WorldRow[]): string[] {
-  return [...new Set(rows.flatMap(({ groupKeys }) => groupKeys))];
 }
 
 function judged(

@@ -88,7 +88,10 @@ describe.each(testStoreKinds())('the schedule at submit and approval, on %s', (k
     const at = (minutes: number) => ({ ...later, planTimeMs: TEST_NOW_MS + 4 * HOUR_MS - minutes * 60_000 });
     const late = await planBatch(olga, keys.slice(0, 1), at(29));
     await expect(submitBatch(olga, late)).rejects.toMatchObject({ reason: 'rows_frozen' });
-    await expect(submitBatch(olga, await planBatch(olga, keys.slice(1, 2), at(30)))).resolves.toBeTruthy();
+    await expect(submitBatch(olga, await planBatch(olga, keys.slice(1, 2), at(30)))).resolves.toMatchObject({
+      batchId: expect.any(String),
+      number: 1,
+    });
   });
 
   test('outside the windows and over a budget: refused with the names', async () => {

@@ -3,7 +3,7 @@ import type { RegionLimit } from '@/lib/domain/region-limit';
 import { maySeeRegion } from '@/lib/domain/region-limit';
 import { budgetLimit } from '@/lib/domain/schedule/budget';
 import { budgetSum } from '@/lib/domain/schedule/budget-change';
-import type { BudgetScope } from '@/lib/domain/schedule/budget-scope';
+import type { BudgetScope } from '@/lib/domain/schedule/world';
 import type { BudgetRow, BudgetSum } from '@/lib/schemas/services';
 import type { BudgetRecord } from '@/lib/server/db/queries/budgets';
 import { budgetScopeOf } from '@/lib/server/services/schedule/budget-scope-json';

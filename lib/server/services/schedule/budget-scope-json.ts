@@ -1,5 +1,5 @@
 import 'server-only';
-import type { BudgetScope } from '@/lib/domain/schedule/budget-scope';
+import type { BudgetScope } from '@/lib/domain/schedule/world';
 import { BudgetScopeSchema } from '@/lib/schemas/services';
 
 /** What a stored budget is about. Throws on what was not written by us: an unread budget would let all go. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { DeskError } from '@/lib/domain/errors';
 import { loosensBudget, MAX_BUDGETS } from '@/lib/domain/schedule/budget-change';
-import type { BudgetScope } from '@/lib/domain/schedule/budget-scope';
+import type { BudgetScope } from '@/lib/domain/schedule/world';
 import { EndBudgetInput, SaveBudgetInput } from '@/lib/schemas/services';
 import { type BudgetRecord, insertBudget, listBudgets, updateBudget } from '@/lib/server/db/queries/budgets';
 import { listServices, lockServices } from '@/lib/server/db/queries/services';

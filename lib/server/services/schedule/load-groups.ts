@@ -46,6 +46,17 @@ export async function loadGroups(
   };
 }
 
+/** The keys of the budget groups that these rows count in, each once: what is locked before their places are counted. */
+export async function readGroupKeys(
+  db: Queryable,
+  rows: readonly CountedRow[],
+  nowMs: number,
+): Promise<string[]> {
+  const groupsAt = groupFinder(await readActiveBudgets(db));
+  const counted = rows.filter((row) => isCounted(row, nowMs));
+  return [...new Set(counted.flatMap(({ row }) => groupsAt(placeOf(row)).map(({ key }) => key)))];
+}
+
 /** Whether a row's instance counts (R20). One that no reading of the whole account knows yet counts as itself. */
 function isCounted({ instance }: CountedRow, nowMs: number): boolean {
   if (instance === null) return true;

@@ -25,7 +25,7 @@ import { readCounter } from '@/lib/server/db/queries/sync';
 import { readActiveRules } from '@/lib/server/db/queries/time-rules';
 import type { Queryable } from '@/lib/server/db/schema';
 import { shareFor } from '@/lib/server/reads/share-for';
-import { loadGroups } from '@/lib/server/services/schedule/load-groups';
+import { loadGroups, readGroupKeys } from '@/lib/server/services/schedule/load-groups';
 import type { CountedRow, MemberCount } from '@/lib/server/services/schedule/read-found';
 import { stretchesWithin } from '@/lib/server/services/schedule/rule-cache';
 
@@ -115,6 +115,14 @@ export async function loadWorld(
     },
     rows,
   };
+}
+
+/** The budget groups that these rows count in, without the rest of the world. */
+export async function loadGroupKeys(
+  db: Queryable,
+  { rows, nowMs }: Pick<WorldAsked, 'rows' | 'nowMs'>,
+): Promise<string[]> {
+  return readGroupKeys(db, await readRows(db, rows, [], {}), nowMs);
 }
 
 /** Network events of the regions of the rows; of no rows, of all regions (R25). */
